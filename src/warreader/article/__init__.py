@@ -1,0 +1,59 @@
+"""The data that everything else speaks about: a source text, what was understood of it, and the article of both.
+
+All values are frozen. All spans are code points of the source text, half-open. Import from here, not from the modules.
+"""
+
+from warreader.article._calendar import PartialDate
+from warreader.article._form import (
+    annotation_from_form,
+    annotation_to_form,
+    published_from_form,
+    published_to_form,
+)
+from warreader.article._identity import article_id, slug
+from warreader.article._model import (
+    Alternative,
+    Annotation,
+    Article,
+    Basis,
+    Block,
+    City,
+    Entity,
+    Evidence,
+    Given,
+    Kind,
+    Label,
+    Mention,
+    Origin,
+    Published,
+    SourceText,
+    Span,
+    TitleBasis,
+)
+
+__all__ = [
+    "Alternative",
+    "Annotation",
+    "Article",
+    "Basis",
+    "Block",
+    "City",
+    "Entity",
+    "Evidence",
+    "Given",
+    "Kind",
+    "Label",
+    "Mention",
+    "Origin",
+    "PartialDate",
+    "Published",
+    "SourceText",
+    "Span",
+    "TitleBasis",
+    "annotation_from_form",
+    "annotation_to_form",
+    "article_id",
+    "published_from_form",
+    "published_to_form",
+    "slug",
+]

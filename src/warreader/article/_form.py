@@ -1,0 +1,193 @@
+"""The written form of what was understood: the JSON object that `warreader annotate` prints and the archive keeps.
+
+The keys are a promise to other programs; docs/forms.md describes them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warreader.article._calendar import PartialDate
+from warreader.article._model import (
+    Alternative,
+    Annotation,
+    Basis,
+    Block,
+    City,
+    Entity,
+    Evidence,
+    Kind,
+    Label,
+    Mention,
+    Published,
+    Span,
+    TitleBasis,
+)
+
+Form = dict[str, Any]
+
+
+def annotation_to_form(annotation: Annotation) -> Form:
+    """Write an annotation as a JSON object, without `id` and `text`.
+
+    Args:
+        annotation: What was understood.
+
+    Returns:
+        A dictionary of plain values, in the order of docs/forms.md.
+    """
+    headline = annotation.headline
+    return {
+        "language": annotation.language,
+        "title": annotation.title,
+        "title_basis": str(annotation.title_basis),
+        "headline": None if headline is None else {"start": headline.start, "end": headline.end},
+        "blocks": [
+            {
+                "start": block.start,
+                "end": block.end,
+                "kind": str(block.kind),
+                "kept": block.kept,
+                "reason": block.reason,
+                "confidence": round(block.confidence, 3),
+            }
+            for block in annotation.blocks
+        ],
+        "published": published_to_form(annotation.published),
+        "cities": [_city_to_form(city) for city in annotation.cities],
+        "entities": [_entity_to_form(entity) for entity in annotation.entities],
+        "words": annotation.words,
+    }
+
+
+def annotation_from_form(form: Form) -> Annotation:
+    """Read what `annotation_to_form` wrote.
+
+    Args:
+        form: The dictionary; keys beyond it are passed over.
+
+    Returns:
+        The annotation.
+
+    Raises:
+        KeyError: A key is missing.
+        ValueError: A value is none of those that the form allows.
+    """
+    headline = form["headline"]
+    return Annotation(
+        title=form["title"],
+        title_basis=TitleBasis(form["title_basis"]),
+        language=form["language"],
+        headline=None if headline is None else Span(headline["start"], headline["end"]),
+        blocks=tuple(
+            Block(item["start"], item["end"], Kind(item["kind"]), item["kept"], item["reason"], item["confidence"])
+            for item in form["blocks"]
+        ),
+        published=published_from_form(form["published"]),
+        cities=tuple(_city_from_form(item) for item in form["cities"]),
+        entities=tuple(
+            Entity(
+                item["start"],
+                item["end"],
+                Label(item["label"]),
+                item["text"],
+                item["name"],
+                item["kept"],
+                item.get("day"),
+            )
+            for item in form["entities"]
+        ),
+        words=form["words"],
+    )
+
+
+def published_to_form(published: Published | None) -> Form | None:
+    """Write a publication date as a JSON object; None stays None."""
+    if published is None:
+        return None
+    earliest, latest = published.earliest, published.latest
+    return {
+        "date": str(published.date),
+        "earliest": None if earliest is None else earliest.isoformat(),
+        "latest": None if latest is None else latest.isoformat(),
+        "time": published.time,
+        "zone": published.zone,
+        "basis": str(published.basis),
+        "confidence": round(published.confidence, 3),
+        "evidence": [_evidence_to_form(item) for item in published.evidence],
+        "alternatives": [
+            {
+                "date": str(item.date),
+                "basis": str(item.basis),
+                "confidence": round(item.confidence, 3),
+                "evidence": [_evidence_to_form(one) for one in item.evidence],
+            }
+            for item in published.alternatives
+        ],
+    }
+
+
+def published_from_form(form: Form | None) -> Published | None:
+    """Read what `published_to_form` wrote; None stays None.
+
+    Raises:
+        KeyError: A key is missing.
+        ValueError: The date or the basis is none that exists.
+    """
+    if form is None:
+        return None
+    return Published(
+        date=PartialDate.parse(form["date"]),
+        basis=Basis(form["basis"]),
+        confidence=form["confidence"],
+        time=form["time"],
+        zone=form["zone"],
+        evidence=tuple(Evidence(**item) for item in form["evidence"]),
+        alternatives=tuple(
+            Alternative(
+                PartialDate.parse(item["date"]),
+                Basis(item["basis"]),
+                item["confidence"],
+                tuple(Evidence(**one) for one in item["evidence"]),
+            )
+            for item in form["alternatives"]
+        ),
+    )
+
+
+def _evidence_to_form(evidence: Evidence) -> Form:
+    if evidence.article is not None:
+        return {"article": evidence.article}
+    return {"start": evidence.start, "end": evidence.end}
+
+
+def _city_to_form(city: City) -> Form:
+    return {
+        "geonameid": city.geonameid,
+        "name": city.name,
+        "country": city.country,
+        "region": city.region,
+        "latitude": city.latitude,
+        "longitude": city.longitude,
+        "focus": city.focus,
+        "dateline": city.dateline,
+        "confidence": round(city.confidence, 3),
+        "mentions": [{"start": item.start, "end": item.end, "kept": item.kept} for item in city.mentions],
+    }
+
+
+def _city_from_form(form: Form) -> City:
+    mentions = tuple(Mention(item["start"], item["end"], item["kept"]) for item in form["mentions"])
+    return City(**{**form, "mentions": mentions})
+
+
+def _entity_to_form(entity: Entity) -> Form:
+    form = {
+        "start": entity.start,
+        "end": entity.end,
+        "label": str(entity.label),
+        "text": entity.text,
+        "name": entity.name,
+        "kept": entity.kept,
+    }
+    return form if entity.day is None else {**form, "day": entity.day}

@@ -1,0 +1,54 @@
+"""The identity of an article: its ID and its slug."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from warreader.article._calendar import PartialDate
+    from warreader.article._model import Given
+
+ID_DIGITS: Final = 16
+"""Hexadecimal digits of an ID: 64 bits, so that a million articles share one with a chance of 3 in 100 million."""
+SLUG_LENGTH: Final = 80
+"""The longest slug: fits every file system with room for a folder and a suffix."""
+_SLUG_ID_DIGITS: Final = 8
+_SEPARATOR: Final = "\x1f"  # the unit separator: cannot make two different triples look alike
+_TITLE_SHARE: Final = 400  # more than enough for the slug; python-slugify is linear but slow
+
+
+def article_id(text: str, given: Given) -> str:
+    """Name a text by its content and by what was given with it.
+
+    Args:
+        text: The source text.
+        given: Only the title and the date count. The same text with another given title is another article.
+
+    Returns:
+        The first 16 hexadecimal digits of SHA-256 over given title, given date and source text, joined by U+001F,
+        in UTF-8 (lone surrogates as they are).
+    """
+    parts = (given.title or "", given.published or "", text)
+    return hashlib.sha256(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
+
+
+def slug(title: str, published: PartialDate | None, identity: str) -> str:
+    """Make a readable name for files and links.
+
+    Args:
+        title: The headline; any script.
+        published: The date; None where there is none.
+        identity: The article's ID.
+
+    Returns:
+        Date and headline in `a-z0-9-`, cut at a word, then the first 8 digits of the ID; at most 80 characters, never
+        empty, never a reserved file name (the digits see to that).
+    """
+    from slugify import slugify  # noqa: PLC0415  # 17 ms of import, and only an import needs it
+
+    tail = identity[:_SLUG_ID_DIGITS]
+    stem = re.sub(r"\s+", " ", f"{published or ''} {title[:_TITLE_SHARE]}")
+    words = slugify(stem, max_length=SLUG_LENGTH - len(tail) - 1, word_boundary=True)
+    return f"{words}-{tail}" if words else tail
