@@ -11,7 +11,7 @@ from typing import Final
 _FORM: Final = re.compile(
     r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|--(?P<m>\d\d)-(?P<d>\d\d))\Z", re.ASCII
 )
-_LEAP_YEAR: Final = 2020  # a day without a year may be 29 February
+_FILL: Final = (2020, 1, 1)  # a leap year, since a day without a year may be 29 February
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,12 @@ class PartialDate:
             raise ValueError("a date without a month is a year and nothing more")
         if self.year is None and self.day is None:
             raise ValueError("a month without a year and a day is no date")
-        date(self.year or _LEAP_YEAR, self.month or 1, self.day or 1)
+        date(
+            *(
+                known if part is None else part
+                for part, known in zip((self.year, self.month, self.day), _FILL, strict=True)
+            )
+        )
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
