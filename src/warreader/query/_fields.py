@@ -1,0 +1,180 @@
+"""The fields of the query language: one small object each, in one registry.
+
+A field reads its value and gives a node of the tree, or a modifier of the whole query. A new field is one entry here,
+one node in the tree, its plain meaning in `_meaning` and its SQL in the archive.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Basis, Label, PartialDate
+from warreader.query._scanner import searchable
+from warreader.query._tree import (
+    Dated,
+    FromSource,
+    InCity,
+    InLanguage,
+    Is,
+    Named,
+    Node,
+    OnBasis,
+    Sort,
+    State,
+    Undated,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+FOLDED: Final = "folded"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands behind a field's colon."""
+
+    text: str
+    """Without quotes and signs."""
+    sign: str = ""
+    """`=` or `~` before it, else empty."""
+    prefix: bool = False
+    """True if a star stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the language."""
+
+    name: str
+    """As it is written before the colon."""
+    example: str
+    """A whole condition that shows its use."""
+    meaning: str
+    """What it asks for, in one line: for the help page."""
+    read: Callable[[Value], Node | Sort | str]
+    """Makes a node of a value, a sort order, or the word `folded`; raises ValueError with what is wrong."""
+    signs: str = ""
+    """Signs that may stand before the value."""
+
+
+def nearest(word: str, known: Mapping[str, object] | list[str]) -> str:
+    """Suggest what a mistyped word may have meant.
+
+    Returns:
+        `, did you mean X?`, or a list of all that is known where nothing is near.
+    """
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f", did you mean {close[0]}?" if close else f"; there are {', '.join(known)}"
+
+
+def _title(value: Value) -> Node:
+    if not searchable(value.text):
+        raise ValueError("a word needs a letter or a digit")
+    return Words(value.text, prefix=value.prefix, title=True)
+
+
+def _city(value: Value) -> Node:
+    return InCity(value.text, literal=value.sign == "=")
+
+
+def _about(value: Value) -> Node:
+    return InCity(value.text, focus=True)
+
+
+def _date(value: Value) -> Node:
+    inferred = value.sign == "~"
+    if value.text.casefold() == "unknown" and not inferred:
+        return Undated()
+    first, dots, last = value.text.partition("..")
+    if not dots:
+        day = _period(first)
+        return Dated(day, day, inferred)
+    if not first and not last:
+        raise ValueError("a range needs a beginning or an end")
+    dated = Dated(_period(first) if first else None, _period(last) if last else None, inferred)
+    begin, end = dated.days
+    if begin is not None and end is not None and begin > end:
+        raise ValueError(f"the range ends before it begins: {first}..{last}")
+    return dated
+
+
+def _after(value: Value) -> Node:
+    return Dated(_period(value.text), None, value.sign == "~", strict=True)
+
+
+def _before(value: Value) -> Node:
+    return Dated(None, _period(value.text), value.sign == "~", strict=True)
+
+
+def _period(text: str) -> PartialDate:
+    try:
+        period = PartialDate.parse(text)
+    except ValueError as error:
+        raise ValueError(f"{text} is no date; write 2022, 2022-03 or 2022-03-02") from error
+    if period.year is None:
+        raise ValueError(f"{text} has no year; write 2022-03-02")
+    return period
+
+
+def _basis(value: Value) -> Node:
+    bases = [str(basis) for basis in Basis]
+    name = value.text.casefold()
+    if name not in bases:
+        raise ValueError(f"no basis {value.text}{nearest(name, bases)}")
+    return OnBasis(Basis(name))
+
+
+def _person(value: Value) -> Node:
+    return Named(Label.PER, value.text)
+
+
+def _organisation(value: Value) -> Node:
+    return Named(Label.ORG, value.text)
+
+
+def _source(value: Value) -> Node:
+    return FromSource(value.text)
+
+
+def _language(value: Value) -> Node:
+    return InLanguage(value.text.lower())
+
+
+def _is(value: Value) -> Node | str:
+    states = [*map(str, State), FOLDED]
+    name = value.text.casefold()
+    if name not in states:
+        raise ValueError(f"no state {value.text}{nearest(name, states)}")
+    return FOLDED if name == FOLDED else Is(State(name))
+
+
+def _sort(value: Value) -> Sort:
+    orders = [str(order) for order in Sort]
+    name = value.text.casefold()
+    if name not in orders:
+        raise ValueError(f"no order {value.text}{nearest(name, orders)}")
+    return Sort(name)
+
+
+_ALL: Final = (
+    Field("city", "city:Kharkiv", "names the city, in any spelling; city:=Kharkov in that spelling", _city, "="),
+    Field("about", "about:Kharkiv", "is about the city", _about),
+    Field("date", "date:2022-03", "was published then; A..B for a range, ~ with inferred dates, unknown", _date, "~"),
+    Field("after", "after:2022-03-02", "was published later than all of that", _after, "~"),
+    Field("before", "before:2022-03", "was published earlier than any of that", _before, "~"),
+    Field("basis", "basis:crawler", "has a date that rests on: " + ", ".join(Basis), _basis),
+    Field("person", "person:Zelensky", "names the person, however it is spelt", _person),
+    Field("org", "org:Reuters", "names the organisation", _organisation),
+    Field("title", 'title:"air strike"', "has the word or phrase in its title", _title),
+    Field("source", "source:bbc", "comes from that source", _source),
+    Field("lang", "lang:uk", "is written in that language", _language),
+    Field("is", "is:unread", "is unread, read, starred, inferred, duplicate; folded searches folded text too", _is),
+    Field("sort", "sort:oldest", "orders the list: newest, oldest, relevance, title", _sort),
+)
+FIELDS: Final[Mapping[str, Field]] = MappingProxyType({field.name: field for field in _ALL})
+"""Every field by its name, in the order of the help page."""

@@ -1,0 +1,294 @@
+"""The tree of a query: what a parsed query is made of, and how it prints itself back.
+
+Nodes are values. `str(node)` is the text that parses to the same node again; a node inside another one brings its own
+parentheses where the grammar needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from warreader.article import Basis, Label, PartialDate
+
+_BARE: Final = re.compile(r"\w[^\s()\"“”„‟«»:*~]*\Z")
+_OPERATOR: Final = re.compile(r"(?:AND|OR|NOT|NEAR(?:/.*)?)\Z")
+
+
+class Sort(StrEnum):
+    """The order of a list."""
+
+    NEWEST = "newest"
+    """By publication day, latest first; without a date last."""
+    OLDEST = "oldest"
+    """By publication day, earliest first; without a date first."""
+    RELEVANCE = "relevance"
+    """By how well the words fit, among the newest matches; the others follow, newest first."""
+    TITLE = "title"
+    """By title, in code point order of the case-folded form."""
+
+
+class State(StrEnum):
+    """What `is:` asks for, beside `is:folded`, which widens a query and asks for nothing."""
+
+    UNREAD = "unread"
+    READ = "read"
+    STARRED = "starred"
+    INFERRED = "inferred"
+    """The date is inferred from the archive."""
+    DUPLICATE = "duplicate"
+    """The text is that of an article which was there before."""
+
+
+def quote(text: str, *, value: bool = False) -> str:
+    """Write a word or value so that the parser reads it back as one.
+
+    Args:
+        text: Anything.
+        value: True behind a field's colon, where `~`, `=` and `(` at the start have a meaning of their own.
+
+    Returns:
+        The text itself where it is a plain word; else in quotes, with quotes inside it doubled.
+    """
+    if _BARE.match(text) and (value or not _OPERATOR.match(text)):
+        return text
+    return '"' + text.replace('"', '""') + '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word, or several that stand side by side: found in title and kept text."""
+
+    text: str
+    """As typed, without quotes; it holds at least one letter or digit."""
+    prefix: bool = False
+    """True if the last word may go on: `shell*`."""
+    title: bool = False
+    """True if only the title counts: `title:`."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return ("title:" if self.title else "") + quote(self.text, value=self.title) + ("*" if self.prefix else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words close to each other, in any order: `killed NEAR/5 wounded`."""
+
+    parts: tuple[Words, ...]
+    """Two or more; none of them is bound to the title."""
+    distance: int
+    """At most so many words between the first and the last."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f" NEAR/{self.distance} ".join(map(str, self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class InCity:
+    """The article names a city, or is about one."""
+
+    spelling: str
+    """Any spelling of its name, or its GeoNames number."""
+    focus: bool = False
+    """True if the article must be about it: `about:`."""
+    literal: bool = False
+    """True if the article must spell it so, whatever the case: `city:=Kharkov`."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        sign = "=" if self.literal else ""
+        return f"{'about' if self.focus else 'city'}:{sign}{quote(self.spelling, value=True)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The article's own period lies inside one: `date:2022-03`, `date:A..B`, `after:A`, `before:B`."""
+
+    first: PartialDate | None
+    """All of it belongs to the period (`after:` begins behind all of it); None where the period has no beginning."""
+    last: PartialDate | None
+    """All of it belongs to the period (`before:` ends before all of it); None where the period has no end."""
+    inferred: bool = False
+    """True if an inferred date or one of its alternatives will do as well: `~`."""
+    strict: bool = False
+    """True for `after:` and `before:`, which leave the named date itself out."""
+
+    @property
+    def days(self) -> tuple[int | None, int | None]:
+        """First and last day as proleptic Gregorian ordinals, both belonging to it; None where it is open."""
+        first = last = None
+        if self.first is not None and self.first.earliest is not None and self.first.latest is not None:
+            first = self.first.latest.toordinal() + 1 if self.strict else self.first.earliest.toordinal()
+        if self.last is not None and self.last.earliest is not None and self.last.latest is not None:
+            last = self.last.earliest.toordinal() - 1 if self.strict else self.last.latest.toordinal()
+        return first, last
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        sign = "~" if self.inferred else ""
+        if self.strict:
+            return f"after:{sign}{self.first}" if self.last is None else f"before:{sign}{self.last}"
+        if self.first == self.last:
+            return f"date:{sign}{self.first}"
+        return f"date:{sign}{self.first or ''}..{self.last or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """The article has no date, a date without a year, or an inferred one: `date:unknown`."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return "date:unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class OnBasis:
+    """The date rests on a certain ground: `basis:crawler`."""
+
+    basis: Basis
+    """The ground."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"basis:{self.basis}"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The article names a person or an organisation, however it is spelt: `person:`, `org:`."""
+
+    label: Label
+    """PER or ORG."""
+    name: str
+    """Any spelling of the name, or a part of it."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"{'person' if self.label == 'PER' else 'org'}:{quote(self.name, value=True)}"
+
+
+@dataclass(frozen=True, slots=True)
+class FromSource:
+    """The article comes from a source: `source:bbc`."""
+
+    name: str
+    """Its name, or words of it."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"source:{quote(self.name, value=True)}"
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """The article is written in a language: `lang:uk`."""
+
+    code: str
+    """BCP 47, lower case; `en` takes `en-GB` too."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"lang:{quote(self.code, value=True)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The article is in a state: `is:unread`."""
+
+    state: State
+    """The state."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"is:{self.state}"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What is inside does not hold."""
+
+    part: Node
+    """What must not hold."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        bare = isinstance(self.part, _LEAVES) and not isinstance(self.part, Near)
+        return f"-{self.part}" if bare else f"-({self.part})"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All parts hold."""
+
+    parts: tuple[Node, ...]
+    """Two or more, none of them an And."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return " ".join(f"({part})" if isinstance(part, Or) else str(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one part holds."""
+
+    parts: tuple[Node, ...]
+    """Two or more, none of them an Or."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return " OR ".join(map(str, self.parts))
+
+
+Condition = Words | Near | InCity | Dated | Undated | OnBasis | Named | FromSource | InLanguage | Is
+Node = Condition | Not | And | Or
+_LEAVES: Final = (Words, Near, InCity, Dated, Undated, OnBasis, Named, FromSource, InLanguage, Is)
+
+
+def all_of(parts: list[Node]) -> Node | None:
+    """Join nodes by AND, flat; None where there is none."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
+    return And(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+
+
+def any_of(parts: list[Node]) -> Node | None:
+    """Join nodes by OR, flat; None where there is none."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
+    return Or(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A whole query. `Query()` takes every article."""
+
+    root: Node | None = None
+    """What must hold; None takes everything."""
+    folded: bool = False
+    """True if words, cities and names in folded blocks count as well: `is:folded`."""
+    sort: Sort | None = None
+    """The order asked for: `sort:oldest`; None leaves it to whoever shows the list."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it; empty for a query that takes everything."""
+        if self.root is None:
+            parts = []
+        else:
+            parts = [f"({self.root})" if isinstance(self.root, Or) and (self.folded or self.sort) else str(self.root)]
+        if self.folded:
+            parts.append("is:folded")
+        if self.sort is not None:
+            parts.append(f"sort:{self.sort}")
+        return " ".join(parts)
+
+    def __and__(self, other: Query | Node) -> Query:
+        """Narrow the query: both must hold. The right side's order wins where it names one."""
+        if not isinstance(other, Query):
+            other = Query(other)
+        parts = [root for root in (self.root, other.root) if root is not None]
+        return Query(all_of(parts), self.folded or other.folded, other.sort or self.sort)
