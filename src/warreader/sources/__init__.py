@@ -1,0 +1,94 @@
+"""Reads what users hold: paths and standard input come in, source texts and problems go out, one after another.
+
+A format is a module with two functions:
+
+- `matches(name, head) -> bool` tells by the name and the first bytes whether a file is of that format;
+- `read(received, location) -> Iterator[Record]` reads it.
+
+`FORMATS` is the registry; the first that matches reads. Nothing is raised for bad content: it is a `Problem`.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+
+from warreader.sources import json_document, jsonl, plain, unread
+from warreader.sources._folder import STANDARD_INPUT, File, find_files
+from warreader.sources._record import Problem, Record
+from warreader.sources._stream import Received, from_stream, open_file, problem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+__all__ = ["STANDARD_INPUT", "File", "Problem", "Record", "find_files", "read_file", "read_paths"]
+
+
+class Format(Protocol):
+    """A format: a module with these two functions."""
+
+    def matches(self, name: str, head: bytes) -> bool:
+        """Tell by file name and first bytes whether a file is of this format."""
+        ...
+
+    def read(self, received: Received, location: str) -> Iterator[Record]:
+        """Read the articles of one file; yields a problem for what cannot be read."""
+        ...
+
+
+FORMATS: Final[tuple[Format, ...]] = (jsonl, unread, json_document, plain)
+"""Tried in this order: plain text claims whatever is left."""
+
+
+def read_paths(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iterator[Record]:
+    """Read files, folders and standard input.
+
+    Args:
+        paths: Files and folders, or '-' for standard input.
+        stdin: What '-' reads; None where there is no standard input.
+
+    Yields:
+        A source text or a problem for everything that was found.
+    """
+    for path in (os.fspath(one) for one in paths):
+        if path == STANDARD_INPUT:
+            yield from _standard_input(stdin)
+            continue
+        for found in find_files([path]):
+            yield from [found] if isinstance(found, Problem) else read_file(found)
+
+
+def read_file(file: File) -> Iterator[Record]:
+    """Read one file in whatever format it is.
+
+    Args:
+        file: As `find_files` gives it.
+
+    Yields:
+        Its articles and problems.
+    """
+    try:
+        with open_file(file.path, follow=file.named) as received:
+            yield from _read(received, file.path)
+    except OSError as error:
+        yield problem_of(error, file.path)
+
+
+def _standard_input(stdin: BinaryIO | None) -> Iterator[Record]:
+    if stdin is None:
+        yield Problem(STANDARD_INPUT, "no standard input", failed=True)
+        return
+    try:
+        yield from _read(from_stream(stdin), STANDARD_INPUT)
+    except OSError as error:
+        yield problem_of(error, STANDARD_INPUT)
+
+
+def _read(received: Received, location: str) -> Iterator[Record]:
+    name = os.path.basename(location)  # noqa: PTH119  # the name may hold undecodable bytes
+    reader = next(form for form in FORMATS if form.matches(name, received.head))
+    try:
+        yield from reader.read(received, location)
+    except MemoryError:
+        yield Problem(location, "too large for the memory of this machine", failed=True)

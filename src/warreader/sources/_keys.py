@@ -1,0 +1,262 @@
+"""Finds an article in a JSON object (or a row of named fields) whoever wrote it.
+
+A mapping comes in; its text and what was given beside it go out. The names are those of news-please and CC-NEWS
+(`maintext`, `date_publish`, `source_domain`, `date_download`), Media Cloud (`text_content`, `article_title`,
+`publication_date`, `canonical_domain`), trafilatura (`raw_text`, `hostname`, `filedate`), the Hugging Face news sets
+(`article`, `domain`, `publication`), NewsAPI (`publishedAt`, `source: {"name"}`), JSON Feed (`content_text`,
+`date_published`) and schema.org (`articleBody`, `headline`, `datePublished`). They are compared without case and
+punctuation, and the first that says something wins.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from warreader.article import Given, Origin, SourceText
+from warreader.sources._encoding import repair
+from warreader.sources._record import EMPTY, Problem, Record
+
+_TEXT: Final = (
+    "text",
+    "maintext",
+    "content",
+    "textcontent",
+    "contenttext",
+    "body",
+    "bodytext",
+    "articlebody",
+    "articletext",
+    "fulltext",
+    "plaintext",
+    "cleanedtext",
+    "cleantext",
+    "maincontent",
+    "article",
+    "story",
+    "document",
+    "rawtext",
+)
+_HTML: Final = ("html", "rawhtml", "pagehtml", "htmlcontent", "contenthtml", "bodyhtml")
+_TITLE: Final = ("title", "headline", "articletitle", "maintitle", "titlepage", "titlerss", "heading")
+_PUBLISHED: Final = (
+    "published",
+    "datepublish",
+    "datepublished",
+    "publishedat",
+    "publisheddate",
+    "publishdate",
+    "publicationdate",
+    "publicationdatetime",
+    "pubdate",
+    "publishedon",
+    "publishedtime",
+    "articledate",
+    "date",
+    "datetime",
+)
+_SOURCE: Final = (
+    "sourcedomain",
+    "source",
+    "sourcename",
+    "publisher",
+    "publication",
+    "sitename",
+    "site",
+    "medianame",
+    "outlet",
+    "newspaper",
+    "canonicaldomain",
+    "domain",
+    "hostname",
+)
+_URL: Final = (
+    "url",
+    "link",
+    "articleurl",
+    "canonicalurl",
+    "originalurl",
+    "sourceurl",
+    "weburl",
+    "pageurl",
+    "normalizedurl",
+    "uri",
+    "href",
+)
+_LANGUAGE: Final = ("language", "lang", "languagecode", "inlanguage")
+_FETCHED: Final = (
+    "fetched",
+    "datedownload",
+    "fetchedat",
+    "datefetched",
+    "dateretrieved",
+    "retrieved",
+    "retrievedat",
+    "downloaddate",
+    "downloadedat",
+    "crawldate",
+    "crawled",
+    "crawledat",
+    "datecrawled",
+    "scrapedat",
+    "scrapedate",
+    "datescraped",
+    "captured",
+    "capturedat",
+    "filedate",
+)
+_NAMES_INSIDE: Final = ("name", "title", "domain", "id", "url")  # NewsAPI: "source": {"id": null, "name": "BBC News"}
+_NOTHING: Final = frozenset({"none", "null", "nan", "n/a", "nat", "undefined"})
+"""What exporters write for a missing value; news-please writes the word 'None'."""
+_LONGEST_NOTHING: Final = 20  # with white space around it
+_PUNCTUATION: Final = re.compile(r"[^a-z0-9]+")
+_LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\Z")
+_LONGEST_FIELD: Final = 10_000
+"""Characters kept of a field beside the text: no real title or address is longer."""
+_LATEST_EPOCH: Final = 253_402_300_799  # 9999-12-31; above it seconds are milliseconds
+_EARLIEST_MILLISECONDS: Final = 100_000_000_000  # as seconds the year 5138, as milliseconds 1973
+
+Fields = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a record holds, before it is an article."""
+
+    text: str | None
+    """The article's text; None where there is none."""
+    html: str | None
+    """The page; None where there is none."""
+    given: Given
+    """What the record says beside it."""
+    replaced: int
+    """How many characters of the text no database can hold and were replaced."""
+
+
+def parts_of(record: Fields) -> Parts:
+    """Find the article in a record.
+
+    Args:
+        record: A JSON object or a row with column names.
+
+    Returns:
+        Its parts; nothing is raised for odd values.
+    """
+    fields = {_PUNCTUATION.sub("", key.lower()): value for key, value in record.items()}
+    text = _first_text(fields)
+    html = _first(fields, _HTML)
+    text, replaced = (None, 0) if text is None else repair(text)
+    return Parts(text, None if html is None else repair(html)[0], _given(fields), replaced)
+
+
+def record_of(record: Fields, location: str, sha256: str, encoding: str, replaced: int) -> Record:
+    """Make a source text of a record.
+
+    Args:
+        record: A JSON object or a row with column names.
+        location: Where it stands, `path#N`.
+        sha256: Of its bytes.
+        encoding: How they were read.
+        replaced: How many broken bytes were replaced in reading them.
+
+    Returns:
+        The source text, or the reason why there is none.
+    """
+    parts = parts_of(record)
+    if parts.text is None or not parts.text.strip():
+        if parts.html is not None:
+            return Problem(location, "HTML is not read yet", failed=True)
+        return Problem(location, "no text" if parts.text is None else EMPTY, failed=False)
+    origin = Origin(location, sha256, captured=captured_at(parts.given.fetched))
+    return SourceText(parts.text, parts.given, origin, encoding, replaced + parts.replaced)
+
+
+def captured_at(fetched: str | None) -> dt.datetime | None:
+    """Read the time of a capture.
+
+    Args:
+        fetched: ISO 8601, RFC 2822, or seconds or milliseconds since 1970.
+
+    Returns:
+        The time with a zone (UTC where none is given); None where it cannot be read.
+    """
+    if not fetched:
+        return None
+    for read in (dt.datetime.fromisoformat, _from_epoch, parsedate_to_datetime):
+        try:
+            moment = read(fetched)
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    return None
+
+
+def _from_epoch(text: str) -> dt.datetime:
+    seconds = float(text)
+    return dt.datetime.fromtimestamp(seconds / 1000 if seconds > _EARLIEST_MILLISECONDS else seconds, dt.UTC)
+
+
+def _given(fields: Fields) -> Given:
+    given = Given(
+        title=_first(fields, _TITLE),
+        published=_first(fields, _PUBLISHED),
+        source=_first(fields, _SOURCE),
+        language=_first(fields, _LANGUAGE),
+        url=_first(fields, _URL),
+        fetched=_first(fields, _FETCHED),
+    )
+    if given.source and "://" in given.source:  # trafilatura's `source` is the address
+        given = replace(given, source=_first(fields, ("hostname", "sitename")), url=given.url or given.source)
+    if given.language and not _LANGUAGE_TAG.match(given.language):
+        given = replace(given, language=None)
+    if captured := captured_at(given.fetched):
+        return replace(given, fetched=captured.isoformat())
+    return replace(given, fetched=None)
+
+
+def _first(fields: Fields, names: tuple[str, ...]) -> str | None:
+    for name in names:
+        if value := _said(fields.get(name)):
+            return repair(value[:_LONGEST_FIELD] if names is not _HTML else value)[0]
+    return None
+
+
+def _first_text(fields: Fields) -> str | None:
+    blank: str | None = None
+    for name in _TEXT:
+        value = fields.get(name)
+        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+            value = "\n\n".join(value)  # paragraphs
+        if not isinstance(value, str) or _is_nothing(value):
+            continue
+        if value.strip():
+            return value
+        blank = value
+    return blank
+
+
+def _said(value: object) -> str | None:
+    """Tell what a field says: text without the words for nothing, a number as text, the name inside an object."""
+    if isinstance(value, dict):
+        return next((said for name in _NAMES_INSIDE if (said := _said(value.get(name)))), None)
+    if isinstance(value, list):
+        return _said(value[0]) if len(value) == 1 and not isinstance(value[0], list | dict) else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value)
+    if not isinstance(value, str):
+        return None
+    return None if _is_nothing(value) else value.strip() or None
+
+
+def _is_nothing(value: str) -> bool:
+    return len(value) <= _LONGEST_NOTHING and value.strip().lower() in _NOTHING
+
+
+def _number(value: float) -> str | None:
+    if isinstance(value, int):
+        return str(value) if abs(value) <= _LATEST_EPOCH * 1000 else None
+    return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) <= _LATEST_EPOCH * 1000 else None  # NaN fails it

@@ -1,0 +1,126 @@
+"""JSON Lines: one object a line, one article an object; read line by line, so that a file may be of any size.
+
+A broken line costs that line and no other. The number behind `#` in a location is the number of the line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from warreader.sources._encoding import decode
+from warreader.sources._keys import Fields, record_of
+from warreader.sources._record import BINARY, Problem, Record, fingerprint
+from warreader.sources._stream import Received, from_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_LINE: Final = 64 * 1024 * 1024
+"""Bytes of the longest line that is read: no article is that long, and one such object already takes 0.3 GB."""
+BROKEN: Final = "broken JSON"
+_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonlines", ".jl")
+_OBJECT: Final = re.compile(rb'\s*\{\s*"')
+_WIDE: Final = re.compile(rb"\xff\xfe|\xfe\xff|\x00\s*\{|\{\x00")  # UTF-16 cannot be cut at the byte of a newline
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def matches(name: str, head: bytes) -> bool:
+    """Tell whether this is JSON Lines, by name, or by a first line that is a whole object.
+
+    Args:
+        name: File name.
+        head: The first bytes.
+
+    Returns:
+        True if every line is to be read as an object.
+    """
+    if name.lower().endswith(_SUFFIXES):
+        return not head.startswith(b"\0")
+    first, newline, rest = head.removeprefix(_BOM).lstrip().partition(b"\n")
+    if not _OBJECT.match(first) or not (newline or name == "-"):
+        return False
+    try:
+        found = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and (name.lower().endswith(".json") or name == "-" or bool(_OBJECT.match(rest)))
+
+
+def read(received: Received, location: str) -> Iterator[Record]:
+    """Read the objects of a file, line by line.
+
+    Args:
+        received: The file at its beginning.
+        location: Where it stands.
+
+    Yields:
+        A record for every line that is not blank.
+    """
+    if _WIDE.match(received.head):
+        data = received.read_whole()
+        decoded = None if data is None else decode(data)
+        if decoded is None:
+            yield Problem(location, BINARY, failed=True)
+            return
+        received = from_bytes(decoded.text.encode())
+    for number, line in _lines(received.stream):
+        where = f"{location}#{number}"
+        if line is None:
+            yield Problem(where, f"line longer than {LONGEST_LINE >> 20} MB", failed=True)
+        elif line.strip():
+            yield record_of_line(line, where)
+
+
+def record_of_line(line: bytes, location: str) -> Record:
+    """Read one line.
+
+    Args:
+        line: Its bytes, without the line end.
+        location: `path#N`.
+
+    Returns:
+        The record; a problem where the line is broken, nested without end, or no object.
+    """
+    decoded = decode(line)
+    if decoded is None:
+        return Problem(location, BROKEN, failed=True, detail="not text")
+    found = parse_object(decoded.text, location)
+    if isinstance(found, Problem):
+        return found
+    return record_of(found, location, fingerprint(line), decoded.encoding, decoded.replaced)
+
+
+def parse_object(text: str, location: str) -> Fields | Problem:
+    """Parse a JSON object.
+
+    Args:
+        text: The object, nothing around it.
+        location: Where it stands.
+
+    Returns:
+        Its fields, the last of two with the same name; or what is wrong with it.
+    """
+    try:
+        found = json.loads(text)
+    except RecursionError:
+        return Problem(location, BROKEN, failed=True, detail="nested too deeply")
+    except ValueError as error:  # also an integer of more digits than Python takes
+        return Problem(location, BROKEN, failed=True, detail=str(error).partition(":")[0])
+    return found if isinstance(found, dict) else Problem(location, "not a JSON object", failed=True)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Cut a stream into lines; None for one that is too long."""
+    number = 0
+    while line := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        if number == 1:
+            line = line.removeprefix(_BOM)
+        if len(line) > LONGEST_LINE:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LONGEST_LINE)
+            yield number, None
+        else:
+            yield number, line.removesuffix(b"\n").removesuffix(b"\r")

@@ -1,0 +1,59 @@
+"""Plain text: one file is one article, whatever its encoding.
+
+The bytes of a file come in; one source text goes out, or the reason why there is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warreader.article import Given, Origin, SourceText
+from warreader.sources._encoding import decode
+from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
+from warreader.sources._stream import TOO_LARGE, Received
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
+    """Tell whether this is plain text: whatever no other format claims."""
+    return True
+
+
+def read(received: Received, location: str) -> Iterator[Record]:
+    """Read a file as one text.
+
+    Args:
+        received: The file at its beginning.
+        location: Where it stands, for the origin.
+
+    Yields:
+        One record.
+    """
+    if (data := received.read_whole()) is None:
+        yield Problem(location, TOO_LARGE, failed=True)
+        return
+    yield text_of(data, location)
+
+
+def text_of(data: bytes, location: str, given: Given | None = None) -> Record:
+    """Make a source text of bytes.
+
+    Args:
+        data: The bytes as they were received.
+        location: Where they stand.
+        given: What is known beside them.
+
+    Returns:
+        The source text, or the reason why there is none.
+    """
+    if not data:
+        return Problem(location, EMPTY, failed=False)
+    if (decoded := decode(data)) is None:
+        return Problem(location, BINARY, failed=False)
+    if not decoded.text.strip():
+        return Problem(location, EMPTY, failed=False)
+    return SourceText(
+        decoded.text, given or Given(), Origin(location, fingerprint(data)), decoded.encoding, decoded.replaced
+    )

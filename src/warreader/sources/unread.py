@@ -1,0 +1,116 @@
+"""Formats that are known and not read in this version: each is named, so that nobody wonders where an article went.
+
+Pictures, sound and programs are nothing to read; an archive or a page holds something that the user does not get.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warreader.sources._record import BINARY, Problem, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.sources._stream import Received
+
+_MAGIC: Final = (  # the first bytes, as file(1) knows them
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\x1f\x8b", "gzip"),
+    *((b"BZh%d1AY&SY" % level, "bzip2") for level in range(1, 10)),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+    (b"WARC/1.", "WARC"),
+    (b"WARC/0.", "WARC"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office"),
+    (b"SQLite format 3\x00", "SQLite"),
+    (b"PAR1", "Parquet"),
+)
+_PICTURES: Final = (
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"GIF87a",
+    b"GIF89a",
+    b"\x7fELF",
+    b"ID3\x02",
+    b"ID3\x03",
+    b"ID3\x04",
+    b"OggS\x00",
+    b"\x00\x00\x01\x00",
+    b"\xca\xfe\xba\xbe",
+)
+_SUFFIXES: Final = {
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".xhtml": "HTML",
+    ".mhtml": "MHTML",
+    ".mht": "MHTML",
+    ".xml": "XML",
+    ".rss": "RSS",
+    ".atom": "Atom",
+    ".csv": "CSV",
+    ".tsv": "CSV",
+    ".mbox": "mbox",
+    ".eml": "mail",
+    ".warc": "WARC",
+    ".tar": "tar",
+}
+_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|title|meta|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b|<rss\b|<feed\b)")
+_TAR_MAGIC_AT: Final = 257
+_RIFF: Final = re.compile(rb"RIFF.{4}(?:WAVE|AVI |WEBP)", re.DOTALL)
+
+
+def format_of(name: str, head: bytes) -> str | None:
+    """Name the format, where it is one of those that are not read.
+
+    Args:
+        name: File name.
+        head: The first bytes.
+
+    Returns:
+        'HTML', 'ZIP' and so on; 'binary' for pictures and programs; None for everything else.
+    """
+    if head.startswith(_PICTURES) or _RIFF.match(head):
+        return BINARY
+    for magic, title in _MAGIC:
+        if head.startswith(magic):
+            return title
+    if head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar":
+        return "tar"
+    if _PAGE.match(head):
+        return "HTML"
+    if _XML.match(head):
+        return "RSS" if b"<rss" in head else "Atom" if b"<feed" in head else "HTML" if b"<html" in head else "XML"
+    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    return _SUFFIXES.get(suffix) if head else None
+
+
+def matches(name: str, head: bytes) -> bool:
+    """Tell whether this is a format that is known and not read."""
+    return format_of(name, head) is not None
+
+
+def read(received: Received, location: str) -> Iterator[Record]:
+    """Say that it is not read.
+
+    Args:
+        received: The file at its beginning.
+        location: Where it stands.
+
+    Yields:
+        One problem.
+    """
+    found = format_of(location, received.head)
+    if found is None or found == BINARY:
+        yield Problem(location, BINARY, failed=False)
+    else:
+        yield Problem(location, f"{found} is not read yet", failed=True)
