@@ -1,0 +1,117 @@
+"""Runs all engines over one source text, each on what those before it found.
+
+A `SourceText` comes in, an `Annotation` goes out. The order matters: dates before cleaning, because cleaning folds the
+lines that hold them; the headline before cleaning, because a short line without a stop looks like junk; places before
+names, because a name that is a place is no person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Annotation, Block, Kind, SourceText, Span, TitleBasis
+from warreader.text.cleaning import clean
+from warreader.text.dates import find_published
+from warreader.text.entities import recognise
+from warreader.text.headline import find_headline
+from warreader.text.language import identify
+from warreader.text.lines import Line, split_lines
+from warreader.text.places import find_places
+
+if TYPE_CHECKING:
+    from warreader.text.places import Gazetteer
+
+OPENING_LENGTH: Final = 90
+"""Code points of the opening words that stand in for a headline: as long as a long headline of the seeds' outlets."""
+_WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['’ʼ.-]\w+)*")
+"""A word; each sign of Chinese and Japanese counts for itself, as word counts of those languages do."""
+_LONGEST_TITLE: Final = 1_000  # a line that long is no headline, and a list must stay quick
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """All engines, ready to run; make one and use it for every text."""
+
+    gazetteer: Gazetteer
+    """The cities, regions and countries of the world."""
+
+    def annotate(self, source: SourceText, *, keep_all: bool = False) -> Annotation:
+        """Understand one text.
+
+        Args:
+            source: The text and what was given beside it.
+            keep_all: Fold nothing: every block is kept, whatever it is.
+
+        Returns:
+            What was understood. Nothing is raised for any text.
+        """
+        text, given = source.text, source.given
+        lines = split_lines(text)
+        language = _language(given.language) or identify(text)
+        dating = find_published(text, lines, given)
+        headline = find_headline(text, lines, dating.marks, given)
+        blocks = clean(text, lines, headline, dating.marks, language)
+        if keep_all:
+            blocks = tuple(block if block.kept else replace(block, kept=True) for block in blocks)
+        places = find_places(text, blocks, self.gazetteer)
+        entities = recognise(text, blocks, places, language)
+        span = None if headline is None else headline.span
+        title, basis = _title(text, lines, blocks, span, given.title)
+        return Annotation(
+            title=title,
+            title_basis=basis,
+            language=language,
+            headline=span,
+            blocks=blocks,
+            published=dating.published,
+            cities=places.cities,
+            entities=entities,
+            words=count_words(text, blocks),
+        )
+
+
+def count_words(text: str, blocks: tuple[Block, ...]) -> int:
+    """Count the words of the kept blocks.
+
+    Args:
+        text: The source text.
+        blocks: Its blocks.
+
+    Returns:
+        The number of words; 0 where nothing is kept.
+    """
+    return sum(len(_WORD.findall(text, block.start, block.end)) for block in blocks if block.kept)
+
+
+def _language(given: str | None) -> str | None:
+    """Take the language out of a tag: 'en-GB' is 'en'."""
+    return re.split("[-_]", given)[0].lower() if given else None
+
+
+def _title(
+    text: str, lines: tuple[Line, ...], blocks: tuple[Block, ...], headline: Span | None, given: str | None
+) -> tuple[str, TitleBasis]:
+    if given and (title := _one_line(given)):
+        return title, TitleBasis.GIVEN
+    if headline is not None and (title := _one_line(headline.of(text))):
+        return title, TitleBasis.HEADLINE
+    kept = next((block for block in blocks if block.kept and block.kind in {Kind.BODY, Kind.SUBHEADING}), None)
+    if kept is not None:
+        opening = text[kept.start : kept.end]
+    else:
+        opening = lines[0].text if lines else ""
+    return _opening_words(opening), TitleBasis.OPENING
+
+
+def _one_line(title: str) -> str:
+    return " ".join(title[:_LONGEST_TITLE].split())
+
+
+def _opening_words(text: str) -> str:
+    words = _one_line(text)
+    if len(words) <= OPENING_LENGTH:
+        return words
+    cut = words.rfind(" ", OPENING_LENGTH // 2, OPENING_LENGTH)  # a script without blanks is cut anywhere
+    return words[: cut if cut > 0 else OPENING_LENGTH].rstrip(" ,;:–—-") + "…"
