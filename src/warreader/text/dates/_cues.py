@@ -1,0 +1,40 @@
+"""Words beside a date that tell what it is the date of, in the languages of war news.
+
+Each is matched against the few words just before a date, or against a short line above it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _ending_in(reach: int, *stems: str) -> re.Pattern[str]:
+    """Match text that ends in one of the stems, with at most so many code points behind it."""
+    return re.compile(rf"(?:{'|'.join(' '.join(stems).split())})[^\n]{{0,{reach}}}$".replace("_", " "), re.IGNORECASE)
+
+
+PUBLISHED: Final = _ending_in(
+    40,
+    r"publi(?:shed|cation|é|cado|cada|cato|kov|sh|ziert|cat|s) posted post_date created first_published filed issued",
+    r"released veröffentlicht erstellt erschienen datum \bdate\b \bdata\b fecha опубл дата додано добавлено створено",
+    r"создано dodano utworzono opublikowan yayın eklenme oluşturma δημοσί ημερομηνία megjelen közzét objavljen",
+    r"zveřejněno vydáno julkaistu жарияла प्रकाशित تاريخ نُ?شر منشور منتشر تاریخ gepost geplaatst lagt_ut publicerad",
+    r"publisert \bby\b \bvon\b",
+)
+"""The date behind it is that of publication."""
+UPDATED: Final = _ending_in(
+    25,
+    r"updated? modified revised last_(?:change|edit) edited aktualisiert geändert letzte_änderung mis_à_jour",
+    r"actualizad aggiornat ultima_modifica atualizad оновлен обновл изменен змінен zaktualizow aktualizacj güncelle",
+    r"actualizat modificat ενημερώ ενημέρωση frissít módosít posodob aktualizov upraven päivitetty muokattu жаңарт",
+    r"अपडेट अद्यतन تحديث به.?روز bijgewerkt uppdaterad oppdatert opdateret last\b",
+)
+"""The date behind it is that of a later change."""
+FOREIGN: Final = _ending_in(
+    40,
+    r"copyright © \(c\) since seit founded born geboren retrieved accessed archived expires until bis deadline event",
+    r"termin cookie version comment kommentar says: schreibt sagte antwort reply related mehr_zum read_more photo foto",
+    r"фото image picture bild\b file_pic getty credit архивное комментар коментар",
+)
+"""The date behind it belongs to something else: a right, a reader's comment, a photograph."""
