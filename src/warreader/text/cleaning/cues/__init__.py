@@ -1,0 +1,178 @@
+"""Recognises cue lines: short lines that announce what is not the article ('Read more: …', 'Advertisement').
+
+In: the words of one line. Out: the cue, with its kind and the phrase that gave it away. Whole phrases and leads are one
+dictionary look-up, phrases inside a line one merged regular expression, so the cost does not grow with the tables.
+Precision of short against long lines was measured by category on 181 pages (e.g. byline 0.96 against 0.54, timestamp
+0.98 against 0.41): hence the limits on words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.cleaning.cues.eastern import ARABIC, GREEK, PERSIAN, TURKISH
+from warreader.text.cleaning.cues.english import ENGLISH
+from warreader.text.cleaning.cues.french import FRENCH
+from warreader.text.cleaning.cues.german import GERMAN
+from warreader.text.cleaning.cues.others import OTHERS
+from warreader.text.cleaning.cues.polish import POLISH
+from warreader.text.cleaning.cues.romance import ITALIAN, ROMANIAN, SPANISH
+from warreader.text.cleaning.cues.russian import RUSSIAN
+from warreader.text.cleaning.cues.ukrainian import UKRAINIAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.article import Kind
+    from warreader.text.cleaning.shape import Shape
+
+SHORT: Final = 14
+"""Words of a line that may be a cue whatever its end; beyond, precision falls from 0.96 to 0.4 (see above)."""
+UNENDED: Final = 40
+"""Words of a line that may be a cue if it does not end as a sentence does."""
+NOTICE: Final = 60
+"""Words of a notice: a legal phrase that nobody writes in a story may stand in a whole paragraph of small print."""
+_LEAD_LENGTH: Final = 60
+"""Code points among which the delimiter of a lead must stand: the longest lead of the tables has 45."""
+_DELIMITER: Final = re.compile(r"\s*[:|»›…：।\t]|\.\.\.|\s[-–—]\s?|[–—]\s|\s{2,}|\s?>+")
+_TABLES: Final = (
+    *ENGLISH,
+    *UKRAINIAN,
+    *RUSSIAN,
+    *POLISH,
+    *GERMAN,
+    *FRENCH,
+    *SPANISH,
+    *ITALIAN,
+    *ROMANIAN,
+    *ARABIC,
+    *PERSIAN,
+    *GREEK,
+    *TURKISH,
+    *OTHERS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that tells what a line is."""
+
+    kind: Kind
+    """What the line is."""
+    phrase: str
+    """The phrase of the table, in lower case."""
+    alone: bool
+    """The phrase is the whole line: what it announces may follow on the next lines."""
+    sure: bool
+    """The phrase stands alone, before a delimiter or as a notice, not merely at the start or inside."""
+
+
+def _phrases(column: str) -> Iterator[tuple[Kind, str]]:
+    for row in _TABLES:
+        for phrase in getattr(row, column).split("·"):
+            if tidy := " ".join(phrase.split()):
+                yield row.kind, tidy
+
+
+def _dictionary(*columns: str) -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for column in columns:
+        for kind, phrase in _phrases(column):
+            found.setdefault(_key(phrase), kind)
+    return found
+
+
+def _key(phrase: str) -> str:
+    return phrase.strip(" .,:;!?-–—()[]'\"«»…")
+
+
+def _starts() -> dict[str, tuple[tuple[str, Kind], ...]]:
+    found: defaultdict[str, list[tuple[str, Kind]]] = defaultdict(list)
+    for kind, phrase in _phrases("start"):
+        found[phrase.split(maxsplit=1)[0]].append((phrase, kind))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+
+
+def _inside(column: str) -> tuple[re.Pattern[str], dict[str, Kind]]:
+    kinds: dict[str, Kind] = {}
+    for kind, phrase in _phrases(column):
+        kinds.setdefault(phrase, kind)
+    ordered = sorted(kinds, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(p)}" if p[0].isalnum() else re.escape(p) for p in ordered)), kinds
+
+
+def _word_sets() -> tuple[tuple[Kind, frozenset[str]], ...]:
+    sets: defaultdict[Kind, set[str]] = defaultdict(set)
+    for row in _TABLES:
+        sets[row.kind].update(row.words.split())
+    return tuple((kind, frozenset(words)) for kind, words in sets.items() if words)
+
+
+_WHOLE: Final = _dictionary("whole", "lead")
+_LEAD: Final = _dictionary("lead")
+_START: Final = _starts()
+_INSIDE, _INSIDE_KINDS = _inside("inside")
+_NOTICE, _NOTICE_KINDS = _inside("notice")
+_WORDS: Final = _word_sets()
+_NUMBERS: Final = re.compile(r"^\W*(?:\d[\d.,k]*\+?\W+)?|(?:\W+\d[\d.,k]*\+?)?\W*$")
+
+
+def find_cue(shape: Shape) -> Cue | None:
+    """Tell whether a line is a cue line.
+
+    Args:
+        shape: What was measured of the line.
+
+    Returns:
+        The cue; None if the line is none, or too long to be sure.
+    """
+    if shape.words > NOTICE or not shape.folded:
+        return None
+    if shape.words <= SHORT or (shape.words <= UNENDED and not shape.ends):
+        found = _find_whole(shape) or _find_lead(shape) or _find_start(shape) or _find_inside(shape)
+        if found:
+            return found
+    if match := _NOTICE.search(shape.folded):
+        return Cue(_NOTICE_KINDS[match.group()], match.group(), alone=False, sure=True)
+    return None
+
+
+def _find_whole(shape: Shape) -> Cue | None:
+    if shape.words > SHORT:
+        return None
+    bare = _NUMBERS.sub("", shape.folded)
+    if kind := _WHOLE.get(bare):
+        return Cue(kind, bare, alone=True, sure=True)
+    tokens = [token for token in re.split(r"[\s|/·•,]+", shape.folded) if any(map(str.isalpha, token))]
+    for kind, words in _WORDS:
+        if tokens and all(token.strip("().:!-") in words for token in tokens):
+            return Cue(kind, " ".join(tokens[:3]), alone=False, sure=True)
+    return None
+
+
+def _find_lead(shape: Shape) -> Cue | None:
+    match = _DELIMITER.search(shape.opening, 1, _LEAD_LENGTH)
+    while match:
+        head = _NUMBERS.sub("", shape.opening[: match.start()].lower())
+        if kind := _LEAD.get(" ".join(head.split())):
+            return Cue(kind, head, alone=match.end() >= len(shape.opening), sure=True)
+        match = _DELIMITER.search(shape.opening, match.end(), _LEAD_LENGTH)
+    return None
+
+
+def _find_start(shape: Shape) -> Cue | None:
+    for line in (shape.folded, shape.folded.lstrip("([ ")):
+        first = line.split(maxsplit=1)[0] if line else ""
+        for phrase, kind in (*_START.get(first, ()), *_START.get(first[:1], ())):
+            if line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalnum():
+                return Cue(kind, phrase, alone=False, sure=False)
+    return None
+
+
+def _find_inside(shape: Shape) -> Cue | None:
+    if match := _INSIDE.search(shape.folded):
+        return Cue(_INSIDE_KINDS[match.group()], match.group(), alone=False, sure=False)
+    return None

@@ -1,0 +1,76 @@
+"""Recognises lines that tell of the article and are not it: stamps, bylines, times of live entries, bare counts.
+
+In: the shape of a line. Out: yes or no. What day a stamp means is the business of `text.dates`; here it only matters
+that a line is nothing but a stamp.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.cleaning.stamp_words import DATE_STEMS, SMALL_WORDS, STAMP_LABELS
+
+if TYPE_CHECKING:
+    from warreader.text.cleaning.shape import Shape
+
+_TOKEN: Final = re.compile(r"[^\s|/,•·()\[\]+\-–—:;.]+(?:[.:][^\s|/,•·()\[\]+\-–—:;.]+)*")
+_NUMBER: Final = re.compile(r"\d[\d:.,]*(?:st|nd|rd|th|am|pm|h|er|º|z)?|\d\d?:\d\d\w{0,3}")
+_LONGEST_STAMP: Final = 14
+"""Words of a stamp: '2 March 2022, 10:06 | Updated: 2 March 2022, 12:38' has eleven."""
+_LONGEST_DATE_WORD: Final = 13
+_CLOCK: Final = re.compile(
+    r"\+*\s*(?:\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?(?:uhr|gmt|utc|[a-z]{2,4}|h))?"
+    r"(?:[\s/|,(]+(?:\d{1,2}[:.]\d{2}\)?|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{1,2}/\d{1,2}/\d{2,4}))?\s*\+*"
+)
+_BARE: Final = re.compile(r"[\W\d_]+(?:[kmк°]\W*[cfс]?)?\s*")
+_BY: Final = frozenset(
+    {"by", "von", "par", "por", "di", "автор", "автора", "door", "av", "af", "autor", "autora", "autorka"}
+)
+_NAME_LINKS: Final = frozenset(
+    {"and", "und", "et", "y", "e", "i", "та", "и", "і", "in", "for", "the", "de", "van", "der", "von", "al", "of", "at"}
+)
+_LONGEST_BYLINE: Final = 10
+_DOMAIN: Final = re.compile(r"\S+@\S+\.\w+|@\w{2,20}|(?:https?://|www\.)\S+")
+
+
+def is_stamp(shape: Shape) -> bool:
+    """Tell whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
+    if shape.words > _LONGEST_STAMP or not any(map(str.isdigit, shape.folded)):
+        return False
+    tokens = _TOKEN.findall(shape.folded)
+    dated = 0
+    for token in tokens:
+        if _NUMBER.fullmatch(token):
+            dated += 1 if len(token) > 1 else 0
+        elif _is_date_word(token) or token in STAMP_LABELS:
+            dated += 1
+        elif token not in SMALL_WORDS:
+            return False
+    return dated > 1 or ":" in shape.folded
+
+
+def _is_date_word(token: str) -> bool:
+    return len(token) <= _LONGEST_DATE_WORD and any(token[:size] in DATE_STEMS for size in (3, 4, 5, len(token)))
+
+
+def is_clock(shape: Shape) -> bool:
+    """Tell whether a line is the time of a live entry: '19:12', '++17.52++', '22:07 Uhr', '3.20am GMT / 03:20'."""
+    return shape.words <= 5 and bool(_CLOCK.fullmatch(shape.text.strip().lower()))  # noqa: PLR2004  # '22:47 18.3.2022 MSK'
+
+
+def is_bare(shape: Shape) -> bool:
+    """Tell whether a line holds no words: '2217', '___', '1/9', '31.4 C'."""
+    return bool(_BARE.fullmatch(shape.folded))
+
+
+def is_byline(shape: Shape) -> bool:
+    """Tell whether a line names who wrote it: 'By Hannah Prowse', 'Автор Тарас Одуд'; or is an e-mail address."""
+    if shape.words > _LONGEST_BYLINE:
+        return False
+    if _DOMAIN.fullmatch(shape.opening):
+        return True
+    first, *names = shape.opening.replace(":", " ").split()
+    if first.lower() not in _BY or not names or shape.ends:
+        return False
+    return all(name[0].isupper() or name.lower().strip(",") in _NAME_LINKS for name in names) and names[0][0].isupper()

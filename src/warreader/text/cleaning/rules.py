@@ -1,0 +1,150 @@
+"""The rules that decide on pieces by their words and by what stands around them.
+
+Each rule takes the page and the verdicts so far, and settles pieces that no rule before it settled. The order of the
+calls in `clean` is the order of trust.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Kind
+from warreader.text.cleaning.cues import Cue, find_cue
+from warreader.text.cleaning.evidence import is_evidence, is_label
+from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_stamp
+from warreader.text.cleaning.page import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.text.cleaning.page import Piece
+
+Verdicts = list[Verdict | None]
+
+_FEWEST_ENTRIES: Final = 3
+"""Clock lines that make a page a live blog; one or two are stamps."""
+_LONGEST_ITEM: Final = 25
+"""Words of a headline in a list of related ones."""
+_NAME_WORDS: Final = 5
+"""Words of a name under 'Author:'."""
+_HEADINGS: Final = frozenset({Kind.RELATED, Kind.ADVERT, Kind.OTHER, Kind.COMMENTS})
+"""Kinds of cue that may announce a list on the lines below."""
+_END_CUES: Final = frozenset(
+    {Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SHARE, Kind.NEWSLETTER, Kind.ADVERT, Kind.OTHER}
+)
+"""Kinds of cue behind the last paragraph that end the article."""
+
+_SURE: Final = 0.95
+"""Precision of delimited and whole-line cues on the benchmark."""
+_LIKELY: Final = 0.85
+"""Precision of phrases at the start or inside of a short line."""
+
+_PROTECTED: Final = Verdict(Kind.BODY, kept=True, reason="first paragraph", confidence=0.97)
+_EVIDENCE: Final = Verdict(Kind.BODY, kept=True, reason="tells a source, a correction or a check", confidence=0.95)
+_STAMP: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="date and time", confidence=0.9)
+_BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", confidence=0.9)
+_ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
+_BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
+_BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headline", confidence=0.75)
+_SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
+_AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
+
+
+def keep_first_paragraph(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Protect the first line of prose: among junk lines it looks like junk to a model."""
+    for number, piece in enumerate(pieces):
+        if verdicts[number] is None and piece.shape.prose and piece.shape.ends and find_cue(piece.shape) is None:
+            verdicts[number] = _PROTECTED
+            return
+
+
+def keep_live_entries(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Keep the times of a live blog: they are its structure. Stamps of one or two lines are not touched."""
+    clocks = [n for n, piece in enumerate(pieces) if _may_be_clock(verdicts[n]) and is_clock(piece.shape)]
+    entries = [n for n in clocks if n + 1 < len(pieces) and not is_clock(pieces[n + 1].shape)]
+    if len(entries) >= _FEWEST_ENTRIES:
+        for number in clocks:
+            verdicts[number] = _ENTRY
+
+
+def _may_be_clock(verdict: Verdict | None) -> bool:
+    return verdict is None or verdict.kind is Kind.TIMESTAMP
+
+
+def fold_cues(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold cue lines, stamps, bylines and wordless lines; keep what is evidence."""
+    number = 0
+    while number < len(pieces):
+        if verdicts[number] is None:
+            verdict, cue = _judge(pieces[number])
+            verdicts[number] = verdict
+            if verdict and cue and cue.alone and not verdict.kept:
+                _fold_announced(pieces, verdicts, number, cue)
+        number += 1
+
+
+def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
+    shape = piece.shape
+    if is_label(shape):
+        return _EVIDENCE, None
+    if is_stamp(shape):
+        return _STAMP, None
+    if cue := find_cue(shape):
+        confidence = _SURE if cue.sure else _LIKELY
+        folded = Verdict(cue.kind, kept=False, reason=f"cue line: {cue.phrase}", confidence=confidence)
+        return (folded, cue) if cue.sure or not is_evidence(shape) else (_EVIDENCE, None)
+    if is_byline(shape):
+        return _BYLINE, None
+    return (_BARE if is_bare(shape) else None), None
+
+
+def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: Cue) -> None:
+    """Fold the lines that a heading announces: headlines under 'Read also', the name under 'Author:'."""
+    if cue.kind is Kind.BYLINE:
+        below = at + 1
+        if below < len(pieces) and verdicts[below] is None and _is_name(pieces[below]):
+            verdicts[below] = _BYLINE
+        return
+    if cue.kind not in _HEADINGS:
+        return
+    for below in range(at + 1, len(pieces)):
+        if verdicts[below] is not None or not _is_item(pieces[below]) or is_label(pieces[below].shape):
+            return
+        if pieces[below].after_blank and below > at + 1 and not pieces[below - 1].after_blank:
+            return  # a gap ends a list that had none
+        verdicts[below] = Verdict(cue.kind, kept=False, reason=f"listed under '{cue.phrase}'", confidence=0.8)
+
+
+def _is_name(piece: Piece) -> bool:
+    return piece.shape.words <= _NAME_WORDS and not piece.shape.ends
+
+
+def _is_item(piece: Piece) -> bool:
+    shape = piece.shape
+    return shape.words <= _LONGEST_ITEM and not (shape.ends and shape.text[-1] in ".。।") and not shape.prose
+
+
+def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold what stands before the headline: section names, a radio slot, navigation."""
+    top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), 0)
+    for number in range(top):
+        shape = pieces[number].shape
+        if verdicts[number] is None and not shape.prose and not is_evidence(shape):
+            plain = shape.words <= _NAME_WORDS and not any(map(str.isdigit, shape.text))
+            verdicts[number] = _SECTION if plain else _BEFORE
+
+
+def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold what stands behind the last paragraph once a cue has ended the article there."""
+    last = max((n for n, piece in enumerate(pieces) if _is_paragraph(piece, verdicts[n])), default=len(pieces))
+    ended = False
+    for number in range(last + 1, len(pieces)):
+        verdict = verdicts[number]
+        if verdict is None and ended and not is_evidence(pieces[number].shape):
+            verdicts[number] = _AFTER
+        elif verdict and not verdict.kept and verdict.kind in _END_CUES:
+            ended = True
+
+
+def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
+    return (verdict is None or verdict.kept) and piece.shape.prose

@@ -1,0 +1,59 @@
+"""Measures one line: what the rules and the line model look at, computed once.
+
+In: a line. Out: its shape. A line of 50 MB costs as much as one of some thousand characters: what lies behind the cap
+cannot change what a line of that length is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+CAP: Final = 3_000
+"""Code points measured of one line; a paragraph longer than this (500 words) is prose by its length alone."""
+_SENTENCE_END: Final = re.compile(r"[.!?…։。！？؟۔][\"”’»')\]›“]*$")
+_OPENING_MARKS: Final = re.compile(r"^[\s\-–—•*▪■●►▶→✔✅❌⚡️❗‼️>»«\"'“”|+.·]+")
+_CJK: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_PROSE_WORDS: Final = 12
+"""Words of the shortest prose line: shorter ones were headings, captions and teasers more often than not."""
+_LONG: Final = 40
+"""Words at which a line is prose whatever its end: wire paragraphs end in a cut or an ellipsis now and then."""
+_CJK_WORD: Final = 2
+"""Characters of a Chinese or Japanese word, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What was measured of a line."""
+
+    text: str
+    """The line, at most `CAP` code points of it."""
+    opening: str
+    """Its text without bullets and quotes before it, apostrophes made one."""
+    folded: str
+    """`opening` in lower case, with single spaces."""
+    words: int
+    """Words, or pairs of characters in scripts without spaces."""
+    ends: bool
+    """It ends as a sentence does."""
+    prose: bool
+    """It is a paragraph of an article by its length and end."""
+
+
+def measure(line: str) -> Shape:
+    """Measure a line.
+
+    Args:
+        line: Its text, without white space around it; never empty.
+
+    Returns:
+        Its shape.
+    """
+    text = line if len(line) <= CAP else line[:CAP]
+    opening = _OPENING_MARKS.sub("", text).replace("’", "'") or text
+    words = text.split()
+    count = len(words) + len(_CJK.findall(text)) // _CJK_WORD if not text.isascii() else len(words)
+    ends = bool(_SENTENCE_END.search(line[-12:]))
+    prose = len(line) > CAP or count >= _LONG or (count >= _PROSE_WORDS and (ends or line[-1] in ":;,"))
+    return Shape(text, opening, " ".join(opening.lower().split()), count, ends, prose)

@@ -1,0 +1,213 @@
+"""Finds the headline of a text, and the name of the site or section that hangs behind it.
+
+In: the text, its lines, the date marks and what was given. Out: where the headline stands, or None: many crawled texts
+begin with their story. Every short line before the first paragraph is a candidate; what tells the headline from
+navigation is its length, its place beside a stamp or byline, that a page repeats it, and that its words return in
+the first paragraphs. None of that depends on the language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Span
+from warreader.text.cleaning.cues import find_cue
+from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_stamp
+from warreader.text.cleaning.shape import Shape, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.article import Given
+    from warreader.text.dates import DateMark
+    from warreader.text.lines import Line
+
+_REACH: Final = 60
+"""Lines before the first paragraph among which the headline is looked for: beyond them is navigation."""
+_LEDE: Final = 1_500
+"""Code points of the first paragraphs whose words are compared with a candidate's."""
+_LONGEST: Final = 32
+"""Words of the longest headline: the written pages reach 20, tabloids 30."""
+_SHORTEST: Final = 3
+"""Words of the shortest: 'Kharkiv under fire'."""
+_FEWEST_CHARACTERS: Final = 12
+_THRESHOLD: Final = 2.0
+"""Score below which there is no headline: length and one more sign are the least."""
+_STEM: Final = 5
+"""Letters by which two forms of a word are taken for one: Харкові, Харкова."""
+
+_PIPE: Final = re.compile(r"\s+(?:\||::|•|»)\s+|\s*\|\s*")
+_DASH: Final = re.compile(r"\s+[-–—]\s+")
+_LONGEST_SECTION: Final = 5
+"""Words of a section or site name: 'The Times of India News' has five."""
+_OUTLET: Final = re.compile(
+    r"\b(?:news|times|post|herald|tribune|guardian|telegraph|journal|gazette|chronicle|daily|press|today|mirror|"
+    r"reuters|bbc|cnn|afp|ap|nbc|abc|cbs|npr|pbs|dw|rt|tass|interfax|ukrinform|unian|al jazeera|france ?24|euronews|"
+    r"radio|tv|media|online|magazine|independent|express|mail|sun|globe|review|observer|standard|world|lenta|"
+    r"новини|новости|правда|суспільне|укрінформ|уніан|риа|тасс|зеркало|вести|бі-бі-сі|би-би-си|"
+    r"spiegel|zeit|faz|tagesschau|welt|bild|nachrichten|monde|figaro|libération|país|mundo|repubblica|corriere|ansa|"
+    r"wyborcza|onet|wiadomości|știri|digi24|hotnews|الجزيرة|العربية|أخبار)\b|\.(?:com|org|net|ua|ru|pl|de|fr|uk|eu|ro|it|in)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3041-\u30ff\u3400-\u9fff]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the headline of a text stands."""
+
+    span: Span
+    """Its place, without a site's name."""
+    section: Span | None
+    """The site or section behind it on its line, with the mark between them: '| World News'; None where none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line, or what a mark leaves of it."""
+
+    start: int
+    end: int
+    shape: Shape
+    marked: bool
+    """A date mark stands on its line."""
+
+
+def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], given: Given) -> Headline | None:
+    """Find the headline.
+
+    Args:
+        text: The source text.
+        lines: Its lines.
+        marks: What the date engine marked; a headline may stand behind a crawler's prefix.
+        given: Its title, where there is one, names the line.
+
+    Returns:
+        The headline; None where the text begins with its story.
+    """
+    candidates = _candidates(text, lines, marks)
+    if given.title and (found := _as_given(candidates, given.title)):
+        return _without_section(text, found, given)
+    first = next((n for n, one in enumerate(candidates) if _is_paragraph(one.shape)), len(candidates))
+    before = candidates[max(0, first - _REACH) : first]
+    lede = _stems(" ".join(one.shape.text for one in candidates[first : first + 6])[:_LEDE])
+    scored = [(score, -n) for n, one in enumerate(before) if (score := _score(before, n, lede)) >= _THRESHOLD]
+    if not scored or not lede:
+        return None
+    return _without_section(text, before[-max(scored)[1]], given)
+
+
+def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    paragraphs = 0
+    for line in lines:
+        mine = [mark.span for mark in marks if line.start <= mark.span.start < line.end]
+        start = max((span.end for span in mine if span.start - line.start <= 1), default=line.start)
+        end = min((span.start for span in mine if span.start > start), default=line.end)
+        piece = text[start:end].strip(" \t|•·")
+        if piece:
+            start += text[start:end].index(piece[0])
+            found.append(_Candidate(start, start + len(piece), measure(piece), bool(mine)))
+            paragraphs += _is_paragraph(found[-1].shape)
+        elif mine:
+            found.append(_Candidate(line.start, line.end, measure(line.text), marked=True))
+        if paragraphs > 6:  # noqa: PLR2004  # the first paragraphs are compared, the rest is not looked at
+            break
+    return found
+
+
+def _is_paragraph(shape: Shape) -> bool:
+    return shape.prose and shape.ends and find_cue(shape) is None
+
+
+def _as_given(candidates: Sequence[_Candidate], title: str) -> _Candidate | None:
+    wanted = _plain(title)
+    if not wanted:
+        return None
+    for one in candidates:
+        have = _plain(one.shape.text)
+        if have and (have == wanted or (have.startswith(wanted) and one.shape.words <= _LONGEST)):
+            return one
+    return next(
+        (
+            one
+            for one in candidates
+            if len(_plain(one.shape.text)) > _FEWEST_CHARACTERS and wanted.startswith(_plain(one.shape.text))
+        ),
+        None,
+    )
+
+
+def _plain(line: str) -> str:
+    return " ".join(re.findall(r"\w+", line[:500].lower()))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
+
+
+def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> float:
+    """Weigh one candidate; the weights were set on the written pages and the seeds, each sign worth about one."""
+    one = before[number]
+    shape = one.shape
+    if not _may_be_headline(one):
+        return 0.0
+    words = _stems(shape.text)
+    shared = len(words & lede) / max(4, len(words))
+    score = 1.0 + 3.0 * min(shared, 0.7)
+    score += 0.6 if 5 <= shape.words <= 22 else 0.0  # noqa: PLR2004  # the usual length
+    score += 0.5 if number == 0 or one.marked else 0.0
+    behind = before[number + 1 : number + 4]
+    score += 0.6 if any(is_stamp(each.shape) or is_byline(each.shape) or each.marked for each in behind) else 0.0
+    score += 0.8 if any(each.shape.folded == shape.folded for each in before if each is not one) else 0.0
+    score -= 1.0 if shape.ends and shape.text[-1] in ".。" else 0.0
+    return score - 0.03 * (len(before) - number)
+
+
+def _may_be_headline(one: _Candidate) -> bool:
+    shape = one.shape
+    if not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
+        return False
+    if shape.text[-1] in ":;," or is_stamp(shape) or is_byline(shape) or is_clock(shape) or is_bare(shape):
+        return False
+    cue = find_cue(shape)
+    return cue is None or (
+        cue.kind.value in {"live", "audio", "related"}
+        and not cue.alone
+        and cue.phrase in {"live", "video", "analysis", "opinion", "explainer", "interview"}
+    )
+
+
+def _without_section(text: str, one: _Candidate, given: Given) -> Headline:
+    """Set aside the name of a site or section that hangs behind the headline, or several of them."""
+    line = text[one.start : one.end]
+    end = len(line)
+    while cut := _section_start(line[:end], given.source):
+        end = cut
+    if end == len(line):
+        return Headline(Span(one.start, one.end), None)
+    mark = end + len(line[end:]) - len(line[end:].lstrip())
+    return Headline(Span(one.start, one.start + len(line[:end].rstrip())), Span(one.start + mark, one.end))
+
+
+def _section_start(line: str, source: str | None) -> int:
+    """Find where a section's name begins at the end of a line; 0 where there is none."""
+    for pattern, certain in ((_PIPE, True), (_DASH, False)):
+        last = None
+        for match in pattern.finditer(line, 1):
+            last = match
+        if last is None:
+            continue
+        name, title = line[last.end() :].strip(), line[: last.start()].strip()
+        if (
+            not name
+            or len(name.split()) > _LONGEST_SECTION
+            or len(title.split()) < _SHORTEST
+            or len(name) >= len(title)
+        ):
+            continue
+        if certain or _OUTLET.search(name) or (source and _plain(name) in _plain(source)):
+            return last.start()
+    return 0
