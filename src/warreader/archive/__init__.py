@@ -1,0 +1,38 @@
+"""Storage and search: articles and everything derived from them in `archive.db`, what the reader made in `user.db`.
+
+Rowids and the database driver never leave this package.
+"""
+
+from warreader.archive._archive import Archive
+from warreader.archive._listing import Listing
+from warreader.archive._marks import Marks
+from warreader.archive._values import (
+    AddReport,
+    CityCount,
+    CityNames,
+    DayCount,
+    Facets,
+    Mark,
+    NameCount,
+    Neighbour,
+    Row,
+    RowCity,
+)
+from warreader.query import Sort
+
+__all__ = [
+    "AddReport",
+    "Archive",
+    "CityCount",
+    "CityNames",
+    "DayCount",
+    "Facets",
+    "Listing",
+    "Mark",
+    "Marks",
+    "NameCount",
+    "Neighbour",
+    "Row",
+    "RowCity",
+    "Sort",
+]

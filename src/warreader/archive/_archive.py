@@ -1,0 +1,342 @@
+"""The archive of articles, as the rest of the program sees it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final, Self
+
+import apsw
+
+from warreader.archive._codec import identity_bytes
+from warreader.archive._compile import Compiler
+from warreader.archive._database import Readers, fetch, fetch_one, limited, open_database, transaction, translated
+from warreader.archive._facets import count_facets
+from warreader.archive._lexicon import ArchiveLexicon
+from warreader.archive._listing import Listing
+from warreader.archive._marks import Marks
+from warreader.archive._neighbours import find_neighbours
+from warreader.archive._rows import read_article
+from warreader.archive._schema import ARCHIVE
+from warreader.archive._values import AddReport
+from warreader.archive._writer import Writer
+from warreader.errors import ArchiveError, NothingFoundError, UsageError
+from warreader.query import And, Near, Or, Query, Sort, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from warreader.archive._values import CityNames, Facets, Neighbour
+    from warreader.article import Article, Label, Published
+    from warreader.query import Node
+
+_READER_CACHE: Final = -16_000  # kB a thread: a page of rows and the upper levels of the index stay warm
+_WRITER_CACHE: Final = -65_536
+_FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
+_SHORTEST_PREFIX: Final = 1
+_SHOWN_MATCHES: Final = 5
+_MOST_RESOLVED: Final = 1_000
+
+
+class Archive:
+    """A folder with `archive.db` and one with `user.db`. Safe to use from any thread; one writes at a time.
+
+    Make one by `Archive.open`.
+    """
+
+    def __init__(self, folder: Path, user: Path, names: CityNames | None) -> None:
+        self.path: Final = folder / ARCHIVE.name
+        """The database file."""
+        self._lock = threading.RLock()
+        self._writer = open_database(self.path, ARCHIVE)
+        try:
+            self._writer.pragma("synchronous", "normal")
+            self._writer.pragma("cache_size", _WRITER_CACHE)
+            self.marks: Final = Marks(user)
+            """What the reader made."""
+        except BaseException:
+            self._writer.close()
+            raise
+        self._readers = Readers(self._connect)
+        self.lexicon: Final = ArchiveLexicon(self._readers, names)
+        """What spellings mean, for `query.matches`."""
+
+    @classmethod
+    def open(cls, folder: Path, *, user: Path | None = None, lexicon: CityNames | None = None) -> Archive:
+        """Open an archive; make it if it is missing.
+
+        Args:
+            folder: Where `archive.db` is. Made with mode 0700.
+            user: Where `user.db` is; None: the same folder.
+            lexicon: Which cities a spelling can mean: the gazetteer. None: only spellings that stand in the archive.
+
+        Returns:
+            The archive.
+
+        Raises:
+            ArchiveError: A database is damaged, not ours, or newer than this program; nothing was written to it.
+        """
+        user = folder if user is None else user
+        for needed in (folder, user):
+            try:
+                needed.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise ArchiveError(f"{needed} cannot be made: {error.strerror}; choose another by --archive") from error
+        return cls(folder, user, lexicon)
+
+    def _connect(self) -> apsw.Connection:
+        connection = apsw.Connection(str(self.path))
+        connection.set_busy_timeout(1_000)
+        connection.execute("ATTACH ? AS user", (str(self.marks.path),))
+        connection.pragma("cache_size", _READER_CACHE)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    def close(self) -> None:
+        """Close all connections. No other thread may be using the archive."""
+        self._readers.close()
+        self._writer.close()
+        self.marks.close()
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close it."""
+        self.close()
+
+    def __len__(self) -> int:
+        """Count the articles."""
+        return self.search(Query()).total
+
+    # Writing
+
+    def add(self, articles: Sequence[Article]) -> AddReport:
+        """Store articles, in one transaction: all of them, or none if it fails.
+
+        An article that is there already gets the new origins, and nothing else changes. The same text with another
+        given title or date is another article, marked as a duplicate.
+
+        Args:
+            articles: In any order; some may be equal.
+
+        Returns:
+            How many were new.
+
+        Raises:
+            ArchiveError: The disk is full, or another program holds the archive.
+        """
+        with self._lock, translated(self.path), transaction(self._writer):
+            writer = Writer(self._writer)
+            stored = tuple(article.id for article in articles if writer.add(article))
+            writer.finish()
+        return AddReport(len(stored), len(articles) - len(stored), stored)
+
+    def replace(self, articles: Sequence[Article]) -> int:
+        """Store what the engines understand now of articles that are there; slugs, origins and marks stay.
+
+        Returns:
+            How many were there.
+        """
+        with self._lock, translated(self.path), transaction(self._writer):
+            writer = Writer(self._writer)
+            count = sum(writer.replace(article) for article in articles)
+            writer.finish()
+        return count
+
+    def remove(self, identities: Sequence[str]) -> int:
+        """Take articles out, with their origins; the reader's marks stay.
+
+        Returns:
+            How many were there.
+        """
+        with self._lock, translated(self.path), transaction(self._writer):
+            writer = Writer(self._writer)
+            count = sum(writer.remove(identity) for identity in identities)
+            writer.finish()
+        return count
+
+    # Reading
+
+    def resolve(self, prefix: str) -> str:
+        """Find the full ID of an article.
+
+        Args:
+            prefix: The first digits of an ID, or a whole slug.
+
+        Returns:
+            16 hexadecimal digits.
+
+        Raises:
+            NothingFoundError: There is no such article.
+            UsageError: There are several.
+        """
+        wanted = prefix.strip().lower()
+        digits = wanted if _is_hex(wanted) else wanted[-8:]
+        if not _SHORTEST_PREFIX <= len(digits) <= 16 or not _is_hex(digits):  # noqa: PLR2004  # digits of an ID
+            raise NothingFoundError(f"no article has the ID {prefix!r}; list shows the IDs")
+        low, high = identity_bytes(digits.ljust(16, "0")), identity_bytes(digits.ljust(16, "f"))
+        with translated(self.path):
+            rows = fetch(
+                self._readers.get(),
+                "SELECT lower(hex(identity)), slug FROM article WHERE identity BETWEEN ? AND ? ORDER BY 1 LIMIT ?",
+                low,
+                high,
+                _MOST_RESOLVED,
+            )
+        found = [identity for identity, slug in rows if _is_hex(wanted) or slug == wanted]
+        if not found:
+            raise NothingFoundError(f"no article has the ID {prefix!r}; list shows the IDs")
+        if len(found) > 1:
+            shown = ", ".join(found[:_SHOWN_MATCHES]) + (", ..." if len(found) > _SHOWN_MATCHES else "")
+            raise UsageError(f"{prefix!r} begins several IDs: {shown}; write more of it")
+        return str(found[0])
+
+    def article(self, identity: str) -> Article:
+        """Read an article: inferred date and joined names are laid over what the engines understood.
+
+        Args:
+            identity: 16 digits, as `resolve` gives them.
+
+        Returns:
+            The article, with all its origins.
+
+        Raises:
+            NothingFoundError: There is no such article.
+        """
+        with translated(self.path):
+            found = read_article(self._readers.get(), identity)
+        if found is None:
+            raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
+        return found
+
+    def search(self, query: Query, sort: Sort = Sort.NEWEST) -> Listing:
+        """Find articles.
+
+        Args:
+            query: What to find.
+            sort: The order; a `sort:` in the query wins.
+
+        Returns:
+            The list; nothing is counted or fetched yet.
+
+        Raises:
+            QueryError: A name in the query means too many people.
+        """
+        with translated(self.path):
+            connection = self._readers.get()
+            selection = Compiler.select(query, connection, self.lexicon)
+            order = query.sort or sort
+            ranking = None
+            if order is Sort.RELEVANCE:
+                words = _words(query.root)
+                compiler = Compiler(connection, self.lexicon, folded=False)
+                ranking = compiler.expression(Or(tuple(words)) if len(words) > 1 else words[0]) if words else None
+        return Listing(self._readers, self.path, selection, order, ranking)
+
+    def facets(self, query: Query) -> Facets:
+        """Count cities, days, people and sources over the articles of a query.
+
+        Args:
+            query: What to count over.
+
+        Returns:
+            The counts; every number is the length of the list that choosing it gives.
+
+        Raises:
+            QueryError: The query takes too long.
+        """
+        with translated(self.path), limited(self._readers.get(), _FACET_SECONDS) as connection:
+            text, values = Compiler.select(query, connection, self.lexicon).sql("{id}")
+            numbers = [row[0] for row in connection.execute(text, values)]
+            return count_facets(connection, numbers, folded=query.folded)
+
+    def city_value(self, geonameid: int) -> str:
+        """Say what to write behind `city:` or `about:` so that exactly this city is meant.
+
+        Returns:
+            Its name, where that means this city alone; else its GeoNames number.
+        """
+        with translated(self.path):
+            row = fetch_one(self._readers.get(), "SELECT name FROM city WHERE id = ?", geonameid)
+        name = None if row is None else str(row[0])
+        return name if name and self.lexicon.cities(name) == {geonameid} else str(geonameid)
+
+    # The passes over a whole archive
+
+    def undated(self) -> list[str]:
+        """Give the IDs of all articles whose own text states no day with a year, inferred since or not."""
+        sql = "SELECT lower(hex(a.identity)) FROM undated u JOIN article a ON a.id = u.article ORDER BY a.identity"
+        with translated(self.path):
+            return [row[0] for row in fetch(self._readers.get(), sql)]
+
+    def neighbours(self, identity: str, limit: int = 20) -> list[Neighbour]:
+        """Find dated articles that share rare words with an article.
+
+        Args:
+            identity: The article.
+            limit: At most so many.
+
+        Returns:
+            Those with a stated whole day, the best match first; never the article itself or a copy of its text.
+
+        Raises:
+            NothingFoundError: There is no such article.
+        """
+        article = self.article(identity)
+        with translated(self.path):
+            return find_neighbours(self._readers.get(), self.lexicon, article, limit)
+
+    def set_inferred(self, identity: str, published: Published | None) -> bool:
+        """Give an article the date that was inferred for it; it moves to that day.
+
+        Args:
+            identity: The article.
+            published: The date, with its basis, evidence and alternatives; None goes back to what its text says.
+
+        Returns:
+            True if something changed.
+        """
+        with self._lock, translated(self.path), transaction(self._writer):
+            writer = Writer(self._writer)
+            changed = writer.redate(identity, published)
+            writer.finish()
+        return changed
+
+    def name_counts(self, label: Label) -> dict[str, int]:
+        """Count the articles of every name, before joining.
+
+        Args:
+            label: PER or ORG.
+
+        Returns:
+            Name (the form that its spellings share in one article) to number of articles, folded mentions included.
+        """
+        sql = "SELECT text, articles FROM name WHERE label = ? AND articles > 0"
+        with translated(self.path):
+            return dict(fetch(self._readers.get(), sql, label))
+
+    def set_joined(self, label: Label, joined: Mapping[str, str]) -> int:
+        """Say which names are one: the name to the form that all of them share.
+
+        Args:
+            label: PER or ORG.
+            joined: A name that it leaves out stands for itself.
+
+        Returns:
+            How many names changed.
+        """
+        with self._lock, translated(self.path), transaction(self._writer):
+            return Writer(self._writer).join(label, joined)
+
+
+def _words(node: Node | None) -> list[Words | Near]:
+    """Gather the words that an answer should have, for ranking."""
+    if isinstance(node, And | Or):
+        return [word for part in node.parts for word in _words(part)]
+    return [node] if isinstance(node, Words | Near) else []
+
+
+def _is_hex(text: str) -> bool:
+    return bool(text) and all(character in "0123456789abcdef" for character in text)

@@ -1,0 +1,311 @@
+"""Turns a query into SQL: a full-text expression over words and keys, a range of rowids, and conditions for the rest.
+
+What a user typed never reaches FTS5 as it is: words are cut by the index's own tokenizer and each is quoted. Words,
+cities, names, sources and states are words of the index and go into one expression; a date is a range of rowids; the
+reader's marks are sets of rowids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING, Final
+
+from warreader.archive import _keys as keys
+from warreader.archive._codec import bindable
+from warreader.archive._database import fetch, fetch_one
+from warreader.archive._schema import SEQUENCE_BITS
+from warreader.article import Label
+from warreader.errors import QueryError
+from warreader.query import (
+    And,
+    Dated,
+    FromSource,
+    InCity,
+    InLanguage,
+    Is,
+    Named,
+    Near,
+    Not,
+    OnBasis,
+    Or,
+    State,
+    Undated,
+    Words,
+)
+
+if TYPE_CHECKING:
+    import apsw
+
+    from warreader.archive._lexicon import ArchiveLexicon
+    from warreader.query import Node, Query
+
+_MOST_KEYS: Final = 2_000
+"""Alternatives of one condition, such as the people called 'Ivan'; FTS5 opens a list for each of them."""
+_MARKED: Final = "{id} IN (SELECT a.id FROM user.mark m JOIN article a ON a.identity = unhex(m.article) WHERE m.%s)"
+_MATCH: Final = "{id} IN (SELECT rowid FROM search WHERE search MATCH ?)"
+_MATCH_FOLDED: Final = "{id} IN (SELECT rowid FROM search_folded WHERE search_folded MATCH ?)"
+
+Value = int | str
+
+
+@dataclass(slots=True)
+class Selection:
+    """Which articles a query takes, as SQL; `{id}` stands for the rowid in a condition."""
+
+    match: str | None = None
+    """A full-text expression; None where none is needed."""
+    low: int | None = None
+    """Least rowid; None where there is no bound."""
+    high: int | None = None
+    """Rowid behind the greatest one."""
+    conditions: list[tuple[str, list[Value]]] = field(default_factory=list)
+    """All must hold, beside the above."""
+
+    def sql(self, columns: str, *more: tuple[str, list[Value]]) -> tuple[str, list[Value]]:
+        """Write the statement up to its WHERE clause.
+
+        Args:
+            columns: What to select; `{id}` is the rowid.
+            more: Further conditions.
+
+        Returns:
+            The statement and its values.
+        """
+        table, number = ("article", "id") if self.match is None else ("search", "rowid")
+        parts: list[tuple[str, list[Value]]] = []
+        if self.match is not None:
+            parts.append(("search MATCH ?", [self.match]))
+        if self.low is not None:
+            parts.append(("{id} >= ?", [self.low]))
+        if self.high is not None:
+            parts.append(("{id} < ?", [self.high]))
+        parts += [*self.conditions, *more]
+        where = " AND ".join(f"({text})" for text, _ in parts) or "1"
+        text = f"SELECT {columns} FROM {table} WHERE {where}".replace("{id}", number)
+        return text, [value for _, values in parts for value in values]
+
+
+class Compiler:
+    """Compiles one query.
+
+    Args:
+        connection: A read connection, for what only the archive knows.
+        lexicon: What spellings mean.
+        folded: True if folded text counts.
+    """
+
+    def __init__(self, connection: apsw.Connection, lexicon: ArchiveLexicon, *, folded: bool) -> None:
+        self._connection = connection
+        self._lexicon = lexicon
+        self._folded = folded
+
+    @classmethod
+    def select(cls, query: Query, connection: apsw.Connection, lexicon: ArchiveLexicon) -> Selection:
+        """Compile a whole query."""
+        compiler = cls(connection, lexicon, folded=query.folded)
+        selection = Selection()
+        parts = query.root.parts if isinstance(query.root, And) else ([] if query.root is None else [query.root])
+        matches: list[Node] = []
+        for part in parts:
+            if compiler.expression(part) is not None:
+                matches.append(part)
+            elif isinstance(part, Dated) and not (part.inferred and compiler.rivals(part)):
+                compiler.bound(selection, part)
+            else:
+                selection.conditions.append(compiler.condition(part))
+        if matches:
+            selection.match = compiler.expression(And(tuple(matches)) if len(matches) > 1 else matches[0])
+        return selection
+
+    def rivals(self, node: Dated) -> bool:
+        """Tell whether an alternative to an inferred date lies in a period."""
+        text, values = _rivals(node)
+        return fetch_one(self._connection, f"SELECT 1 FROM rival r WHERE {text} LIMIT 1", *values) is not None
+
+    def bound(self, selection: Selection, node: Dated) -> None:
+        """Narrow a selection to a period."""
+        low, high = _bounds(node)
+        selection.low = low if selection.low is None else max(selection.low, low)
+        if high is not None:
+            selection.high = high if selection.high is None else min(selection.high, high)
+        if loose := _loose(node):
+            selection.conditions.append(loose)
+
+    def condition(self, node: Node) -> tuple[str, list[Value]]:
+        """Write any node as an SQL condition over `{id}`."""
+        if (match := self.expression(node)) is not None:
+            return _MATCH, [match]
+        match node:
+            case And() | Or():
+                parts = [self.condition(part) for part in node.parts]
+                glue = " AND " if isinstance(node, And) else " OR "
+                return glue.join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
+            case Not():
+                text, values = self.condition(node.part)
+                return f"NOT ({text})", values
+            case Dated():
+                return _dated(node)
+            case Is():
+                text = _MARKED % ("starred" if node.state is State.STARRED else "read")
+                return (f"NOT ({text})" if node.state is State.UNREAD else text), []
+            case Words() | Near():  # with folded text
+                match = self._text(node)
+                return f"{_MATCH} OR {_MATCH_FOLDED}", [match, match]
+            case _:
+                raise TypeError(f"no SQL for {node!r}")
+
+    @singledispatchmethod
+    def expression(self, node: Node) -> str | None:
+        """Write a node as a full-text expression; None where it is none."""
+        raise TypeError(f"no SQL for {node!r}")
+
+    @expression.register
+    def _(self, node: And) -> str | None:
+        wanted = [part for part in node.parts if not isinstance(part, Not)]
+        refused = [part.part for part in node.parts if isinstance(part, Not)]
+        yes = [self.expression(part) for part in wanted] or [f'"{keys.ANY}"']
+        no = [self.expression(part) for part in refused]
+        if None in yes or None in no:
+            return None
+        text = " AND ".join(f"({one})" for one in yes)
+        return f"({text}) NOT ({' OR '.join(f'({one})' for one in no)})" if no else text
+
+    @expression.register
+    def _(self, node: Or) -> str | None:
+        parts = [self.expression(part) for part in node.parts]
+        return None if None in parts else " OR ".join(f"({part})" for part in parts)
+
+    @expression.register
+    def _(self, node: Not) -> str | None:
+        part = self.expression(node.part)
+        return None if part is None else f'"{keys.ANY}" NOT ({part})'
+
+    @expression.register
+    def _(self, node: Words) -> str | None:
+        if self._folded and not node.title:
+            return None
+        text = self._text(node)
+        return f"title : {text}" if node.title and text != _NONE else text
+
+    @expression.register
+    def _(self, node: Near) -> str | None:
+        return None if self._folded else self._text(node)
+
+    def _text(self, node: Words | Near) -> str:
+        if isinstance(node, Words):
+            return self._phrase(node)
+        parts = [self._phrase(part) for part in node.parts]
+        return _NONE if _NONE in parts else f"NEAR({' '.join(parts)}, {node.distance})"
+
+    def _phrase(self, node: Words) -> str:
+        words = self._lexicon.words(node.text)
+        if not words:  # letters that SQLite's older Unicode tables do not know
+            return _NONE
+        return f'"{" ".join(words)}"' + (" *" if node.prefix else "")
+
+    @expression.register
+    def _(self, node: InCity) -> str:
+        if node.literal:
+            numbers = self._lexicon.spellings(node.spelling)
+            return self._any([keys.spelling(one, kept=side) for one in numbers for side in self._sides])
+        cities = sorted(self._lexicon.cities(node.spelling))
+        if node.focus:
+            return self._any([keys.focus(one) for one in cities])
+        return self._any([keys.city(one, kept=side) for one in cities for side in self._sides])
+
+    @property
+    def _sides(self) -> tuple[bool, ...]:
+        return (True, False) if self._folded else (True,)
+
+    @expression.register
+    def _(self, node: Named) -> str:
+        lexicon = self._lexicon
+        joined = lexicon.people(node.name) if node.label is Label.PER else lexicon.organisations(node.name)
+        numbers = [
+            row[0]
+            for form in sorted(joined)
+            for row in self._connection.execute(
+                "SELECT id FROM name WHERE label = ? AND joined = ?", (node.label, form)
+            )
+        ]
+        return self._any([keys.name(node.label, one, kept=side) for one in numbers for side in self._sides])
+
+    @expression.register
+    def _(self, node: FromSource) -> str:
+        rows = fetch(self._connection, "SELECT id, text FROM label WHERE kind = 'source'")
+        known = self._lexicon.sources(node.name)
+        return self._any([keys.source(number) for number, text in rows if text in known])
+
+    @expression.register
+    def _(self, node: InLanguage) -> str:
+        rows = fetch(self._connection, "SELECT id, text FROM label WHERE kind = 'language'")
+        code = bindable(node.code)
+        found = [number for number, text in rows if text.lower() == code or text.lower().startswith(f"{code}-")]
+        return self._any([keys.language(number) for number in found])
+
+    @expression.register
+    def _(self, node: OnBasis) -> str:
+        return f'"{keys.basis(node.basis)}"'
+
+    @expression.register
+    def _(self, _node: Undated) -> str:
+        return f'"{keys.UNKNOWN}"'
+
+    @expression.register
+    def _(self, node: Is) -> str | None:
+        known = {State.INFERRED: keys.INFERRED, State.DUPLICATE: keys.DUPLICATE}
+        return f'"{known[node.state]}"' if node.state in known else None
+
+    @expression.register
+    def _(self, _node: Dated) -> None:
+        return None
+
+    @staticmethod
+    def _any(found: list[str]) -> str:
+        if len(found) > _MOST_KEYS:
+            raise QueryError(f"{len(found):,} different ones can be meant; write more of the name")
+        return " OR ".join(f'"{one}"' for one in found) or _NONE
+
+
+_NONE: Final = f'"{keys.NONE}"'
+
+
+def _bounds(node: Dated) -> tuple[int, int | None]:
+    first, last = node.days
+    low = 0 if first is None else max(0, first) << SEQUENCE_BITS
+    return low, None if last is None else (max(0, last) + 1) << SEQUENCE_BITS
+
+
+def _loose(node: Dated) -> tuple[str, list[Value]] | None:
+    """Refuse what lies in the range of rowids and yet not in the period, or is inferred."""
+    _, last = node.days
+    refused: list[str] = [] if node.inferred else ["l.inferred"]
+    values: list[Value] = []
+    if last is not None:
+        refused.append("l.latest > ?")
+        values.append(last)
+    if not refused:
+        return None
+    return f"NOT EXISTS (SELECT 1 FROM loose l WHERE l.article = {{id}} AND ({' OR '.join(refused)}))", values
+
+
+def _rivals(node: Dated) -> tuple[str, list[Value]]:
+    first, last = node.days
+    return "r.earliest >= ? AND r.latest <= ?", [first or 0, 1 << 40 if last is None else last]
+
+
+def _dated(node: Dated) -> tuple[str, list[Value]]:
+    low, high = _bounds(node)
+    text, values = "{id} >= ?", [low] if high is None else [low, high]
+    if high is not None:
+        text += " AND {id} < ?"
+    all_values: list[Value] = [*values]
+    if loose := _loose(node):
+        text += f" AND {loose[0]}"
+        all_values += loose[1]
+    if node.inferred:
+        inside, more = _rivals(node)
+        text = f"({text}) OR {{id}} IN (SELECT r.article FROM rival r WHERE {inside})"
+        all_values += more
+    return text, all_values

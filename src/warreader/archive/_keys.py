@@ -1,0 +1,72 @@
+"""The keys of the full-text index: one private-use word for each thing that an article can be filtered by.
+
+A filter is then a word like any other: FTS5 intersects the list of articles about Kharkiv with that of 'shelling' from
+both ends, whichever is shorter. Text that is indexed or asked for cannot hold such a word: U+E000 is taken out of it.
+Chinese and Japanese have no spaces between words; their characters are indexed one by one, so that a word is a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warreader.archive._codec import bindable
+
+if TYPE_CHECKING:
+    from warreader.article import Basis, Label
+
+_MARK: Final = "\ue000"
+_SINGLE: Final = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+
+ANY: Final = f"{_MARK}a"
+"""Every article has it: a query of negations only needs something to start from."""
+NONE: Final = f"{_MARK}z"
+"""No article has it."""
+INFERRED: Final = f"{_MARK}i"
+"""The date is inferred."""
+UNKNOWN: Final = f"{_MARK}u"
+"""No date, a date without a year, or an inferred one."""
+DUPLICATE: Final = f"{_MARK}d"
+"""The text was there before."""
+
+
+def city(geonameid: int, *, kept: bool) -> str:
+    """The article names the city in kept or in folded text."""
+    return f"{_MARK}{'c' if kept else 'f'}{geonameid}"
+
+
+def focus(geonameid: int) -> str:
+    """The article is about the city."""
+    return f"{_MARK}o{geonameid}"
+
+
+def spelling(number: int, *, kept: bool) -> str:
+    """The article spells a city so, in kept or in folded text."""
+    return f"{_MARK}{'k' if kept else 'j'}{number}"
+
+
+def name(label: Label, number: int, *, kept: bool) -> str:
+    """The article has a name, in kept or in folded text."""
+    return f"{_MARK}{label[0].lower()}{'' if kept else 'f'}{number}"
+
+
+def source(number: int) -> str:
+    """The article comes from a source."""
+    return f"{_MARK}s{number}"
+
+
+def language(number: int) -> str:
+    """The article is written in a language."""
+    return f"{_MARK}l{number}"
+
+
+def basis(value: Basis) -> str:
+    """The date rests on this."""
+    return f"{_MARK}b{value.replace('-', '')}"
+
+
+def indexable(text: str) -> str:
+    """Prepare text for the index, and text to look for: what FTS5 shall cut into words."""
+    if text.isascii():
+        return text
+    return _SINGLE.sub(r" \1 ", bindable(text).replace(_MARK, " "))

@@ -1,0 +1,107 @@
+"""What the archive knows of the world for the query language: which cities, people and sources a spelling can mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import apsw
+
+from warreader.archive import _keys as keys
+from warreader.archive._codec import bindable
+from warreader.archive._database import fetch_one
+from warreader.article import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warreader.archive._database import Readers
+    from warreader.archive._values import CityNames
+
+_TOKENIZER: Final = ("unicode61", ["remove_diacritics", "2"])  # as in _schema
+
+
+class ArchiveLexicon:
+    """Implements `query.Lexicon` over an archive.
+
+    Args:
+        readers: Connections to the archive.
+        names: The gazetteer; None: only cities of the archive are known, by the spellings that stand in it.
+    """
+
+    def __init__(self, readers: Readers, names: CityNames | None) -> None:
+        self._readers = readers
+        self._names = names
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """Cut a text into the words that the index knows."""
+        tokenizer = self._readers.get().fts5_tokenizer(*_TOKENIZER)
+        found = tokenizer(
+            keys.indexable(text).encode(),
+            apsw.FTS5_TOKENIZE_DOCUMENT,
+            None,
+            include_offsets=False,
+            include_colocated=False,
+        )
+        return tuple(word for word in found if isinstance(word, str))
+
+    def cities(self, spelling: str) -> frozenset[int]:
+        """Give the cities that can be spelt so, or the one of that GeoNames number."""
+        if spelling.isascii() and spelling.isdigit():
+            return frozenset({int(spelling)}) if len(spelling) < 19 else frozenset()  # noqa: PLR2004  # 64 bits
+        known = frozenset() if self._names is None else self._names.cities_spelt(spelling)
+        return known or frozenset(
+            row[0]
+            for row in self._readers.get().execute(
+                "SELECT city FROM spelling WHERE text = ?", (bindable(spelling.casefold()),)
+            )
+        )
+
+    def spellings(self, text: str) -> list[int]:
+        """Give the numbers of a spelling, one for each city that is spelt so in the archive."""
+        sql = "SELECT id FROM spelling WHERE text = ?"
+        return [row[0] for row in self._readers.get().execute(sql, (bindable(text.casefold()),))]
+
+    def people(self, name: str) -> frozenset[str]:
+        """Give the joined names of people that can be spelt so."""
+        return self._joined(Label.PER, name)
+
+    def organisations(self, name: str) -> frozenset[str]:
+        """Give the joined names of organisations that can be spelt so."""
+        return self._joined(Label.ORG, name)
+
+    def sources(self, name: str) -> frozenset[str]:
+        """Give the sources that can be meant."""
+        rows = self._readers.get().execute("SELECT text FROM label WHERE kind = 'source'")
+        return self._nearest(name, (row[0] for row in rows))
+
+    def _joined(self, label: Label, name: str) -> frozenset[str]:
+        connection = self._readers.get()
+        exact = "SELECT 1 FROM name WHERE label = ? AND joined = ?"
+        if fetch_one(connection, exact, label, bindable(name)):
+            return frozenset({bindable(name)})
+        wanted = self.words(name)
+        if not wanted:
+            return frozenset()
+        rows = connection.execute(
+            "SELECT DISTINCT n.joined FROM name_search f JOIN name_spelling s ON s.id = f.rowid "
+            "JOIN name n ON n.id = s.name WHERE name_search MATCH ? AND n.label = ?",
+            (f'"{" ".join(wanted)}"', label),
+        )
+        found = frozenset(row[0] for row in rows)
+        return frozenset(one for one in found if self.words(one) == wanted) or found
+
+    def _nearest(self, name: str, known: Iterable[str]) -> frozenset[str]:
+        everything = list(known)
+        if (exact := bindable(name)) in everything:
+            return frozenset({exact})
+        wanted = self.words(name)
+        if not wanted:
+            return frozenset()
+        cut = {one: self.words(one) for one in everything}
+        equal = frozenset(one for one, words in cut.items() if words == wanted)
+        return equal or frozenset(one for one, words in cut.items() if _holds(words, wanted))
+
+
+def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    length = len(wanted)
+    return any(words[start : start + length] == wanted for start in range(len(words) - length + 1))

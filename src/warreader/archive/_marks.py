@@ -1,0 +1,72 @@
+"""What the reader made: read marks, stars and places, in `user.db`, on disk before a call returns."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from warreader.archive._codec import identity_bytes
+from warreader.archive._database import fetch_one, open_database, transaction, translated
+from warreader.archive._schema import USER
+from warreader.archive._values import Mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Marks:
+    """The reader's marks, keyed by article ID; they survive every change of the archive.
+
+    Safe to use from any thread. Written with synchronous=FULL, so that a power cut loses none that was confirmed.
+
+    Args:
+        folder: Where `user.db` is, or is made.
+
+    Raises:
+        ArchiveError: The file is damaged, not ours, or newer than this program.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / USER.name
+        self._lock = threading.Lock()
+        self._connection = open_database(self.path, USER)
+        self._connection.pragma("synchronous", "full")
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def set_read(self, identity: str, value: bool) -> None:  # noqa: FBT001  # set_read(id, True) reads well
+        """Mark an article as read or unread."""
+        self._set(identity, "read", int(value))
+
+    def set_starred(self, identity: str, value: bool) -> None:  # noqa: FBT001  # as above
+        """Give an article a star, or take it away."""
+        self._set(identity, "starred", int(value))
+
+    def set_position(self, identity: str, code_point: int) -> None:
+        """Remember where in the source text the reader is."""
+        self._set(identity, "position", code_point)
+
+    def position(self, identity: str) -> int:
+        """Give the place where the reader left an article; 0 where it was never left."""
+        return self.get(identity).position
+
+    def get(self, identity: str) -> Mark:
+        """Give all marks of an article; one without marks is unread, has no star, and begins at 0."""
+        sql = "SELECT read, starred, position FROM mark WHERE article = ?"
+        with self._lock, translated(self.path):
+            row = fetch_one(self._connection, sql, identity)
+        return Mark() if row is None else Mark(bool(row[0]), bool(row[1]), row[2])
+
+    def _set(self, identity: str, column: str, value: int) -> None:
+        identity_bytes(identity)  # a wrong ID is a fault of the program, not a mark
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._lock, translated(self.path), transaction(self._connection):
+            self._connection.execute(
+                f"INSERT INTO mark (article, {column}, changed) VALUES (?, ?, ?) "  # one of our columns
+                f"ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}, changed = excluded.changed",
+                (identity, value, now),
+            )

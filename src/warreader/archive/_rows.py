@@ -1,0 +1,113 @@
+"""Reads rows of a list, and whole articles."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import apsw
+
+from warreader.archive._codec import identity_bytes, unpack_detail, unpack_published, unpack_text
+from warreader.archive._database import fetch_one
+from warreader.archive._indexing import NAMED
+from warreader.archive._values import Row, RowCity
+from warreader.article import Annotation, Article, Origin, TitleBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROW: Final = """
+SELECT a.id, hex(a.identity), a.slug, a.title, a.title_basis, a.published, s.text, l.text, a.words, a.duplicate,
+       coalesce(m.read, 0), coalesce(m.starred, 0)
+FROM carray(?) h CROSS JOIN article a ON a.id = h.value
+LEFT JOIN label s ON s.id = a.source LEFT JOIN label l ON l.id = a.language
+LEFT JOIN user.mark m ON m.article = lower(hex(a.identity))
+"""
+_CITIES: Final = """
+SELECT c.article, c.city, t.name, c.focus FROM carray(?) h CROSS JOIN article_city c ON c.article = h.value
+JOIN city t ON t.id = c.city WHERE c.kept ORDER BY c.article, c.rank
+"""
+
+
+def read_rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
+    """Read the rows of articles.
+
+    Args:
+        connection: With `user.db` attached as `user`.
+        numbers: Rowids, in the order of the list.
+
+    Returns:
+        A row for each that is still there.
+    """
+    if not numbers:
+        return []
+    ids = array("q", numbers)
+    cities: dict[int, list[RowCity]] = {}
+    for number, geonameid, name, focus in connection.execute(_CITIES, (apsw.carray(ids),)):
+        cities.setdefault(number, []).append(RowCity(geonameid, name, bool(focus)))
+    rows = {
+        row[0]: Row(
+            id=row[1].lower(),
+            slug=row[2],
+            title=row[3],
+            title_basis=TitleBasis(row[4]),
+            published=unpack_published(row[5]),
+            cities=tuple(cities.get(row[0], ())),
+            source=row[6],
+            language=row[7],
+            words=row[8],
+            duplicate=bool(row[9]),
+            read=bool(row[10]),
+            starred=bool(row[11]),
+        )
+        for row in connection.execute(_ROW, (apsw.carray(ids),))
+    }
+    return [rows[number] for number in numbers if number in rows]
+
+
+def read_article(connection: apsw.Connection, identity: str) -> Article | None:
+    """Read an article, with its date as the archive knows it and joined names laid over it.
+
+    Returns:
+        None if there is no such article.
+    """
+    packed = identity_bytes(identity)
+    sql = "SELECT a.slug, a.published, d.text, d.detail FROM article a JOIN document d USING (id) WHERE a.identity = ?"
+    row = fetch_one(connection, sql, packed)
+    if row is None:
+        return None
+    slug, published, text, detail = row
+    given, annotation = unpack_detail(detail)
+    annotation = replace(_joined(connection, annotation), published=unpack_published(published))
+    return Article(identity, slug, unpack_text(text), given, annotation, read_origins(connection, packed))
+
+
+def read_origins(connection: apsw.Connection, identity: bytes) -> tuple[Origin, ...]:
+    """Read where a text was received from, the first one first."""
+    sql = "SELECT location, sha256, captured, imported FROM origin WHERE identity = ? ORDER BY number"
+    return tuple(
+        Origin(
+            location,
+            sha256.hex(),
+            None if captured is None else datetime.fromisoformat(captured),
+            datetime.fromisoformat(imported),
+        )
+        for location, sha256, captured, imported in connection.execute(sql, (identity,))
+    )
+
+
+def _joined(connection: apsw.Connection, annotation: Annotation) -> Annotation:
+    """Give every person and organisation the name that the whole archive has for it."""
+    sql = "SELECT joined FROM name WHERE label = ? AND text = ?"
+    known: dict[tuple[str, str], str] = {}
+    for entity in annotation.entities:
+        key = (entity.label, entity.name)
+        if entity.label in NAMED and key not in known:
+            row = fetch_one(connection, sql, *key)
+            known[key] = entity.name if row is None else row[0]
+    entities = tuple(
+        replace(entity, name=known.get((entity.label, entity.name), entity.name)) for entity in annotation.entities
+    )
+    return replace(annotation, entities=entities)

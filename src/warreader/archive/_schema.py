@@ -1,0 +1,139 @@
+"""The tables of the two databases, and how an older one becomes the current one.
+
+`archive.db` holds the articles and everything derived from them. Its rowids carry the date: day number (proleptic
+Gregorian ordinal) << 24 | sequence within the day, so that date order and date filters cost nothing; articles without
+a usable date are below zero. `user.db` holds what the reader made, keyed by article ID, and nothing that could be
+rebuilt.
+
+`search` is one full-text index over title and kept text, with a third column of keys: private-use words that stand for
+cities, names, sources and states (see `_keys`), so that a filter by city is the same fast intersection as a search for
+two words. It is contentless: the text is in `document`, compressed.
+
+A migration is a step from one `user_version` to the next and is never changed once released.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+SEQUENCE_BITS: Final = 24
+"""Articles of one day: 16.7 million."""
+
+_TOKENIZER: Final = "unicode61 remove_diacritics 2"
+
+_ARCHIVE_1: Final = f"""
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,     -- day << {SEQUENCE_BITS} | sequence; below zero without a date
+    identity BLOB NOT NULL UNIQUE CHECK (length(identity) = 8),
+    text_hash INTEGER NOT NULL, -- 64 bits of the SHA-256 of the source text: equal for duplicates
+    duplicate INTEGER NOT NULL, -- 1 if an article with this text was there before
+    slug TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_basis TEXT NOT NULL,
+    published TEXT,             -- compact JSON, see _codec; NULL where unknown
+    source INTEGER REFERENCES label (id),
+    language INTEGER REFERENCES label (id),
+    words INTEGER NOT NULL
+);
+CREATE INDEX article_by_text ON article (text_hash);
+CREATE INDEX article_by_source ON article (source);
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    text BLOB NOT NULL,         -- zstd of UTF-8, lone surrogates passed through
+    detail BLOB NOT NULL        -- zstd of JSON: what was given, and the annotation as the engines made it
+);
+CREATE TABLE label (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (kind, text));
+CREATE TABLE origin (
+    identity BLOB NOT NULL,
+    number INTEGER NOT NULL,    -- from 0 in the order of arrival
+    location TEXT NOT NULL,
+    sha256 BLOB NOT NULL,
+    captured TEXT,
+    imported TEXT NOT NULL,
+    PRIMARY KEY (identity, number)
+) WITHOUT ROWID;
+CREATE TABLE loose (            -- articles whose date is not simply the day in their rowid
+    article INTEGER PRIMARY KEY,
+    latest INTEGER NOT NULL,    -- ordinal of the last day that it can be
+    inferred INTEGER NOT NULL
+);
+CREATE TABLE rival (            -- other days that an inferred date could be
+    article INTEGER NOT NULL, number INTEGER NOT NULL, earliest INTEGER NOT NULL, latest INTEGER NOT NULL,
+    PRIMARY KEY (article, number)
+) WITHOUT ROWID;
+CREATE TABLE undated (article INTEGER PRIMARY KEY); -- those whose own text gives no day, inferred since or not
+CREATE TABLE city (
+    id INTEGER PRIMARY KEY,     -- GeoNames number
+    name TEXT NOT NULL, country TEXT NOT NULL, region TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL
+);
+CREATE TABLE spelling (         -- as a text spells a city, case-folded
+    id INTEGER PRIMARY KEY, city INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (text, city)
+);
+CREATE TABLE article_city (
+    article INTEGER NOT NULL, rank INTEGER NOT NULL, city INTEGER NOT NULL, focus INTEGER NOT NULL,
+    kept INTEGER NOT NULL,      -- 0 if it is named in folded blocks only
+    PRIMARY KEY (article, rank)
+) WITHOUT ROWID;
+CREATE TABLE name (
+    id INTEGER PRIMARY KEY,
+    label TEXT NOT NULL,
+    text TEXT NOT NULL,         -- the form that its spellings share inside one text
+    joined TEXT NOT NULL,       -- the form that they share in the whole archive
+    articles INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (label, text)
+);
+CREATE INDEX name_by_joined ON name (label, joined);
+CREATE TABLE name_spelling (
+    id INTEGER PRIMARY KEY, name INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (name, text)
+);
+CREATE VIRTUAL TABLE name_search USING fts5 (
+    text, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'
+);
+CREATE TABLE article_name (
+    article INTEGER NOT NULL, name INTEGER NOT NULL, kept INTEGER NOT NULL, PRIMARY KEY (article, name)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, text, keys, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'
+);
+CREATE VIRTUAL TABLE search_folded USING fts5 (
+    text, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'
+);
+CREATE VIRTUAL TABLE search_words USING fts5vocab ('search', 'row');
+INSERT INTO search (search, rank) VALUES ('pgsz', 16000);
+INSERT INTO search_folded (search_folded, rank) VALUES ('pgsz', 16000);
+CREATE TABLE setting (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+"""
+
+_USER_1: Final = """
+CREATE TABLE mark (
+    article TEXT PRIMARY KEY,   -- the 16 digits of its ID
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    position INTEGER NOT NULL DEFAULT 0,
+    changed TEXT NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One kind of database file."""
+
+    name: str
+    """File name."""
+    application_id: int
+    """The four bytes that mark a file as ours."""
+    migrations: tuple[str, ...]
+    """SQL scripts; the n-th makes version n of version n - 1."""
+    page_size: int
+    """Bytes."""
+
+    @property
+    def version(self) -> int:
+        """The version that this program reads and writes."""
+        return len(self.migrations)
+
+
+ARCHIVE: Final = Schema("archive.db", int.from_bytes(b"wrAr"), (_ARCHIVE_1,), 16384)
+USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1,), 4096)

@@ -1,0 +1,153 @@
+"""What the archive gives: rows of a list, counts, reports. Frozen values; rowids never leave the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from warreader.article import Annotation, Published, TitleBasis
+
+
+class CityNames(Protocol):
+    """What the archive must be told of the world: which cities a spelling can mean. The gazetteer is one."""
+
+    def cities_spelt(self, spelling: str) -> frozenset[int]:
+        """Give the GeoNames numbers of the cities that a reader means by it, in any script, case and case form."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of the articles that were handed over."""
+
+    stored: int
+    """New ones."""
+    known: int
+    """Those that were there already; a new origin was noted, nothing else changed."""
+    stored_ids: tuple[str, ...] = ()
+    """IDs of the new ones, in the order given."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowCity:
+    """A city in a row of a list."""
+
+    geonameid: int
+    """Its GeoNames number."""
+    name: str
+    """Its name."""
+    focus: bool
+    """True if the article is about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article in a list: all that a line shows, without its text."""
+
+    id: str
+    """16 hexadecimal digits."""
+    slug: str
+    """For files and links."""
+    title: str
+    """Untrusted: through `terminal.show_line` before it is shown."""
+    title_basis: TitleBasis
+    """OPENING: there is no headline, the opening words stand in."""
+    published: Published | None
+    """The date, stated or inferred, with its evidence and alternatives; None where it is unknown."""
+    cities: tuple[RowCity, ...]
+    """Cities named in kept text, focus first, then by mentions."""
+    source: str | None
+    """Who published it."""
+    language: str | None
+    """ISO 639-1."""
+    words: int
+    """Words in the kept blocks."""
+    read: bool
+    """The reader's mark."""
+    starred: bool
+    """The reader's mark."""
+    duplicate: bool
+    """An article with this very text was there before."""
+
+
+@dataclass(frozen=True, slots=True)
+class CityCount:
+    """How many articles of a result name a city."""
+
+    geonameid: int
+    """Its GeoNames number; `city:NUMBER` is the exact filter."""
+    name: str
+    """Its name; see `Archive.city_value` for what to write behind `city:`."""
+    country: str
+    """ISO 3166-1 alpha-2."""
+    count: int
+    """Articles that name it: the length of the list with `city:`."""
+    about: int
+    """Articles that are about it: the length of the list with `about:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many articles of a result are dated to a day, a month or a year."""
+
+    key: str
+    """`2022-03-02`, `2022-03` or `2022`. Inferred and yearless dates are not counted."""
+    count: int
+    """Articles whose date is exactly that precise."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """How many articles of a result name a person, or come from a source."""
+
+    key: str
+    """What to write, quoted, behind `person:` or `source:`."""
+    name: str
+    """What to show."""
+    count: int
+    """The length of the list that this filter gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The counts over one result."""
+
+    total: int
+    """Articles in the result."""
+    undated: int
+    """Of them, those without a day, month or year that is stated: `date:unknown`."""
+    cities: tuple[CityCount, ...]
+    """By `about`, then `count`, largest first."""
+    days: tuple[DayCount, ...]
+    """In order."""
+    people: tuple[NameCount, ...]
+    """Largest first."""
+    sources: tuple[NameCount, ...]
+    """Largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the reader has done with an article."""
+
+    read: bool = False
+    """It was read."""
+    starred: bool = False
+    """It has a star."""
+    position: int = 0
+    """Code point of the source text at which the reader left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A dated article that shares rare words with another one."""
+
+    id: str
+    """16 hexadecimal digits."""
+    published: Published
+    """A whole day that is not inferred."""
+    text: str
+    """Its source text."""
+    annotation: Annotation
+    """What was understood of it."""

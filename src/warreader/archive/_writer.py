@@ -1,0 +1,359 @@
+"""Writes articles: adding, replacing, re-dating and removing, each in one short transaction.
+
+A new date moves an article to another rowid; contentless full-text tables cannot move a row, so it is taken out and put
+in again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from warreader.archive import _keys as keys
+from warreader.archive._codec import (
+    bindable,
+    identity_bytes,
+    pack_detail,
+    pack_published,
+    pack_text,
+    text_hash,
+    unpack_detail,
+    unpack_published,
+    unpack_text,
+)
+from warreader.archive._database import fetch, fetch_one
+from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
+from warreader.archive._schema import SEQUENCE_BITS
+from warreader.article import Article, Label, Published
+from warreader.article import slug as make_slug
+from warreader.query import split_folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import apsw
+
+    from warreader.article import City, Origin
+
+_PLAIN_TABLES: Final = ("document", "loose", "undated")
+_LINKED_TABLES: Final = ("rival", "article_city", "article_name")
+
+
+class Writer:
+    """Writes inside one transaction, which the caller opens; it is thrown away with it.
+
+    Args:
+        connection: The write connection.
+    """
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._next: dict[int | None, int] = {}
+        self._labels: dict[tuple[str, str], int] = {}
+        self._names: dict[tuple[Label, str], int] = {}
+        self._spellings: dict[tuple[int, str], int] = {}
+        self._name_spellings: set[tuple[int, str]] = set()
+        self._cities: set[int] = set()
+        self._uses: Counter[int] = Counter()
+
+    def add(self, article: Article) -> bool:
+        """Store an article, or note another origin of one that is there.
+
+        Returns:
+            True if it is new.
+        """
+        identity = identity_bytes(article.id)
+        known = self._id(identity)
+        if known is None:
+            hashed = text_hash(article.text)
+            duplicate = self._one("SELECT 1 FROM article WHERE text_hash = ?", hashed) is not None
+            self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
+        for origin in article.origins:
+            self._add_origin(identity, origin)
+        return known is None
+
+    def replace(self, article: Article) -> bool:
+        """Store what the engines understand now of an article that is there; slug, origins and mark stay.
+
+        Returns:
+            False if there is no such article.
+        """
+        row = self._one("SELECT id, text_hash, duplicate, slug FROM article WHERE identity = ?", _bytes(article))
+        if row is None:
+            return False
+        number, hashed, duplicate, slug = row
+        self._delete(number)
+        stored = replace(article, slug=slug)
+        self._insert(stored, article.annotation.published, hashed, duplicate=bool(duplicate))
+        return True
+
+    def redate(self, identity: str, published: Published | None) -> bool:
+        """Give an article another date; None goes back to what its own text says.
+
+        Returns:
+            True if something changed.
+        """
+        row = self._one(
+            "SELECT id, text_hash, duplicate, slug, published FROM article WHERE identity = ?", identity_bytes(identity)
+        )
+        if row is None:
+            return False
+        number, hashed, duplicate, slug, current = row
+        stored = self.load(number, identity, slug)
+        wanted = stored.annotation.published if published is None else published
+        if pack_published(wanted) == current:
+            return False
+        self._delete(number)
+        self._insert(stored, wanted, hashed, duplicate=bool(duplicate))
+        return True
+
+    def remove(self, identity: str) -> bool:
+        """Take an article out, with its origins; a copy of its text takes its place as the first.
+
+        Returns:
+            False if there is no such article.
+        """
+        packed = identity_bytes(identity)
+        row = self._one("SELECT id, text_hash, duplicate FROM article WHERE identity = ?", packed)
+        if row is None:
+            return False
+        number, hashed, duplicate = row
+        self._delete(number)
+        self._connection.execute("DELETE FROM origin WHERE identity = ?", (packed,))
+        heir = self._one("SELECT id, identity, slug, published FROM article WHERE text_hash = ? LIMIT 1", hashed)
+        if not duplicate and heir is not None:
+            number, packed, slug, published = heir
+            stored = self.load(number, packed.hex(), slug)
+            self._delete(number)
+            self._insert(stored, unpack_published(published), hashed, duplicate=False)
+        return True
+
+    def load(self, number: int, identity: str, slug: str) -> Article:
+        """Read an article as the engines made it, without its origins."""
+        row = self._one("SELECT text, detail FROM document WHERE id = ?", number)
+        given, annotation = unpack_detail(row[1])
+        return Article(identity, slug, unpack_text(row[0]), given, annotation, ())
+
+    def finish(self) -> None:
+        """Write what was counted on the way."""
+        self._connection.executemany(
+            "UPDATE name SET articles = articles + ? WHERE id = ?",
+            [(count, name) for name, count in self._uses.items()],
+        )
+        self._uses.clear()
+
+    def join(self, label: Label, joined: Mapping[str, str]) -> int:
+        """Set the joined forms of names; a name that the mapping leaves out stands for itself again.
+
+        Returns:
+            How many names changed.
+        """
+        rows = fetch(self._connection, "SELECT id, text, joined FROM name WHERE label = ?", label)
+        changed = [(form, number) for number, text, old in rows if (form := bindable(joined.get(text, text))) != old]
+        self._connection.executemany("UPDATE name SET joined = ? WHERE id = ?", changed)
+        return len(changed)
+
+    def _insert(self, article: Article, published: Published | None, hashed: int, *, duplicate: bool) -> None:
+        annotation = article.annotation
+        when = When.of(published)
+        number = self._new_id(when.day)
+        source = self._label("source", article.given.source)
+        language = self._label("language", annotation.language)
+        self._connection.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                _bytes(article),
+                hashed,
+                duplicate,
+                self._slug(article),
+                bindable(annotation.title[:TITLE_SHARE]),
+                annotation.title_basis,
+                pack_published(published),
+                source,
+                language,
+                annotation.words,
+            ),
+        )
+        self._connection.execute(
+            "INSERT INTO document VALUES (?, ?, ?)",
+            (number, pack_text(article.text), pack_detail(article.given, annotation)),
+        )
+        found = [keys.ANY]
+        found += [] if source is None else [keys.source(source)]
+        found += [] if language is None else [keys.language(language)]
+        found += [keys.DUPLICATE] if duplicate else []
+        found += self._date(number, when, published, annotation.published)
+        found += self._place(number, article)
+        found += self._name(number, article)
+        self._index(number, article, found)
+
+    def _index(self, number: int, article: Article, found: list[str]) -> None:
+        kept, folded = split_folded(article.text, article.annotation)
+        self._connection.execute(
+            "INSERT INTO search (rowid, title, text, keys) VALUES (?, ?, ?, ?)",
+            (number, keys.indexable(article.annotation.title), keys.indexable(kept), " ".join(found)),
+        )
+        if folded:
+            self._connection.execute(
+                "INSERT INTO search_folded (rowid, text) VALUES (?, ?)", (number, keys.indexable(folded))
+            )
+
+    def _date(self, number: int, when: When, published: Published | None, own: Published | None) -> list[str]:
+        if own is None or own.earliest is None:
+            self._connection.execute("INSERT INTO undated VALUES (?)", (number,))
+        if when.loose:
+            self._connection.execute("INSERT INTO loose VALUES (?, ?, ?)", (number, when.latest, when.inferred))
+        self._connection.executemany(
+            "INSERT INTO rival VALUES (?, ?, ?, ?)",
+            [(number, place, first, last) for place, (first, last) in enumerate(when.rivals)],
+        )
+        found = [] if published is None else [keys.basis(published.basis)]
+        found += [keys.INFERRED] if when.inferred else []
+        return [*found, keys.UNKNOWN] if when.unknown else found
+
+    def _place(self, number: int, article: Article) -> list[str]:
+        found: list[str] = []
+        rows: list[tuple[int, int, int, bool, bool]] = []
+        for city in article.annotation.cities:
+            self._know_city(city)
+            found += [keys.city(city.geonameid, kept=side) for side in {one.kept for one in city.mentions}]
+            if city.focus:
+                found.append(keys.focus(city.geonameid))
+            rows.append((number, len(rows), city.geonameid, city.focus, city.kept))
+        self._connection.executemany("INSERT INTO article_city VALUES (?, ?, ?, ?, ?)", rows)
+        return found + [
+            keys.spelling(self._spelling(use.city, use.text), kept=use.kept) for use in spellings_of(article)
+        ]
+
+    def _name(self, number: int, article: Article) -> list[str]:
+        found: list[str] = []
+        rows: list[tuple[int, int, bool]] = []
+        for use in names_of(article.annotation):
+            name = self._name_id(use.label, bindable(use.name))
+            for text in {use.name, *use.spellings}:
+                self._know_name_spelling(name, bindable(text))
+            self._uses[name] += 1
+            if use.kept:
+                found.append(keys.name(use.label, name, kept=True))
+            if use.folded:
+                found.append(keys.name(use.label, name, kept=False))
+            rows.append((number, name, use.kept))
+        self._connection.executemany("INSERT INTO article_name VALUES (?, ?, ?)", rows)
+        return found
+
+    def _delete(self, number: int) -> None:
+        stored = self.load(number, "", "")
+        for use in names_of(stored.annotation):
+            self._uses[self._name_id(use.label, bindable(use.name))] -= 1
+        for table in _PLAIN_TABLES:
+            column = "id" if table == "document" else "article"
+            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # our names
+        for table in _LINKED_TABLES:
+            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # our names
+        self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
+        self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
+        self._connection.execute("DELETE FROM search_folded WHERE rowid = ?", (number,))
+
+    def _add_origin(self, identity: bytes, origin: Origin) -> None:
+        location, sha256 = bindable(origin.location), bytes.fromhex(origin.sha256)
+        rows = fetch(self._connection, "SELECT location, sha256 FROM origin WHERE identity = ?", identity)
+        if (location, sha256) in rows:
+            return
+        captured = None if origin.captured is None else origin.captured.isoformat()
+        imported = origin.imported or datetime.now(UTC).replace(microsecond=0)
+        self._connection.execute(
+            "INSERT INTO origin VALUES (?, ?, ?, ?, ?, ?)",
+            (identity, len(rows), location, sha256, captured, imported.isoformat()),
+        )
+
+    def _new_id(self, day: int | None) -> int:
+        following = self._next.get(day)
+        if following is None:
+            if day is None:
+                following = min(0, self._one("SELECT coalesce(min(id), 0) FROM article")[0]) - 1
+            else:
+                first = day << SEQUENCE_BITS
+                sql = "SELECT max(id) FROM article WHERE id >= ? AND id < ?"
+                latest = self._one(sql, first, (day + 1) << SEQUENCE_BITS)[0]
+                following = first if latest is None else latest + 1
+        self._next[day] = following + (-1 if day is None else 1)
+        return following
+
+    def _slug(self, article: Article) -> str:
+        """Give the article's slug, or where another article has it already, one with the other half of the ID."""
+        wanted = bindable(article.slug) or make_slug(article.annotation.title, None, article.id)
+        low, high = article.id[:8] + "0" * 8, article.id[:8] + "f" * 8
+        taken = self._one(
+            "SELECT 1 FROM article WHERE identity BETWEEN ? AND ? AND slug = ?",
+            identity_bytes(low),
+            identity_bytes(high),
+            wanted,
+        )
+        return wanted if taken is None else wanted.removesuffix(article.id[:8]) + article.id[8:]
+
+    def _label(self, kind: str, text: str | None) -> int | None:
+        if not text:
+            return None
+        key = (kind, bindable(text))
+        if key not in self._labels:
+            self._labels[key] = self._find_or_add("label", ("kind", "text"), key)
+        return self._labels[key]
+
+    def _name_id(self, label: Label, text: str) -> int:
+        key = (label, text)
+        if key not in self._names:
+            row = self._one("SELECT id FROM name WHERE label = ? AND text = ?", *key)
+            if row is None:
+                self._connection.execute("INSERT INTO name (label, text, joined) VALUES (?, ?, ?)", (*key, text))
+                self._names[key] = self._connection.last_insert_rowid()
+            else:
+                self._names[key] = row[0]
+        return self._names[key]
+
+    def _know_name_spelling(self, name: int, text: str) -> None:
+        if (name, text) in self._name_spellings:
+            return
+        self._name_spellings.add((name, text))
+        if self._one("SELECT 1 FROM name_spelling WHERE name = ? AND text = ?", name, text) is None:
+            self._connection.execute("INSERT INTO name_spelling (name, text) VALUES (?, ?)", (name, text))
+            number = self._connection.last_insert_rowid()
+            self._connection.execute(
+                "INSERT INTO name_search (rowid, text) VALUES (?, ?)", (number, keys.indexable(text))
+            )
+
+    def _spelling(self, city: int, text: str) -> int:
+        key = (city, bindable(text))
+        if key not in self._spellings:
+            self._spellings[key] = self._find_or_add("spelling", ("city", "text"), key)
+        return self._spellings[key]
+
+    def _find_or_add(self, table: str, columns: tuple[str, str], key: tuple[Any, Any]) -> int:
+        first, second = columns
+        row = self._one(f"SELECT id FROM {table} WHERE {first} = ? AND {second} = ?", *key)  # our names
+        if row is None:
+            self._connection.execute(f"INSERT INTO {table} ({first}, {second}) VALUES (?, ?)", key)
+            return self._connection.last_insert_rowid()
+        return int(row[0])
+
+    def _know_city(self, city: City) -> None:
+        if city.geonameid in self._cities:
+            return
+        self._cities.add(city.geonameid)
+        self._connection.execute(
+            "INSERT INTO city VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (city.geonameid, bindable(city.name), city.country, city.region, city.latitude, city.longitude),
+        )
+
+    def _id(self, identity: bytes) -> int | None:
+        row = self._one("SELECT id FROM article WHERE identity = ?", identity)
+        return None if row is None else row[0]
+
+    def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401  # a row of whatever the statement selects
+        return fetch_one(self._connection, sql, *values)
+
+
+def _bytes(article: Article) -> bytes:
+    return identity_bytes(article.id)
