@@ -15,14 +15,29 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from warreader.sources import json_document, jsonl, plain, unread
 from warreader.sources._folder import STANDARD_INPUT, File, find_files
+from warreader.sources._keys import Fields, Parts, parts_of
 from warreader.sources._record import Problem, Record
 from warreader.sources._stream import Received, from_stream, open_file, problem_of
+from warreader.sources.jsonl import lines_of, parse_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["STANDARD_INPUT", "File", "Problem", "Record", "find_files", "read_file", "read_paths"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Fields",
+    "File",
+    "Parts",
+    "Problem",
+    "Record",
+    "find_files",
+    "lines_of",
+    "parse_object",
+    "parts_of",
+    "read_file",
+    "read_paths",
+]
 
 
 class Format(Protocol):

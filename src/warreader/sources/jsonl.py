@@ -65,7 +65,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
             yield Problem(location, BINARY, failed=True)
             return
         received = from_bytes(decoded.text.encode())
-    for number, line in _lines(received.stream):
+    for number, line in lines_of(received.stream):
         where = f"{location}#{number}"
         if line is None:
             yield Problem(where, f"line longer than {LONGEST_LINE >> 20} MB", failed=True)
@@ -111,8 +111,16 @@ def parse_object(text: str, location: str) -> Fields | Problem:
     return found if isinstance(found, dict) else Problem(location, "not a JSON object", failed=True)
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Cut a stream into lines; None for one that is too long."""
+def lines_of(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Cut a stream into lines.
+
+    Args:
+        stream: Bytes; read as far as it is needed.
+
+    Yields:
+        The number of each line, from 1, and its bytes without line end and byte order mark; None for a line longer than
+        `LONGEST_LINE`.
+    """
     number = 0
     while line := stream.readline(LONGEST_LINE + 1):
         number += 1
