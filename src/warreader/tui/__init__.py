@@ -1,0 +1,39 @@
+"""The reader: a full-screen program over one archive. Textual is imported when it starts, not before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+    from warreader.config import Config
+
+__all__ = ["run"]
+
+
+def run(archive: Archive, config: Config, *, name: str = "", query: str = "") -> int:
+    """Open the reader and stay in it until it is left.
+
+    Args:
+        archive: What to read; stays open.
+        config: What the user has set: theme, and width of the text.
+        name: What the top line calls the archive; empty leaves it out.
+        query: What to list at first; empty lists everything.
+
+    Returns:
+        The exit code: 0, or 128 and the number of the signal that ended it. The terminal is as it was before.
+
+    Raises:
+        QueryError: The query cannot be understood.
+        ArchiveError: The archive cannot be read.
+    """
+    from warreader.query import Query, parse  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+    from warreader.tui.app import ReaderApp  # noqa: PLC0415
+    from warreader.tui.librarian import Start, search  # noqa: PLC0415
+
+    wanted = parse(query)
+    result = search(archive, wanted)
+    total = result.total if wanted == Query() else archive.search(Query()).total
+    app = ReaderApp(archive, config, Start(result, query, total, name))
+    app.run()
+    return app.return_code or 0

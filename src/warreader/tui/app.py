@@ -1,0 +1,74 @@
+"""The application: themes, sheets, signals and the one screen it starts with."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import App
+
+from warreader.resources import shipped_folder
+from warreader.tui.commands import ActionCommands
+from warreader.tui.screens.reader import ReaderScreen
+from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, variables_for
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from warreader.archive import Archive
+    from warreader.config import Config
+    from warreader.tui.librarian import Start
+
+_SHEETS: Final = ("app.tcss", "reader.tcss", "help.tcss")
+_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """The terminal reader."""
+
+    TITLE = "warreader"
+    COMMANDS: ClassVar = {ActionCommands}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, archive: Archive, config: Config, start: Start) -> None:
+        folder = shipped_folder("styles")
+        super().__init__(css_path=[folder / sheet for sheet in _SHEETS])
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = TERMINAL if self.no_color else f"warreader-{config.theme}"
+        self._archive, self._config, self._start = archive, config, start
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the reader's screen."""
+        return ReaderScreen(self._archive, self._start, width=self._config.width)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the reader's variables a value under themes that do not know them."""
+        return variables_for(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Give the terminal back as it was when a signal ends the program."""
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self._end, _BY_SIGNAL + number)
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def action_interrupt(self) -> None:
+        """End at once, as the shell's interrupt does; with text selected, copy it instead."""
+        if self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        else:
+            self._end(_BY_SIGNAL + signal.SIGINT)
+
+    async def action_quit(self) -> None:
+        """End."""
+        self.exit(return_code=0)
+
+    def action_change_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT if self.current_theme.dark else DARK

@@ -1,0 +1,42 @@
+"""The command palette: every action that can be done here, and every theme, by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+from warreader.tui.actions import ACTIONS, shown_key
+from warreader.tui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.command import Hits
+
+
+class ActionCommands(Provider):
+    """Offers the actions of the table, and the themes."""
+
+    def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        screen = self.screen
+        if isinstance(screen, ReaderScreen):
+            for action in ACTIONS:
+                if action.id in screen.offered:
+                    yield action.help, " ".join(map(shown_key, action.keys)), partial(screen.perform_soon, action)
+        for name in sorted(self.app.available_themes):
+            yield f"Theme: {name}", "", partial(setattr, self.app, "theme", name)
+
+    async def discover(self) -> Hits:
+        """Offer everything."""
+        for name, keys, command in self._commands():
+            yield DiscoveryHit(Content(name), command, name, keys or None)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits the words typed."""
+        matcher = self.matcher(query)
+        for name, keys, command in self._commands():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), command, name, keys or None)

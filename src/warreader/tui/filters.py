@@ -1,0 +1,108 @@
+"""Changes a query as the filter drawer asks for it: the drawer keeps nothing itself, the query line says it all.
+
+In: a query and a choice. Out: another query. Only conditions that stand side by side at the top are touched; what the
+reader wrote inside `OR` or parentheses stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from warreader.query import And, Dated, InCity, Near, Not, Or, Query, Undated, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from warreader.article import PartialDate
+    from warreader.query import Node
+
+
+def conditions(query: Query) -> tuple[Node, ...]:
+    """Give the conditions that stand side by side at the top of a query."""
+    if query.root is None:
+        return ()
+    return query.root.parts if isinstance(query.root, And) else (query.root,)
+
+
+def _keep(query: Query, wanted: Callable[[Node], bool], more: tuple[Node, ...] = ()) -> Query:
+    parts = (*filter(wanted, conditions(query)), *more)
+    root = None if not parts else parts[0] if len(parts) == 1 else And(parts)
+    return replace(query, root=root)
+
+
+def chosen_city(query: Query, name: str) -> InCity | None:
+    """Give the condition by which a query asks for a city; None if it does not."""
+    for node in conditions(query):
+        if isinstance(node, InCity) and not node.literal and node.spelling.casefold() == name.casefold():
+            return node
+    return None
+
+
+def toggle_city(query: Query, name: str, *, focus: bool) -> Query:
+    """Ask for a city, or take that back.
+
+    Args:
+        query: The query as it is.
+        name: The city.
+        focus: True for articles about it, False for every mention. Asking the other way than before changes over.
+
+    Returns:
+        The new query.
+    """
+    before = chosen_city(query, name)
+    if before is not None and before.focus == focus:
+        return _keep(query, lambda node: node != before)
+    return _keep(query, lambda node: node != before, (InCity(name, focus=focus),))
+
+
+def chosen_date(query: Query) -> Dated | Undated | None:
+    """Give the condition by which a query asks for a date; None if it does not."""
+    for node in conditions(query):
+        if isinstance(node, Dated | Undated):
+            return node
+    return None
+
+
+def toggle_date(query: Query, date: PartialDate | None, *, inferred: bool) -> Query:
+    """Ask for a day, month or year instead of the date asked for before, or take that back.
+
+    Args:
+        query: The query as it is.
+        date: The date; None for articles of unknown date.
+        inferred: True if an inferred date will do.
+
+    Returns:
+        The new query.
+    """
+    wanted = Undated() if date is None else Dated(date, date, inferred)
+    more = () if chosen_date(query) == wanted else (wanted,)
+    return _keep(query, lambda node: not isinstance(node, Dated | Undated), more)
+
+
+def with_inferred(query: Query, *, inferred: bool) -> Query:
+    """Let the dates that a query asks for be inferred ones, or not."""
+    if not any(isinstance(node, Dated) for node in conditions(query)):
+        return query
+    parts = tuple(replace(node, inferred=inferred) if isinstance(node, Dated) else node for node in conditions(query))
+    return replace(query, root=parts[0] if len(parts) == 1 else And(parts))
+
+
+def without_dates(query: Query) -> Query:
+    """Give the query without the date it asks for: what the dates in the drawer are counted in."""
+    return _keep(query, lambda node: not isinstance(node, Dated | Undated))
+
+
+def wanted_words(query: Query) -> tuple[str, ...]:
+    """Give the words and phrases that a query looks for in the text; a prefix ends in `*`."""
+    return () if query.root is None else tuple(_words(query.root))
+
+
+def _words(node: Node) -> Iterator[str]:
+    if isinstance(node, Words):
+        yield node.text + ("*" if node.prefix else "")
+    elif isinstance(node, And | Or | Near):
+        for part in node.parts:
+            yield from _words(part)
+    elif isinstance(node, Not):
+        return

@@ -1,0 +1,246 @@
+"""Asks the archive, away from the screen's thread, and posts what it answers.
+
+Nothing that reads a disk runs where keys are handled. Four threads, each with one kind of work, so that a slow count
+never holds up the rows of a list, and marks reach the disk in the order in which they were made. A search or count that
+was overtaken by a newer one is dropped.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from warreader.article import Basis
+from warreader.errors import WarreaderError
+from warreader.query import Is, Query, State
+from warreader.tui import filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from warreader.archive import Archive, Facets, Listing, Row
+    from warreader.article import Article, PartialDate
+
+PAGE: Final = 64
+"""Rows read at once: more than any screen shows, less than 1 ms to read."""
+_INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a search found, with the rows that are shown first."""
+
+    query: Query
+    """What was asked."""
+    listing: Listing
+    """All of it."""
+    total: int
+    """How many articles it has; asking the listing could mean counting."""
+    selected: int
+    """The row to stand on."""
+    rows: tuple[Row, ...]
+    """The rows of the page that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the reader starts with."""
+
+    result: Result
+    """What is listed at first."""
+    text: str = ""
+    """The query as typed."""
+    total: int = 0
+    """Articles in the archive."""
+    name: str = ""
+    """What the top line calls it; untrusted."""
+
+
+class Searched(Message):
+    """A search is done."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__()
+        self.result = result
+
+
+class RowsRead(Message):
+    """A page of rows is there."""
+
+    def __init__(self, listing: Listing, page: int, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self.listing, self.page, self.rows = listing, page, tuple(rows)
+
+
+class Counted(Message):
+    """The counts of the drawer are there."""
+
+    def __init__(
+        self,
+        query: Query,
+        cities: Facets,
+        dates: Facets,
+        inferred: tuple[tuple[PartialDate, ...], ...],
+        city_values: tuple[str, ...],
+    ) -> None:
+        super().__init__()
+        self.query, self.cities, self.dates = query, cities, dates
+        self.inferred, self.city_values = inferred, city_values
+
+
+class ArticleRead(Message):
+    """An article is there."""
+
+    def __init__(self, row: Row, article: Article, position: int) -> None:
+        super().__init__()
+        self.row, self.article, self.position = row, article, position
+
+
+class Marked(Message):
+    """A mark is on the disk."""
+
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        self.row = row
+
+
+class Failed(Message):
+    """Something could not be done."""
+
+    def __init__(self, what: str, reason: str, *, identity: str | None = None) -> None:
+        super().__init__()
+        self.what, self.reason, self.identity = what, reason, identity
+
+
+def search(archive: Archive, query: Query, keep: str | None = None) -> Result:
+    """Search, and read the rows that are shown first.
+
+    Args:
+        archive: The archive.
+        query: What to find.
+        keep: ID of the article to stand on, if it is found.
+
+    Returns:
+        The result.
+
+    Raises:
+        WarreaderError: The archive cannot answer.
+    """
+    listing = archive.search(query)
+    selected = (listing.position(keep) if keep else None) or 0
+    first = selected // PAGE * PAGE
+    return Result(query, listing, listing.total, selected, tuple(listing.rows(first, first + PAGE)))
+
+
+class Librarian:
+    """The threads that read and write the archive for one screen."""
+
+    def __init__(self, archive: Archive, post: Callable[[Message], object]) -> None:
+        self._archive = archive
+        self._post = post
+        self._threads = {
+            name: ThreadPoolExecutor(1, f"warreader-{name}") for name in ("search", "count", "read", "write")
+        }
+        self._newest = {"search": 0, "count": 0, "read": 0}
+        self._lock = threading.Lock()
+        self._pending = 0
+
+    @property
+    def busy(self) -> bool:
+        """True while an answer is outstanding."""
+        return self._pending > 0
+
+    def close(self) -> None:
+        """Wait until every mark is on the disk, drop the rest."""
+        for name, thread in self._threads.items():
+            thread.shutdown(wait=True, cancel_futures=name != "write")
+
+    def search(self, query: Query, keep: str | None) -> None:
+        """Search; answers with `Searched`, unless a newer search was asked for meanwhile."""
+        self._ask("search", "search", lambda: Searched(search(self._archive, query, keep)), latest=True)
+
+    def rows(self, listing: Listing, page: int) -> None:
+        """Read a page of rows; answers with `RowsRead`."""
+        start = page * PAGE
+        self._ask("read", "read the list", lambda: RowsRead(listing, page, listing.rows(start, start + PAGE)))
+
+    def count(self, query: Query) -> None:
+        """Count for the drawer; answers with `Counted`, unless a newer count was asked for meanwhile."""
+        self._ask("count", "count", lambda: self._count(query), latest=True)
+
+    def _count(self, query: Query) -> Counted:
+        cities = self._archive.facets(query)
+        dateless = filters.without_dates(query)
+        dates = cities if dateless == query else self._archive.facets(dateless)
+        listing = self._archive.search(dateless & Is(State.INFERRED))
+        rows = listing.rows(0, min(listing.total, _INFERRED_SEEN))
+        values = tuple(self._archive.city_value(city.geonameid) for city in cities.cities)
+        return Counted(query, cities, dates, tuple(_dates(row) for row in rows), values)
+
+    def read(self, row: Row) -> None:
+        """Read an article; answers with `ArticleRead`, unless a newer one was asked for meanwhile."""
+        self._ask("read", "read the article", lambda: self._read(row), latest=True, identity=row.id)
+
+    def _read(self, row: Row) -> ArticleRead:
+        return ArticleRead(row, self._archive.article(row.id), self._archive.marks.position(row.id))
+
+    def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Write marks; answers with `Marked` when they are on the disk."""
+        self._ask("write", "save the mark", lambda: self._mark(row, read, starred))
+
+    def _mark(self, row: Row, read: bool | None, starred: bool | None) -> Marked:  # noqa: FBT001  # as `mark` has them
+        marks = self._archive.marks
+        if read is not None:
+            marks.set_read(row.id, read)
+            row = replace(row, read=read)
+        if starred is not None:
+            marks.set_starred(row.id, starred)
+            row = replace(row, starred=starred)
+        return Marked(row)
+
+    def remember(self, identity: str, place: int) -> None:
+        """Write where the reader is in an article (code point); answers nothing."""
+        self._ask("write", "save the place", lambda: self._archive.marks.set_position(identity, place))
+
+    def _ask(
+        self,
+        thread: str,
+        what: str,
+        job: Callable[[], Message | None],
+        *,
+        latest: bool = False,
+        identity: str | None = None,
+    ) -> None:
+        with self._lock:
+            self._pending += 1
+            if latest:
+                self._newest[thread] += 1
+            number = self._newest.get(thread, 0)
+        self._threads[thread].submit(self._do, thread, what, job, number if latest else None, identity)
+
+    def _do(
+        self, thread: str, what: str, job: Callable[[], Message | None], number: int | None, identity: str | None
+    ) -> None:
+        try:
+            if number is not None and number != self._newest[thread]:
+                return
+            answer = job()
+            if answer is not None and (number is None or number == self._newest[thread]):
+                self._post(answer)
+        except WarreaderError as error:
+            self._post(Failed(what, str(error), identity=identity))
+        except Exception as error:  # noqa: BLE001  # no error of a thread may end the reader; it is told on the screen
+            self._post(Failed(what, f"{type(error).__name__}: {error}", identity=identity))
+        finally:
+            with self._lock:
+                self._pending -= 1
+
+
+def _dates(row: Row) -> tuple[PartialDate, ...]:
+    if row.published is None or row.published.basis is not Basis.INFERRED:
+        return ()
+    return (row.published.date, *(item.date for item in row.published.alternatives))

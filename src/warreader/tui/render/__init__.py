@@ -1,0 +1,23 @@
+"""Rendering as pure functions: articles, rows, facets and hits in, lines of text with roles out; no widget anywhere.
+
+A role is a word such as `headline`, `entity-per` or `hit`. What a role looks like stands in `styles/*.tcss`; the
+widgets look it up there. Every text that leaves this package has passed `terminal.show` or `terminal.show_line`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line in one style."""
+
+    text: str
+    """What is drawn; harmless, one line, no tab."""
+    roles: tuple[str, ...] = ()
+    """What it is, later ones laid over earlier ones; empty for plain text."""
+
+
+Pieces = tuple[Piece, ...]
+"""One line."""

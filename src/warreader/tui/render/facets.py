@@ -1,0 +1,171 @@
+"""Draws the filter drawer: which dates and cities there are, how many articles each, and what is chosen.
+
+In: the counts of the archive and the query. Out: entries in order, and a line for each of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import PartialDate
+from warreader.query import Dated, Undated
+from warreader.terminal import show_line
+from warreader.tui import filters
+from warreader.tui.render import Piece, Pieces, cells, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from warreader.archive import Facets
+    from warreader.query import Query
+
+CHOSEN: Final = "●"
+_CLOSED: Final = "▸"
+_OPEN: Final = "▾"
+_COUNT: Final = 7  # a space and '99,999' fit; above, '100k' and '1.0m'
+_THOUSAND: Final = 1_000
+_MILLION: Final = 1_000_000
+_NAME_SEEN: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the drawer."""
+
+    kind: str
+    """switch, year, month, day, unknown, city or note."""
+    label: str
+    """What it says; harmless, one line."""
+    count: int | None = None
+    """Articles that choosing it gives; None for what cannot be chosen so. For a city: those that name it."""
+    about: int | None = None
+    """For a city: articles that are about it."""
+    date: PartialDate | None = None
+    """For year, month and day."""
+    city: str = ""
+    """For a city: what stands behind `city:` and `about:`."""
+    level: int = 0
+    """How deep it stands."""
+    chosen: bool = False
+    """True if the query asks for it."""
+    opened: bool | None = None
+    """For what has days below: whether they show; None where nothing is below."""
+
+
+def date_entries(
+    facets: Facets,
+    inferred: Iterable[Sequence[PartialDate]],
+    query: Query,
+    opened: frozenset[str],
+    *,
+    with_inferred: bool,
+) -> tuple[Entry, ...]:
+    """List the dates.
+
+    Args:
+        facets: Counts of the query without its date.
+        inferred: For each article with an inferred date: that date and its rivals.
+        query: The query.
+        opened: The months (`2022-03`) whose days show.
+        with_inferred: Whether an inferred date will do.
+
+    Returns:
+        A switch for inferred dates, then years (if there are several), months, days, newest first, and at the end the
+        articles of unknown date.
+    """
+    periods: Counter[str] = Counter()
+    for day in facets.days:
+        periods.update(dict.fromkeys(_periods(day.key), day.count))
+    guessed = list(inferred)
+    for dates in guessed if with_inferred else ():
+        periods.update({part for date in dates for part in _periods(str(date))})
+    chosen = filters.chosen_date(query)
+    entries = [Entry("switch", f"{words.ROUGHLY} inferred dates too", len(guessed), chosen=with_inferred)]
+    years = sum(len(key) == len("2022") for key in periods) > 1
+    for key in sorted(periods, key=_newest_first):
+        month = key[: len("2022-03")]
+        if (len(key) == len("2022-03-02") and month not in opened) or (len(key) == len("2022") and not years):
+            continue
+        entries.append(_period(key, periods[key], chosen, opened, level=int(years) * (len(key) > len("2022"))))
+    if facets.undated or isinstance(chosen, Undated):
+        entries.append(Entry("unknown", "unknown date", facets.undated, chosen=isinstance(chosen, Undated)))
+    return tuple(entries)
+
+
+def _periods(key: str) -> tuple[str, ...]:
+    """Give the periods that hold a date: 2022, 2022-03, 2022-03-02; none for a date without a year."""
+    return () if key.startswith("-") else tuple(key[:length] for length in (4, 7, 10) if length <= len(key))
+
+
+def _newest_first(key: str) -> tuple[int, int, int]:
+    year, month, day = (int(part) for part in [*key.split("-"), "0", "0"][:3])
+    return -year, -month if month else -99, -day if day else -99
+
+
+def _period(key: str, count: int, chosen: Dated | Undated | None, opened: frozenset[str], *, level: int) -> Entry:
+    date = PartialDate.parse(key)
+    kind = "day" if date.day else "month" if date.month else "year"
+    label = words.date_words(date)
+    if kind == "day":
+        label, level = label.rsplit(" ", 1)[0], level + 1
+    asked = isinstance(chosen, Dated) and not chosen.strict and chosen.first == date == chosen.last
+    return Entry(
+        kind, label, count, date=date, level=level, chosen=asked, opened=key in opened if kind == "month" else None
+    )
+
+
+def city_entries(facets: Facets, query: Query, values: Iterable[str]) -> tuple[Entry, ...]:
+    """List the cities.
+
+    Args:
+        facets: Counts of the query.
+        query: The query.
+        values: For each city of `facets`, what to write behind `city:`.
+
+    Returns:
+        The cities in the order of `facets`; one note where there are none.
+    """
+    entries = tuple(
+        Entry(
+            "city",
+            show_line(city.name[:_NAME_SEEN]),
+            city.count,
+            about=city.about,
+            city=value,
+            chosen=filters.chosen_city(query, value) is not None,
+        )
+        for city, value in zip(facets.cities, values, strict=True)
+    )
+    return entries or (Entry("note", "no city is named"),)
+
+
+def entry_pieces(entry: Entry, width: int) -> Pieces:
+    """Draw an entry.
+
+    Args:
+        entry: The entry.
+        width: Cells.
+
+    Returns:
+        One line of at most `width` cells, the counts at its right end.
+    """
+    counts = [number for number in (entry.about, entry.count) if number is not None]
+    figures = "".join(f"{_figure(number):>{_COUNT}}" for number in counts)
+    lead = f"{CHOSEN if entry.chosen else ' '} {'  ' * entry.level}"
+    if entry.opened is not None:
+        lead += f"{_OPEN if entry.opened else _CLOSED} "
+    left = max(width - cells.width(figures) - cells.width(lead) - 1, 0)
+    role = "chosen" if entry.chosen else entry.kind
+    return (
+        Piece(cells.fit(lead, width), ("chosen",) if entry.chosen else ("quiet",)),
+        Piece(cells.fit(entry.label, left, fill=True), (role,)),
+        Piece(cells.fit(figures + " ", width - left - cells.width(lead)), ("count",)),
+    )
+
+
+def _figure(number: int) -> str:
+    if number < 100 * _THOUSAND:
+        return f"{number:,}"
+    return f"{number // _THOUSAND}k" if number < _MILLION else f"{number / _MILLION:.1f}m"

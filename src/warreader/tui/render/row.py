@@ -1,0 +1,111 @@
+"""Draws a row of the article list.
+
+In: a row of the archive and a width. Out: one line (wide lists) or two (lists beside the reading view), as pieces. The
+columns depend on the width alone, so that they never jump while one scrolls.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import TitleBasis
+from warreader.terminal import show_line
+from warreader.tui.render import Piece, Pieces, cells, words
+
+if TYPE_CHECKING:
+    from warreader.archive import Row
+
+ONE_LINE: Final = 64
+"""Cells from which a row takes one line: less leaves under 30 for the headline, a third of a usual one."""
+UNREAD: Final = "•"
+STAR: Final = "★"
+_WITH_SOURCE: Final = 110
+_DATE: Final = len("≈27 Feb 2022")
+_CITY: Final = 14
+_SOURCE: Final = 18
+_MARK: Final = 3
+_TITLE_SEEN: Final = 1000  # code points of a title that are looked at: no row is wider
+_PLACEHOLDER: Final = "·"
+_BETWEEN: Final = " · "
+
+
+def lines_a_row(width: int) -> int:
+    """Tell how many lines a row takes at a width of the list, in cells."""
+    return 1 if width >= ONE_LINE else 2
+
+
+def row_lines(row: Row | None, width: int) -> tuple[Pieces, ...]:
+    """Draw a row.
+
+    Args:
+        row: The row; None as long as the archive has not given it.
+        width: Cells of the list.
+
+    Returns:
+        `lines_a_row(width)` lines, each at most `width` cells.
+    """
+    if row is None:
+        blank: Pieces = (Piece(cells.fit(f"   {_PLACEHOLDER * 3}", width), ("pending",)),)
+        return (blank,) if lines_a_row(width) == 1 else (blank, ())
+    return (_wide(row, width),) if lines_a_row(width) == 1 else _narrow(row, width)
+
+
+def _wide(row: Row, width: int) -> Pieces:
+    with_source = width >= _WITH_SOURCE
+    date = words.row_date(row.published).replace(words.DOUBTED, "")
+    doubt = words.DOUBTED if words.row_date(row.published).endswith(words.DOUBTED) else " "
+    title_cells = width - _MARK - _DATE - 2 - _CITY - 2 - (_SOURCE + 1 if with_source else 0)
+    pieces = [
+        _mark(row),
+        Piece(cells.fit(date, _DATE).rjust(_DATE) + doubt + " ", ("date",)),
+        Piece(cells.fit(_cities(row)[0], _CITY, fill=True) + " ", ("city",)),
+        _title(row, title_cells, fill=with_source),
+    ]
+    if with_source:
+        pieces.append(Piece(" " + cells.fit(show_line(row.source or ""), _SOURCE), ("source",)))
+    return tuple(pieces)
+
+
+def _narrow(row: Row, width: int) -> tuple[Pieces, Pieces]:
+    left = width - _MARK - 1
+    date = words.row_date(row.published) + words.row_rival(row.published)
+    parts = [
+        (date, "date"),
+        (", ".join(_cities(row)).strip(), "city"),
+        (show_line(row.source or ""), "source"),
+    ]
+    pieces = [Piece(" " * min(_MARK, max(width, 0)))]
+    for text, role in parts:
+        if not text or left <= len(_BETWEEN):
+            continue
+        if len(pieces) > 1:
+            pieces.append(Piece(_BETWEEN, ("source",)))
+            left -= len(_BETWEEN)
+        piece = cells.fit(text, left)
+        pieces.append(Piece(piece, (role,)))
+        left -= cells.width(piece)
+    return (_mark(row), _title(row, width - _MARK - 1)), tuple(pieces)
+
+
+def _mark(row: Row) -> Piece:
+    unread = " " if row.read else UNREAD
+    if row.starred:
+        return Piece(f"{STAR}{unread} ", ("star",))
+    return Piece(f" {unread} ", () if row.read else ("unread",))
+
+
+def _title(row: Row, width: int, *, fill: bool = False) -> Piece:
+    opening = row.title_basis == TitleBasis.OPENING
+    text = show_line(row.title[:_TITLE_SEEN]).strip()
+    roles = ["title"]
+    if opening:
+        text, roles = f"“{text}", ["title", "opening"]
+    if row.read:
+        roles.append("read")
+    return Piece(cells.fit(text or "(no words)", width, fill=fill), tuple(roles))
+
+
+def _cities(row: Row) -> list[str]:
+    """Name what the article is about; where that is open, the first city it names."""
+    focus = [show_line(city.name) for city in row.cities if city.focus]
+    return focus or [show_line(city.name) for city in row.cities][:1] or [""]

@@ -1,0 +1,159 @@
+"""Says what is known of an article in words: its date with the basis, its rival dates, its reading time.
+
+Words, not numbers: 'stated', 'from the crawler', 'inferred, could be 6 March' tell what a date is worth; 0.97 does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from warreader.article import Basis, PartialDate
+from warreader.terminal import show_line
+
+if TYPE_CHECKING:
+    from warreader.article import Article, Kind, Published
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+ROUGHLY: Final = "≈"
+"""Stands before a date that was inferred."""
+DOUBTED: Final = "?"
+"""Stands behind a date that only a crawler wrote: it may be the day of the crawl."""
+WORDS_A_MINUTE: Final = 238
+"""Silent reading of English non-fiction: Brysbaert, 'How many words do we read per minute?', 2019."""
+
+_SHORT: Final = 3
+_BASIS: Final = {
+    Basis.CORRECTED: "corrected by you",
+    Basis.GIVEN: "given by the source",
+    Basis.STATED: "stated",
+    Basis.DATELINE: "from the dateline",
+    Basis.URL: "from the address",
+    Basis.CRAWLER: "from the crawler",
+    Basis.YEAR_FILLED: "year from the archive",
+    Basis.INFERRED: "inferred",
+}
+_KINDS: Final = {
+    "headline": "headline",
+    "subheading": "subheading",
+    "body": "text",
+    "dateline": "dateline",
+    "byline": "byline",
+    "timestamp": "time stamp",
+    "section": "section",
+    "caption": "caption",
+    "social": "social post",
+    "audio": "audio player",
+    "related": "related links",
+    "newsletter": "newsletter",
+    "share": "sharing",
+    "live": "live link",
+    "advert": "advertisement",
+    "comments": "comments",
+    "paywall": "paywall",
+    "legal": "legal notice",
+    "other": "page furniture",
+}
+
+
+def kind_words(kind: Kind) -> str:
+    """Name a kind of block as a reader would."""
+    return _KINDS[kind.value]
+
+
+def date_words(date: PartialDate, *, short: bool = False) -> str:
+    """Write a date as news in English does.
+
+    Args:
+        date: Any date.
+        short: Cut the month to three letters.
+
+    Returns:
+        `2 March 2022`, `March 2022`, `2022`, or `2 March, year unknown` (short: `2 Mar, no year`).
+    """
+    if date.month is None:
+        return str(date.year)
+    month = MONTHS[date.month - 1][:_SHORT] if short else MONTHS[date.month - 1]
+    if date.year is None:
+        return f"{date.day} {month}, {'no year' if short else 'year unknown'}"
+    return f"{date.day} {month} {date.year}" if date.day else f"{month} {date.year}"
+
+
+def published_words(published: Published | None) -> str:
+    """Say when an article was published, on what that rests, and what else it could be.
+
+    Args:
+        published: None where the text does not say.
+
+    Returns:
+        '2 March 2022, 10:06 · stated'; '≈ 27 Feb 2022 · inferred, could be 6 March'; 'no date'.
+    """
+    if published is None:
+        return "no date"
+    inferred = published.basis is Basis.INFERRED
+    day = date_words(published.date, short=inferred)
+    if published.time:
+        day += f", {show_line(published.time)}"
+        day += f" {show_line(published.zone)}" if published.zone else ""
+    rivals = _rivals(published)
+    return f"{ROUGHLY + ' ' if inferred else ''}{day} · {_BASIS[published.basis]}{rivals}"
+
+
+def _rivals(published: Published) -> str:
+    others = [item for item in published.alternatives if item.date != published.date]
+    if not others:
+        return ""
+    if published.basis is Basis.INFERRED:
+        return ", could be " + " or ".join(_without_same_year(item.date, published.date) for item in others[:2])
+    first = others[0]
+    return f" ({_BASIS[first.basis]}: {date_words(first.date, short=True)})"
+
+
+def _without_same_year(date: PartialDate, beside: PartialDate) -> str:
+    if date.year == beside.year and date.month and date.day:
+        return f"{date.day} {MONTHS[date.month - 1]}"
+    return date_words(date)
+
+
+def row_date(published: Published | None) -> str:
+    """Write the date of a list's row: `2 Mar 2022`, `≈27 Feb 2022`, `2 Mar 2022?` (crawler), `no date`."""
+    if published is None:
+        return "no date"
+    day = date_words(published.date, short=True)
+    if published.basis is Basis.INFERRED:
+        return ROUGHLY + day
+    return day + DOUBTED if published.basis is Basis.CRAWLER else day
+
+
+def row_rival(published: Published | None) -> str:
+    """Write the first rival of an inferred date, ` or 6 Mar`; empty where there is none."""
+    if published is None or published.basis is not Basis.INFERRED:
+        return ""
+    for item in published.alternatives:
+        if item.date != published.date and item.date.month and item.date.day:
+            return f" or {item.date.day} {MONTHS[item.date.month - 1][:_SHORT]}"
+    return ""
+
+
+def reading_time(words: int) -> str:
+    """Say how long an article takes to read, `3 min`; at least one minute."""
+    return f"{max(1, round(words / WORDS_A_MINUTE)):,} min"
+
+
+def source_name(article: Article) -> str:
+    """Name who published an article: as given, else the host of its address; empty where nobody knows."""
+    if article.given.source:
+        return show_line(article.given.source)
+    try:
+        host = urlsplit(article.given.url or "").hostname or ""
+    except ValueError:
+        return ""
+    return show_line(host.removeprefix("www."))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: `1 line`, `2 lines`, `18,332 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,215 @@
+"""The part of the reader's screen that narrows the list: the query line and the filter drawer.
+
+The query is the one truth. What is chosen in the drawer changes the query, and the query line shows it in words that
+can be typed and edited.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from warreader.query import Dated, Query
+from warreader.terminal import show_line
+from warreader.tui import filters
+from warreader.tui.librarian import Counted, Searched
+from warreader.tui.render import Piece, facets
+from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.facet_list import FacetList
+from warreader.tui.widgets.piece_line import KeyLine, PieceLine
+from warreader.tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from warreader.tui.librarian import Librarian, Result
+
+
+class Filtering(Screen[None]):
+    """Query line and drawer."""
+
+    librarian: Librarian
+    total: int
+
+    def __init__(self, result: Result, text: str) -> None:
+        super().__init__()
+        chosen = filters.chosen_date(result.query)
+        self._result = result
+        self._query = result.query
+        self._before = self._text = text
+        self._inferred = isinstance(chosen, Dated) and chosen.inferred
+        self._opened: frozenset[str] = frozenset()
+        self._counted: Counted | None = None
+
+    # --- the query line
+
+    def action_query(self) -> None:
+        """Go to the query line."""
+        line = self.query_one(QueryLine)
+        self._before = self._text
+        if line.value and not line.value.endswith(" "):
+            line.put(line.value + " ")
+        line.focus()
+
+    @on(Input.Changed, "QueryLine")
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        line = self.query_one(QueryLine)
+        if line.draft.faults:
+            self.query_one(KeyLine).say(show_line(line.draft.faults[0].message), fault=True)
+        elif line.has_focus:
+            self.show_keys()
+        self._search_typed()
+
+    def _search_typed(self) -> None:
+        line = self.query_one(QueryLine)
+        self._text = line.value.strip()
+        self._search(line.draft.query)
+
+    def _search(self, query: Query) -> None:
+        if query != self._query:
+            self._query = query
+            row = self.query_one(ArticleList).current
+            self.librarian.search(query, row.id if row else None)
+
+    def action_take_query(self) -> None:
+        """Keep what was typed and go to the list."""
+        line = self.query_one(QueryLine)
+        line.keep()
+        line.put(line.value.strip())
+        self._search_typed()
+        self.query_one(ArticleList).focus()
+
+    def action_drop_query(self) -> None:
+        """Put the query back as it was and go to the list."""
+        self.query_one(QueryLine).put(self._before)
+        self._search_typed()
+        self.query_one(ArticleList).focus()
+
+    def action_clear_query(self) -> None:
+        """Show every article again."""
+        line = self.query_one(QueryLine)
+        if line.value:
+            line.keep()
+            line.put("")
+            self._search_typed()
+
+    def _set_query(self, query: Query) -> None:
+        """Take a query that was chosen, not typed."""
+        line = self.query_one(QueryLine)
+        line.put(str(query))
+        line.keep()
+        self._search_typed()
+
+    @on(Searched)
+    def _show_result(self, message: Searched) -> None:
+        self._result = message.result
+        self.show_result()
+        self._count()
+
+    def show_result(self) -> None:
+        """Hand the result to the list and say how many articles it has."""
+        found, listing = self._result.total, self.query_one(ArticleList)
+        if self._result.query == Query():
+            self.total = found
+            listing.say_empty("This archive has no articles yet.", "warreader import PATH puts some into it.")
+        else:
+            listing.say_empty(f"No articles match {show_line(str(self._result.query))}", "esc clears the filter")
+        listing.show_result(self._result)
+        figure = Piece(f"{found:,}", ("figure",))
+        of = f" of {self.total:,} " if self._result.query != Query() else f" {'article' if found == 1 else 'articles'} "
+        count = self.query_one("#count", PieceLine)
+        count.show((Piece(" "), figure, Piece(of, ("of",))))
+        count.fit_width()
+
+    # --- the drawer
+
+    @property
+    def drawer_open(self) -> bool:
+        """Whether the drawer shows."""
+        return self.has_class("-drawer")
+
+    def action_filter(self) -> None:
+        """Go to the drawer; from the drawer, close it."""
+        if self.drawer_open and isinstance(self.focused, FacetList):
+            self.query_one(ArticleList).focus()
+            self.remove_class("-drawer")
+        else:
+            self.action_filter_cities()
+
+    def action_filter_cities(self) -> None:
+        """Go to the cities."""
+        self._open_drawer("#cities")
+
+    def action_filter_dates(self) -> None:
+        """Go to the dates."""
+        self._open_drawer("#dates")
+
+    def _open_drawer(self, part: str) -> None:
+        self.add_class("-drawer")
+        self.remove_class("-reading")
+        self.query_one(part, FacetList).focus()
+        self._count()
+
+    def action_leave_drawer(self) -> None:
+        """Go back to the list; where there is room for both, the drawer stays."""
+        self.query_one(ArticleList).focus()
+        if not self.has_class("-wide"):
+            self.remove_class("-drawer")
+
+    def _count(self) -> None:
+        if self.drawer_open and (self._counted is None or self._counted.query != self._query):
+            self.librarian.count(self._query)
+
+    @on(Counted)
+    def _show_counts(self, message: Counted) -> None:
+        self._counted = message
+        if self.query_one("#dates", FacetList).count == 0 and message.dates.days:
+            self._opened = frozenset({message.dates.days[-1].key[: len("2022-03")]})
+        self._show_facets()
+
+    def _show_facets(self) -> None:
+        if self._counted is None:
+            return
+        counts = self._counted
+        self.query_one("#dates", FacetList).show_entries(
+            facets.date_entries(counts.dates, counts.inferred, self._query, self._opened, with_inferred=self._inferred)
+        )
+        self.query_one("#cities", FacetList).show_entries(
+            facets.city_entries(counts.cities, self._query, counts.city_values)
+        )
+
+    @on(FacetList.Picked)
+    def _pick(self, message: FacetList.Picked) -> None:
+        entry = message.entry
+        if entry.kind == "switch":
+            self._switch_inferred()
+        elif entry.kind == "city":
+            focus = bool(entry.about) and not message.mention
+            self._set_query(filters.toggle_city(self._query, entry.city, focus=focus))
+        else:
+            self._set_query(filters.toggle_date(self._query, entry.date, inferred=self._inferred))
+
+    @on(FacetList.InferredAsked)
+    def _switch_inferred(self) -> None:
+        self._inferred = not self._inferred
+        changed = filters.with_inferred(self._query, inferred=self._inferred)
+        if changed == self._query:
+            self._show_facets()
+        else:
+            self._set_query(changed)
+
+    @on(FacetList.Opened)
+    def _open_month(self, message: FacetList.Opened) -> None:
+        month = {str(message.entry.date)[: len("2022-03")]}
+        self._opened = self._opened | month if message.opened else self._opened - month
+        self._show_facets()
+
+    @on(FacetList.CitiesAsked)
+    def _to_cities(self) -> None:
+        self.query_one("#cities", FacetList).focus()
+
+    def show_keys(self) -> None:
+        """Show the keys of the place where the keyboard is."""
+        raise NotImplementedError

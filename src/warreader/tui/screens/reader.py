@@ -1,0 +1,216 @@
+"""The reader's screen: what there is on the left, what it says on the right, how to narrow it above and beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.containers import Horizontal, Vertical
+
+from warreader.terminal import show_line
+from warreader.tui.actions import ACTIONS, Action, Place
+from warreader.tui.bindings import bindings_for
+from warreader.tui.chords import Chords
+from warreader.tui.librarian import Librarian, RowsRead
+from warreader.tui.render import Piece, hints
+from warreader.tui.screens.filtering import Filtering
+from warreader.tui.screens.help import HelpScreen
+from warreader.tui.screens.reading import Reading
+from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.facet_list import FacetList
+from warreader.tui.widgets.piece_line import KeyLine, PieceLine
+from warreader.tui.widgets.query_line import FindLine, QueryLine
+from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from warreader.archive import Archive
+    from warreader.tui.librarian import Start
+
+_PREVIEW = (
+    0.12  # seconds the cursor rests before its article shows beside the list: less than a wait, more than a repeat
+)
+_PLACES: dict[type, Place] = {
+    ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
+    FindLine: Place.FIND,
+}  # fmt: skip
+
+
+class ReaderScreen(Filtering, Reading):
+    """List, reading view, drawer and query line."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
+        (0, "-tiny"), (60, "-narrow"), (90, "-medium"), (130, "-wide"),
+    ]  # fmt: skip
+    BINDINGS = bindings_for(Place.EVERYWHERE)
+
+    def __init__(self, archive: Archive, start: Start, *, width: int) -> None:
+        super().__init__(start.result, start.text)
+        self.librarian = Librarian(archive, self.post_message)
+        self.total = start.total
+        self._archive_name = start.name
+        self._width = width
+        self._opening = False
+        self._chords = Chords(ACTIONS)
+        self._preview: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        with Horizontal(id="bar"):
+            yield PieceLine(id="brand")
+            yield QueryLine(self._text, id="query")
+            yield PieceLine(id="count")
+        with Horizontal(id="panes"):
+            with Vertical(id="drawer"):
+                yield FacetList("Dates", id="dates")
+                yield FacetList("Cities", " about · named ", id="cities")
+            yield ArticleList(id="list")
+            with Vertical(id="reading"):
+                yield ReadingView(self._width, id="view")
+                yield PieceLine(id="status")
+                yield FindLine(id="find")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the result that was there before the screen."""
+        brand = self.query_one("#brand", PieceLine)
+        brand.show((Piece(" warreader ", ("brand",)), Piece(f" {show_line(self._archive_name)}  ", ("archive",))))
+        brand.fit_width()
+        self.set_class(self.app.size.width >= self.HORIZONTAL_BREAKPOINTS[-1][0], "-drawer")
+        self.query_one(ReadingView).clear("")
+        self.query_one(ArticleList).focus()
+        self.call_after_refresh(self.show_result)
+        self._count()
+
+    def on_unmount(self) -> None:
+        """Write down where the reader is, and wait until it is on the disk."""
+        self.write_place()
+        self.librarian.close()
+
+    # --- where the keyboard is
+
+    @property
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        return _PLACES.get(type(self.focused), Place.LIST)
+
+    @property
+    def beside(self) -> bool:
+        """Whether the reading view stands beside the list."""
+        return bool(self.query_one("#reading").display and self.query_one(ArticleList).display)
+
+    def on_descendant_focus(self) -> None:
+        """Follow the keyboard: in a narrow terminal, what has it is what shows."""
+        place = self.place
+        if place is not Place.QUERY:
+            self.set_class(place in {Place.READING, Place.FIND}, "-reading")
+        self.set_class(place is Place.FIND, "-finding")
+        self._chords.reset()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys of the place where the keyboard is."""
+        self.query_one(KeyLine).show_place(self.place)
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """IDs of the actions that can be done where the keyboard is."""
+        return frozenset(action.id for action in ACTIONS if action.place in {self.place, Place.EVERYWHERE})
+
+    def on_key(self, event: events.Key) -> None:
+        """Follow chords; every other key goes on to its binding."""
+        key = event.character if event.is_printable and event.character else event.key
+        taken = self._chords.feed(key, self.offered)
+        if not taken:
+            return
+        event.stop()
+        if self._chords.waiting:
+            self.query_one(KeyLine).show_pieces(hints.which_key(self._chords.continuations(self.offered)))
+            return
+        self.show_keys()
+        if isinstance(taken, Action):
+            self.perform_soon(taken)
+
+    def perform_soon(self, action: Action) -> None:
+        """Do an action as if its key had been pressed, once this message is done with."""
+        focused = self.focused or self
+        self.call_later(self.app.run_action, action.call, self if "." in action.call else focused)
+
+    @on(KeyLine.Pressed)
+    def _key_clicked(self, message: KeyLine.Pressed) -> None:
+        self.perform_soon(message.action)
+
+    # --- the list
+
+    @on(ArticleList.Wanted)
+    def _fetch_rows(self, message: ArticleList.Wanted) -> None:
+        self.librarian.rows(message.listing, message.page)
+
+    @on(RowsRead)
+    def _show_rows(self, message: RowsRead) -> None:
+        self.query_one(ArticleList).take_page(message.listing, message.page, message.rows)
+
+    @on(ArticleList.Moved, "#list")
+    def _moved(self) -> None:
+        if self._opening:
+            self._open_current()
+        elif self.beside:
+            self._preview_soon()
+
+    def _preview_soon(self) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(_PREVIEW, self._show_preview)
+
+    def _show_preview(self) -> None:
+        row = self.query_one(ArticleList).current
+        if row is not None and self.place not in {Place.READING, Place.FIND}:
+            self.show_article(row)
+
+    @on(ArticleList.Chosen, "#list")
+    def _chosen(self) -> None:
+        self._open_current()
+
+    def _open_current(self) -> None:
+        """Open the article under the cursor; if its row is still on its way, when that has come."""
+        row = self.query_one(ArticleList).current
+        self._opening = row is None
+        if row is None:
+            return
+        self.query_one(ReadingView).focus()
+        self.add_class("-reading")
+        if not row.read:
+            self.librarian.mark(row, read=True)
+        self.show_article(row)
+
+    def action_next_article(self, by: int) -> None:
+        """Read the next article of the list, or the one before."""
+        listing = self.query_one(ArticleList)
+        index = listing.cursor + by
+        if not 0 <= index < listing.count:
+            self.query_one(KeyLine).say("This is the last article." if by > 0 else "This is the first article.")
+            return
+        self._opening = self.place in {Place.READING, Place.FIND}
+        listing.move_to(index)
+
+    def action_leave(self) -> None:
+        """Go back to the list."""
+        self.query_one(ArticleList).focus()
+
+    def action_back(self) -> None:
+        """Go back to the list; from the list, quit."""
+        if self.place is Place.LIST:
+            self.app.exit(return_code=0)
+        else:
+            self.action_leave()
+
+    def action_escape(self) -> None:
+        """Clear the search; if there is none, go back to the list."""
+        if not self.clear_finding():
+            self.action_leave()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen(self.place))

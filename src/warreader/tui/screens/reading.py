@@ -1,0 +1,174 @@
+"""The part of the reader's screen that shows an article: opening, finding inside it, marks, and the place one is at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from warreader.terminal import show_line
+from warreader.tui import filters
+from warreader.tui.librarian import ArticleRead, Failed, Marked
+from warreader.tui.render import find
+from warreader.tui.screens.finding import Finding, status
+from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.piece_line import PieceLine
+from warreader.tui.widgets.query_line import FindLine
+from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from warreader.archive import Row
+    from warreader.query import Query
+    from warreader.tui.librarian import Librarian
+
+_REMEMBER = 0.6  # seconds without scrolling after which the place is written down
+
+
+class Reading(Screen[None]):
+    """The article that is shown."""
+
+    librarian: Librarian
+    _query: Query
+
+    _row: Row | None = None
+    _finding: Finding | None = None
+    _remember: Timer | None = None
+    _written: tuple[str, int] = ("", 0)
+
+    # --- opening
+
+    def show_article(self, row: Row) -> None:
+        """Show an article; one that is shown already stays as it is."""
+        if self._row is not None and self._row.id == row.id:
+            self._row = row
+            return
+        self.write_place()
+        self._row = row
+        self.librarian.read(row)
+
+    @on(ArticleRead)
+    def _article_read(self, message: ArticleRead) -> None:
+        if self._row is None or self._row.id != message.row.id:
+            return
+        view = self.query_one(ReadingView)
+        self._finding = None
+        view.show_article(message.article, message.position)
+        self._written = (message.row.id, message.position)
+        if wanted := find.words_pattern(filters.wanted_words(self._query)):
+            self._find(Finding(wanted).on(view))
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        reason = show_line(f"Could not {message.what}: {message.reason}")
+        self.notify(reason, severity="error", markup=False, timeout=8)
+        if message.identity is not None and self._row is not None and self._row.id == message.identity:
+            self.query_one(ReadingView).clear("This article could not be read.")
+
+    @on(ReadingView.Laid)
+    def _laid(self) -> None:
+        if self._finding is not None:
+            self._finding = self._finding.on(self.query_one(ReadingView))
+            self._light(stay=True)
+        self._show_status()
+
+    @on(ReadingView.Scrolled)
+    def _scrolled(self) -> None:
+        self._show_status()
+        if self._remember is None:
+            self._remember = self.set_timer(_REMEMBER, self.write_place)
+        else:
+            self._remember.reset()
+
+    def _show_status(self) -> None:
+        left, right = status(self.query_one(ReadingView), self._finding)
+        self.query_one("#status", PieceLine).show(left, right)
+
+    def write_place(self) -> None:
+        """Write down where the reader is in the article that is shown."""
+        if self._remember is not None:
+            self._remember.stop()
+            self._remember = None
+        view = self.query_one(ReadingView)
+        if view.article is not None and (here := (view.article.id, view.place)) != self._written:
+            self._written = here
+            self.librarian.remember(*here)
+
+    # --- finding
+
+    def action_find(self) -> None:
+        """Go to the line that finds inside the article."""
+        if self.query_one(ReadingView).article is None:
+            return
+        self.add_class("-finding")
+        self.query_one(FindLine).focus()
+
+    @on(Input.Changed, "FindLine")
+    def _typed_words(self, message: Input.Changed) -> None:
+        message.stop()
+        wanted = find.pattern(message.value)
+        view = self.query_one(ReadingView)
+        self._find(None if wanted is None else Finding(wanted).on(view).step(view.place, 1))
+
+    def _find(self, finding: Finding | None) -> None:
+        self._finding = finding
+        self._light()
+
+    def _light(self, *, stay: bool = False) -> None:
+        finding, view = self._finding, self.query_one(ReadingView)
+        view.light(finding.hits if finding else (), finding.current if finding else None, stay=stay)
+        self._show_status()
+
+    def action_take_find(self) -> None:
+        """Keep the search and go back to the text."""
+        self.query_one(ReadingView).focus()
+
+    def action_drop_find(self) -> None:
+        """Clear the search and go back to the text."""
+        self.clear_finding()
+        self.query_one(ReadingView).focus()
+
+    def clear_finding(self) -> bool:
+        """Clear the search; tell whether there was one."""
+        if self._finding is None:
+            return False
+        with self.prevent(Input.Changed):
+            self.query_one(FindLine).value = ""
+        self._find(None)
+        return True
+
+    def action_next_hit(self, by: int) -> None:
+        """Go to the next hit, or to the one before."""
+        if self._finding is not None:
+            self._find(self._finding.step(self.query_one(ReadingView).place, by))
+
+    # --- views and marks
+
+    def action_source(self) -> None:
+        """Change between the clean view and the source text."""
+        self.query_one(ReadingView).switch_view()
+
+    def _marked_row(self) -> Row | None:
+        """Give the row that a mark is for: the article that is read, else the one under the cursor."""
+        if isinstance(self.focused, ReadingView | FindLine):
+            return self._row
+        return self.query_one(ArticleList).current
+
+    def action_star(self) -> None:
+        """Star the article, or take the star away."""
+        if row := self._marked_row():
+            self.librarian.mark(row, starred=not row.starred)
+
+    def action_read(self) -> None:
+        """Mark the article read, or unread."""
+        if row := self._marked_row():
+            self.librarian.mark(row, read=not row.read)
+
+    @on(Marked)
+    def _show_mark(self, message: Marked) -> None:
+        self.query_one(ArticleList).replace_row(message.row)
+        if self._row is not None and self._row.id == message.row.id:
+            self._row = message.row

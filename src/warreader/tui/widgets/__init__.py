@@ -1,0 +1,1 @@
+"""The widgets: each is given values and posts messages; none of them knows the archive or another widget."""

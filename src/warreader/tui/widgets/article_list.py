@@ -1,0 +1,139 @@
+"""The list of articles: rows of the archive, fetched page by page as they come into view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.content import Content
+from textual.message import Message
+
+from warreader.tui.actions import Place
+from warreader.tui.bindings import bindings_for
+from warreader.tui.librarian import PAGE
+from warreader.tui.render import Piece, cells
+from warreader.tui.render.row import lines_a_row, row_lines
+from warreader.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.strip import Strip
+
+    from warreader.archive import Listing, Row
+    from warreader.tui.librarian import Result
+    from warreader.tui.render import Pieces
+
+_PAGES_KEPT: Final = 64  # 4,096 rows, about 4 MB
+
+
+class ArticleList(LineList):
+    """The articles of a search, of any number."""
+
+    PREFIX = "list"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"list--{role}"
+        for role in (
+            "title", "opening", "read", "date", "inferred", "city", "source", "unread", "star", "pending", "note",
+            "cursor", "cursor-blurred",
+        )
+    }  # fmt: skip
+    BINDINGS = bindings_for(Place.LIST)
+
+    class Wanted(Message):
+        """A page of rows is looked at that is not here yet."""
+
+        def __init__(self, listing: Listing, page: int) -> None:
+            super().__init__()
+            self.listing, self.page = listing, page
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self._listing: Listing | None = None
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._empty: tuple[str, ...] = ()
+        self.border_title = Content("Articles")
+
+    @property
+    def row_height(self) -> int:
+        """Lines a row takes: one in a wide list, two in one beside the reading view."""
+        return lines_a_row(self.scrollable_content_region.width)
+
+    @property
+    def listing(self) -> Listing | None:
+        """What is listed; None before the first search is done."""
+        return self._listing
+
+    def show_result(self, result: Result) -> None:
+        """Show what a search found."""
+        self._listing = result.listing
+        self._pages.clear()
+        self._asked.clear()
+        self._pages[result.selected // PAGE] = list(result.rows)
+        self.show_rows(result.total, result.selected)
+        if result.total:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def say_empty(self, *lines: str) -> None:
+        """Set what stands in a list without rows; harmless lines."""
+        self._empty = lines
+        self.refresh()
+
+    def take_page(self, listing: Listing, page: int, rows: Sequence[Row]) -> None:
+        """Take a page of rows; one of a list that is no longer shown is dropped."""
+        if listing is not self._listing:
+            return
+        self._asked.discard(page)
+        self._pages[page] = list(rows)
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        self.refresh()
+        if self.cursor // PAGE == page:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def replace_row(self, row: Row) -> None:
+        """Show an article's row as it is now, wherever it stands."""
+        for rows in self._pages.values():
+            for index, old in enumerate(rows):
+                if old.id == row.id:
+                    rows[index] = row
+                    self.refresh()
+
+    def row(self, index: int) -> Row | None:
+        """Give a row; None (and a wish for it) as long as it is not here."""
+        if self._listing is None or not 0 <= index < self.count:
+            return None
+        page, place = divmod(index, PAGE)
+        if page in self._pages:
+            self._pages.move_to_end(page)
+            rows = self._pages[page]
+            return rows[place] if place < len(rows) else None
+        if page not in self._asked:
+            self._asked.add(page)
+            self.post_message(self.Wanted(self._listing, page))
+        return None
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor; None in an empty list."""
+        return self.row(self.cursor)
+
+    def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
+        """Draw a row."""
+        return row_lines(self.row(index), width)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window; in an empty list, one line of what is said instead."""
+        if self.count or not self._empty:
+            return super().render_line(y)
+        width, height = self.scrollable_content_region.size
+        number = y - max((height - len(self._empty)) // 3, 0)
+        text = cells.fit(self._empty[number], width) if 0 <= number < len(self._empty) else ""
+        margin = max((width - cells.width(text)) // 2, 0)
+        return self.strip((Piece(text, ("note",)),), width, margin=margin)
+
+    def action_open(self) -> None:
+        """Choose the row under the cursor."""
+        if self.count:
+            self.post_message(self.Chosen(self, self.cursor))

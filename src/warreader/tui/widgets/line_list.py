@@ -1,0 +1,155 @@
+"""A list of any length that draws only the lines on the screen: a million rows cost what three cost.
+
+Stock lists of the toolkit build an object for every row and need seconds for 100,000.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from warreader.tui.widgets.roles import RoleStyles
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from warreader.tui.render import Pieces
+
+
+class LineList(RoleStyles, ScrollView, can_focus=True):
+    """A list with a cursor. Classes that build on it say what a row looks like."""
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, sender: LineList, index: int) -> None:
+            super().__init__()
+            self.sender, self.index = sender, index
+
+        @property
+        def control(self) -> LineList:
+            """The list."""
+            return self.sender
+
+    class Chosen(Moved):
+        """A row was chosen by key or by mouse."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self.count = 0
+        self.cursor = 0
+        self.auto_links = False
+
+    def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
+        """Draw a row as `row_height` lines."""
+        raise NotImplementedError
+
+    @property
+    def row_height(self) -> int:
+        """Lines a row takes."""
+        return 1
+
+    def show_rows(self, count: int, cursor: int) -> None:
+        """Show other rows.
+
+        Args:
+            count: How many there are.
+            cursor: The row to stand on; one outside is drawn in.
+        """
+        self.count = count
+        self.cursor = max(0, min(cursor, count - 1))
+        self.fit_rows()
+        self.refresh()
+
+    def fit_rows(self) -> None:
+        """Follow a change of width or of the number of rows: the cursor stays in sight."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.count * self.row_height)
+        self._into_view()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Follow a change of size."""
+        self.fit_rows()
+        self.refresh()
+
+    @property
+    def _rows_shown(self) -> int:
+        return max(self.scrollable_content_region.height // self.row_height, 1)
+
+    def _into_view(self) -> bool:
+        """Scroll as little as needed; tell whether anything moved."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        first, last = self.cursor * self.row_height, (self.cursor + 1) * self.row_height
+        wanted = first if first < top else max(last - height, 0) if last > top + height else top
+        if wanted == top:
+            return False
+        self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
+        return True
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row; one outside is drawn in."""
+        index = max(0, min(index, self.count - 1))
+        if index == self.cursor or not self.count:
+            return
+        before, self.cursor = self.cursor, index
+        if not self._into_view():
+            top, height, width = self.scroll_offset.y, self.row_height, self.size.width
+            self.refresh(*(Region(0, row * height - top, width, height) for row in (before, index)))
+        self.post_message(self.Moved(self, index))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        line, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        index, part = divmod(line, self.row_height)
+        if index >= self.count:
+            return Strip.blank(width, self.rich_style)
+        on = ("cursor" if self.has_focus else "cursor-blurred",) if index == self.cursor else ()
+        return self.strip(self.draw_row(index, width)[part], width, over=on)
+
+    def watch_has_focus(self, _value: bool) -> None:  # noqa: FBT001  # Textual calls it so
+        """Draw the cursor as having the keyboard or not."""
+        super().watch_has_focus(_value)
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        offset = event.get_content_offset(self)
+        index = (offset.y + self.scroll_offset.y) // self.row_height if offset else self.count
+        if index < self.count:
+            self.move_to(index)
+            self.post_message(self.Chosen(self, index))
+
+    def action_down(self) -> None:
+        """Go to the next row."""
+        self.move_to(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """Go to the row before."""
+        self.move_to(self.cursor - 1)
+
+    def action_half_down(self) -> None:
+        """Go half a page down."""
+        self.move_to(self.cursor + max(self._rows_shown // 2, 1))
+
+    def action_half_up(self) -> None:
+        """Go half a page up."""
+        self.move_to(self.cursor - max(self._rows_shown // 2, 1))
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self.move_to(self.cursor + self._rows_shown)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self.move_to(self.cursor - self._rows_shown)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self.move_to(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self.move_to(self.count - 1)

@@ -1,0 +1,258 @@
+"""The reading view: one article, wrapped as it comes into view, with names and hits lit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from warreader.tui.actions import Place
+from warreader.tui.bindings import bindings_for
+from warreader.tui.render import Piece, cells
+from warreader.tui.render.layout import Layout
+from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces
+from warreader.tui.render.page import Page, View, clean_page, source_page
+from warreader.tui.widgets.roles import RoleStyles
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from warreader.article import Article, Span
+
+NARROWEST, WIDEST, STEP = 40, 120, 4
+_MARGIN: Final = 2
+_CONTEXT: Final = 4  # lines kept above a hit that is jumped to
+
+_ROLES: Final = (
+    "headline", "about", "body", "subheading", "dateline", "byline", "caption", "fold", "reason", "folded", "social",
+    "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit", "entity-weapon", "entity-date",
+    "entity-quantity", "hit", "hit-current", "note",
+)  # fmt: skip
+
+
+class ReadingView(RoleStyles, ScrollView, can_focus=True):
+    """One article."""
+
+    PREFIX = "reading"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{role}" for role in _ROLES}
+    BINDINGS = bindings_for(Place.READING)
+
+    class Scrolled(Message):
+        """Another part of the article shows."""
+
+    class Laid(Message):
+        """Another page is shown: of another article, or another view of the same."""
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.view = View.CLEAN
+        self.measure = max(NARROWEST, min(measure, WIDEST))
+        self.names_lit = True
+        self._page: Page | None = None
+        self._layout: Layout | None = None
+        self._opened: frozenset[int] = frozenset()
+        self._names = Overlay()
+        self._hits = Overlay()
+        self._note = ""
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown; None without an article."""
+        return self._page
+
+    @property
+    def place(self) -> int:
+        """Where the reader is: code point of the source text at the top of the window; 0 at the very beginning."""
+        if self._layout is None or self.scroll_offset.y <= 0:
+            return 0
+        return self._layout.place(self.scroll_offset.y)
+
+    @property
+    def share(self) -> int:
+        """How much of the article has been seen, in percent."""
+        rows = self.scrollable_content_region.height
+        if self._layout is None or self._layout.height <= rows:
+            return 100
+        return round(100 * min(self.scroll_offset.y + rows, self._layout.height) / self._layout.height)
+
+    @property
+    def margin(self) -> int:
+        """Cells left free before the text, which stands in the middle."""
+        return max((self.scrollable_content_region.width - self._layout.width) // 2, 0) if self._layout else 0
+
+    def show_article(self, article: Article, place: int) -> None:
+        """Show an article in the clean view.
+
+        Args:
+            article: The article.
+            place: Code point of its source text at which to begin.
+        """
+        self.article, self.view, self._opened = article, View.CLEAN, frozenset()
+        self._names, self._hits = entity_overlay(article), Overlay()
+        self._lay_page(place)
+
+    def clear(self, note: str) -> None:
+        """Show no article but a harmless line."""
+        self.article = self._page = self._layout = None
+        self._note = note
+        self.virtual_size = Size(0, 0)
+        self.refresh()
+        self.post_message(self.Laid())
+
+    def light(self, hits: tuple[Span, ...], current: Span | None, *, stay: bool = False) -> None:
+        """Light the hits of a search; the current one comes into view, unless the window is to stay."""
+        self._hits = hit_overlay(hits, current)
+        if current is not None and not stay:
+            self._go_to(current.start)
+        self.refresh()
+
+    def switch_view(self) -> None:
+        """Change between the clean view and the source text, at the same place."""
+        place = self.place
+        self.view = View.SOURCE if self.view is View.CLEAN else View.CLEAN
+        if self.article is not None:
+            self._lay_page(place)
+
+    def _lay_page(self, place: int) -> None:
+        assert self.article is not None  # noqa: S101  # its callers have one
+        clean = self.view is View.CLEAN
+        self._page = clean_page(self.article, self._opened) if clean else source_page(self.article)
+        self._layout = None
+        self._lay_lines(place)
+        self.post_message(self.Laid())
+
+    def _lay_lines(self, place: int) -> None:
+        if self._page is None or self.scrollable_content_region.width <= 0:
+            return
+        self._layout = Layout(self._page, min(self.measure, self.scrollable_content_region.width - 2 * _MARGIN))
+        self._grow()
+        self.scroll_to(y=self._layout.line_of(place) if place else 0, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def _grow(self) -> None:
+        if self._layout is not None:
+            self.virtual_size = Size(self.scrollable_content_region.width, self._layout.height + 1)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Follow a change of width: the words at the top stay there."""
+        region = self.scrollable_content_region
+        wanted = max(min(self.measure, region.width - 2 * _MARGIN), 1)
+        if self._layout is None or self._layout.width != wanted:
+            self._lay_lines(self.place)
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Wrap what comes into view, and tell."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._layout is not None and round(old_value) != round(new_value):
+            top = self._layout.settle(round(new_value), self.scrollable_content_region.height)
+            if self._layout.height + 1 != self.virtual_size.height:
+                self._grow()
+            if top != round(new_value):
+                self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            self.post_message(self.Scrolled())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        width = self.scrollable_content_region.width
+        if self._layout is None:
+            return self._render_note(y, width)
+        line = self._layout.line(y + self.scroll_offset.y)
+        if line is None:
+            return Strip.blank(width, self.rich_style)
+        overlays = (self._names, self._hits) if self.names_lit else (self._hits,)
+        return self.strip(line_pieces(line, overlays), width, margin=self.margin)
+
+    def _render_note(self, y: int, width: int) -> Strip:
+        if y != self.scrollable_content_region.height // 3:
+            return Strip.blank(width, self.rich_style)
+        text = cells.fit(self._note, width)
+        return self.strip((Piece(text, ("note",)),), width, margin=(width - cells.width(text)) // 2)
+
+    def _go_to(self, place: int) -> None:
+        if self._layout is None:
+            return
+        line, top, rows = self._layout.line_of(place), self.scroll_offset.y, self.scrollable_content_region.height
+        if not top <= line < top + rows:
+            self._scroll_lines(line - min(_CONTEXT, rows // 3) - top)
+
+    def _scroll_lines(self, by: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False, force=True, immediate=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open or close the folded part under the mouse."""
+        offset = event.get_content_offset(self)
+        line = self._layout.line(offset.y + self.scroll_offset.y) if offset and self._layout else None
+        if line is not None and line.paragraph.fold is not None:
+            self._toggle_fold(line.paragraph.fold)
+
+    def _toggle_fold(self, fold: int) -> None:
+        top = self.scroll_offset.y
+        self._opened ^= {fold}
+        self._lay_page(0)
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
+    def action_unfold(self) -> None:
+        """Open or close the first folded part in sight."""
+        if self._layout is None:
+            return
+        top = self.scroll_offset.y
+        for number in range(top, top + self.scrollable_content_region.height):
+            line = self._layout.line(number)
+            if line is not None and line.paragraph.fold is not None:
+                self._toggle_fold(line.paragraph.fold)
+                return
+
+    def action_names(self) -> None:
+        """Light names, or leave them plain."""
+        self.names_lit = not self.names_lit
+        self.refresh()
+        self.post_message(self.Laid())
+
+    def _set_measure(self, measure: int) -> None:
+        self.measure = max(NARROWEST, min(measure, WIDEST))
+        self._lay_lines(self.place)
+
+    def action_narrower(self) -> None:
+        """Make the lines shorter."""
+        self._set_measure(self.measure - STEP)
+
+    def action_wider(self) -> None:
+        """Make the lines longer."""
+        self._set_measure(self.measure + STEP)
+
+    def action_down(self) -> None:
+        """Go a line down."""
+        self._scroll_lines(1)
+
+    def action_up(self) -> None:
+        """Go a line up."""
+        self._scroll_lines(-1)
+
+    def action_half_down(self) -> None:
+        """Go half a page down."""
+        self._scroll_lines(self.scrollable_content_region.height // 2)
+
+    def action_half_up(self) -> None:
+        """Go half a page up."""
+        self._scroll_lines(-(self.scrollable_content_region.height // 2))
+
+    def action_page_down(self) -> None:
+        """Go a page down; one line stays in sight."""
+        self._scroll_lines(max(self.scrollable_content_region.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        """Go a page up; one line stays in sight."""
+        self._scroll_lines(-max(self.scrollable_content_region.height - 1, 1))
+
+    def action_top(self) -> None:
+        """Go to the beginning."""
+        self._scroll_lines(-self.scroll_offset.y)
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self._scroll_lines(self.virtual_size.height)

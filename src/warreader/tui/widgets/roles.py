@@ -1,0 +1,60 @@
+"""Turns the roles of drawn pieces into styles: a role `hit` of the reading view is its component class `reading--hit`.
+
+The sheets in `styles/` say what it looks like, so no colour stands in code.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from warreader.tui.render import Pieces
+
+
+class RoleStyles(Widget):
+    """A widget that draws pieces; `PREFIX` and `COMPONENT_CLASSES` are for the class that builds on it."""
+
+    PREFIX = ""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self._styles_of: dict[tuple[str, ...], Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when theme or sheet change."""
+        super().notify_style_update()
+        self._styles_of = {}
+
+    def style_of(self, roles: tuple[str, ...]) -> Style:
+        """Give the style of roles, later ones laid over earlier ones."""
+        if (style := self._styles_of.get(roles)) is None:
+            style = self.rich_style
+            for role in roles:
+                name = f"{self.PREFIX}--{role}"
+                if name in self.COMPONENT_CLASSES:
+                    style += self.get_component_rich_style(name, partial=True)
+            self._styles_of[roles] = style
+        return style
+
+    def strip(self, pieces: Pieces, width: int, *, over: tuple[str, ...] = (), margin: int = 0) -> Strip:
+        """Make a line of a widget.
+
+        Args:
+            pieces: What stands on it.
+            width: Cells; what is longer is cut, what is shorter is filled.
+            over: Roles of the whole line, such as that of the cursor.
+            margin: Cells left free before it.
+
+        Returns:
+            The line.
+        """
+        base = self.style_of(over)
+        segments = [Segment(" " * margin, base)] if margin else []
+        segments += [Segment(piece.text, self.style_of((*piece.roles, *over))) for piece in pieces if piece.text]
+        return Strip(segments).adjust_cell_length(width, base)
