@@ -1,0 +1,180 @@
+"""Words beside a name that tell a city from a person, an institution, a region or nothing at all.
+
+All folded as `_folding.fold` does. Collected from news in the languages named; which of them carry weight was measured
+on the development sets (docs/decisions/0010-gazetteer.md).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warreader.text.places._folding import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+PREPOSITIONS: Final = _words(
+    """
+    in at near from to around outside inside toward towards into of for via through across between downtown
+    central eastern western northern southern south north east west greater nearby leaving reaching hit besieged
+    leave left fled reach over above on against northeast northwest southeast southwest retakes retake seize
+    shelled attacked occupied liberated entering enter visited visit в у на з із зі до від під біля над через
+    поблизу навколо по за перед між поза при неподалік проти із-під во из с со к ко от под около возле близ
+    вблизи между о об w we z ze do od pod przy przez nad obok koło k u v ve pri za po na nach aus bei von vor um
+    über nahe nordlich sudlich ostlich westlich rund durch gegen uber a de vers pres dans sur sous depuis en
+    desde hacia hasta cerca da di verso vicino presso em perto la din spre langa lange στο στη στην στον του τησ
+    σε απο προσ في من إلي الي علي قرب عن نحو باتجاه شرق غرب شمال جنوب مدينه محافظه
+    """
+)
+PLACE_NOUNS: Final = _words(
+    """
+    city town village port capital settlement hamlet metropolis hub suburb resort stronghold cities towns
+    villages municipality місто місті міста містом містечко селище селищі село селі села столиця столиці порт
+    смт м с місту город городе города городом поселок поселке селе станица столица столице столицы г пос городу
+    пгт деревня деревне miasto miescie miasta wies stolica stolicy miasteczko mesto meste obec stadt hafenstadt
+    hauptstadt grossstadt dorf ort kleinstadt metropole ville capitale ciudad citta cidade orasul oras orasului
+    satul localitatea capitala πολη πολησ πρωτευουσα مدينه بلده قريه العاصمه عاصمه شهر
+    """
+)
+TITLES: Final = _words(
+    """
+    mr mrs ms dr sir lord lady president minister gov governor sen senator rep mayor gen general col colonel
+    capt captain lt sgt maj major judge justice chancellor premier secretary ambassador prof professor rev king
+    queen prince princess pope coach sheriff officer detective attorney spokesman spokeswoman chairman
+    councilman councilwoman commissioner deputy director analyst miss sister brother st father imam sheikh
+    ayatollah commander sergeant lieutenant private pvt cpl corporal chief congressman congresswoman herr frau
+    prasident kanzler burgermeister pan pani prezydent президент міністр мер голова генерал полковник губернатор
+    депутат пан пані прем'єр министр мэр глава премьер господин monsieur madame mme le_president ministre maire
+    senor senora presidente ministro alcalde sindaco
+    """
+)
+FIRST_NAMES: Final = _words(
+    """
+    john james robert michael william david richard joseph thomas charles mary patricia jennifer linda elizabeth
+    barbara susan jessica sarah karen paul mark george kevin brian edward ronald anthony kenneth steven daniel
+    matthew donald andrew peter frank scott eric stephen larry jeff jeffrey gary ryan jacob nicholas jonathan
+    justin brandon samuel gregory benjamin patrick jack dennis jerry tyler aaron jose adam henry nathan zachary
+    douglas kyle noah ethan jeremy walter keith roger terry austin sean gerald carl dylan harold jordan bryan
+    billy bruce ralph roy russell philip phillip vincent bobby johnny logan juan luis carlos ahmed mohammed
+    muhammad mohamed ali hassan vladimir volodymyr sergei sergey oleg oleh ivan dmitry dmytro alexander
+    oleksandr olena natalia anna maria laura emily kate amy lisa nancy betty helen sandra ashley kimberly donna
+    carol michelle amanda melissa deborah stephanie rebecca sharon cynthia kathleen ben tom bill joe jim bob
+    mike dan steve tim ron ken don ray jean marc pierre hans fritz chris tony barack hillary joan alice tina
+    dean marion joshua alex sam max leo oscar lewis louis simon martin victor hugo diego pablo pedro miguel
+    angel antonio mario marco luca igor ihor yuri yury andriy andrei vitaliy vitalii pavlo petro mykola nikolai
+    bohdan taras iryna yulia tetiana svitlana oksana omar ibrahim mustafa mahmoud abdul abu khalid yusuf youssef
+    hamid karim said tariq layla fatima aisha rania jan piotr andrzej krzysztof mateusz jaroslaw wolodymyr olaf
+    friedrich wolfgang klaus jurgen annalena emmanuel francois володимир олександр олег сергіи іван андріи павло
+    петро микола віталіи максим олена наталія оксана ірина роман василь тарас денис владимир александр сергеи
+    иван андреи павел петр николаи виталии елена наталья ирина василии михаил дмитрии євген юріи юлія тетяна
+    дмитро руслан вадим ігор игорь евгении юрии юлия татьяна кирилл кирило артем борис лев валентин валерии
+    валеріи brad craig todd derek troy glenn wayne marcus curtis clyde stanley leonard albert ernest fred arthur
+    howard eugene francis clarence jane ann anne julie julia ruth diane heather nicole samantha christine
+    christina victoria olivia emma sophia grace hannah megan rachel lauren danielle brittany natalie alexis
+    kelly tracy stacy erin dana leslie casey jamie taylor blake shane cody chad brett kurt
+    """
+)
+SPEECH: Final = _words(
+    """
+    said says told added testified pleaded argued noted wrote tweeted explained insisted claimed recalled
+    laughed asked
+    """
+)
+NEWSPAPERS: Final = _words(
+    """
+    times post herald tribune journal gazette news globe observer chronicle examiner telegraph mail express
+    mirror guardian star sun press enquirer bee courier sentinel daily weekly accord accords protocol convention
+    agreement treaty today review register dispatch record republic inquirer argus standard monitor
+    """
+)
+INSTITUTIONS: Final = _words(
+    """
+    university college school high hospital lake inc corp co ltd llc bank street st avenue ave road rd drive
+    boulevard blvd lane court square park center centre bridge hall church cathedral airlines airways company
+    group institute foundation islands island bay mountain mountains valley creek beach hotel stadium theatre
+    theater united fc academy parish gulf sea ocean strait peninsula fort highway way building tower house club
+    museum library society association conference summit declaration process pact bulls red river dam reservoir
+    nuclear plant station canal forest steppe tank brigade battalion regiment division battle siege massacre
+    police department fire council board commission authority ministry embassy consulate command administration
+    prosecutor prosecutors oblasna military defense defence festival marathon open cup league film championships
+    olympics улица улице улицы улицу площадь площади проспект проспекте шоссе вокзал вулиця вулиці вулицю площа
+    площі проспекті strasse straße platz allee universitat ulica ulicy aleja plac
+    """
+)
+ADMINISTRATIVE: Final = _words(
+    """
+    county parish province region oblast state governorate prefecture district raion peninsula township borough
+    regional territory krai republic front direction axis sector oblasts area suburbs countryside provincial
+    municipality hromada область області областью областю областной обласна обласної обласний район районі
+    району района районе районом громада громаді край крае фронт напрямку напрямок направление направлении obwod
+    obwodu obwodzie oblasti kraj kraji regionu regionie gebiet bezirk rajon provinz provincia provincie regiunea
+    regiunii judetul περιφερεια محافظه منطقه اقليم
+    """
+)
+RIVER_NOUNS: Final = _words(
+    """
+    river reka rzeka fluss fleuve rio ріка річка река lake mount cape gulf
+    """
+)
+BEFORE_NOT_CITY: Final = _words(
+    """
+    район районі району района районе районом район's улица улице улицы проспект проспекте вулиця вулиці вулицю
+    площа площі площади university battle lake mount cape river fort camp strasse ulica ulicy шахта стадион
+    стадіон клуб
+    """
+)
+MONTHS_AND_CALENDAR: Final = _words(
+    """
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday januar februar marz mai juni juli oktober dezember christmas
+    easter ramadan
+    """
+)
+# Words of the news that are also towns in GeoNames: false places in the seeds, the development sets or Reuters stories.
+NEVER: Final = MONTHS_AND_CALENDAR | _words(
+    """
+    north south east west northern southern eastern western central africa asia europe america antarctica
+    university college commerce metro king queen english spanish french german white house nino obama trump bush
+    clinton putin mandela castro xinhua reuters general police city town village county park loop levi rodeo
+    emerald most date sale best man reading nice mobile split bath orange bar church god jesus islam christian
+    muslim mission union liberty independence progress hope price green brown black gray young bell page rose
+    long lake hill wood woods field fields grant media press today times post star sun world news home view
+    street road bridge center centre square gay joint golf cash tours latin gulf same than this that the one two
+    of an and or but all new old big as at by on to so no not it is be do go he we us me my if then when why how
+    who what where which while with from for are was were has had have will can may must should would could did
+    does done said says told very more less much many some any each every other another both few only own just
+    also even still yet ever never always often again once here there now soon later early late high low left
+    right first last next back front read watch listen see follow live updates photo image video file story
+    share save sign log breakfast lunch dinner morning evening night start stop open close buy sell vice fame
+    surprise she they his her its our your their been being about after before because since until between
+    during over under dans les des une est sur pour par avec pas plus tout deux mais ont son ses elle ils nous
+    vous qui que quoi dont der die das ein eine und ist sind war hat haben nicht auch nach bei aus vor mit von
+    zum zur als wie wir sie ihr sein wird werden el la los las una por para con del como pero sus este esta eso
+    fue han ser jest nie tak ale oraz jak tym tego byl byla beda przez po od na za co czy gdy как что это его
+    она они было были есть для при или так еще уже все того этом этой после перед также если когда где кто чем
+    як що це його вона вони було були або ще вже після також якщо коли де хто чим тут там був нас нам них ним
+    сума суму суми-то миру мир мирныи путь путін путина рада раду ради війна війни війну дні днів день слава
+    agency department association society office committee council congress parliament senate embassy island
+    islands forces army navy democrats republican republicans democrat party labour labor conservative liberal
+    hamas hezbollah isis nato internet facebook twitter telegram instagram youtube google apple amazon bank
+    company group corp trust fund capital market markets stock exchange shares oil gas energy power doctor nurse
+    teacher driver officer lawyer director manager bishop baker cook carter taylor smith johnson williams jones
+    davis advertisement advert subscribe comments related tags topics sections menu search login register
+    privacy cookie terms
+    """
+)
+# Towns of note that are words or surnames more often: something beside them must speak for them.
+ONLY_WITH_PROOF: Final = _words(
+    """
+    reading nice mobile split bath orange bar commerce king march university much breakfast august independence
+    hope liberty cork sandy page victoria lincoln jackson madison hamilton washington wellington houston austin
+    charlotte florence chester
+    """
+)
+DISTRICT: Final = _words(
+    """
+    district districts neighborhood neighbourhood suburb quarter
+    """
+)

@@ -1,0 +1,345 @@
+"""Reads the gazetteer: one compact file of all places of 500 people and more, looked up without being parsed.
+
+In: the bytes of `data/gazetteer.bin`, best as a memory map. Out: cities by spelling or number, and whatever else a key
+can mean: a first-level region, a country, a people. The form is described in docs/decisions/0010-gazetteer.md and
+written by `tools/build_gazetteer.py`; offsets are little-endian, columns are read through `memoryview.cast`.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum
+from math import expm1
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+from warreader.text.places._folding import key_of, name_key
+from warreader.text.places._inflection import base_forms
+
+if TYPE_CHECKING:
+    import mmap
+
+MAGIC: Final = b"WRGAZ\x00"
+VERSION: Final = 1
+SECTIONS: Final = (
+    "ids",  # I: geonameids, sorted
+    "population",  # H: log1p(people) * POPULATION_SCALE
+    "coordinates",  # i, i: latitude and longitude in 1e-5 degrees
+    "region",  # H: row of `regions`
+    "spelling_at",  # I: where a city's spellings begin in `spellings`; one more than there are cities
+    "spellings",  # UTF-8, joined by newlines; the first one is the display name
+    "regions",  # UTF-8 lines: country, code, then tab-separated spellings; the first one is the display name
+    "countries",  # UTF-8 lines: code, then spellings
+    "peoples",  # UTF-8 lines: code of the country, then demonyms
+    "buckets",  # I: where a bucket begins in `prints`; one more than there are buckets
+    "prints",  # H: low bits of the hash
+    "entries",  # I: kind, primary, ordinal of the spelling, row
+    "common",  # UTF-8 lines: words that are mostly written small, '1' rather or '2' nearly always, after a tab
+)
+HEADER: Final = struct.Struct("<6sH" + "II" * len(SECTIONS))
+POPULATION_SCALE: Final = 3700.0
+BUCKET_BITS: Final = 16
+ROW_BITS: Final = 18
+ORDINAL_BITS: Final = 8
+PRIMARY_BIT: Final = ROW_BITS + ORDINAL_BITS
+KIND_SHIFT: Final = PRIMARY_BIT + 1
+_CACHE_SIZE: Final = 40_000  # keys; about 6 MB, and a news archive repeats its words
+
+
+class KeyKind(IntEnum):
+    """What a key of the gazetteer can mean."""
+
+    CITY = 0
+    REGION = 1
+    COUNTRY = 2
+    PEOPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a key."""
+
+    kind: KeyKind
+    """What it is."""
+    row: int
+    """Its row in the table of its kind."""
+    primary: bool
+    """True where the key is the place's own name, False for a spelling of another language or time."""
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerCity:
+    """A city, town or village of the gazetteer."""
+
+    geonameid: int
+    """Its GeoNames number; numbers of 4,000,000,000 and more are our own supplement."""
+    name: str
+    """Its name as newspapers in English write it."""
+    country: str
+    """ISO 3166-1 alpha-2."""
+    region: str | None
+    """Name of the first-level region; None where unknown."""
+    region_row: int
+    """Row of that region: cities with the same row lie in the same region."""
+    latitude: float
+    """Degrees north."""
+    longitude: float
+    """Degrees east."""
+    population: int
+    """People, within 0.03 %; 0 where GeoNames has no figure."""
+
+
+class Gazetteer:
+    """All cities that a text can name, in one read-only buffer.
+
+    Args:
+        buffer: The file's content: bytes, a memory view or a memory map. It must stay open as long as the gazetteer.
+
+    Raises:
+        ValueError: The buffer is no gazetteer, is cut off, or is of another version.
+    """
+
+    def __init__(self, buffer: bytes | memoryview | mmap.mmap) -> None:
+        view = memoryview(buffer)
+        if len(view) < HEADER.size:
+            raise ValueError("the gazetteer is cut off; build or install it again")
+        magic, version, *places = HEADER.unpack_from(view)
+        if magic != MAGIC or version != VERSION:
+            raise ValueError("this is no gazetteer of this version; build or install it again")
+        spans = dict(zip(SECTIONS, zip(places[::2], places[1::2], strict=True), strict=True))
+        if any(start + length > len(view) for start, length in spans.values()):
+            raise ValueError("the gazetteer is cut off; build or install it again")
+
+        def column(name: str, code: str) -> memoryview:
+            start, length = spans[name]
+            part = view[start : start + length]
+            if sys.byteorder == "big":
+                part = memoryview(_swapped(bytes(part), struct.calcsize(code)))
+            return part.cast("B").cast(code)  # type: ignore[call-overload,no-any-return]  # the code is one of I, H, i
+
+        self._ids = column("ids", "I")
+        self._population = column("population", "H")
+        self._coordinates = column("coordinates", "i")
+        self._region = column("region", "H")
+        self._spelling_at = column("spelling_at", "I")
+        self._buckets = column("buckets", "I")
+        self._prints = column("prints", "H")
+        self._entries = column("entries", "I")
+        start, length = spans["spellings"]
+        self._spellings = view[start : start + length]
+
+        def lines(name: str) -> list[str]:
+            start, length = spans[name]
+            return str(view[start : start + length], "utf-8").split("\n")
+
+        self._regions = lines("regions")
+        self._countries = lines("countries")
+        self._peoples = lines("peoples")
+        self.common: dict[str, int] = {
+            word: int(level) for word, _, level in (line.partition("\t") for line in lines("common")) if level
+        }
+        self._cache: dict[str, tuple[Entry, ...]] = {}
+        self._country_row = {line[:2]: row for row, line in enumerate(self._countries)}
+
+    def __len__(self) -> int:
+        """Return the number of cities."""
+        return len(self._ids)
+
+    # --- keys -----------------------------------------------------------------------------------------------------
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """Look a folded key up.
+
+        Args:
+            key: As `name_key` makes it.
+
+        Returns:
+            Everything it can mean, in no order; empty where it means nothing.
+        """
+        found = self._cache.get(key)
+        if found is None:
+            if len(self._cache) >= _CACHE_SIZE:
+                self._cache.clear()
+            found = self._cache[key] = self._look_up(key)
+        return found
+
+    def _look_up(self, key: str) -> tuple[Entry, ...]:
+        code = crc32(key.encode("utf-8", "surrogatepass"))
+        bucket, mark = code >> (32 - BUCKET_BITS), code & 0xFFFF
+        start, end = self._buckets[bucket], self._buckets[bucket + 1]
+        found = []
+        for at in range(start, end):
+            if self._prints[at] != mark:
+                continue
+            entry = self._entries[at]
+            kind = KeyKind(entry >> KIND_SHIFT)
+            row = entry & ((1 << ROW_BITS) - 1)
+            ordinal = (entry >> ROW_BITS) & ((1 << ORDINAL_BITS) - 1)
+            if name_key(self._spelling(kind, row, ordinal)) == key:
+                found.append(Entry(kind, row, bool(entry >> PRIMARY_BIT & 1)))
+        return tuple(found)
+
+    def _spelling(self, kind: KeyKind, row: int, ordinal: int) -> str:
+        if kind is KeyKind.CITY:
+            return self._city_spellings(row)[ordinal]
+        if kind is KeyKind.REGION:
+            return self._regions[row].split("\t")[3 + ordinal]
+        table = self._countries if kind is KeyKind.COUNTRY else self._peoples
+        return table[row].split("\t")[1 + ordinal]
+
+    def _city_spellings(self, row: int) -> list[str]:
+        return str(self._spellings[self._spelling_at[row] : self._spelling_at[row + 1] - 1], "utf-8").split("\n")
+
+    # --- cities ---------------------------------------------------------------------------------------------------
+
+    def city(self, geonameid: int) -> GazetteerCity | None:
+        """Find a city by its number; None where the gazetteer has none."""
+        row = bisect_left(self._ids, geonameid)
+        if row == len(self._ids) or self._ids[row] != geonameid:
+            return None
+        return self.city_at(row)
+
+    def people_in(self, row: int) -> float:
+        """Read the population of one row."""
+        return expm1(self._population[row] / POPULATION_SCALE)
+
+    def position(self, row: int) -> tuple[float, float]:
+        """Read latitude and longitude of one row, in degrees."""
+        return self._coordinates[2 * row] / 1e5, self._coordinates[2 * row + 1] / 1e5
+
+    def region_of(self, row: int) -> int:
+        """Read the row of the region in which a city lies."""
+        return self._region[row]
+
+    def country_of(self, row: int) -> str:
+        """Read the country of one row."""
+        return self._regions[self._region[row]][:2]
+
+    def city_at(self, row: int) -> GazetteerCity:
+        """Read the city of one row."""
+        region_row = self._region[row]
+        country, _, name, *_ = [*self._regions[region_row].split("\t"), ""]
+        return GazetteerCity(
+            geonameid=self._ids[row],
+            name=self._city_spellings(row)[0],
+            country=country,
+            region=name or None,
+            region_row=region_row,
+            latitude=self._coordinates[2 * row] / 1e5,
+            longitude=self._coordinates[2 * row + 1] / 1e5,
+            population=round(expm1(self._population[row] / POPULATION_SCALE)),
+        )
+
+    def spellings(self, geonameid: int) -> tuple[str, ...]:
+        """List the spellings of a city, its display name first; empty for an unknown number."""
+        row = bisect_left(self._ids, geonameid)
+        if row == len(self._ids) or self._ids[row] != geonameid:
+            return ()
+        return tuple(self._city_spellings(row))
+
+    def named(self, spelling: str) -> tuple[GazetteerCity, ...]:
+        """Find the cities of a name.
+
+        Args:
+            spelling: In any of the scripts kept, in any case of letters; a Cyrillic case form (`Києві`) will do.
+
+        Returns:
+            The cities, those of that very name before those spelt so elsewhere, each by population, largest first;
+            empty where there is none.
+        """
+        return tuple(city for city, _ in self._ranked(spelling))
+
+    def cities_spelt(self, spelling: str) -> frozenset[int]:
+        """Resolve a name as a reader of the news means it: what `city:NAME` of a query selects.
+
+        Args:
+            spelling: As for `named`.
+
+        Returns:
+            The geonameid of the most prominent city of that name, and of every other that has at least a fifth of its
+            people: nobody could choose between the Springfields, but `London` is not the one in Ontario, and `Kharkov`
+            is Kharkiv. Empty where no city is spelt so.
+        """
+        ranked = self._ranked(spelling)
+        if not ranked:
+            return frozenset()
+        most = ranked[0][1]
+        return frozenset(city.geonameid for city, weight in ranked if weight * _RIVAL_SHARE >= most)
+
+    def _ranked(self, spelling: str) -> list[tuple[GazetteerCity, float]]:
+        rows: dict[int, bool] = {}
+        for entry in self.spelt(spelling):
+            if entry.kind is KeyKind.CITY:
+                rows[entry.row] = rows.get(entry.row, False) or entry.primary
+        cities = [(self.city_at(row), primary) for row, primary in rows.items()]
+        weighed = [(city, (city.population + 1) * (1.0 if primary else _ALIAS_SHARE)) for city, primary in cities]
+        return sorted(weighed, key=lambda pair: (-pair[1], pair[0].geonameid))
+
+    def spelt(self, spelling: str) -> tuple[Entry, ...]:
+        """Look a name up as it stands, and where it means nothing, as a case form."""
+        key = name_key(spelling)
+        if not key:
+            return ()
+        if found := self.entries(key):
+            return found
+        return self.inflected(key.split(" "), latin=True)
+
+    def inflected(self, words: list[str], *, latin: bool) -> tuple[Entry, ...]:
+        """Look folded words up as a case form of a name.
+
+        Args:
+            words: The words of a key that `entries` does not have.
+            latin: Whether Latin words are inflected too (Polish, Czech).
+
+        Returns:
+            Everything that any of its nominatives can mean; empty where there is none.
+        """
+        key = ("~" if latin else "^") + " ".join(words)
+        known = self._cache.get(key)
+        if known is None:
+            found: dict[Entry, None] = {}
+            for base in base_forms(words, latin=latin):
+                found.update(dict.fromkeys(self.entries(key_of(list(base)))))
+            known = self._cache[key] = tuple(found)
+        return known
+
+    # --- regions and countries ------------------------------------------------------------------------------------
+
+    def region_at(self, row: int) -> tuple[str, str, str]:
+        """Read a region: country, GeoNames code, name."""
+        country, code, name, *_ = [*self._regions[row].split("\t"), ""]
+        return country, code, name
+
+    def country_at(self, row: int) -> tuple[str, str]:
+        """Read a country: its code, its name in English."""
+        code, name, *_ = self._countries[row].split("\t")
+        return code, name
+
+    def people_at(self, row: int) -> tuple[str, str]:
+        """Read a people: code of its country, its demonym."""
+        code, name, *_ = self._peoples[row].split("\t")
+        return code, name
+
+    def country_name(self, code: str) -> str | None:
+        """Name a country in English; None for an unknown code."""
+        row = self._country_row.get(code)
+        return None if row is None else self.country_at(row)[1]
+
+
+_ALIAS_SHARE: Final = (
+    0.3  # a spelling from elsewhere counts a third of a name of one's own: prototype, swept on the dev set
+)
+_RIVAL_SHARE: Final = 5.0
+
+
+def _swapped(data: bytes, width: int) -> bytes:
+    """Turn the byte order of fixed-width values."""
+    if width == 1:
+        return data
+    out = bytearray(len(data))
+    for at in range(width):
+        out[at::width] = data[width - 1 - at :: width]
+    return bytes(out)

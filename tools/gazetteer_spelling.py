@@ -1,0 +1,156 @@
+"""Spellings that GeoNames does not list: Ukrainian and Russian names as English, Polish, German, Czech and French papers write them.
+
+The systems are rules of transliteration in public use: for English the resolution of the Cabinet of Ministers of Ukraine No. 55 of
+27 January 2010 (Ukrainian) and BGN/PCGN simplified (Russian); for the others the systems of their encyclopedias and news agencies
+(PWN for Polish, Duden for German).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_UK_EN: Final = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia".split(),
+        strict=True,
+    )
+)
+_UK_PL: Final = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz _ ju ja".split(),
+        strict=True,
+    )
+)
+_UK_DE: Final = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch _ ju ja".split(),
+        strict=True,
+    )
+)
+_UK_CS: Final = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "a b v h g d e je ž z y i ji j k l m n o p r s t u f ch c č š šč _ ju ja".split(),
+        strict=True,
+    )
+)
+_UK_FR: Final = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "a b v h g d e ie j z y i ï ï k l m n o p r s t ou f kh ts tch ch chtch _ iou ia".split(),
+        strict=True,
+    )
+)
+_RU_EN: Final = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(),
+        strict=True,
+    )
+)
+_RU_PL: Final = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b w g d ie io ż z i j k ł m n o p r s t u f ch c cz sz szcz _ y _ e ju ja".split(),
+        strict=True,
+    )
+)
+_RU_DE: Final = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch _ y _ e ju ja".split(),
+        strict=True,
+    )
+)
+_RU_CS: Final = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e jo ž z i j k l m n o p r s t u f ch c č š šč _ y _ e ju ja".split(),
+        strict=True,
+    )
+)
+
+_UK_START: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+_VOWELS: Final = "аеєиіїоуюяыэё"
+_UKRAINIAN: Final = re.compile("[іїєґІЇЄҐ]|['’ʼ]")
+_RUSSIAN: Final = re.compile("[ыэёъЫЭЁЪ]")
+_CYRILLIC: Final = re.compile("[а-яіїєґёА-ЯІЇЄҐЁ'’ʼ\\- ]+")
+
+
+def _by_table(name: str, table: dict[str, str], starts: dict[str, str] | None = None) -> str:
+    out = []
+    for at, letter in enumerate(name.lower()):
+        first = not at or not name[at - 1].isalpha()
+        latin = table.get(letter, "" if letter in "'’ʼ" else letter)
+        if first and starts and letter in starts:
+            latin = starts[letter]
+        latin = latin.replace("_", "")
+        out.append(latin.capitalize() if name[at].isupper() else latin)
+    return "".join(out)
+
+
+def ukrainian_to_english(name: str) -> str:
+    """Write a Ukrainian name as the state's own table of 2010 does: Миколаїв -> Mykolaiv."""
+    return _by_table(re.sub("(?i)зг", "zgh", name), _UK_EN, _UK_START)
+
+
+def _polish(name: str, table: dict[str, str]) -> str:
+    latin = _by_table(name, table)
+    latin = re.sub(r"ł(?=[ij])", "l", latin)  # Melitopol, Liman before i
+    soft = {"нь": "ń", "сь": "ś", "зь": "ź", "ць": "ć", "ль": "l"}
+    if name[-2:].lower() in soft:
+        latin = latin[:-1] + soft[name[-2:].lower()]
+    for plain, kept in (("łia", "la"), ("łie", "le")):
+        latin = latin.replace(plain, kept)
+    latin = re.sub(r"(?<=[bcdfghkłmnprstwzż])j(?=[aeu])", "i", latin)
+    return re.sub("ki?ie", "kie", latin)
+
+
+def _russian_start(latin: str) -> str:
+    return latin
+
+
+def transliterations(name: str) -> list[str]:
+    """Write a Cyrillic name as papers of other languages do.
+
+    Args:
+        name: Ukrainian or Russian; other scripts give nothing.
+
+    Returns:
+        Latin spellings, without the name itself; a name that could be either language is read as both.
+    """
+    if not _CYRILLIC.fullmatch(name):
+        return []
+    found: dict[str, None] = {}
+    if not _RUSSIAN.search(name):
+        english = ukrainian_to_english(name)
+        found[english] = None
+        found[re.sub(r"(?<=[aeiouy])i(?=[vi])", "yi", english)] = None
+        found[_polish(name, _UK_PL)] = None
+        for table in (_UK_DE, _UK_CS, _UK_FR):
+            found[_by_table(name, table)] = None
+    if not _UKRAINIAN.search(name):
+        english = _by_table(name, _RU_EN)
+        found[english] = None
+        found[re.sub("iy$", "y", english)] = None
+        found[_by_table(re.sub(rf"(?<=[{_VOWELS}])е", "йе", name), _RU_EN)] = None
+        found[_by_table(re.sub("^Е", "Йе", name), _RU_EN)] = None
+        found[_polish(name, _RU_PL)] = None
+        for table in (_RU_DE, _RU_CS):
+            found[_by_table(name, table)] = None
+            found[_by_table(re.sub(rf"(?<=[{_VOWELS}])е", "йе", name), table)] = None
+    return [spelling for spelling in found if spelling]
+
+
+def is_ukrainian(name: str) -> bool:
+    """Tell whether a Cyrillic name may be Ukrainian: it has no letter that only Russian has."""
+    return bool(_CYRILLIC.fullmatch(name)) and not _RUSSIAN.search(name)
+
+
+def skeleton(name: str) -> str:
+    """Reduce a Latin name to what all systems of transliteration agree on."""
+    return re.sub("[^a-z]|[yij]", "", name.lower().replace("kh", "h"))
