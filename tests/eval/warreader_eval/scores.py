@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Form = dict[str, Any]
 SCORED_LABELS: Final = frozenset({"PER", "LOC", "ORG"})
-SHOWN: Final = 70
+SHOWN: Final = 120
 """Code points of a block that a fault quotes."""
 
 
