@@ -17,6 +17,7 @@ _EVENING: Final = vocabulary("pm p.m μμ μ.μ")
 _HOURS: Final = 24
 _MINUTES: Final = 60
 _NOON: Final = 12
+_OFFSET_WIDTH: Final = 4  # '+0200', which RFC 2822 sets off by a space
 
 
 class Clock(NamedTuple):
@@ -117,7 +118,7 @@ def _offset_end(tokens: list[Token], index: int) -> int:
     """Read '+2', '+0200', '-05:00': the index behind; the same index if there is none."""
     if index + 1 >= len(tokens) or tokens[index].text not in "+-−" or not tokens[index + 1].glued:
         return index
-    if tokens[index + 1].kind != "number" or not tokens[index].glued:
+    if tokens[index + 1].kind != "number" or not (tokens[index].glued or len(tokens[index + 1].text) == _OFFSET_WIDTH):
         return index
     if _word(tokens, index + 2) == ":" and _number(tokens, index + 3, _MINUTES, widths=(2,)) is not None:
         return index + 4

@@ -64,6 +64,11 @@ def read_given(field: str | None, month_first: bool | None = None) -> GivenDate 
     """
     if field is None or not (text := field.strip()) or len(text) > _LONGEST:
         return None
+    found = _read(text, month_first)
+    return None if found is None or _is_no_time(found.date) else found
+
+
+def _read(text: str, month_first: bool | None) -> GivenDate | None:  # noqa: FBT001  # three-valued
     if _EPOCH.fullmatch(text):
         return _from_epoch(float(text))
     for form, read in ((_COMPACT, _compact), (_YEAR_ONLY, _year), (_YEAR_MONTH, _year), (_WEEK, _week)):
@@ -138,6 +143,11 @@ def _written(text: str, month_first: bool | None) -> GivenDate | None:  # noqa: 
     if rival is not None and month_first is not None:
         date, rival = (rival, None) if month_first else (date, None)
     return GivenDate(date, one.time, one.zone, rival)
+
+
+def _is_no_time(day: PartialDate) -> bool:
+    """Tell whether a day is what a program writes that knows none: the zero of its clock, or a second before it."""
+    return day in {PartialDate(1970, 1, 1), PartialDate(1969, 12, 31)}
 
 
 def published_as_given(given: GivenDate) -> Published:

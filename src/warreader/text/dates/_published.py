@@ -54,10 +54,14 @@ def find_published(text: str, lines: Sequence[Line], given: Given) -> Dating:
     prefix = find_prefix(text)
     behind_prefix = prefix.span.end if prefix else 0
     candidates = find_candidates(text, lines, behind_prefix)
-    candidates = _ordered(candidates)
     dateline = _find_first_dateline(text, lines, behind_prefix)
+    candidates = [one for one in _ordered(candidates) if not (dateline and _inside(one, dateline.span))]
     claims = _claims(text, lines, given, (candidates, dateline, prefix))
     return Dating(_choose(claims), _marks(text, lines, candidates, dateline, prefix))
+
+
+def _inside(candidate: Candidate, span: Span) -> bool:
+    return span.start <= candidate.expression.start < span.end
 
 
 def _ordered(candidates: list[Candidate]) -> list[Candidate]:
