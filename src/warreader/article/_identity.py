@@ -49,6 +49,7 @@ def slug(title: str, published: PartialDate | None, identity: str) -> str:
     from slugify import slugify  # noqa: PLC0415  # 17 ms of import, and only an import needs it
 
     tail = identity[:_SLUG_ID_DIGITS]
-    stem = re.sub(r"\s+", " ", f"{published or ''} {title[:_TITLE_SHARE]}")
+    sound = title[:_TITLE_SHARE].encode("utf-8", "replace").decode()  # slugify warns of lone surrogates
+    stem = re.sub(r"\s+", " ", f"{published or ''} {sound}")
     words = slugify(stem, max_length=SLUG_LENGTH - len(tail) - 1, word_boundary=True)
     return f"{words}-{tail}" if words else tail

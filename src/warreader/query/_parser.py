@@ -92,6 +92,7 @@ class _Parser:
         self.length = length
         self.place = 0
         self.depth = 0
+        self.too_deep = False
         self.conditions = 0
         self.folded = False
         self.sort: Sort | None = None
@@ -225,6 +226,7 @@ class _Parser:
         if self.depth >= _DEEPEST:
             self._fault(token, f"parentheses are at most {_DEEPEST} deep", self.length)
             self.place = len(self.tokens)
+            self.too_deep = True
             return None
         self.depth += 1
         before = (len(self.faults), self.folded, self.sort)
@@ -232,7 +234,8 @@ class _Parser:
         self.depth -= 1
         closing = self._peek()
         if closing is None:
-            self._fault(token, "this ( is never closed")
+            if not self.too_deep:
+                self._fault(token, "this ( is never closed")
             return node
         self.place += 1
         if node is None and before == (len(self.faults), self.folded, self.sort):

@@ -1,0 +1,103 @@
+"""The SQL that a query becomes, and its plain meaning, must give the same articles."""
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from article_makers import NAMES, SOURCES, WORDS, Gazetteer, articles, texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from query_trees import conditions, periods, queries
+
+from warreader.archive import Archive
+from warreader.article import Label
+from warreader.query import Facts, InCity, Query, Sort, matches, parse
+
+VALUES = st.sampled_from(
+    ["Kharkiv", "Kiev", "Київ", "Springfield", "706483", "Nowhere", "bbc", "en", "uk", "Sinegubov", *NAMES, *SOURCES, *WORDS]
+).filter(lambda value: value.strip("\0"))
+TEXTS = texts.filter(lambda text: any(one.isalnum() for one in text))
+QUERIES = queries(conditions(TEXTS, VALUES, periods((2022, 2022))))
+
+
+@contextmanager
+def filled(stored, joined, read, starred):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive.open(Path(folder), lexicon=Gazetteer()) as archive,
+    ):
+        half = len(stored) // 2
+        archive.add(stored[:half])
+        archive.add(stored[half:])
+        for label in (Label.PER, Label.ORG):
+            archive.set_joined(label, joined)
+        for article in stored:
+            archive.marks.set_read(article.id, article.id in read)
+            archive.marks.set_starred(article.id, article.id in starred)
+        yield archive
+
+
+archives = st.lists(articles(), min_size=1, max_size=6).flatmap(
+    lambda stored: st.tuples(
+        st.just(stored),
+        st.dictionaries(st.sampled_from(NAMES), st.sampled_from(NAMES)),
+        st.sets(st.sampled_from([one.id for one in stored])),
+        st.sets(st.sampled_from([one.id for one in stored])),
+    )
+)
+
+
+def facts_of(archive, identity):
+    row = next(row for row in archive.search(Query()).rows(0, 100) if row.id == identity)
+    return Facts.of(archive.article(identity), read=row.read, starred=row.starred, duplicate=row.duplicate)
+
+
+@settings(max_examples=100)
+@given(archives, st.lists(QUERIES, min_size=5, max_size=12))
+def test_sql_finds_what_the_plain_meaning_finds(content, asked):
+    with filled(*content) as archive:
+        facts = {row.id: facts_of(archive, row.id) for row in archive.search(Query()).rows(0, 100)}
+        assert set(facts) == {one.id for one in content[0]}
+        for query in asked:
+            listing = archive.search(query)
+            found = [row.id for row in listing.rows(0, 100)]
+            expected = {one for one, known in facts.items() if matches(query, known, archive.lexicon)}
+            assert set(found) == expected, str(query)
+            assert len(found) == listing.total == len(expected)
+            assert listing.ids() == found
+            assert [listing.position(one) for one in found] == list(range(len(found)))
+
+
+@settings(max_examples=60)
+@given(archives, QUERIES)
+def test_every_facet_is_the_length_of_the_list_that_choosing_it_gives(content, query):
+    with filled(*content) as archive:
+        facets = archive.facets(query)
+
+        def count(narrower):
+            return archive.search(query & narrower).total
+
+        assert facets.total == archive.search(query).total
+        assert facets.undated == count(parse("date:unknown"))
+        for city in facets.cities:
+            assert city.count == count(InCity(str(city.geonameid)))
+            assert city.about == count(InCity(str(city.geonameid), focus=True))
+            assert archive.lexicon.cities(archive.city_value(city.geonameid)) == {city.geonameid}
+        for day in facets.days:
+            assert day.count == count(parse(f"date:{day.key}"))
+        assert [day.key for day in facets.days] == sorted(day.key for day in facets.days)
+        for field, counts in (("person", facets.people), ("source", facets.sources)):
+            for one in counts:
+                assert one.count == count(parse(f'{field}:"{one.key}"'))
+
+
+@settings(max_examples=50)
+@given(archives, QUERIES, st.integers(0, 6), st.integers(0, 6), st.sampled_from(Sort))
+def test_any_stretch_of_a_list_is_a_part_of_the_whole(content, query, start, length, sort):
+    with filled(*content) as archive:
+        whole = archive.search(query, sort).rows(0, 100)
+        listing = archive.search(query, sort)
+        assert listing.rows(start, start + length) == whole[start : start + length]
+        assert listing.total == len(whole)
+        assert listing.rows(start, start + length) == whole[start : start + length]
+        assert listing.rows(2, 3) == whole[2:3]
