@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Annotation, Block, Kind, SourceText, Span, TitleBasis
 from warreader.text.cleaning import clean
 from warreader.text.dates import find_published
-from warreader.text.entities import recognise
 from warreader.text.headline import find_headline
 from warreader.text.language import identify
 from warreader.text.lines import Line, split_lines
 from warreader.text.places import find_places
 
 if TYPE_CHECKING:
+    from warreader.text.entities import Recogniser
     from warreader.text.places import Gazetteer
 
 OPENING_LENGTH: Final = 90
@@ -36,6 +36,8 @@ class Annotator:
 
     gazetteer: Gazetteer
     """The cities, regions and countries of the world."""
+    recogniser: Recogniser
+    """Finds the named entities."""
 
     def annotate(self, source: SourceText, *, keep_all: bool = False) -> Annotation:
         """Understand one text.
@@ -56,7 +58,7 @@ class Annotator:
         if keep_all:
             blocks = tuple(block if block.kept else replace(block, kept=True) for block in blocks)
         places = find_places(text, blocks, self.gazetteer)
-        entities = recognise(text, blocks, places, language)
+        entities = self.recogniser.recognise(text, blocks, places, language)
         span = None if headline is None else headline.span
         title, basis = _title(text, lines, blocks, span, given.title)
         return Annotation(
@@ -97,11 +99,10 @@ def _title(
         return title, TitleBasis.GIVEN
     if headline is not None and (title := _one_line(headline.of(text))):
         return title, TitleBasis.HEADLINE
-    kept = next((block for block in blocks if block.kept and block.kind in {Kind.BODY, Kind.SUBHEADING}), None)
-    if kept is not None:
-        opening = text[kept.start : kept.end]
-    else:
-        opening = lines[0].text if lines else ""
+    openings = (
+        text[block.start : block.end] for block in blocks if block.kept and block.kind in {Kind.BODY, Kind.SUBHEADING}
+    )
+    opening = next(openings, lines[0].text if lines else "")
     return _opening_words(opening), TitleBasis.OPENING
 
 

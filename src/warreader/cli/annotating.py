@@ -1,0 +1,128 @@
+"""`warreader annotate`: a filter, JSON Lines in and JSON Lines out, without an archive.
+
+Every line is answered by one line, in order; a bad one by `{"id", "error"}`. Memory does not grow with the input, and a
+line is answered before the next one has to be there, so that another program can hold a conversation.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+from collections import deque
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from warreader.article import Origin, SourceText, annotation_to_form
+from warreader.cli.output import flush, write_json
+from warreader.ingest.engines import load_annotator
+from warreader.ingest.parallel import PAUSE, annotate_in_order
+from warreader.sources import Problem, lines_of, parse_object, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.sources import Fields, Record
+
+_AHEAD: Final = 64  # lines read before they are asked for
+_PATIENCE: Final = 0.05  # seconds without a line after which all that came is answered
+_HERE: Final = "line"
+_NO_FINGERPRINT: Final = ""  # nothing is kept, so nothing is hashed
+
+
+def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool) -> int:
+    """Answer every line of a stream.
+
+    Args:
+        stream: JSON Lines.
+        workers: Processes that may annotate.
+        keep_all: Fold nothing.
+
+    Returns:
+        Exit code 0, or 3 where a line could not be read.
+    """
+    questions: deque[object] = deque()  # the IDs of the lines under way, in order
+    failed = False
+    records = _records(_lines_or_pauses(stream), questions)
+    for record, annotation in annotate_in_order(records, load_annotator(), workers=workers, keep_all=keep_all):
+        identity = questions.popleft()
+        if isinstance(record, SourceText) and annotation is not None:
+            write_json({"id": identity, "text": record.text, **annotation_to_form(annotation)})
+        elif isinstance(record, Problem):
+            failed = True
+            write_json({"id": identity, "error": _message(record)})
+        if len(questions) == 0:
+            flush()
+    return 3 if failed else 0
+
+
+def standard_input() -> BinaryIO:
+    """Give standard input as a stream of its own, so that a thread may be left waiting on it when the program ends."""
+    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+
+
+def _records(lines: Iterator[tuple[int, bytes | None] | None], questions: deque[object]) -> Iterator[Record | None]:
+    for item in lines:
+        if item is PAUSE:
+            yield PAUSE
+            continue
+        number, line = item
+        if line is not None and not line.strip():
+            continue
+        identity, record = _question(number, line)
+        questions.append(identity)
+        yield record
+
+
+def _question(number: int, line: bytes | None) -> tuple[object, Record]:
+    where = f"{_HERE} {number}"
+    if line is None:
+        return None, Problem(where, "line too long", failed=True)
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return None, Problem(where, "not UTF-8", failed=True)
+    fields = parse_object(text, where)
+    if isinstance(fields, Problem):
+        return None, fields
+    return fields.get("id"), _source(fields, where)
+
+
+def _source(fields: Fields, where: str) -> Record:
+    parts = parts_of(fields)
+    exact = fields.get("text")
+    text = exact if isinstance(exact, str) else parts.text
+    if text is None:
+        return Problem(where, "no text" if parts.html is None else "HTML is not read yet", failed=True)
+    return SourceText(text, parts.given, Origin(where, _NO_FINGERPRINT))
+
+
+def _message(problem: Problem) -> str:
+    detail = f" ({problem.detail})" if problem.detail else ""
+    return f"{problem.location}: {problem.reason}{detail}"
+
+
+def _lines_or_pauses(stream: BinaryIO) -> Iterator[tuple[int, bytes | None] | None]:
+    """Give lines as they come, and a pause where the next one keeps us waiting."""
+    waiting: queue.Queue[Any] = queue.Queue(_AHEAD)
+    threading.Thread(target=_read_into, args=(stream, waiting), daemon=True).start()
+    while True:
+        try:
+            item = waiting.get(timeout=_PATIENCE)
+        except queue.Empty:
+            yield PAUSE
+            item = waiting.get()
+        if isinstance(item, BaseException):
+            raise item
+        if item is None:
+            return
+        yield item
+
+
+def _read_into(stream: BinaryIO, waiting: queue.Queue[Any]) -> None:
+    try:
+        for item in lines_of(stream):
+            waiting.put(item)
+    except BaseException as error:  # noqa: BLE001  # it is raised again in the thread that waits
+        waiting.put(error)
+    waiting.put(None)

@@ -1,0 +1,216 @@
+"""The commands, as click sees them: their options and their help. What they do stands in the other modules."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from warreader import __version__
+from warreader.cli.setting import Setting, open_archive
+from warreader.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_WIDTH: Final = 100
+_SORTS: Final = ("newest", "oldest", "relevance", "title")
+_QUERY_SETTINGS: Final = {"ignore_unknown_options": True}  # so that -word is a word of the query
+
+
+class _Parts(click.Group):
+    """Commands in the order in which they are met, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(self.commands)
+
+
+def run_command(words: Sequence[str]) -> int:
+    """Run a command.
+
+    Args:
+        words: The command line without the program's name.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        UsageError: An option is unknown, or something is missing.
+    """
+    try:
+        result = warreader.main(list(words), prog_name="warreader", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        raise UsageError(f"what is missing? see {_path(error)} --help") from error
+    except click.UsageError as error:
+        message = error.format_message().rstrip(".")
+        raise UsageError(f"{message[:1].lower()}{message[1:]}; see {_path(error)} --help") from error
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    return result if isinstance(result, int) else 0
+
+
+def _path(error: click.UsageError) -> str:
+    return "warreader" if error.ctx is None else error.ctx.command_path
+
+
+def _of_all(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that every command has."""
+    archive = click.option("--archive", metavar="DIR", help="The archive; else WARREADER_ARCHIVE, else your own.")
+    config = click.option("--config", metavar="FILE", help="The settings; else WARREADER_CONFIG, else the usual place.")
+    return archive(config(command))
+
+
+def _setting(archive: str | None, config: str | None) -> Setting:
+    """Join what stands before the command and what stands behind it."""
+    before = click.get_current_context().find_root().params
+    return Setting.of(archive or before.get("archive"), config or before.get("config"))
+
+
+@click.group(
+    cls=_Parts,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDTH},
+    epilog="""\b
+Examples:
+  warreader                               read your archive
+  warreader articles/ more.jsonl          read these, without keeping them
+  warreader import articles/              keep them in your archive
+  warreader list 'city:Kharkiv date:2022-03'""",
+)
+@_of_all
+@click.version_option(__version__, message="warreader %(version)s")
+def warreader(archive: str | None, config: str | None) -> None:
+    """Read an archive of war news: clean, dated, placed, searchable, offline.
+
+    Without a command it opens the reader on your archive, or on the files and folders that are named. A word that names
+    a command is the command; write ./list for a path of that name.
+    """
+
+
+@warreader.command(
+    "import",
+    epilog="""\b
+Examples:
+  warreader import articles/
+  zcat crawl.jsonl.gz | warreader import -""",
+)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
+@_of_all
+def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> int:
+    """Put files, folders or standard input (-) into the archive.
+
+    Plain text in any encoding, JSON and JSON Lines. What is there already is not stored twice. It may be stopped and
+    started again. At the end it accounts for everything that it met.
+    """
+    from warreader.cli.importing import run_import  # noqa: PLC0415  # other commands need no engine
+
+    return run_import(_setting(archive, config), paths, as_json=as_json)
+
+
+@warreader.command(
+    "list",
+    context_settings=_QUERY_SETTINGS,
+    epilog="""\b
+Examples:
+  warreader list
+  warreader list city:Kharkiv date:2022-03 -sport
+  warreader list '"air raid" after:2022-02' --json --limit 20""",
+)
+@click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@click.option("--sort", type=click.Choice(_SORTS), help="The order; newest first if not given.")
+@_of_all
+def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+    query: tuple[str, ...],
+    as_json: bool,
+    limit: int | None,
+    sort: str | None,
+    archive: str | None,
+    config: str | None,
+) -> int:
+    """List the articles that a query finds, newest first.
+
+    A query is words, "phrases", -word, and fields: city: about: date: after: before: person: title: source: is:starred
+    """
+    parsed = _query(query)
+    from warreader.cli.listing import print_list  # noqa: PLC0415  # after the query is known to be good
+    from warreader.query import Sort  # noqa: PLC0415  # as above
+
+    order = Sort(sort) if sort else parsed.sort or Sort.NEWEST
+    with open_archive(_setting(archive, config)) as opened:
+        return print_list(opened, parsed, order, limit=limit, as_json=as_json)
+
+
+@warreader.command(
+    "show",
+    epilog="""\b
+Examples:
+  warreader show 3f2a
+  warreader show 3f2a --folded""",
+)
+@click.argument("identity", metavar="ID")
+@click.option("--raw", "view", flag_value="raw", help="The source text, exactly.")
+@click.option("--folded", "view", flag_value="folded", help="Also what was folded away, and why.")
+@click.option("--json", "view", flag_value="json", help="Everything that is known of it.")
+@_of_all
+def show_command(identity: str, view: str | None, archive: str | None, config: str | None) -> int:
+    """Print one article, without what surrounds it.
+
+    ID is that of the list, or any beginning of it that only one article has.
+    """
+    from warreader.cli.showing import View, print_article  # noqa: PLC0415  # only this command needs it
+
+    with open_archive(_setting(archive, config)) as opened:
+        return print_article(opened, identity, View(view or View.CLEAN))
+
+
+@warreader.command(
+    "facets",
+    context_settings=_QUERY_SETTINGS,
+    epilog="""\b
+Examples:
+  warreader facets
+  warreader facets date:2022-03 --json""",
+)
+@click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@_of_all
+def facets_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> int:
+    """Count the articles that a query finds, by city, day, person and source."""
+    parsed = _query(query)
+    from warreader.cli.listing import print_facets  # noqa: PLC0415  # after the query is known to be good
+
+    with open_archive(_setting(archive, config)) as opened:
+        return print_facets(opened, parsed, as_json=as_json)
+
+
+@warreader.command(
+    "annotate",
+    epilog="""\b
+Example:
+  echo '{"id": 1, "text": "KYIV, March 2 (Reuters) - Shelling hit Kharkiv."}' | warreader annotate""",
+)
+@click.option("--no-clean", "keep_all", is_flag=True, help="Fold nothing.")
+@_of_all
+def annotate_command(keep_all: bool, archive: str | None, config: str | None) -> int:
+    """Understand JSON Lines on standard input, one object a line, without an archive.
+
+    In: {"id", "text"}, and if known title, published, source, language, url, fetched. Out: the same id and text with
+    headline, blocks, date, cities and entities. A line that cannot be read gives {"id", "error"}.
+    """
+    from warreader.cli.annotating import run_annotate, standard_input  # noqa: PLC0415  # other commands need no engine
+
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("annotate reads JSON Lines on standard input; see warreader annotate --help")
+    return run_annotate(standard_input(), workers=_setting(archive, config).workers, keep_all=keep_all)
+
+
+def _query(words: tuple[str, ...]) -> Any:  # noqa: ANN401  # Query, imported only where a query is
+    mistaken = next((word for word in words if word.startswith("--") and word != "--"), None)
+    if mistaken is not None:
+        raise UsageError(f"no such option: {mistaken}; see warreader list --help")
+    from warreader.query import parse  # noqa: PLC0415  # --help needs no query
+
+    return parse(" ".join(words))

@@ -1,0 +1,145 @@
+"""`warreader import`: puts files into the archive, shows how far it is, and accounts for everything at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from warreader.cli.output import complain, is_terminal, remark, write_json
+from warreader.cli.setting import Setting, open_archive
+from warreader.errors import NothingFoundError, UnreadableError, UsageError
+from warreader.sources import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from warreader.ingest import Ledger, Tally
+
+_NAMED: Final = 20
+"""Problems named on the screen; --json has more."""
+_REFRESH: Final = 0.1  # seconds
+_DONE: Final = 0
+_STOPPED: Final = "stopped; what was stored stays, and the same command goes on from there"
+
+
+def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool) -> int:
+    """Import files, folders and standard input.
+
+    Args:
+        setting: Which archive.
+        paths: What to read; '-' is standard input.
+        as_json: Print the ledger as JSON on standard output.
+
+    Returns:
+        Exit code: 0, or 3 where something could not be read.
+
+    Raises:
+        UsageError: A path does not exist, or nothing was named.
+        NothingFoundError: A folder holds no article.
+    """
+    check_paths(paths)
+    from warreader.ingest import import_into, load_annotator  # noqa: PLC0415  # after the paths are known to be good
+    from warreader.sources import read_paths  # noqa: PLC0415  # as above
+
+    with open_archive(setting, create=True) as archive, show_progress(quiet=as_json) as progress:
+        try:
+            records = read_paths(paths, sys.stdin.buffer if sys.stdin else None)
+            ledger = import_into(archive, records, load_annotator(), progress=progress, workers=setting.workers)
+        except KeyboardInterrupt:
+            complain(_STOPPED)
+            raise
+    if as_json:
+        write_json(ledger.to_form())
+    else:
+        print_ledger(ledger)
+    return exit_code(ledger, paths)
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """See that every path exists before anything is done.
+
+    Raises:
+        UsageError: One does not, or none was given.
+    """
+    if not paths:
+        raise UsageError("nothing to import; name files or folders, or - for standard input")
+    for path in paths:
+        if path != STANDARD_INPUT and not _exists(path):
+            raise UsageError(f"no such file or folder: {path}")
+
+
+def print_ledger(ledger: Ledger) -> None:
+    """Account for an import on standard error."""
+    remark(
+        f"{ledger.read:,} read: {ledger.stored:,} stored, {ledger.known:,} already there, "
+        f"{sum(ledger.skipped.values()):,} skipped"
+    )
+    for reason, count in ledger.skipped.items():
+        remark(f"  {count:,} {reason}")
+    if ledger.replaced:
+        remark(f"  in {ledger.replaced:,} stored, broken characters are shown as \ufffd")
+    for problem in ledger.problems[:_NAMED]:
+        detail = f": {problem.detail}" if problem.detail else ""
+        complain(f"{problem.location}: {problem.reason}{detail}")
+    if ledger.failed > _NAMED:
+        complain(f"and {ledger.failed - _NAMED:,} more that could not be read; --json names them")
+
+
+def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
+    """Tell how an import ended.
+
+    Returns:
+        0 where all was read, 3 where something was lost.
+
+    Raises:
+        NothingFoundError: Folders were named and held no article. (An empty file is a line in the ledger.)
+    """
+    if ledger.failed:
+        return UnreadableError.exit_code
+    if not ledger.stored and not ledger.known and any(Path(path).is_dir() for path in paths):
+        raise NothingFoundError(f"no article in {', '.join(paths)}")
+    return _DONE
+
+
+def _exists(path: str) -> bool:
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
+        return False
+    except OSError:  # it exists and cannot be read: the ledger says so
+        return True
+    return True
+
+
+@contextmanager
+def show_progress(*, quiet: bool) -> Iterator[Callable[[Tally], None]]:
+    """Show how far it is while there is somebody to see it."""
+    if quiet or not is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415  # 60 ms that only a person at a terminal needs
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415  # as above
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} read, {task.fields[stored]:,} stored", markup=False),
+        TextColumn("{task.fields[rate]:,} a second", markup=False),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("import", total=None, stored=0, rate=0)
+        began = shown = time.monotonic()
+
+        def report(tally: Tally) -> None:
+            nonlocal shown
+            now = time.monotonic()
+            if now - shown < _REFRESH:
+                return
+            shown = now
+            read = tally.met
+            bar.update(task, completed=read, stored=tally.stored, rate=round(read / (now - began)))
+
+        yield report

@@ -1,0 +1,147 @@
+"""`warreader list` and `warreader facets`: what there is, a line an article, and how much of it where and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.cli.cells import cut, pad, width_of
+from warreader.cli.forms import facets_form, row_form
+from warreader.cli.output import columns, is_terminal, remark, write_json, write_line
+from warreader.cli.wording import LEGEND, marked_title, short_date
+from warreader.errors import NothingFoundError
+from warreader.terminal import show_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.archive import Archive, Facets, Listing, Row
+    from warreader.query import Query, Sort
+
+PAGE: Final = 500
+"""Rows fetched at once: memory stays small, and the first line does not wait for the last."""
+_ID_DIGITS: Final = 8
+_CITY_WIDTH: Final = 14  # 'Severodonetsk' and a blank
+_DATE_WIDTH: Final = 11
+_INFERRED_WIDTH: Final = 20  # '≈2022-02-27 or 03-06'
+_FACETS_SHOWN: Final = 10
+
+
+def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None, as_json: bool) -> int:
+    """Print the articles that a query finds.
+
+    Args:
+        archive: Where to look.
+        query: What for; an empty one finds everything.
+        sort: In which order.
+        limit: How many at most; None is all.
+        as_json: One object a line instead of a line for people.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        NothingFoundError: There is none.
+    """
+    listing = archive.search(query, sort)
+    if listing.total == 0:
+        raise NothingFoundError(nothing_found(query))
+    rows = _rows(listing, limit)
+    if as_json:
+        for row in rows:
+            write_json(row_form(row))
+        return 0
+    width, shown = columns(), 0
+    for page in rows_of_a_page(rows):
+        date_width = max([_DATE_WIDTH, *(min(width_of(short_date(row.published)), _INFERRED_WIDTH) for row in page)])
+        for row in page:
+            write_line(row_line(row, width, date_width))
+        shown += len(page)
+    if is_terminal():
+        of_all = "" if shown == listing.total else f" of {listing.total:,}"
+        remark(f"{shown:,}{of_all} article{'' if listing.total == 1 else 's'} · {LEGEND}")
+    return 0
+
+
+def nothing_found(query: Query) -> str:
+    """Say that a query finds nothing, and what to do."""
+    return (
+        f"no article matches {query}; try fewer words" if str(query) else "there are no articles; warreader import PATH"
+    )
+
+
+def rows_of_a_page(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Gather rows, so that the columns of what is seen together are aligned."""
+    page: list[Row] = []
+    for row in rows:
+        page.append(row)
+        if len(page) == PAGE:
+            yield page
+            page = []
+    if page:
+        yield page
+
+
+def row_line(row: Row, width: int, date_width: int) -> str:
+    """Lay out one article.
+
+    Args:
+        row: The article.
+        width: Cells of the line; 0 cuts nothing.
+        date_width: Cells of the column of dates.
+
+    Returns:
+        ID, date, focus city and title.
+    """
+    city = next((show_line(one.name) for one in row.cities if one.focus), "")
+    title = show_line(marked_title(row.title, row.title_basis))
+    line = f"{row.id[:_ID_DIGITS]}  {pad(short_date(row.published), date_width)}  {pad(city, _CITY_WIDTH)} {title}"
+    return cut(line, width) if width else line
+
+
+def print_facets(archive: Archive, query: Query, *, as_json: bool) -> int:
+    """Print how many of the articles that a query finds name each city, day, person and source.
+
+    Args:
+        archive: Where to look.
+        query: What for.
+        as_json: One object instead of a table.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        NothingFoundError: The query finds nothing.
+    """
+    facets = archive.facets(query)
+    if facets.total == 0:
+        raise NothingFoundError(nothing_found(query))
+    if as_json:
+        write_json(facets_form(facets))
+        return 0
+    write_line(f"{facets.total:,} article{'' if facets.total == 1 else 's'}")
+    for title, rows in _sections(facets):
+        write_line()
+        write_line(title)
+        for name, count in rows[:_FACETS_SHOWN]:
+            write_line(f"  {pad(show_line(name), 32)} {count}")
+        if len(rows) > _FACETS_SHOWN:
+            write_line(f"  … and {len(rows) - _FACETS_SHOWN:,} more; --json has them all")
+    return 0
+
+
+def _sections(facets: Facets) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    cities = [(city.name, f"{city.about:,} about, {city.count:,} in all") for city in facets.cities]
+    plain = (
+        ("Days", [(day.key, f"{day.count:,}") for day in facets.days]),
+        ("People", [(person.name, f"{person.count:,}") for person in facets.people]),
+        ("Sources", [(source.name, f"{source.count:,}") for source in facets.sources]),
+    )
+    for title, rows in (("Cities", cities), *plain):
+        if rows:
+            yield title, rows
+
+
+def _rows(listing: Listing, limit: int | None) -> Iterator[Row]:
+    end = listing.total if limit is None else min(limit, listing.total)
+    for start in range(0, end, PAGE):
+        yield from listing.rows(start, min(start + PAGE, end))

@@ -1,0 +1,120 @@
+"""Writes to standard output and standard error without ever failing on a character or breaking a terminal.
+
+Lines for people pass the door (`terminal.show`); JSON and raw text are exact, in UTF-8 whatever the locale says.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any, Final, TextIO
+
+from warreader.terminal import show, show_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME: Final = "warreader"
+_NARROWEST: Final = 20  # a terminal of 20x5 must still show something
+
+
+def prepare_streams() -> None:
+    """Make standard output and error able to take any character.
+
+    A terminal keeps its encoding and gets what it cannot show as an escape; a pipe gets UTF-8.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None or not hasattr(stream, "reconfigure"):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def is_terminal(stream: TextIO | None = None) -> bool:
+    """Tell whether standard output, or another stream, is a terminal."""
+    target = stream or sys.stdout
+    return target is not None and target.isatty()
+
+
+def columns() -> int:
+    """Cells of a line of the terminal; 0 where standard output is none, so that nothing is cut."""
+    return max(_NARROWEST, shutil.get_terminal_size().columns) if is_terminal() else 0
+
+
+def write_line(line: str = "") -> None:
+    """Write one line for a person.
+
+    Args:
+        line: Any text; newlines and harmful characters in it are replaced.
+    """
+    sys.stdout.write(show_line(line) + "\n")
+
+
+def write_text(text: str) -> None:
+    """Write text of several lines for a person, ending in a newline."""
+    sys.stdout.write(show(text).rstrip("\n") + "\n")
+
+
+def write_json(form: Mapping[str, Any]) -> None:
+    """Write an object as one line of JSON in UTF-8, exactly.
+
+    Args:
+        form: Plain values; lone surrogates in them are written as escapes.
+    """
+    line = json.dumps(form, ensure_ascii=False, separators=(", ", ": "))
+    if is_terminal():
+        # DEL, C1 and bidirectional controls are legal inside JSON and live inside a terminal
+        line = json.dumps(form) if show_line(line) != line else line
+        sys.stdout.write(line + "\n")
+        return
+    try:
+        data = line.encode()
+    except UnicodeEncodeError:
+        data = json.dumps(form).encode("ascii")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data + b"\n")
+
+
+def write_exact(text: str) -> None:
+    """Write a text as it is to a pipe or file, and harmless to a terminal.
+
+    Args:
+        text: Any text.
+    """
+    if is_terminal():
+        write_text(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+
+
+def complain(message: str) -> None:
+    """Write one line on standard error.
+
+    Args:
+        message: What, where, and what to do; may quote anything.
+    """
+    if sys.stderr is not None:
+        sys.stderr.write(show_line(f"{_NAME}: {message}") + "\n")
+        sys.stderr.flush()
+
+
+def remark(message: str) -> None:
+    """Write a line on standard error that is no complaint: a legend, a ledger."""
+    if sys.stderr is not None:
+        sys.stderr.write(show_line(message) + "\n")
+        sys.stderr.flush()
+
+
+def flush() -> None:
+    """Hand over what was written so far."""
+    sys.stdout.flush()
+
+
+def swallow_the_rest() -> None:
+    """Let nothing more be written to standard output, because whoever read it is gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

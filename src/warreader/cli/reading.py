@@ -1,0 +1,81 @@
+"""A bare `warreader`, and `warreader PATH...`: opens the reader, or prints the list where no screen can be."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from warreader.cli.importing import check_paths, exit_code, print_ledger, show_progress
+from warreader.cli.setting import Setting, open_archive
+from warreader.config import cache_folder, default_archive
+from warreader.errors import NothingFoundError
+from warreader.sources import STANDARD_INPUT
+from warreader.terminal import is_interactive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.archive import Archive
+
+_NAME_OF_OWN: Final = "My archive"
+
+
+def open_reader(archive: str | None, config: str | None, paths: Sequence[str], *, term: str | None) -> int:
+    """Open the reader on an archive or on files.
+
+    Args:
+        archive: `--archive`; with paths, whose marks to use.
+        config: `--config`.
+        paths: Files and folders to read without an archive; none opens the archive.
+        term: The value of TERM.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        UsageError: A path does not exist.
+        NothingFoundError: There is nothing to read.
+    """
+    setting = Setting.of(archive, config)
+    if not paths:
+        with open_archive(setting) as opened:
+            return _read(
+                opened,
+                setting,
+                term,
+                _NAME_OF_OWN if opened.path.parent == default_archive() else str(opened.path.parent),
+            )
+    check_paths(paths)
+    from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
+
+    interactive = is_interactive(term=term)
+    with show_progress(quiet=False) as progress:
+        visit = open_paths(
+            paths,
+            cache_folder(),
+            setting.folder,
+            stdin=sys.stdin.buffer if sys.stdin and STANDARD_INPUT in paths else None,
+            progress=progress,
+            workers=setting.workers,
+        )
+    with visit.archive as opened:
+        if not len(opened):
+            if visit.ledger.failed:
+                print_ledger(visit.ledger)
+                return exit_code(visit.ledger, paths)
+            raise NothingFoundError(f"no article in {', '.join(paths)}")
+        if visit.ledger.failed and not interactive:
+            print_ledger(visit.ledger)
+        code = _read(opened, setting, term, " ".join(paths))
+        return code or (3 if visit.ledger.failed else 0)
+
+
+def _read(archive: Archive, setting: Setting, term: str | None, name: str) -> int:
+    if is_interactive(term=term):
+        from warreader.tui import run  # noqa: PLC0415  # Textual takes 200 ms
+
+        return run(archive, setting.config, name=name)
+    from warreader.cli.listing import print_list  # noqa: PLC0415  # the reader does without
+    from warreader.query import Query, Sort  # noqa: PLC0415  # as above
+
+    return print_list(archive, Query(), Sort.NEWEST, limit=None, as_json=False)

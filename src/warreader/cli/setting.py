@@ -1,0 +1,84 @@
+"""What every command works with: the settings, the archive that is meant, and the engines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warreader.config import Config, archive_folder, default_archive, load_config
+from warreader.errors import NothingFoundError
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+
+ARCHIVE_FILE = "archive.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What was said on the command line for every command."""
+
+    folder: Path
+    """The archive that is meant; it need not exist."""
+    config: Config
+    """What the user has set."""
+
+    @classmethod
+    def of(cls, archive: str | None = None, config: str | None = None) -> Setting:
+        """Decide what is meant.
+
+        Args:
+            archive: `--archive`; None where it was not given.
+            config: `--config`; None where it was not given.
+
+        Returns:
+            The setting.
+
+        Raises:
+            UsageError: The settings file is missing or wrong.
+        """
+        settings = load_config(Path(config) if config else None)
+        return cls(archive_folder(Path(archive) if archive else None, settings), settings)
+
+    @property
+    def workers(self) -> int:
+        """Processes that may annotate."""
+        from warreader.ingest.parallel import core_count  # noqa: PLC0415  # reading needs no process
+
+        return self.config.workers or core_count()
+
+
+def open_archive(setting: Setting, *, create: bool = False) -> Archive:
+    """Open the archive that is meant.
+
+    Args:
+        setting: What was said on the command line.
+        create: Make it where there is none. The default one is always made, and a new one holds the seed articles.
+
+    Returns:
+        The archive; close it.
+
+    Raises:
+        NothingFoundError: There is none.
+        ArchiveError: It is damaged, is not ours, or is newer.
+    """
+    is_new = not (setting.folder / ARCHIVE_FILE).exists()
+    is_default = setting.folder == default_archive()
+    if is_new and not (create or is_default):
+        raise NothingFoundError(
+            f"no archive in {setting.folder}; make one with: warreader import --archive {setting.folder} PATH"
+        )
+    from warreader.archive import Archive  # noqa: PLC0415  # `annotate` and `--help` need no database
+    from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
+
+    archive = Archive.open(setting.folder, lexicon=CityIndex())
+    if is_new and is_default:
+        from warreader.ingest import add_seeds, load_annotator  # noqa: PLC0415  # only a first start needs the engines
+
+        try:
+            add_seeds(archive, load_annotator())
+        except BaseException:
+            archive.close()
+            raise
+    return archive

@@ -1,0 +1,95 @@
+"""Decides what a command line means, before anything heavy is imported.
+
+A first word that names a command is the command; anything else that is no option is a path (`./list` is a path).
+Without either, the reader opens on the archive. Only the commands go through click.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warreader.cli.failures import run_guarded
+from warreader.cli.output import prepare_streams
+from warreader.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS: Final = ("import", "list", "show", "facets", "annotate")
+_OPTIONS_OF_ALL: Final = ("--archive", "--config")
+_END_OF_OPTIONS: Final = "--"
+_STANDARD_INPUT: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A command line that opens the reader."""
+
+    archive: str | None
+    """`--archive`."""
+    config: str | None
+    """`--config`."""
+    paths: tuple[str, ...]
+    """What to read instead of the archive; empty opens the archive."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: The command line without the program's name; None takes that of the process.
+
+    Returns:
+        The exit code.
+    """
+    prepare_streams()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    return run_guarded(lambda: _run(words))
+
+
+def understand(words: Sequence[str]) -> Opening | None:
+    """Tell whether a command line opens the reader.
+
+    Args:
+        words: The command line without the program's name.
+
+    Returns:
+        What to open; None where it is a command, or asks for help or the version.
+
+    Raises:
+        UsageError: An option is unknown or lacks its value.
+    """
+    values: dict[str, str] = {}
+    paths: list[str] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
+        if word == _END_OF_OPTIONS:
+            paths += rest
+            break
+        if name in _OPTIONS_OF_ALL:
+            if not equals and not rest:
+                raise UsageError(f"{name} needs a value; see warreader --help")
+            values[name] = value if equals else rest.pop(0)
+        elif word in {"--help", "--version", "-h"} or (not paths and word in COMMANDS):
+            return None
+        elif word.startswith("-") and word != _STANDARD_INPUT:
+            raise UsageError(f"no such option: {word}; see warreader --help (a path may be written ./{word})")
+        else:
+            paths.append(word)
+    return Opening(values.get("--archive"), values.get("--config"), tuple(paths))
+
+
+def _run(words: list[str]) -> int:
+    opening = understand(words)
+    if opening is None:
+        from warreader.cli.commands import run_command  # noqa: PLC0415  # click costs a bare start 40 ms
+
+        return run_command(words)
+    from warreader.cli.reading import open_reader  # noqa: PLC0415  # a command needs none of it
+
+    return open_reader(opening.archive, opening.config, opening.paths, term=os.environ.get("TERM"))

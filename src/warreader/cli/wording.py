@@ -1,0 +1,101 @@
+"""Says in words what a date rests on, for lines of a list and the head of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Basis, PartialDate, TitleBasis
+
+if TYPE_CHECKING:
+    from warreader.article import Published
+
+UNDATED: Final = "no date"
+LEGEND: Final = (
+    "≈ inferred, or its rival · ? crawler's date, may be the day of the crawl · “…” opening words, no headline"
+)
+_UNSURE: Final = frozenset({Basis.INFERRED, Basis.YEAR_FILLED})
+_WORDS: Final = {
+    Basis.CORRECTED: "corrected by you",
+    Basis.GIVEN: "given by the source",
+    Basis.STATED: "stated in the text",
+    Basis.DATELINE: "from the dateline",
+    Basis.URL: "from the address",
+    Basis.CRAWLER: "from the crawler, may be the day of the crawl",
+    Basis.YEAR_FILLED: "the year is inferred",
+    Basis.INFERRED: "inferred",
+}
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def short_date(published: Published | None) -> str:
+    """Write a date for a column.
+
+    Args:
+        published: The date of an article; None where it has none.
+
+    Returns:
+        '2022-03-02'; '2022-03-02?' from a crawler; '≈2022-02-27 or 03-06' inferred with a rival; 'no date'.
+    """
+    if published is None:
+        return UNDATED
+    written = str(published.date)
+    if published.basis is Basis.CRAWLER:
+        return f"{written}?"
+    if published.basis not in _UNSURE:
+        return written
+    rival = _rival(published)
+    return f"≈{written}" if rival is None else f"≈{written} or {_without_year(rival, published.date)}"
+
+
+def long_date(published: Published | None) -> str:
+    """Write a date with its time and what it rests on.
+
+    Args:
+        published: The date of an article; None where it has none.
+
+    Returns:
+        '2 March 2022, 10:06 (stated in the text)'; inferred ones begin with ≈ and name their rival.
+    """
+    if published is None:
+        return UNDATED
+    when = _spelt(published.date)
+    if published.time:
+        when += f", {published.time}" + (f" {published.zone}" if published.zone else "")
+    reason = _WORDS[published.basis]
+    rivals = [item for item in published.alternatives if item.date != published.date]
+    if rivals:
+        reason += "; could also be " + " or ".join(_spelt(item.date) for item in rivals[:3])
+    return f"{'≈ ' if published.basis in _UNSURE else ''}{when} ({reason})"
+
+
+def marked_title(title: str, basis: TitleBasis) -> str:
+    """Write a title so that opening words are not taken for a headline: in quotation marks."""
+    return f"“{title}”" if basis is TitleBasis.OPENING else title
+
+
+def _rival(published: Published) -> PartialDate | None:
+    return next((item.date for item in published.alternatives if item.date != published.date), None)
+
+
+def _without_year(date: PartialDate, beside: PartialDate) -> str:
+    written = str(date)
+    return written[5:] if date.year is not None and date.year == beside.year and date.month else written
+
+
+def _spelt(date: PartialDate) -> str:
+    day = f"{date.day} " if date.day else ""
+    month = f"{_MONTHS[date.month - 1]} " if date.month else ""
+    return f"{day}{month}{date.year or '(no year)'}"

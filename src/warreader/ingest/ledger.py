@@ -1,0 +1,78 @@
+"""The account of an import: what was read, and what became of each of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from warreader.sources import Problem
+
+LISTED: Final = 1_000
+"""Problems that a ledger names; beyond them it only counts, so that a million broken lines do not fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What became of everything that was read: `read == stored + known + sum(skipped.values())`."""
+
+    stored: int
+    """New articles."""
+    known: int
+    """Articles that the archive held already, here or earlier in this import."""
+    skipped: dict[str, int]
+    """What is no article, or could not be read: how often for each reason, most often first."""
+    failed: int
+    """How much of what was skipped is a loss to the user."""
+    replaced: int
+    """Articles with broken characters in them."""
+    problems: tuple[Problem, ...]
+    """Each loss, the first thousand of them."""
+
+    @property
+    def read(self) -> int:
+        """Everything that was met."""
+        return self.stored + self.known + sum(self.skipped.values())
+
+    def to_form(self) -> dict[str, Any]:
+        """Write it as a JSON object."""
+        return {
+            "read": self.read,
+            "stored": self.stored,
+            "known": self.known,
+            "skipped": self.skipped,
+            "failed": self.failed,
+            "replaced": self.replaced,
+            "problems": [
+                {"location": problem.location, "reason": problem.reason, "detail": problem.detail}
+                for problem in self.problems
+            ],
+        }
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts while an import runs."""
+
+    met: int = 0
+    """What was read so far, whatever becomes of it."""
+    stored: int = 0
+    known: int = 0
+    replaced: int = 0
+    failed: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    def skip(self, problem: Problem) -> None:
+        """Count something that was not read."""
+        self.skipped[problem.reason] += 1
+        if problem.failed:
+            self.failed += 1
+            if len(self.problems) < LISTED:
+                self.problems.append(problem)
+
+    def ledger(self) -> Ledger:
+        """Close the account."""
+        skipped = dict(self.skipped.most_common())
+        return Ledger(self.stored, self.known, skipped, self.failed, self.replaced, tuple(self.problems))

@@ -1,0 +1,147 @@
+"""Annotates many texts, on all cores where that pays, in the order in which they came.
+
+Source texts come in one by one; pairs of text and annotation go out one by one. Memory is bounded: no more than a few
+chunks a process are on their way. A small import never starts a process, because one takes longer to start than a few
+hundred texts take to annotate.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import SourceText
+from warreader.ingest.engines import load_annotator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+
+    from warreader.article import Annotation
+    from warreader.sources import Record
+    from warreader.text.annotate import Annotator
+
+ALONE: Final = 300
+"""Texts that are annotated before the first process is started: about two seconds of one core's work, while two
+processes need about one to be ready."""
+CHUNK: Final = 16
+"""Texts handed to a process at once: 0.1 s of work, so that Ctrl-C is answered within a second."""
+CHUNK_LENGTH: Final = 200_000
+"""Code points handed to a process at once: one huge text goes alone."""
+_AHEAD: Final = 3  # chunks waiting a process: enough to keep it busy, few enough to bound memory
+
+PAUSE: Final = None
+"""Stands in a stream where no record is there yet: what is under way is finished before the next is waited for."""
+
+
+def annotate_in_order(
+    records: Iterable[Record | None], annotator: Annotator, *, workers: int = 1, keep_all: bool = False
+) -> Iterator[tuple[Record, Annotation | None]]:
+    """Annotate texts in order.
+
+    Args:
+        records: Texts, and problems, which pass through; `PAUSE` where the next one is not there yet.
+        annotator: The engines of this process.
+        workers: Processes that may run; 1 or less annotates in this one only.
+        keep_all: Fold nothing.
+
+    Yields:
+        Each record with its annotation; None for a problem.
+    """
+    waiting = iter(records)
+    alone = waiting if workers <= 1 else islice(waiting, ALONE)
+    yield from _annotated(alone, annotator, keep_all=keep_all)
+    if workers <= 1 or (first := next(waiting, PAUSE)) is PAUSE:
+        yield from _annotated(waiting, annotator, keep_all=keep_all)
+        return
+    yield from _in_processes(_chunks(first, waiting), annotator, workers, keep_all=keep_all)
+
+
+def _annotated(
+    records: Iterable[Record | None], annotator: Annotator, *, keep_all: bool
+) -> Iterator[tuple[Record, Annotation | None]]:
+    for record in records:
+        if isinstance(record, SourceText):
+            yield record, annotator.annotate(record, keep_all=keep_all)
+        elif record is not PAUSE:
+            yield record, None
+
+
+def core_count() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _chunks(first: Record, rest: Iterator[Record | None]) -> Iterator[list[Record]]:
+    """Gather records for one process; an empty chunk is a pause."""
+    chunk, length = [first], _length(first)
+    for record in rest:
+        if record is PAUSE or len(chunk) == CHUNK or length + _length(record) > CHUNK_LENGTH:
+            yield chunk
+            chunk, length = [], 0
+        if record is PAUSE:
+            yield []
+        else:
+            chunk.append(record)
+            length += _length(record)
+    yield chunk
+
+
+def _length(record: Record) -> int:
+    return len(record.text) if isinstance(record, SourceText) else 0
+
+
+def _in_processes(
+    chunks: Iterator[list[Record]], annotator: Annotator, workers: int, *, keep_all: bool
+) -> Iterator[tuple[Record, Annotation | None]]:
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)  # never fork: threads and an open database do not survive it
+    pool = ProcessPoolExecutor(workers, context, initializer=_prepare)
+    under_way: deque[tuple[list[Record], Future[list[Annotation | None]]]] = deque()
+    try:
+        for chunk in chunks:
+            if chunk:
+                under_way.append((chunk, pool.submit(_annotate_chunk, chunk, keep_all=keep_all)))
+            while under_way and (not chunk or len(under_way) > workers * _AHEAD):
+                yield from _finished(under_way)
+        while under_way:
+            yield from _finished(under_way)
+    except BrokenProcessPool:  # a process was killed, most likely for want of memory: go on alone
+        for chunk in chain((chunk for chunk, _ in under_way), chunks):
+            yield from _annotated(chunk, annotator, keep_all=keep_all)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _finished(
+    under_way: deque[tuple[list[Record], Future[list[Annotation | None]]]],
+) -> Iterator[tuple[Record, Annotation | None]]:
+    chunk, future = under_way[0]
+    annotations = future.result()
+    under_way.popleft()  # not before: a chunk whose process was killed is done again
+    yield from zip(chunk, annotations, strict=True)
+
+
+def _prepare() -> None:
+    """Make a new process ready: its parent answers signals, and it does not outlive its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    load_annotator()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _annotate_chunk(chunk: list[Record], *, keep_all: bool) -> list[Annotation | None]:
+    return [annotation for _, annotation in _annotated(chunk, load_annotator(), keep_all=keep_all)]

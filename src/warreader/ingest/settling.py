@@ -1,0 +1,104 @@
+"""Fills in what only a whole archive can tell: missing dates, missing years, and which names are one person.
+
+An archive comes in and is changed in place. Done twice it changes nothing the second time: everything is worked out
+anew from what the texts themselves say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Annotation, Basis, Label, PartialDate, Published
+from warreader.ingest.engines import load_background
+from warreader.query import split_folded
+from warreader.text.inference import Neighbour, find_clues, infer_date
+from warreader.text.names import join_names
+from warreader.text.similarity import cosine, weigh, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warreader.archive import Archive
+
+_CANDIDATES: Final = 20  # articles compared with an undated one: the index has ranked them by their rare words already
+_REMEMBERED: Final = 4_096  # weighed texts kept: undated articles of one day share their neighbours
+
+
+def settle(archive: Archive) -> None:
+    """Infer missing dates and join names across an archive.
+
+    Args:
+        archive: The archive.
+
+    Raises:
+        ArchiveError: It cannot be written.
+    """
+    join_people(archive)
+    infer_dates(archive)
+
+
+def join_people(archive: Archive) -> int:
+    """Join the spellings of each person's name.
+
+    Args:
+        archive: The archive.
+
+    Returns:
+        How many names changed.
+    """
+    counts = archive.name_counts(Label.PER)
+    return archive.set_joined(Label.PER, join_names(counts))
+
+
+def infer_dates(archive: Archive) -> int:
+    """Infer the date, or the year, of every article whose text does not say it.
+
+    Args:
+        archive: The archive.
+
+    Returns:
+        How many dates changed.
+    """
+    weighed = _weigher()
+    return sum(_infer(archive, identity, weighed) for identity in archive.undated())
+
+
+def _infer(archive: Archive, identity: str, weighed: Callable[[str, str | None], dict[str, float]]) -> bool:
+    article = archive.article(identity)
+    annotation = article.annotation
+    own = _said_by_itself(annotation.published)
+    mine = weighed(_kept(article.text, annotation), annotation.language)
+    neighbours = [
+        Neighbour(one.id, day, cosine(mine, weighed(_kept(one.text, one.annotation), one.annotation.language)))
+        for one in archive.neighbours(identity, _CANDIDATES)
+        if (day := one.published.date.whole)
+    ]
+    inferred = infer_date(find_clues(article.text, annotation.blocks, own), neighbours)
+    return archive.set_inferred(identity, inferred)
+
+
+def _said_by_itself(published: Published | None) -> Published | None:
+    """Take off again what an earlier pass inferred: the whole date, or only its year."""
+    if published is None or published.basis is Basis.INFERRED:
+        return None
+    if published.basis is not Basis.YEAR_FILLED:
+        return published
+    own = PartialDate(None, published.date.month, published.date.day)
+    evidence = tuple(one for one in published.evidence if one.article is None)
+    return replace(published, date=own, basis=Basis.STATED, evidence=evidence)
+
+
+def _kept(text: str, annotation: Annotation) -> str:
+    return split_folded(text, annotation)[0]
+
+
+def _weigher() -> Callable[[str, str | None], dict[str, float]]:
+    background = load_background()
+
+    @lru_cache(_REMEMBERED)
+    def weighed(text: str, language: str | None) -> dict[str, float]:
+        return weigh(words(text, language), background)
+
+    return weighed
