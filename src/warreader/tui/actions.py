@@ -44,19 +44,24 @@ class Action:
     """One sentence for help and palette."""
     call: str
     """What Textual runs; `screen.` or `app.` before it where the focused widget does not do it itself."""
+    move: bool = False
+    """True if it only moves; the palette offers such actions last."""
 
 
 def _moves(place: Place, thing: str) -> tuple[Action, ...]:
-    name = place.value
-    return (
-        Action(f"{name}.down", place, ("j", "down"), "down", f"One {thing} down", "down"),
-        Action(f"{name}.up", place, ("k", "up"), "up", f"One {thing} up", "up"),
-        Action(f"{name}.half-down", place, ("ctrl+d",), "half down", "Half a page down", "half_down"),
-        Action(f"{name}.half-up", place, ("ctrl+u",), "half up", "Half a page up", "half_up"),
-        Action(f"{name}.page-down", place, ("ctrl+f", "pagedown"), "page down", "A page down", "page_down"),
-        Action(f"{name}.page-up", place, ("ctrl+b", "pageup"), "page up", "A page up", "page_up"),
-        Action(f"{name}.top", place, ("g g", "home"), "top", "To the top", "top"),
-        Action(f"{name}.bottom", place, ("G", "end"), "bottom", "To the bottom", "bottom"),
+    table = (
+        ("down", ("j", "down"), "down", f"One {thing} down"),
+        ("up", ("k", "up"), "up", f"One {thing} up"),
+        ("half-down", ("ctrl+d",), "half down", "Half a page down"),
+        ("half-up", ("ctrl+u",), "half up", "Half a page up"),
+        ("page-down", ("ctrl+f", "pagedown"), "page down", "A page down"),
+        ("page-up", ("ctrl+b", "pageup"), "page up", "A page up"),
+        ("top", ("g g", "home"), "top", "To the top"),
+        ("bottom", ("G", "end"), "bottom", "To the bottom"),
+    )
+    return tuple(
+        Action(f"{place}.{name}", place, keys, short, text, name.replace("-", "_"), move=True)
+        for name, keys, short, text in table
     )
 
 

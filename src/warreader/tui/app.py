@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -35,7 +36,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def __init__(self, archive: Archive, config: Config, start: Start) -> None:
         folder = shipped_folder("styles")
-        super().__init__(css_path=[folder / sheet for sheet in _SHEETS])
+        # Told so, Textual takes colours out for NO_COLOR; else it makes them grey: the terminal's own, black on black.
+        super().__init__(css_path=[folder / sheet for sheet in _SHEETS], ansi_color="NO_COLOR" in os.environ or None)
         for one in THEMES:
             self.register_theme(one)
         self.theme = TERMINAL if self.no_color else f"warreader-{config.theme}"

@@ -23,7 +23,7 @@ class ActionCommands(Provider):
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
         if isinstance(screen, ReaderScreen):
-            for action in ACTIONS:
+            for action in sorted(ACTIONS, key=lambda action: action.move):
                 if action.id in screen.offered:
                     yield action.help, " ".join(map(shown_key, action.keys)), partial(screen.perform_soon, action)
         for name in sorted(self.app.available_themes):

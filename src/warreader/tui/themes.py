@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK: Final = "warreader-dark"
 LIGHT: Final = "warreader-light"
@@ -36,7 +36,7 @@ _DARK: Final = Theme(
     panel="#222831",
     variables=_variables(
         muted="#7f8a99",
-        faint="#4b5563",
+        faint="#5d6877",
         border="#7aa2c8",
         border_blurred="#323a46",
         headline="#f2f4f7",
@@ -83,7 +83,7 @@ _LIGHT: Final = Theme(
     panel="#eae6de",
     variables=_variables(
         muted="#6b7280",
-        faint="#b4b0a7",
+        faint="#97917f",
         border="#2f5d8a",
         border_blurred="#d3cec3",
         headline="#101318",
@@ -130,7 +130,8 @@ _TERMINAL: Final = Theme(
     surface="ansi_default",
     panel="ansi_default",
     boost="ansi_default",
-    variables=_variables(
+    variables=BUILTIN_THEMES["ansi-dark"].variables
+    | _variables(
         muted="ansi_bright_black",
         faint="ansi_bright_black",
         border="ansi_blue",

@@ -82,7 +82,7 @@ def date_entries(
     for dates in guessed if with_inferred else ():
         periods.update({part for date in dates for part in _periods(str(date))})
     chosen = filters.chosen_date(query)
-    entries = [Entry("switch", f"{words.ROUGHLY} inferred dates too", len(guessed), chosen=with_inferred)]
+    entries = [Entry("switch", f"{words.ROUGHLY} inferred too", len(guessed), chosen=with_inferred)]
     years = sum(len(key) == len("2022") for key in periods) > 1
     for key in sorted(periods, key=_newest_first):
         month = key[: len("2022-03")]

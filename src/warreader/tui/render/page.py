@@ -162,7 +162,7 @@ def _source_line(text: str, start: int, end: int, inside: Sequence[Block]) -> It
     line = show_line(text[start:end])
     whole = bool(inside) and inside[0].start <= start + len(line) - len(line.lstrip())
     whole = whole and len(inside) == 1 and inside[0].end >= start + len(line.rstrip())
-    marks = tuple(Mark(max(block.start, start) - start, min(block.end, end) - start, "folded") for block in inside)
+    marks = tuple(Mark(max(block.start, start) - start, min(block.end, end) - start, "folded-part") for block in inside)
     yield from _parts(Paragraph(line, "folded" if whole else "body", start, () if whole else marks))
 
 

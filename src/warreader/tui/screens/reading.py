@@ -19,6 +19,8 @@ from warreader.tui.widgets.query_line import FindLine
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
+    import re
+
     from textual.timer import Timer
 
     from warreader.archive import Row
@@ -36,6 +38,7 @@ class Reading(Screen[None]):
 
     _row: Row | None = None
     _finding: Finding | None = None
+    _lit: re.Pattern[str] | None = None
     _remember: Timer | None = None
     _written: tuple[str, int] = ("", 0)
 
@@ -45,6 +48,7 @@ class Reading(Screen[None]):
         """Show an article; one that is shown already stays as it is."""
         if self._row is not None and self._row.id == row.id:
             self._row = row
+            self.light_words()
             return
         self.write_place()
         self._row = row
@@ -54,12 +58,18 @@ class Reading(Screen[None]):
     def _article_read(self, message: ArticleRead) -> None:
         if self._row is None or self._row.id != message.row.id:
             return
-        view = self.query_one(ReadingView)
-        self._finding = None
-        view.show_article(message.article, message.position)
+        self._finding = self._lit = None
+        self.query_one(ReadingView).show_article(message.article, message.position)
         self._written = (message.row.id, message.position)
-        if wanted := find.words_pattern(filters.wanted_words(self._query)):
-            self._find(Finding(wanted).on(view))
+        self.light_words()
+
+    def light_words(self) -> None:
+        """Light the words of the query, if that is another one than was lit."""
+        wanted = find.words_pattern(filters.wanted_words(self._query))
+        if wanted == self._lit or self.query_one(ReadingView).article is None:
+            return
+        self._lit = wanted
+        self._find(None if wanted is None else Finding(wanted).on(self.query_one(ReadingView)))
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:

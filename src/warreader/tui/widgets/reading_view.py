@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST, STEP = 40, 120, 4
 _MARGIN: Final = 2
+_GUTTER: Final = "┊ "
 _CONTEXT: Final = 4  # lines kept above a hit that is jumped to
 
 _ROLES: Final = (
-    "headline", "about", "body", "subheading", "dateline", "byline", "caption", "fold", "reason", "folded", "social",
-    "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit", "entity-weapon", "entity-date",
-    "entity-quantity", "hit", "hit-current", "note",
+    "headline", "about", "body", "subheading", "dateline", "byline", "caption", "fold", "reason", "folded",
+    "folded-part", "gutter", "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit", "entity-weapon",
+    "entity-date", "entity-quantity", "hit", "hit-current", "note",
 )  # fmt: skip
 
 
@@ -165,7 +166,10 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
         if line is None:
             return Strip.blank(width, self.rich_style)
         overlays = (self._names, self._hits) if self.names_lit else (self._hits,)
-        return self.strip(line_pieces(line, overlays), width, margin=self.margin)
+        pieces, margin = line_pieces(line, overlays), self.margin
+        if line.paragraph.role == "folded" and margin >= _MARGIN:
+            return self.strip((Piece(_GUTTER, ("gutter",)), *pieces), width, margin=margin - _MARGIN)
+        return self.strip(pieces, width, margin=margin)
 
     def _render_note(self, y: int, width: int) -> Strip:
         if y != self.scrollable_content_region.height // 3:
