@@ -69,7 +69,7 @@ def _setting(archive: str | None, config: str | None) -> Setting:
 
 @click.group(
     cls=_Parts,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDTH},
+    context_settings={"max_content_width": _WIDTH},
     epilog="""\b
 Examples:
   warreader                               read your archive

@@ -75,7 +75,7 @@ def understand(words: Sequence[str]) -> Opening | None:
             if not equals and not rest:
                 raise UsageError(f"{name} needs a value; see warreader --help")
             values[name] = value if equals else rest.pop(0)
-        elif word in {"--help", "--version", "-h"} or (not paths and word in COMMANDS):
+        elif word in {"--help", "--version"} or (not paths and word in COMMANDS):
             return None
         elif word.startswith("-") and word != _STANDARD_INPUT:
             raise UsageError(f"no such option: {word}; see warreader --help (a path may be written ./{word})")

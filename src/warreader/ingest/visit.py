@@ -1,8 +1,8 @@
 """Reads files without taking them into the user's archive: `warreader PATH...`.
 
 Paths come in; an archive of just these files goes out. It is kept in the cache folder, so that the next visit reads
-only what has changed; articles of files that are gone are taken out of it. The reader's marks are kept in the user's own
-folder.
+only what has changed; articles of files that are gone are taken out of it. The reader's marks are kept in the user's
+own folder.
 """
 
 from __future__ import annotations
