@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from warreader.text.headline import Headline
     from warreader.text.lines import Line
 
-__all__ = ["clean"]
+__all__ = ["clean", "run_rules"]
 
 _BODY: Final = Verdict(Kind.BODY, kept=True, reason="paragraph", confidence=0.9)
 _SUBHEADING: Final = Verdict(Kind.SUBHEADING, kept=True, reason="short line between paragraphs", confidence=0.7)
@@ -50,6 +50,19 @@ def clean(
         Blocks in order that never overlap and cover every character that is not white space. Empty for a blank text.
     """
     pieces = cut_pieces(text, lines, headline, marks)
+    return tuple(_blocks(pieces, run_rules(pieces, language)))
+
+
+def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | None]:
+    """Let the rules decide, the most trusted first.
+
+    Args:
+        pieces: The page.
+        language: ISO 639-1; None where unknown.
+
+    Returns:
+        A verdict a piece; None where no rule has anything to say.
+    """
     verdicts = [piece.settled for piece in pieces]
     keep_live_entries(pieces, verdicts)
     find_posts(pieces, verdicts, language)
@@ -57,7 +70,7 @@ def clean(
     fold_cues(pieces, verdicts)
     fold_before_headline(pieces, verdicts)
     fold_tail(pieces, verdicts)
-    return tuple(_blocks(pieces, verdicts))
+    return verdicts
 
 
 def _blocks(pieces: Sequence[Piece], verdicts: Sequence[Verdict | None]) -> list[Block]:

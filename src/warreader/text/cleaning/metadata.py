@@ -31,23 +31,21 @@ _NAME_LINKS: Final = frozenset(
     {"and", "und", "et", "y", "e", "i", "та", "и", "і", "in", "for", "the", "de", "van", "der", "von", "al", "of", "at"}
 )
 _LONGEST_BYLINE: Final = 10
-_DOMAIN: Final = re.compile(r"\S+@\S+\.\w+|@\w{2,20}|(?:https?://|www\.)\S+")
+_ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w{2,20}")
+_WHOLE_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|\b\d{1,2}\.\d{2}\s?uhr")
 
 
 def is_stamp(shape: Shape) -> bool:
     """Tell whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
     if shape.words > _LONGEST_STAMP or not any(map(str.isdigit, shape.folded)):
         return False
-    tokens = _TOKEN.findall(shape.folded)
-    dated = 0
-    for token in tokens:
-        if _NUMBER.fullmatch(token):
-            dated += 1 if len(token) > 1 else 0
-        elif _is_date_word(token) or token in STAMP_LABELS:
-            dated += 1
-        elif token not in SMALL_WORDS:
+    words = 0
+    for token in _TOKEN.findall(shape.folded):
+        if _is_date_word(token) or token in STAMP_LABELS:
+            words += 1
+        elif token not in SMALL_WORDS and not _NUMBER.fullmatch(token):
             return False
-    return dated > 1 or ":" in shape.folded
+    return words > 0 or bool(_WHOLE_DATE.search(shape.folded))
 
 
 def _is_date_word(token: str) -> bool:
@@ -68,7 +66,7 @@ def is_byline(shape: Shape) -> bool:
     """Tell whether a line names who wrote it: 'By Hannah Prowse', 'Автор Тарас Одуд'; or is an e-mail address."""
     if shape.words > _LONGEST_BYLINE:
         return False
-    if _DOMAIN.fullmatch(shape.opening):
+    if _ADDRESS.fullmatch(shape.opening):
         return True
     first, *names = shape.opening.replace(":", " ").split()
     if first.lower() not in _BY or not names or shape.ends:

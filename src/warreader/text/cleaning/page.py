@@ -82,6 +82,7 @@ def cut_pieces(
     cuts = sorted(_cuts(headline, marks), key=lambda cut: (cut[0], cut[1]))
     pieces: list[Piece] = []
     at = 0
+    opened = False  # the story has begun
     for line in lines:
         mine: list[_Cut] = []
         while at < len(cuts) and cuts[at][0] < line.end:
@@ -92,9 +93,10 @@ def cut_pieces(
                 break
             at += 1
         if mine:
-            pieces.extend(_split(text, line, mine))
+            pieces.extend(_split(text, line, mine, opened=opened))
         else:
             pieces.append(Piece(line.start, line.end, measure(line.text), line.after_blank, None))
+        opened = opened or pieces[-1].shape.prose
     return tuple(pieces)
 
 
@@ -109,10 +111,14 @@ def _cuts(headline: Headline | None, marks: Iterable[DateMark]) -> Iterator[_Cut
         yield mark.span.start, mark.span.end, _BY_ROLE[mark.role]
 
 
-def _split(text: str, line: Line, cuts: list[_Cut]) -> Iterator[Piece]:
-    """Cut one line. A stamp inside a long line stays part of it; a rest without letters goes with its neighbour."""
+def _split(text: str, line: Line, cuts: list[_Cut], *, opened: bool) -> Iterator[Piece]:
+    """Cut one line.
+
+    A stamp that shares its line with many words, or with any once the story has begun, stays part of it: it dates an
+    event, as in a list of concerts. A rest without letters goes with its neighbour.
+    """
     rest = sum(len(text[start:end].split()) for start, end in _gaps(line, cuts))
-    if rest > _SHORT_REST:
+    if rest > _SHORT_REST or (opened and any(map(str.isalpha, "".join(text[a:b] for a, b in _gaps(line, cuts))))):
         cuts = [cut for cut in cuts if cut[2] is not _STAMP]
     parts: list[tuple[int, int, Verdict | None]] = []
     for start, end, verdict in _with_gaps(line, cuts):

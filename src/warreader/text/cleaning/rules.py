@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Kind
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
+from warreader.text.cleaning.features import main_run
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_stamp
 from warreader.text.cleaning.page import Verdict
 
@@ -23,12 +24,14 @@ Verdicts = list[Verdict | None]
 
 _FEWEST_ENTRIES: Final = 3
 """Clock lines that make a page a live blog; one or two are stamps."""
+_LONGEST_TIME: Final = 9
+"""Code points of a time without a date: '4:14 p.m.'."""
 _LONGEST_ITEM: Final = 25
 """Words of a headline in a list of related ones."""
 _NAME_WORDS: Final = 5
 """Words of a name under 'Author:'."""
-_HEADINGS: Final = frozenset({Kind.RELATED, Kind.ADVERT, Kind.OTHER, Kind.COMMENTS})
-"""Kinds of cue that may announce a list on the lines below."""
+_FEWEST_ITEM: Final = 4
+"""Words of a headline in a list: fewer are the names of goods, or cells of a table."""
 _END_CUES: Final = frozenset(
     {Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SHARE, Kind.NEWSLETTER, Kind.ADVERT, Kind.OTHER}
 )
@@ -51,19 +54,28 @@ _AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of
 
 
 def keep_first_paragraph(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Protect the first line of prose: among junk lines it looks like junk to a model."""
-    for number, piece in enumerate(pieces):
-        if verdicts[number] is None and piece.shape.prose and piece.shape.ends and find_cue(piece.shape) is None:
+    """Protect the first line of the story: among junk lines it looks like junk to a model.
+
+    It is the first line of the stretch that holds most of the prose, so that a notice on cookies is not taken for it.
+    """
+    first, last = main_run(pieces)
+    for number in range(first, last + 1):
+        shape = pieces[number].shape
+        if verdicts[number] is None and shape.prose and shape.ends and find_cue(shape) is None:
             verdicts[number] = _PROTECTED
             return
 
 
 def keep_live_entries(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Keep the times of a live blog: they are its structure. Stamps of one or two lines are not touched."""
+    """Keep the times of a live blog: they are its structure.
+
+    A time without a date is one once the story has begun; with a date, where at least three lines are such.
+    """
     clocks = [n for n, piece in enumerate(pieces) if _may_be_clock(verdicts[n]) and is_clock(piece.shape)]
     entries = [n for n in clocks if n + 1 < len(pieces) and not is_clock(pieces[n + 1].shape)]
-    if len(entries) >= _FEWEST_ENTRIES:
-        for number in clocks:
+    first = next((n for n, piece in enumerate(pieces) if piece.shape.prose), len(pieces))
+    for number in clocks:
+        if len(entries) >= _FEWEST_ENTRIES or (number > first and len(pieces[number].shape.text) <= _LONGEST_TIME):
             verdicts[number] = _ENTRY
 
 
@@ -95,7 +107,7 @@ def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
         return (folded, cue) if cue.sure or not is_evidence(shape) else (_EVIDENCE, None)
     if is_byline(shape):
         return _BYLINE, None
-    return (_BARE if is_bare(shape) else None), None
+    return (_BARE if is_bare(shape) and any(map(str.isalnum, shape.text)) else None), None
 
 
 def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: Cue) -> None:
@@ -105,7 +117,7 @@ def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: C
         if below < len(pieces) and verdicts[below] is None and _is_name(pieces[below]):
             verdicts[below] = _BYLINE
         return
-    if cue.kind not in _HEADINGS:
+    if cue.kind is not Kind.RELATED:
         return
     for below in range(at + 1, len(pieces)):
         if verdicts[below] is not None or not _is_item(pieces[below]) or is_label(pieces[below].shape):
@@ -121,7 +133,9 @@ def _is_name(piece: Piece) -> bool:
 
 def _is_item(piece: Piece) -> bool:
     shape = piece.shape
-    return shape.words <= _LONGEST_ITEM and not (shape.ends and shape.text[-1] in ".。।") and not shape.prose
+    if shape.prose or not _FEWEST_ITEM <= shape.words <= _LONGEST_ITEM:
+        return False
+    return not shape.ends or shape.text[-1] not in ".。।"
 
 
 def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

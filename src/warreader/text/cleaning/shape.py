@@ -12,6 +12,11 @@ from typing import Final
 
 CAP: Final = 3_000
 """Code points measured of one line; a paragraph longer than this (500 words) is prose by its length alone."""
+STEM: Final = 5
+"""Letters by which two forms of a word are taken for one: Харкові, Харкова."""
+_TOKENS: Final = 1_000
+"""Code points whose words are looked up in tables: no cue, label or casualty stands behind them alone."""
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SENTENCE_END: Final = re.compile(r"[.!?…։。！？؟۔][\"”’»')\]›“]*$")
 _OPENING_MARKS: Final = re.compile(r"^[\s\-–—•*▪■●►▶→✔✅❌⚡️❗‼️>»«\"'“”|+.·]+")
 _CJK: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
@@ -33,6 +38,10 @@ class Shape:
     """Its text without bullets and quotes before it, apostrophes made one."""
     folded: str
     """`opening` in lower case, with single spaces."""
+    tokens: frozenset[str]
+    """The words of `folded`, without figures; of the first thousand code points."""
+    stems: frozenset[str]
+    """The first five letters of each of them."""
     words: int
     """Words, or pairs of characters in scripts without spaces."""
     ends: bool
@@ -52,8 +61,11 @@ def measure(line: str) -> Shape:
     """
     text = line if len(line) <= CAP else line[:CAP]
     opening = _OPENING_MARKS.sub("", text).replace("’", "'") or text
-    words = text.split()
-    count = len(words) + len(_CJK.findall(text)) // _CJK_WORD if not text.isascii() else len(words)
+    folded = " ".join(opening.lower().split())
+    tokens = frozenset(_WORD.findall(folded[:_TOKENS]))
+    count = len(text.split())
+    if not text.isascii():
+        count += len(_CJK.findall(text)) // _CJK_WORD
     ends = bool(_SENTENCE_END.search(line[-12:]))
     prose = len(line) > CAP or count >= _LONG or (count >= _PROSE_WORDS and (ends or line[-1] in ":;,"))
-    return Shape(text, opening, " ".join(opening.lower().split()), count, ends, prose)
+    return Shape(text, opening, folded, tokens, frozenset(token[:STEM] for token in tokens), count, ends, prose)

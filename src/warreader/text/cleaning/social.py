@@ -48,7 +48,7 @@ def find_posts(pieces: Sequence[Piece], verdicts: list[Verdict | None], language
         verdicts: One a piece; None where nothing is settled. Changed in place.
         language: Of the page, ISO 639-1; None where unknown.
     """
-    script = main_script(" ".join(piece.shape.text for piece in pieces[:400]))
+    script = _script(" ".join(piece.shape.text for piece in pieces[:400]))
     for number, piece in enumerate(pieces):
         if verdicts[number] is not None or len(piece.shape.text) > LONGEST_POST:
             continue
@@ -106,7 +106,7 @@ def _is_tagged(piece: Piece) -> bool:
 
 
 def _is_foreign(piece: Piece, script: str | None, language: str | None) -> bool:
-    own = main_script(piece.shape.text)
+    own = _script(piece.shape.text)
     if script and own and own != script:
         return True
     if not language or own != script:
@@ -124,10 +124,16 @@ def _find_foreign(pieces: Sequence[Piece], verdicts: list[Verdict | None], scrip
         line = piece.shape.text
         if verdicts[number] is not None or len(line) > LONGEST_POST or (script == "latin" and line.isascii()):
             continue
-        own = main_script(line)
+        own = _script(line)
         if own and own != script and piece.shape.ends and sum(map(str.isalpha, line)) >= _FOREIGN_LETTERS:
             found.append(number)
             size += len(line)
     if size <= total * _FOREIGN_SHARE:
         for number in found:
             verdicts[number] = _FOREIGN
+
+
+def _script(text: str) -> str | None:
+    """Tell the script of a text; Japanese mixes two, which count as one."""
+    script = main_script(text)
+    return "han" if script == "kana" else script

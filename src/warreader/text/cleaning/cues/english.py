@@ -87,6 +87,11 @@ ENGLISH: Final = (
             receive the · for the latest news · to get the latest · for breaking news · want more ·
             want the latest · turn on notifications · register for our · sign me up · keep up with ·
             become a patron · our newsletter · the best of · for more news · follow our telegram""",
+        notice="""to your inbox · in your inbox · meet your inbox · unsubscribe at any time ·
+            get breaking news alerts · free daily newsletter · sign up for our · sign up for the ·
+            subscribe to our · subscribe to the · our free newsletter · turn on desktop notifications ·
+            download our app · our mobile app · follow us on twitter · follow us on facebook ·
+            like us on facebook · join our telegram · become a patron · follow us on google news""",
         inside="""delivered to your inbox · in your inbox · to your inbox · no spam · newsletter here ·
             for our newsletter · free newsletter · daily newsletter · weekly newsletter · morning newsletter ·
             our newsletters · unsubscribe at any time · on your phone: · breaking news alerts · our mobile app ·
@@ -221,12 +226,14 @@ ENGLISH: Final = (
             (except for the headline · except for the headline""",
         inside="""rights reserved · privacy policy · terms of service · terms of use · terms & conditions ·
             cookie policy · use of cookies · user agreement""",
-        notice="""all rights reserved · may not be published, broadcast · may not be republished ·
-            may not be reproduced · without the prior written permission · syndicated feed ·
-            not been edited by · published from a wire · this material may not · no republication, broadcast ·
-            do not necessarily reflect · without prior written · auto-generated from ·
-            not necessarily those of · without written permission · reproduction or distribution ·
-            use of cookies""",
+        notice="""your personal data · data privacy · by submitting this form · you agree to our · we use cookies ·
+            this site uses cookies · cookies to ensure · our privacy policy · affiliate commission ·
+            earn a commission · affiliate links · all rights reserved · may not be published, broadcast ·
+            may not be republished · may not be reproduced · without the prior written permission ·
+            syndicated feed · not been edited by · published from a wire · this material may not ·
+            no republication, broadcast · do not necessarily reflect · without prior written ·
+            auto-generated from · not necessarily those of · without written permission ·
+            reproduction or distribution · use of cookies""",
     ),
     Cues(
         Kind.BYLINE,
