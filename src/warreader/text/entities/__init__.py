@@ -1,0 +1,5 @@
+"""Named entities: persons, places, organisations, peoples, units, weapons, counts of people; spans over the text."""
+
+from warreader.text.entities._recogniser import SCAN_LIMIT, Recogniser
+
+__all__ = ["SCAN_LIMIT", "Recogniser"]

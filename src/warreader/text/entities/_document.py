@@ -1,0 +1,97 @@
+"""What a document says about a name: votes between mentions, surnames carried over, the form that spellings share.
+
+In: the names found line by line. Out: the same, with those that the document makes plain: a surname alone takes the
+full name where one full name of the document owns it (seed 001: 'Ihor Terekhov', then 'Mr Terekhov').
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from warreader.text.entities._rules import Found
+    from warreader.text.entities._tokens import Token
+
+_VOTED: Final = frozenset({Label.PER, Label.LOC, Label.ORG})
+_SHORTEST_SURNAME: Final = 3
+
+
+def surnames(text: str, found: Iterable[Found]) -> dict[str, Counter[str]]:
+    """Count the full names of persons by their last word.
+
+    Args:
+        text: The source text.
+        found: The names of the whole document.
+
+    Returns:
+        For each last word, the full names that end with it.
+    """
+    owners: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in found:
+        words = text[item.start : item.end].split()
+        if item.label is Label.PER and len(words) > 1 and len(words[-1]) >= _SHORTEST_SURNAME:
+            owners[words[-1]][" ".join(words)] += 1
+    return owners
+
+
+def voted(text: str, found: Sequence[Found]) -> list[Found]:
+    """Give all mentions of one spelling the label that most of them have; the first one decides between equals.
+
+    Args:
+        text: The source text.
+        found: The names of the whole document, in order.
+
+    Returns:
+        The same spans; only PER, LOC and ORG are voted on.
+    """
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    for item in found:
+        if item.label in _VOTED:
+            votes[text[item.start : item.end]][item.label] += 1
+    winners = {spelling: counter.most_common(1)[0][0] for spelling, counter in votes.items()}
+    return [
+        item._replace(label=winners[text[item.start : item.end]]) if item.label in _VOTED else item for item in found
+    ]
+
+
+def carried_over(
+    tokens: Iterable[Token], taken: Sequence[bool] | bytearray, owners: Mapping[str, Counter[str]]
+) -> Iterable[tuple[int, int]]:
+    """Find the mentions of known surnames that nobody has labelled.
+
+    Args:
+        tokens: All tokens of the document.
+        taken: For each code point, whether a name covers it.
+        owners: Full names by surname.
+
+    Yields:
+        The spans of such mentions.
+    """
+    for token in tokens:
+        if token.text in owners and not taken[token.start]:
+            yield token.start, token.end
+
+
+def shared_names(text: str, found: Iterable[Found]) -> dict[tuple[int, int], str]:
+    """Choose for each mention the form that its spellings share in this document.
+
+    Args:
+        text: The source text.
+        found: The names of the whole document.
+
+    Returns:
+        The shared form by span.
+    """
+    found = list(found)
+    owners = surnames(text, found)
+    names: dict[tuple[int, int], str] = {}
+    for item in found:
+        spelt = " ".join(text[item.start : item.end].split())
+        full = owners.get(spelt, Counter()) if item.label is Label.PER else Counter()
+        names[item.start, item.end] = item.name or (next(iter(full)) if len(full) == 1 else spelt)
+    return names

@@ -1,0 +1,149 @@
+"""Cuts a text into words for the recogniser, with their places.
+
+In: a text and a range of code points. Out: tokens that know whether they stand with a capital and whether they begin a
+sentence. Every kind of apostrophe is read as a straight one, one for one, so that the spans still hold ("Ukraine`s" in
+seed 000).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+_LETTERS: Final = r"[^\W\d_]+"
+_TOKEN: Final = re.compile(
+    r"https?://\S+"
+    r"|[@#]\w+"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|(?:[^\W\d_a-zа-я]\.(?=[^\W\d_]|\s))+"  # initials and abbreviations: U.S. and J.
+    rf"|{_LETTERS}(?:['’ʼ`](?!s\b){_LETTERS}|-(?:{_LETTERS}|\d+))*"
+    r"|['’ʼ`]s\b"
+    r"|\S"
+)
+_QUOTES: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'", "“": '"', "”": '"', "„": '"'})
+_STOPS: Final = frozenset(".!?…")
+_CLOSERS: Final = frozenset("\"'”’»)]")
+_ABBREVIATED: Final = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "sgt",
+        "capt",
+        "cpl",
+        "cmdr",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "prof",
+        "st",
+        "adm",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "ім",
+        "вул",
+        "обл",
+        "м",
+        "г",
+        "с",
+        "пос",
+        "ст",
+        "п",
+        "ул",
+        "тов",
+        "р",
+        "тис",
+        "млн",
+        "млрд",
+    ]
+)
+"""Abbreviations whose full stop ends no sentence: ranks and courtesy titles in English; Ukrainian and Russian news
+usage."""
+_SHARE_CAPITALISED: Final = 0.9
+"""A line in which more of the longer words have a capital is a headline in title case; 'Sean Penn In Kyiv To Film' in
+seed 004."""
+_SHARE_UPPER: Final = 0.6
+_LONGER: Final = 4
+_FEWEST: Final = 3
+
+
+class Token(NamedTuple):
+    """A word, number or sign."""
+
+    start: int
+    """Code point at which it begins."""
+    end: int
+    """Code point behind its last one."""
+    text: str
+    """As spelt, with straight apostrophes; in a line all of capitals, with a capital at the beginning only."""
+    low: str
+    """Casefolded, with straight apostrophes."""
+    capital: bool
+    """True if it stands with a capital that may mean a name."""
+    first: bool
+    """True if it begins a sentence or line."""
+    shouted: bool
+    """True in a line that is all of capitals."""
+
+
+def tokenise(
+    text: str, start: int, end: int, small: Container[str] = frozenset(), *, plain: bool = False
+) -> list[Token]:
+    """Cut one line, or a part of one, into tokens.
+
+    Args:
+        text: The source text.
+        start: Code point at which the line begins.
+        end: Code point behind its last one.
+        small: Words that usually stand in small letters; decides what a capital means in headlines.
+        plain: True to take capitals as they are, whatever the whole line looks like.
+
+    Returns:
+        The tokens in order; none for a blank line. Linear in the length.
+    """
+    pieces = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
+    upper, titled = (False, False) if plain else _capital_style([piece for _, _, piece in pieces])
+    tokens: list[Token] = []
+    first = True
+    for begin, behind, piece in pieces:
+        straight = piece.translate(_QUOTES)
+        low = straight.lower()
+        capital = piece[0].isupper()
+        if capital and (upper or titled) and low in small:
+            capital = False
+        spelt = straight.capitalize() if upper and len(piece) > 1 and piece.isupper() else straight
+        tokens.append(Token(begin, behind, spelt, low, capital, first, upper))
+        first = _ends_sentence(tokens) or (first and not piece[0].isalnum())
+    return tokens
+
+
+def _capital_style(pieces: Sequence[str]) -> tuple[bool, bool]:
+    """Tell whether a line is all of capitals, and whether it is in title case."""
+    longer = [piece for piece in pieces if len(piece) >= _LONGER and piece[0].isalpha()]
+    if len(longer) < _FEWEST:
+        return False, False
+    upper = sum(piece.isupper() for piece in longer) > _SHARE_UPPER * len(longer)
+    return upper, sum(piece[0].isupper() for piece in longer) > _SHARE_CAPITALISED * len(longer)
+
+
+def _ends_sentence(tokens: Sequence[Token]) -> bool:
+    last = tokens[-1]
+    if last.text in _STOPS:
+        before = tokens[-2].low if len(tokens) > 1 else ""
+        return not (last.text == "." and before in _ABBREVIATED)
+    return last.text in _CLOSERS and len(tokens) > 1 and tokens[-2].text in _STOPS

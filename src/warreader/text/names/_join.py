@@ -1,0 +1,203 @@
+"""Joins the spellings of one person's name across an archive, and says why.
+
+In: how often each spelling stands in the archive, the aliases, what the reader refused. Out: for each spelling the
+form that all of them share. It is made anew from the spellings each time: the same counts give the same answer, in any
+order.
+
+Rules, the surest first: an alias of the curated list; the same skeletons (`_parts`); a given name left to its initial;
+a middle name left out; a surname alone, where one full name has at least four of five mentions of all full names with
+this surname. Nothing is joined on a letter of difference: that is only suggested.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.names._equivalents import GIVEN
+from warreader.text.names._parts import PersonName, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+OWNERSHIP: Final = 0.8
+"""The share of a surname's full-name mentions that one full name must hold to own the surname alone: the value of the
+prototype whose groups were right 42 times in 45."""
+_SHORTEST_SURNAME: Final = 3
+
+Refusals = frozenset[frozenset[str]]
+"""Pairs of spellings that the reader has said are two people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One spelling and the name that it was joined to."""
+
+    spelling: str
+    """As the texts spell it."""
+    name: str
+    """The form that the spellings share."""
+    reason: str
+    """Why, in words a reader understands."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Spellings of one person, while they are put together."""
+
+    spellings: dict[str, str]  # spelling -> reason
+    parts: PersonName
+    mentions: int  # of its full names only
+
+
+def joins(
+    counts: Mapping[str, int], aliases: Mapping[str, str] | None = None, refused: Refusals = frozenset()
+) -> tuple[Join, ...]:
+    """Join the spellings of persons' names.
+
+    Args:
+        counts: How often each spelling stands in the archive.
+        aliases: From a folded spelling to the name it stands for, as `read_aliases` gives them.
+        refused: Pairs of spellings (or of a spelling and the shared name) that must not be joined.
+
+    Returns:
+        One join a spelling, sorted by spelling; a spelling that stands alone is joined to itself.
+    """
+    parted = {spelling: take_apart(spelling) for spelling in sorted(counts)}
+    groups = _by_skeleton(parted, counts, aliases or {}, refused)
+    groups = _fuller(groups, refused)
+    groups = _lone_surnames(groups, counts, refused)
+    result = []
+    for group in groups:
+        name = _shared(group.spellings, counts)
+        result += [Join(spelling, name, reason) for spelling, reason in group.spellings.items()]
+    return tuple(sorted(result, key=lambda join: join.spelling))
+
+
+def join_names(
+    counts: Mapping[str, int], aliases: Mapping[str, str] | None = None, refused: Refusals = frozenset()
+) -> Mapping[str, str]:
+    """Map each spelling of a person's name to the form that its spellings share.
+
+    Args:
+        counts: How often each spelling stands in the archive.
+        aliases: From a folded spelling to the name it stands for.
+        refused: Pairs of spellings that must not be joined.
+
+    Returns:
+        From every spelling of `counts` to one of them; `result[result[spelling]] == result[spelling]`.
+    """
+    return {join.spelling: join.name for join in joins(counts, aliases, refused)}
+
+
+def fold_spelling(spelling: str) -> str:
+    """Fold a spelling for the list of aliases: case, apostrophes, white space."""
+    return " ".join(spelling.replace("’", "'").replace("ʼ", "'").casefold().split())
+
+
+def _apart(one: Iterable[str], other: Collection[str], refused: Refusals) -> bool:
+    """True if the reader has refused a pair across the two groups."""
+    return bool(refused) and any(frozenset((a, b)) in refused for a in one for b in other)
+
+
+def _by_skeleton(
+    parted: Mapping[str, PersonName], counts: Mapping[str, int], aliases: Mapping[str, str], refused: Refusals
+) -> list[_Group]:
+    """Put together what has the same alias or the same skeletons."""
+    groups: list[_Group] = []
+    by_key: dict[object, list[_Group]] = defaultdict(list)
+    for spelling, parts in sorted(parted.items(), key=lambda item: (-counts[item[0]], item[0])):
+        alias = aliases.get(fold_spelling(spelling))
+        key = ("alias", alias) if alias else (parts.given, parts.surname, parts.initial) if parts.surname else spelling
+        reason = f"a known spelling of {alias}" if alias else "sounds the same"
+        home = next((group for group in by_key[key] if not _apart([spelling], group.spellings, refused)), None)
+        if home is None:
+            home = _Group({}, take_apart(alias) if alias else parts, 0)
+            by_key[key].append(home)
+            groups.append(home)
+        home.spellings[spelling] = reason if home.spellings or alias else "as spelt"
+        home.mentions += counts[spelling] if parts.full else 0
+    return groups
+
+
+def _fuller(groups: list[_Group], refused: Refusals) -> list[_Group]:
+    """Join initials to the given name, and names with a middle name to those without, where only one fits."""
+    surnames: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        if group.parts.given:
+            surnames[group.parts.surname].append(group)
+    gone: set[int] = set()
+    for family in surnames.values():
+        for group in sorted(family, key=lambda one: (len(one.parts.given[0]) > 1, min(one.spellings))):
+            fits = [
+                other
+                for other in family
+                if other is not group and id(other) not in gone and _fits(group.parts, other.parts)
+            ]
+            if len(fits) == 1 and not _apart(group.spellings, fits[0].spellings, refused):
+                reason = (
+                    "the given name's initial" if not group.parts.full else "the same name with a middle name left out"
+                )
+                _take_in(fits[0], group, reason)
+                gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+def _fits(short: PersonName, long: PersonName) -> bool:
+    """True if `short` can be `long` with initials or without middle names."""
+    if not long.full or short.surname != long.surname:
+        return False
+    if not short.full:
+        return long.initial == short.initial and len(short.given) <= len(long.given)
+    return (
+        len(short.given) < len(long.given) and short.given[0] == long.given[0] and set(short.given) <= set(long.given)
+    )
+
+
+def _take_in(home: _Group, guest: _Group, reason: str) -> None:
+    home.spellings.update(dict.fromkeys(guest.spellings, reason))
+    home.mentions += guest.mentions
+
+
+def _lone_surnames(groups: list[_Group], counts: Mapping[str, int], refused: Refusals) -> list[_Group]:
+    """Join a surname that stands alone to the one full name that owns it."""
+    owners: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        if group.parts.full:
+            owners[group.parts.surname].append(group)
+    left: list[_Group] = []
+    for group in groups:
+        owner = _owner(group, owners.get(group.parts.surname, []))
+        if owner is None or _apart(group.spellings, owner.spellings, refused):
+            left.append(group)
+            continue
+        total = sum(one.mentions for one in owners[group.parts.surname])
+        share = f"{owner.mentions} of {total} mentions of a full name with it"
+        reason = f"surname alone; {share} are of {_shared(owner.spellings, counts)}"
+        owner.spellings.update(dict.fromkeys(group.spellings, reason))
+    return left
+
+
+def _owner(group: _Group, candidates: list[_Group]) -> _Group | None:
+    alone = not group.parts.given and len(group.parts.surname) >= _SHORTEST_SURNAME and group.parts.surname not in GIVEN
+    if not alone or not candidates:
+        return None
+    top = max(candidates, key=lambda one: (one.mentions, min(one.spellings)))
+    total = sum(one.mentions for one in candidates)
+    return top if total and top.mentions >= OWNERSHIP * total else None
+
+
+def _shared(spellings: Iterable[str], counts: Mapping[str, int]) -> str:
+    """Choose the spelling that stands for all: full before short, Latin letters first, then the most frequent."""
+
+    def rank(spelling: str) -> tuple[bool, bool, bool, int, str]:
+        return (
+            not take_apart(spelling).full,
+            not spelling.isascii(),
+            spelling.isupper(),
+            -counts.get(spelling, 0),
+            spelling,
+        )
+
+    return min(spellings, key=rank)
