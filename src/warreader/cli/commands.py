@@ -1,8 +1,14 @@
-"""The commands, as click sees them: their options and their help. What they do stands in the other modules."""
+"""The commands, as click sees them: their options and their help. What they do stands in the other modules.
+
+A command gives back what is to be done and does nothing yet: click would turn a closed pipe into a failure.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -12,7 +18,11 @@ from warreader.cli.setting import Setting, open_archive
 from warreader.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from warreader.archive import Archive
+
+Action = Callable[[], int]
 
 _WIDTH: Final = 100
 _SORTS: Final = ("newest", "oldest", "relevance", "title")
@@ -39,15 +49,15 @@ def run_command(words: Sequence[str]) -> int:
         UsageError: An option is unknown, or something is missing.
     """
     try:
-        result = warreader.main(list(words), prog_name="warreader", standalone_mode=False)
+        action = warreader.main(list(words), prog_name="warreader", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         raise UsageError(f"what is missing? see {_path(error)} --help") from error
     except click.UsageError as error:
         message = error.format_message().rstrip(".")
         raise UsageError(f"{message[:1].lower()}{message[1:]}; see {_path(error)} --help") from error
-    except click.Abort as error:
-        raise KeyboardInterrupt from error
-    return result if isinstance(result, int) else 0
+    except SystemExit as error:  # click ends so when the help could not be written
+        raise BrokenPipeError from error
+    return action() if callable(action) else 0
 
 
 def _path(error: click.UsageError) -> str:
@@ -97,7 +107,7 @@ Examples:
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
 @_of_all
-def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> int:
+def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Put files, folders or standard input (-) into the archive.
 
     Plain text in any encoding, JSON and JSON Lines. What is there already is not stored twice. It may be stopped and
@@ -105,7 +115,7 @@ def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, c
     """
     from warreader.cli.importing import run_import  # noqa: PLC0415  # other commands need no engine
 
-    return run_import(_setting(archive, config), paths, as_json=as_json)
+    return partial(run_import, _setting(archive, config), paths, as_json=as_json)
 
 
 @warreader.command(
@@ -129,7 +139,7 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
     sort: str | None,
     archive: str | None,
     config: str | None,
-) -> int:
+) -> Action:
     """List the articles that a query finds, newest first.
 
     A query is words, "phrases", -word, and fields: city: about: date: after: before: person: title: source: is:starred
@@ -139,8 +149,9 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
     from warreader.query import Sort  # noqa: PLC0415  # as above
 
     order = Sort(sort) if sort else parsed.sort or Sort.NEWEST
-    with open_archive(_setting(archive, config)) as opened:
-        return print_list(opened, parsed, order, limit=limit, as_json=as_json)
+    return _on_archive(
+        _setting(archive, config), partial(print_list, query=parsed, sort=order, limit=limit, as_json=as_json)
+    )
 
 
 @warreader.command(
@@ -155,15 +166,16 @@ Examples:
 @click.option("--folded", "view", flag_value="folded", help="Also what was folded away, and why.")
 @click.option("--json", "view", flag_value="json", help="Everything that is known of it.")
 @_of_all
-def show_command(identity: str, view: str | None, archive: str | None, config: str | None) -> int:
+def show_command(identity: str, view: str | None, archive: str | None, config: str | None) -> Action:
     """Print one article, without what surrounds it.
 
     ID is that of the list, or any beginning of it that only one article has.
     """
     from warreader.cli.showing import View, print_article  # noqa: PLC0415  # only this command needs it
 
-    with open_archive(_setting(archive, config)) as opened:
-        return print_article(opened, identity, View(view or View.CLEAN))
+    return _on_archive(
+        _setting(archive, config), partial(print_article, identity=identity, view=View(view or View.CLEAN))
+    )
 
 
 @warreader.command(
@@ -177,13 +189,12 @@ Examples:
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @_of_all
-def facets_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> int:
+def facets_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Count the articles that a query finds, by city, day, person and source."""
     parsed = _query(query)
     from warreader.cli.listing import print_facets  # noqa: PLC0415  # after the query is known to be good
 
-    with open_archive(_setting(archive, config)) as opened:
-        return print_facets(opened, parsed, as_json=as_json)
+    return _on_archive(_setting(archive, config), partial(print_facets, query=parsed, as_json=as_json))
 
 
 @warreader.command(
@@ -194,7 +205,7 @@ Example:
 )
 @click.option("--no-clean", "keep_all", is_flag=True, help="Fold nothing.")
 @_of_all
-def annotate_command(keep_all: bool, archive: str | None, config: str | None) -> int:
+def annotate_command(keep_all: bool, archive: str | None, config: str | None) -> Action:
     """Understand JSON Lines on standard input, one object a line, without an archive.
 
     In: {"id", "text"}, and if known title, published, source, language, url, fetched. Out: the same id and text with
@@ -204,7 +215,16 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
 
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("annotate reads JSON Lines on standard input; see warreader annotate --help")
-    return run_annotate(standard_input(), workers=_setting(archive, config).workers, keep_all=keep_all)
+    workers = _setting(archive, config).workers
+    return partial(run_annotate, standard_input(), workers=workers, keep_all=keep_all)
+
+
+def _on_archive(setting: Setting, look: Callable[[Archive], int]) -> Action:
+    def action() -> int:
+        with open_archive(setting) as archive:
+            return look(archive)
+
+    return action
 
 
 def _query(words: tuple[str, ...]) -> Any:  # noqa: ANN401  # Query, imported only where a query is
@@ -213,4 +233,5 @@ def _query(words: tuple[str, ...]) -> Any:  # noqa: ANN401  # Query, imported on
         raise UsageError(f"no such option: {mistaken}; see warreader list --help")
     from warreader.query import parse  # noqa: PLC0415  # --help needs no query
 
-    return parse(" ".join(words))
+    # where the locale is not UTF-8, Python hands over the bytes of other letters as surrogates
+    return parse(os.fsencode(" ".join(words)).decode("utf-8", "replace"))

@@ -47,9 +47,18 @@ def run_guarded(action: Callable[[], int]) -> int:
     Returns:
         The exit code; nothing is raised and no traceback is printed.
     """
-    for number in _ENDING:
-        if signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores SIGHUP, and that is to stay
+    before = {number: signal.getsignal(number) for number in _ENDING}
+    for number, handler in before.items():
+        if handler is signal.SIG_DFL:  # nohup ignores SIGHUP, and that is to stay
             signal.signal(number, _end)
+    try:
+        return _run(action)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _run(action: Callable[[], int]) -> int:
     try:
         code = action()
         sys.stdout.flush()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from warreader.config import Config, archive_folder, default_archive, load_config
 from warreader.errors import NothingFoundError
+from warreader.query import Query
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -73,12 +74,12 @@ def open_archive(setting: Setting, *, create: bool = False) -> Archive:
     from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
 
     archive = Archive.open(setting.folder, lexicon=CityIndex())
-    if is_new and is_default:
-        from warreader.ingest import add_seeds, load_annotator  # noqa: PLC0415  # only a first start needs the engines
+    try:
+        if is_default and not archive.search(Query()).rows(0, 1):  # new, or the first start was cut off
+            from warreader.ingest import add_seeds, load_annotator  # noqa: PLC0415  # the engines, once
 
-        try:
             add_seeds(archive, load_annotator())
-        except BaseException:
-            archive.close()
-            raise
+    except BaseException:
+        archive.close()
+        raise
     return archive

@@ -1,0 +1,188 @@
+"""What goes wrong: one line that says what, where and what to do, the right exit code, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+ONE_ARTICLE = b'{"text": "Kharkiv was shelled on Tuesday, the mayor said."}\n'
+
+
+def assert_one_line(outcome, code, *words):
+    assert outcome.code == code, outcome.err
+    assert outcome.out == ""
+    assert outcome.err.count("\n") == 1
+    assert outcome.err.startswith("warreader: ")
+    for word in words:
+        assert word in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("query", "word"), [("nosuch:x", "nosuch"), ('"open', "quote"), ("date:2022-13", "2022-13"), ("(a", "a")]
+)
+@pytest.mark.parametrize("command", ["list", "facets"])
+def test_a_query_that_cannot_be_understood_is_wrong_use(on_seeds, command, query, word):
+    assert_one_line(on_seeds(command, query), 2, word)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list", "--nosuch"), "--nosuch"),
+        (("show",), "ID"),
+        (("show", "a", "b"), "b"),
+        (("list", "--limit", "0"), "0"),
+        (("list", "--sort", "sideways"), "sideways"),
+        (("--nosuch",), "--nosuch"),
+        (("--archive",), "--archive"),
+        (("no/such/path",), "no/such/path"),
+        (("import", "no/such/path"), "no/such/path"),
+        (("import",), "nothing to import"),
+        (("list", "--config", "no/such.toml"), "no/such.toml"),
+    ],
+)
+def test_wrong_use_is_2_and_says_what_is_wrong(run, words, said):
+    assert_one_line(run(*words), 2, said)
+
+
+def test_a_path_that_is_missing_stops_an_import_before_anything_is_stored(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Kharkiv was shelled.")
+    folder = tmp_path / "archive"
+    assert run("import", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--archive", str(folder)).code == 2
+    assert not folder.exists()
+
+
+def test_nothing_found_is_1(on_seeds, run, tmp_path):
+    assert_one_line(on_seeds("list", "zzzz"), 1, "zzzz")
+    assert_one_line(on_seeds("facets", "zzzz"), 1)
+    assert_one_line(on_seeds("show", "ffffffffffffffff"), 1, "ffff")
+    assert_one_line(on_seeds("show", "no-such-slug"), 1, "no-such-slug")
+    assert_one_line(run("list", "--archive", str(tmp_path / "none")), 1, "none")
+
+
+def test_a_folder_without_articles_is_1_and_an_empty_file_is_no_error(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert_one_line(run(str(tmp_path / "empty")), 1, "no article")
+    archive = ("--archive", str(tmp_path / "archive"))
+    assert run("import", str(tmp_path / "empty"), *archive).code == 1
+    (tmp_path / "empty.txt").write_bytes(b"")
+    outcome = run("import", str(tmp_path / "empty.txt"), *archive)
+    assert outcome.code == 0
+    assert "1 empty" in outcome.err
+
+
+def test_an_identity_that_is_not_unique_is_wrong_use(run, tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_text("".join(f'{{"text": "Kharkiv {number}"}}\n' for number in range(40)))
+    archive = ("--archive", str(tmp_path / "a"))
+    run("import", str(file), *archive)
+    first = [form["id"][0] for form in run("list", "--json", *archive).objects]
+    twice = next(digit for digit in first if first.count(digit) > 1)
+    assert_one_line(run("show", twice, *archive), 2, "write more")
+
+
+def test_part_of_an_import_that_could_not_be_read_is_3_and_the_rest_is_there(run, tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(ONE_ARTICLE + b"{broken\n" + ONE_ARTICLE.replace(b"Kharkiv", b"Sumy"))
+    archive = ("--archive", str(tmp_path / "a"))
+    outcome = run("import", str(file), *archive)
+    assert outcome.code == 3
+    assert f"{file}#2: broken JSON" in outcome.err
+    assert len(run("list", *archive).lines) == 2
+
+
+@pytest.mark.parametrize("content", [b"hello, I am a shopping list\n" * 100, b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_an_archive_that_is_none_is_4_and_left_as_it_is(run, tmp_path, content):
+    (tmp_path / "archive.db").write_bytes(content)
+    for words in (("list",), ("facets",), ("show", "a"), ()):
+        assert_one_line(run(*words, "--archive", str(tmp_path)), 4, "archive.db")
+    assert (tmp_path / "archive.db").read_bytes() == content
+
+
+def test_a_newer_archive_is_4_and_left_as_it_is(run, tmp_path, seeds):
+    with sqlite3.connect(seeds / "archive.db") as old, sqlite3.connect(tmp_path / "archive.db") as new:
+        old.backup(new)
+    new.execute("PRAGMA user_version = 99")
+    new.close()
+    before = (tmp_path / "archive.db").read_bytes()
+    assert_one_line(run("list", "--archive", str(tmp_path)), 4, "newer")
+    assert (tmp_path / "archive.db").read_bytes() == before
+
+
+def test_settings_that_do_not_exist_are_named_with_their_neighbour(run, tmp_path):
+    (tmp_path / "c.toml").write_text('teme = "dark"\n')
+    assert_one_line(run("list", "--config", str(tmp_path / "c.toml")), 2, "teme", "'theme'")
+    (tmp_path / "c.toml").write_text("theme = \n")
+    assert_one_line(run("list", "--config", str(tmp_path / "c.toml")), 2, "TOML")
+
+
+def test_a_fault_of_the_program_is_one_line_too(run, monkeypatch):
+    monkeypatch.setattr("warreader.cli.start.understand", lambda _: 1 / 0)
+    assert_one_line(run("list"), 70, "ZeroDivisionError")
+
+
+def test_annotate_answers_a_bad_line_and_goes_on(alone):
+    lines = (
+        b'{"id": 1, "text": "a"}',
+        b"broken",
+        b"[]",
+        b"",
+        b'{"id": "x"}',
+        b'{"id": null, "text": ["p", "q"]}',
+        b"\xff",
+        b'{"id": 2.5, "text": "b"}',
+    )
+    done = alone("annotate", given=b"\n".join(lines))
+    forms = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [form["id"] for form in forms] == [1, None, None, "x", None, None, 2.5]
+    assert ["error" in form for form in forms] == [False, True, True, True, False, True, False]
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["facets", "--json"], [], ["--help"]])
+def test_a_closed_pipe_is_no_error(seeds, words):
+    archive = [] if words == ["--help"] else ["--archive", str(seeds)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "warreader", *words, *archive]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_without_unicode_in_the_environment_nothing_fails(alone, seeds):
+    ascii_only = {
+        "LANG": "C",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    done = alone("list", "--archive", str(seeds), **ascii_only)
+    assert done.returncode == 0, done.stderr
+    assert "≈2022-02-27" in done.stdout.decode()
+    done = alone("list", "Харків-немає", "--archive", str(seeds), **ascii_only)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_help_and_version_say_what_they_should(run):
+    outcome = run("--help")
+    assert outcome.code == 0
+    for command in ("import", "list", "show", "facets", "annotate"):
+        assert command in outcome.out
+        assert "Example" in run(command, "--help").out
+    assert run("--version").out.startswith("warreader ")
+
+
+def test_a_word_that_names_a_command_is_the_command_and_a_path_may_be_written_otherwise(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").write_text("Kharkiv was shelled on Tuesday.\n")
+    assert "Kharkiv was shelled" in run("./list").out
+    assert "Kharkiv was shelled" not in run("list").out
