@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from warreader.archive import Archive
+from warreader.article import Annotation, Given, Label, Origin, SourceText
+from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, settle
+from warreader.ingest import parallel as parallel_module
+from warreader.ingest.parallel import PAUSE, annotate_in_order
+from warreader.query import Query, parse
+from warreader.sources import Problem, read_paths
+
+
+def source(text: str, *, location: str = "a", **given: str) -> SourceText:
+    return SourceText(text, Given(**given), Origin(location, "0" * 64))
+
+
+def story(number: int) -> SourceText:
+    text = f"Shelling hit Kharkiv for day {number}, the mayor said.\nRead more: another story\nIt went on in Sumy."
+    return source(text, location=f"f#{number}", title=f"Story {number}", published="2022-03-02")
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with Archive.open(tmp_path / "archive", lexicon=CityIndex()) as opened:
+        yield opened
+
+
+def rows(archive, query=""):
+    listing = archive.search(parse(query))
+    return listing.rows(0, listing.total)
+
+
+def assert_adds_up(ledger, read):
+    assert ledger.read == read
+    assert ledger.read == ledger.stored + ledger.known + sum(ledger.skipped.values())
+
+
+def test_the_ledger_adds_up(archive):
+    records = [
+        story(1),
+        Problem("b", "empty", failed=False),
+        story(2),
+        story(1),
+        Problem("c", "broken JSON", failed=True),
+    ]
+    ledger = import_into(archive, records, load_annotator())
+    assert_adds_up(ledger, 5)
+    assert (ledger.stored, ledger.known, ledger.skipped) == (2, 1, {"empty": 1, "broken JSON": 1})
+    assert (ledger.failed, [problem.location for problem in ledger.problems]) == (1, ["c"])
+
+
+def test_importing_twice_changes_nothing(archive):
+    first = import_into(archive, map(story, range(10)), load_annotator())
+    before = rows(archive)
+    second = import_into(archive, map(story, range(10)), load_annotator())
+    assert (first.stored, second.stored, second.known) == (10, 0, 10)
+    assert rows(archive) == before
+
+
+def test_the_same_text_from_another_place_is_one_article_with_two_origins(archive):
+    import_into(
+        archive, [source("Kharkiv was hit.", location="a"), source("Kharkiv was hit.", location="b")], load_annotator()
+    )
+    import_into(archive, [source("Kharkiv was hit.", location="c")], load_annotator())
+    (row,) = rows(archive)
+    assert [origin.location for origin in archive.article(row.id).origins] == ["a", "b", "c"]
+    assert all(origin.imported is not None for origin in archive.article(row.id).origins)
+    assert archive.article(row.id).annotation.blocks
+
+
+def test_the_same_text_with_another_title_is_another_article_and_a_duplicate(archive):
+    import_into(
+        archive, [source("Kharkiv was hit.", title="One"), source("Kharkiv was hit.", title="Two")], load_annotator()
+    )
+    assert sorted(row.duplicate for row in rows(archive)) == [False, True]
+
+
+def test_progress_counts_everything_that_was_met(archive):
+    seen: list[int] = []
+    import_into(archive, map(story, range(7)), load_annotator(), progress=lambda tally: seen.append(tally.met))
+    assert seen[-1] == 7
+    assert seen == sorted(seen)
+
+
+def test_what_was_committed_before_a_fault_stays_and_the_next_run_goes_on(archive, monkeypatch):
+    monkeypatch.setattr("warreader.ingest.run.BATCH", 2)
+
+    def stories():
+        yield from map(story, range(70))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_into(archive, stories(), load_annotator())
+    kept = len(rows(archive))
+    assert 0 < kept < 70
+    ledger = import_into(archive, map(story, range(70)), load_annotator())
+    assert (ledger.stored, ledger.known) == (70 - kept, kept)
+
+
+def test_a_long_import_on_two_cores_gives_what_one_gives(monkeypatch):
+    monkeypatch.setattr(parallel_module, "ALONE", 3)
+    stories = [story(number) for number in range(40)]
+    stories[20:20] = [Problem("p", "empty", failed=False)]
+    alone = list(annotate_in_order(stories, load_annotator(), workers=1))
+    together = list(annotate_in_order(stories, load_annotator(), workers=2))
+    assert together == alone
+    assert [record for record, _ in together] == stories
+    assert together[20][1] is None
+    assert isinstance(together[21][1], Annotation)
+
+
+def test_a_pause_finishes_what_is_under_way_before_the_next_is_waited_for(monkeypatch):
+    monkeypatch.setattr(parallel_module, "ALONE", 1)
+    asked: list[int] = []
+
+    def stories():
+        for number in range(6):
+            asked.append(number)
+            yield story(number)
+            yield PAUSE
+
+    for number, (record, _) in enumerate(annotate_in_order(stories(), load_annotator(), workers=2)):
+        assert record == story(number)
+        assert len(asked) <= number + 1
+
+
+def test_texts_are_taken_only_as_they_are_needed(monkeypatch):
+    monkeypatch.setattr(parallel_module, "ALONE", 2)
+    taken = 0
+
+    def stories():
+        nonlocal taken
+        for number in range(10_000):
+            taken += 1
+            yield story(number)
+
+    results = annotate_in_order(stories(), load_annotator(), workers=2)
+    for _ in range(10):
+        next(results)
+    assert taken < 300
+    results.close()
+
+
+def test_a_killed_process_costs_no_text(monkeypatch):
+    monkeypatch.setattr(parallel_module, "ALONE", 1)
+    monkeypatch.setattr(parallel_module, "_prepare", _die)
+    stories = [story(number) for number in range(30)]
+    assert [record for record, _ in annotate_in_order(stories, load_annotator(), workers=2)] == stories
+
+
+def _die() -> None:
+    raise SystemExit(1)
+
+
+def test_settling_twice_changes_nothing(archive):
+    add_seeds(archive, load_annotator())
+    before = rows(archive)
+    people = archive.facets(Query()).people
+    settle(archive)
+    assert rows(archive) == before
+    assert archive.facets(Query()).people == people
+
+
+def test_the_date_of_the_third_seed_is_inferred_only_beside_the_others(tmp_path):
+    from warreader.resources import shipped_folder
+
+    third = sorted(shipped_folder("seeds").glob("*.txt"))[2]
+    with Archive.open(tmp_path / "alone", lexicon=CityIndex()) as alone:
+        import_into(alone, read_paths([third]), load_annotator())
+        assert rows(alone)[0].published is None
+
+
+def test_an_inferred_date_goes_when_its_evidence_goes(archive):
+    add_seeds(archive, load_annotator())
+    (inferred,) = rows(archive, "date:~2022-02")
+    archive.remove([row.id for row in rows(archive, "date:2022")])
+    settle(archive)
+    assert archive.article(inferred.id).annotation.published is None
+
+
+def test_a_year_is_filled_from_neighbours_and_taken_back_without_them(archive):
+    texts = [
+        json.dumps(
+            f"The governor Oleg Synegubov told reporters in Kharkiv that Saltivka and Chuhuiv were shelled {word}."
+        )
+        for word in ("again", "heavily", "at dawn")
+    ]
+    dated = [
+        source(f"{text}\nKarazin University burned.", title=f"T{n}", published=f"2022-03-0{n + 1}")
+        for n, text in enumerate(texts)
+    ]
+    yearless = source(f"KHARKIV, March 2 (Reuters) - {texts[0]}\nKarazin University burned.")
+    import_into(archive, [*dated, yearless], load_annotator())
+    (row,) = rows(archive, "basis:year-filled")
+    assert str(row.published.date) == "2022-03-02"
+    settle(archive)
+    assert rows(archive, "basis:year-filled") == [row]
+    archive.remove([one.id for one in rows(archive) if one.id != row.id])
+    settle(archive)
+    assert str(archive.article(row.id).annotation.published.date) == "--03-02"
+
+
+def test_people_are_joined_over_all_articles(archive):
+    add_seeds(archive, load_annotator())
+    assert len({name for name in archive.name_counts(Label.PER) if "negubov" in name}) == 2
+    assert len([one for one in archive.facets(Query()).people if "negubov" in one.name]) == 1
