@@ -29,7 +29,9 @@ from warreader.query import (
 def periods(years: tuple[int, int] = (1, 9999)) -> st.SearchStrategy[PartialDate]:
     days = st.dates(date(years[0], 1, 1), date(years[1], 12, 31))
     return st.builds(
-        lambda day, part: PartialDate(day.year, *(day.month, day.day)[:part]), days, st.integers(min_value=0, max_value=2)
+        lambda day, part: PartialDate(day.year, *(day.month, day.day)[:part]),
+        days,
+        st.integers(min_value=0, max_value=2),
     )
 
 
@@ -72,7 +74,7 @@ def trees(leaves: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
             parts = inner.filter(lambda node: not isinstance(node, kind))
             return st.lists(parts, min_size=2, max_size=3).map(lambda found: kind(tuple(found)))
 
-        return st.one_of(inner.map(Not), of(And), of(Or))
+        return st.one_of(inner.filter(lambda node: not isinstance(node, Not)).map(Not), of(And), of(Or))
 
     return st.recursive(leaves, grow, max_leaves=6)
 

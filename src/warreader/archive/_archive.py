@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _READER_CACHE: Final = -16_000  # kB a thread: a page of rows and the upper levels of the index stay warm
 _WRITER_CACHE: Final = -65_536
 _FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
-_SHORTEST_PREFIX: Final = 1
+_ID_DIGITS: Final = 16
 _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
 
@@ -174,7 +174,7 @@ class Archive:
         """
         wanted = prefix.strip().lower()
         digits = wanted if _is_hex(wanted) else wanted[-8:]
-        if not _SHORTEST_PREFIX <= len(digits) <= 16 or not _is_hex(digits):  # noqa: PLR2004  # digits of an ID
+        if not 1 <= len(digits) <= _ID_DIGITS or not _is_hex(digits):
             raise NothingFoundError(f"no article has the ID {prefix!r}; list shows the IDs")
         low, high = identity_bytes(digits.ljust(16, "0")), identity_bytes(digits.ljust(16, "f"))
         with translated(self.path):
@@ -205,6 +205,8 @@ class Archive:
         Raises:
             NothingFoundError: There is no such article.
         """
+        if len(identity) != _ID_DIGITS or not _is_hex(identity):
+            raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
         with translated(self.path):
             found = read_article(self._readers.get(), identity)
         if found is None:

@@ -63,7 +63,10 @@ def _compress(content: bytes) -> bytes:
 def _decompress(packed: bytes) -> bytes:
     import zstandard  # noqa: PLC0415  # see above
 
-    return zstandard.ZstdDecompressor().decompress(packed)
+    try:
+        return zstandard.ZstdDecompressor().decompress(packed)
+    except zstandard.ZstdError as error:
+        raise ValueError(f"compressed text: {error}") from error
 
 
 def identity_bytes(identity: str) -> bytes:

@@ -102,6 +102,23 @@ def _migrate(connection: apsw.Connection, path: Path, schema: Schema) -> None:
         raise
 
 
+class DamagedValueError(Exception):
+    """A value in the database is not what was written there."""
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """Read values that were written by `_codec`; whatever is wrong with them is damage.
+
+    Raises:
+        DamagedValueError: A value cannot be read.
+    """
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
+        raise DamagedValueError(_line(error)) from error
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn errors of the database driver into ours.
@@ -119,7 +136,7 @@ def translated(path: Path) -> Iterator[None]:
         raise QueryError("this query takes too long; add a rarer word, a city or a date") from error
     except apsw.BusyError as error:
         raise ArchiveError(f"another program is writing to {path}; try again in a moment") from error
-    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, DamagedValueError) as error:
         raise ArchiveError(f"{path} is damaged ({_line(error)}); it was left as it is") from error
     except apsw.FullError as error:
         raise ArchiveError(f"the disk is full: {path} takes nothing more, what was stored before is safe") from error

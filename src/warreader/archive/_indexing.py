@@ -32,14 +32,14 @@ class When:
     @classmethod
     def of(cls, published: Published | None) -> When:
         """Read a publication date."""
-        if published is None or published.earliest is None or published.latest is None:
-            return cls(None, None, published is not None and published.basis is Basis.INFERRED)
-        inferred = published.basis is Basis.INFERRED
+        inferred = published is not None and published.basis is Basis.INFERRED
         rivals = tuple(
             (one.date.earliest.toordinal(), one.date.latest.toordinal())
-            for one in (published.alternatives if inferred else ())
+            for one in (published.alternatives if inferred and published is not None else ())
             if one.date.earliest is not None and one.date.latest is not None
         )
+        if published is None or published.earliest is None or published.latest is None:
+            return cls(None, None, inferred, rivals)
         return cls(published.earliest.toordinal(), published.latest.toordinal(), inferred, rivals)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import identity_bytes, text_hash, unpack_detail, unpack_published, unpack_text
-from warreader.archive._database import fetch_one
+from warreader.archive._database import decoding, fetch_one
 from warreader.archive._values import Neighbour
 from warreader.query import split_folded
 
@@ -38,10 +38,11 @@ def find_neighbours(
         (match, identity_bytes(article.id), text_hash(article.text), limit),
     )
     found: list[Neighbour] = []
-    for identity, packed, text, detail in rows:
-        published = unpack_published(packed)
-        if published is not None:
-            found.append(Neighbour(identity, published, unpack_text(text), unpack_detail(detail)[1]))
+    with decoding():
+        for identity, packed, text, detail in rows:
+            published = unpack_published(packed)
+            if published is not None:
+                found.append(Neighbour(identity, published, unpack_text(text), unpack_detail(detail)[1]))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._codec import identity_bytes, unpack_detail, unpack_published, unpack_text
-from warreader.archive._database import fetch_one
+from warreader.archive._database import decoding, fetch_one
 from warreader.archive._indexing import NAMED
 from warreader.archive._values import Row, RowCity
 from warreader.article import Annotation, Article, Origin, TitleBasis
@@ -43,6 +43,11 @@ def read_rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
     """
     if not numbers:
         return []
+    with decoding():
+        return _rows(connection, numbers)
+
+
+def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
     ids = array("q", numbers)
     cities: dict[int, list[RowCity]] = {}
     for number, geonameid, name, focus in connection.execute(_CITIES, (apsw.carray(ids),)):
@@ -79,9 +84,10 @@ def read_article(connection: apsw.Connection, identity: str) -> Article | None:
     if row is None:
         return None
     slug, published, text, detail = row
-    given, annotation = unpack_detail(detail)
-    annotation = replace(_joined(connection, annotation), published=unpack_published(published))
-    return Article(identity, slug, unpack_text(text), given, annotation, read_origins(connection, packed))
+    with decoding():
+        given, annotation = unpack_detail(detail)
+        annotation = replace(_joined(connection, annotation), published=unpack_published(published))
+        return Article(identity, slug, unpack_text(text), given, annotation, read_origins(connection, packed))
 
 
 def read_origins(connection: apsw.Connection, identity: bytes) -> tuple[Origin, ...]:

@@ -23,7 +23,7 @@ from warreader.archive._codec import (
     unpack_published,
     unpack_text,
 )
-from warreader.archive._database import fetch, fetch_one
+from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.article import Article, Label, Published
@@ -133,8 +133,9 @@ class Writer:
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
         row = self._one("SELECT text, detail FROM document WHERE id = ?", number)
-        given, annotation = unpack_detail(row[1])
-        return Article(identity, slug, unpack_text(row[0]), given, annotation, ())
+        with decoding():
+            given, annotation = unpack_detail(row[1])
+            return Article(identity, slug, unpack_text(row[0]), given, annotation, ())
 
     def finish(self) -> None:
         """Write what was counted on the way."""

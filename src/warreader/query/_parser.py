@@ -16,13 +16,14 @@ from typing import Final
 from warreader.errors import QueryError
 from warreader.query._fields import FIELDS, Field, Value, nearest
 from warreader.query._scanner import Mark, Token, scan, searchable
-from warreader.query._tree import Near, Node, Not, Query, Sort, Words, all_of, any_of
+from warreader.query._tree import Near, Node, Query, Sort, Words, all_of, any_of, negation
 
 LONGEST: Final = 4_000
 """Code points of a query. A pasted paragraph fits; hostile input does not reach the index."""
 _DEEPEST: Final = 40  # parentheses inside each other; far below Python's recursion limit
 _MOST_CONDITIONS: Final = 128
 _NEAR: Final = 10  # words, when NEAR stands without a number: FTS5's own default
+_MOST_NEAR: Final = 5  # phrases of one NEAR: the index tries their places against each other
 _FUZZY: Final = re.compile(r"~\d*\Z")
 
 
@@ -176,9 +177,7 @@ class _Parser:
             self._fault(signs[0], "is:folded and sort: change the whole query; they cannot be negated", self._behind())
         elif node is None and len(self.faults) == before[0]:
             self._fault(signs[0], "NOT and - need something to leave out")
-        for _ in signs if node is not None else ():
-            node = Not(node) if node is not None else None
-        return node
+        return negation(node) if node is not None and len(signs) % 2 else node
 
     def _near(self) -> Node | None:
         start = self._peek()
@@ -197,6 +196,9 @@ class _Parser:
         if len(words) < len(parts):
             self._fault(start, "NEAR stands between words or phrases: killed NEAR/5 wounded", self._behind())
             return all_of([part for part in parts if part is not None])
+        if len(words) > _MOST_NEAR:
+            self._fault(start, f"NEAR joins at most {_MOST_NEAR} words or phrases", self._behind())
+            return all_of(list(words))
         return Near(words, distance)
 
     def _behind(self) -> int:

@@ -214,7 +214,7 @@ class Not:
     """What is inside does not hold."""
 
     part: Node
-    """What must not hold."""
+    """What must not hold; never a Not itself."""
 
     def __str__(self) -> str:
         """Write it as the parser reads it."""
@@ -261,6 +261,11 @@ def any_of(parts: list[Node]) -> Node | None:
     """Join nodes by OR, flat; None where there is none."""
     flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
     return Or(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+
+
+def negation(part: Node) -> Node:
+    """Negate a node; twice is not at all."""
+    return part.part if isinstance(part, Not) else Not(part)
 
 
 @dataclass(frozen=True, slots=True)
