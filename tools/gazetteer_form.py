@@ -65,7 +65,14 @@ def packed(code: str, values: list[int]) -> bytes:
 
 
 def write(
-    places: list[Place], regions: list[Region], countries: list[Named], peoples: list[Named], common: dict[str, int]
+    places: list[Place],
+    regions: list[Region],
+    countries: list[Named],
+    peoples: list[Named],
+    counties: list[Named],
+    guards: dict[str, tuple[int, int, int]],
+    given: list[str],
+    capitals: list[int],
 ) -> bytes:
     """Lay everything out in one buffer."""
     places = sorted(places, key=lambda place: place.geonameid)
@@ -88,7 +95,11 @@ def write(
     at.append(len(pool))
     for row, region in enumerate(regions):
         index(KeyKind.REGION, row, region.spellings, len(region.spellings))
-    for kind, table in ((KeyKind.COUNTRY, countries), (KeyKind.PEOPLE, peoples)):
+    for kind, table in (
+        (KeyKind.COUNTRY, countries),
+        (KeyKind.PEOPLE, peoples),
+        (KeyKind.COUNTY, counties),
+    ):
         for row, named in enumerate(table):
             index(kind, row, named.spellings, len(named.spellings))
 
@@ -119,7 +130,10 @@ def write(
         "buckets": packed("I", starts),
         "prints": packed("H", prints),
         "entries": packed("I", column),
-        "common": "\n".join(f"{word}\t{level}" for word, level in sorted(common.items())).encode(),
+        "counties": "\n".join("\t".join([n.country, *n.spellings]) for n in counties).encode(),
+        "guards": "\n".join("\t".join([word, *map(str, levels)]) for word, levels in sorted(guards.items())).encode(),
+        "capitals": packed("I", capitals),
+        "given": packed("I", sorted(crc32(name.encode()) for name in given)),
     }
     body, spans = bytearray(), []
     for name in SECTIONS:

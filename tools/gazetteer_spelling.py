@@ -110,15 +110,12 @@ def _polish(name: str, table: dict[str, str]) -> str:
     return re.sub("ki?ie", "kie", latin)
 
 
-def _russian_start(latin: str) -> str:
-    return latin
-
-
-def transliterations(name: str) -> list[str]:
+def transliterations(name: str, *, thorough: bool) -> list[str]:
     """Write a Cyrillic name as papers of other languages do.
 
     Args:
         name: Ukrainian or Russian; other scripts give nothing.
+        thorough: Whether Czech, French and rarer English forms count too.
 
     Returns:
         Latin spellings, without the name itself; a name that could be either language is read as both.
@@ -129,14 +126,17 @@ def transliterations(name: str) -> list[str]:
     if not _RUSSIAN.search(name):
         english = ukrainian_to_english(name)
         found[english] = None
-        found[re.sub(r"(?<=[aeiouy])i(?=[vi])", "yi", english)] = None
         found[_polish(name, _UK_PL)] = None
-        for table in (_UK_DE, _UK_CS, _UK_FR):
+        for table in (_UK_DE, _UK_CS, _UK_FR) if thorough else (_UK_DE,):
             found[_by_table(name, table)] = None
+        if thorough:
+            found[re.sub(r"(?<=[aeiouy])i(?=[vi])", "yi", english)] = None
     if not _UKRAINIAN.search(name):
         english = _by_table(name, _RU_EN)
         found[english] = None
         found[re.sub("iy$", "y", english)] = None
+        if not thorough:
+            return [spelling for spelling in found if spelling]
         found[_by_table(re.sub(rf"(?<=[{_VOWELS}])е", "йе", name), _RU_EN)] = None
         found[_by_table(re.sub("^Е", "Йе", name), _RU_EN)] = None
         found[_polish(name, _RU_PL)] = None

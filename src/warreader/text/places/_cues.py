@@ -103,28 +103,6 @@ INSTITUTIONS: Final = _words(
     площі проспекті strasse straße platz allee universitat ulica ulicy aleja plac
     """
 )
-ADMINISTRATIVE: Final = _words(
-    """
-    county parish province region oblast state governorate prefecture district raion peninsula township borough
-    regional territory krai republic front direction axis sector oblasts area suburbs countryside provincial
-    municipality hromada область області областью областю областной обласна обласної обласний район районі
-    району района районе районом громада громаді край крае фронт напрямку напрямок направление направлении obwod
-    obwodu obwodzie oblasti kraj kraji regionu regionie gebiet bezirk rajon provinz provincia provincie regiunea
-    regiunii judetul περιφερεια محافظه منطقه اقليم
-    """
-)
-RIVER_NOUNS: Final = _words(
-    """
-    river reka rzeka fluss fleuve rio ріка річка река lake mount cape gulf
-    """
-)
-BEFORE_NOT_CITY: Final = _words(
-    """
-    район районі району района районе районом район's улица улице улицы проспект проспекте вулиця вулиці вулицю
-    площа площі площади university battle lake mount cape river fort camp strasse ulica ulicy шахта стадион
-    стадіон клуб
-    """
-)
 MONTHS_AND_CALENDAR: Final = _words(
     """
     january february march april may june july august september october november december monday tuesday
@@ -173,8 +151,109 @@ ONLY_WITH_PROOF: Final = _words(
     charlotte florence chester
     """
 )
-DISTRICT: Final = _words(
+
+RESIDENTS: Final = _words(
     """
-    district districts neighborhood neighbourhood suburb quarter
+    man woman men women residents resident mother father couple native natives teen teenager girl boy student
+    students citizen citizens family families based area voters officials authorities mayor police hospital
+    court airport school schools firefighters prosecutors streets neighborhood neighbourhood apartment house
+    home suburb suburbs metro stock
     """
 )
+CIVIC: Final = _words(
+    """
+    mayor police council city airport hospital fire municipal international stock exchange court public township
+    general metropolitan regional news chamber councilman councilwoman councillor alderman metro downtown port
+    harbor harbour
+    """
+)
+COUNTIES: Final = _words(
+    """
+    counties provinces regions districts oblasts states областей областях воєводств
+    """
+)
+
+ABBREVIATIONS: Final = {
+    fold(short): code
+    for code, shorts in {
+        "US.AL": "Ala AL", "US.AK": "AK", "US.AZ": "Ariz AZ", "US.AR": "Ark AR", "US.CA": "Calif Cal CA",
+        "US.CO": "Colo CO", "US.CT": "Conn CT", "US.DE": "Del DE", "US.FL": "Fla FL", "US.GA": "Ga GA",
+        "US.HI": "HI", "US.ID": "ID", "US.IL": "Ill IL", "US.IN": "Ind IN", "US.IA": "IA",
+        "US.KS": "Kan Kans KS", "US.KY": "Ky KY", "US.LA": "La LA", "US.ME": "ME", "US.MD": "Md MD",
+        "US.MA": "Mass MA", "US.MI": "Mich MI", "US.MN": "Minn MN", "US.MS": "Miss MS", "US.MO": "Mo MO",
+        "US.MT": "Mont MT", "US.NE": "Neb Nebr NE", "US.NV": "Nev NV", "US.NH": "N.H. NH", "US.NJ": "N.J. NJ",
+        "US.NM": "N.M. NM", "US.NY": "N.Y. NY", "US.NC": "N.C. NC", "US.ND": "N.D. ND", "US.OH": "OH",
+        "US.OK": "Okla OK", "US.OR": "Ore OR", "US.PA": "Pa Penn PA", "US.RI": "R.I. RI", "US.SC": "S.C. SC",
+        "US.SD": "S.D. SD", "US.TN": "Tenn TN", "US.TX": "Tex TX", "US.UT": "UT", "US.VT": "Vt VT",
+        "US.VA": "Va VA", "US.WA": "Wash WA", "US.WV": "W.Va. WV", "US.WI": "Wis WI", "US.WY": "Wyo WY",
+        "US.DC": "D.C. DC", "CA.08": "Ont ON", "CA.10": "Que QC", "CA.02": "B.C. BC", "CA.01": "Alta AB",
+        "CA.03": "Man MB", "CA.11": "Sask SK", "CA.07": "N.S. NS", "CA.04": "N.B. NB", "CA.05": "Nfld NL",
+        "AU.02": "NSW", "AU.04": "Qld", "AU.07": "Vic", "AU.06": "Tas",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+"""Short forms of regions, which count only behind a comma; by GeoNames code."""
+
+REGION_NOUNS: Final = _words(
+    """
+    county parish province region oblast state governorate prefecture district raion peninsula township krai
+    republic regional provincial oblasts regions provinces counties districts oblasna hromada territory gubernia
+    область області областю обл области областью областей областях областной областного обласна обласної
+    обласний обласного край району районі район района районе районом районам громада громаді громади
+    """
+)
+"""Behind a name they make it a region: `Donetsk region`, `Kharkiv and Sumy oblasts`, `Kyiv district`."""
+ADJECTIVES_OF_REGION: Final = _words(
+    """
+    regional provincial oblasna state
+    """
+)
+REGION_NOUNS_PLURAL: Final = _words(
+    """
+    counties provinces regions districts oblasts states областей областях областям області области regiunile
+    """
+)
+NOUNS_BEFORE_REGION: Final = _words(
+    """
+    region regionen grenzregion oblast gebiet provinz provincia provincias provincie province regiunea regiunii
+    regiune judetul judetului judet regione regiones regiao departement departamento wilaya محافظه منطقه اقليم
+    ولايه مقاطعه استان περιφερεια νομοσ
+    """
+)
+"""Before a name they make it a region: `Region Belgorod`, `județul Tulcea`, `province of Idlib`."""
+OF: Final = _words(
+    """
+    of de di del della do da von d
+    """
+)
+AREA_NOUNS: Final = _words(
+    """
+    area suburbs suburb countryside front direction axis sector frontline municipality borough outskirts
+    environs salient фронт напрямку напрямок напрямі направление направлении кільце
+    """
+)
+BEFORE_NOT_CITY: Final = _words(
+    """
+    battle lake mount cape river fort camp operation uss hms ship frigate cruiser hurricane storm typhoon lady
+    sir улица улице улицы проспект проспекте вулиця вулиці вулицю площа площі площади шахта стадион стадіон клуб
+    река реки реке реку річка річки річці річку озеро озера мост моста fiume fiumi canale lago lac fleuve
+    riviere canalul raul lacul muntele strada bulevardul podul fluss kanal rzeka rzeki rzeke jezioro most reka
+    reky strase крейсер крейсера ulica ulicy plac strasse calle rue via piazza plaza
+    """
+)
+STREETS: Final = _words(
+    """
+    street st avenue ave road rd drive boulevard blvd lane court square park bridge highway way river lake creek
+    bay beach valley mountain mountains sea ocean strait gulf island islands canal dam reservoir forest tower
+    steppe pass gate street's freeway parkway turnpike expressway plaza place pike trail loop alley terrace
+    """
+)
+
+NEVER_CASELESS: Final = _words(
+    """
+    مدينه المدينه مدن محافظه المحافظه منطقه المنطقه قريه القريه بلده البلده الشمال الجنوب الشرق الغرب الحرب
+    السلام القوات الجيش الرئيس الحكومه الوزير وزير رئيس قائد مطار ميناء مستشفي جامعه السوق الحدود البحر النهر
+    نهر جبل الجبل
+    """
+)
+"""Arabic nouns that are towns in GeoNames as well."""

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import City, Kind, Mention
+from warreader.text.language import identify
+from warreader.text.places._context import gather
 from warreader.text.places._gazetteer import KeyKind
 from warreader.text.places._matching import Kind as FoundKind
 from warreader.text.places._matching import find_all
+from warreader.text.places._regions import tell_regions
 from warreader.text.places._resolving import Resolver
 from warreader.text.places._roles import choose_focus
-from warreader.text.places._scoring import candidates, gather
+from warreader.text.places._scoring import candidates, reconsider
 from warreader.text.places._tokens import tokenise
 from warreader.text.places._weights import THRESHOLD
 
@@ -24,8 +27,7 @@ if TYPE_CHECKING:
     from warreader.text.places._matching import Finding
     from warreader.text.places._scoring import Candidate
 
-_INHERIT_BEST: Final = 1.0  # a name that is sure once ...
-_INHERIT_OWN: Final = -1.5  # ... is believed where less speaks for it: prototype
+_INFLECTED: Final = frozenset({"pl", "cs", "sk", "hr", "sl", "sr"})
 _DESK: Final = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SECTION})
 
 
@@ -70,10 +72,14 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> Pla
         The places; empty where the text names none.
     """
     tokens = tokenise(text)
-    findings = find_all(tokens, gazetteer, latin_cases=_inflects_latin(text))
-    found = candidates(tokens, findings, gazetteer)
-    accepted = _accept(found)
-    context = gather(findings, gazetteer)
+    language = identify(text)
+    findings = find_all(tokens, gazetteer, latin_cases=language in _INFLECTED)
+    tell_regions(tokens, findings)
+    context = gather(findings, gazetteer, language)
+    found = candidates(tokens, findings, context, gazetteer)
+    first = Resolver([candidate for candidate in found if candidate.score >= THRESHOLD], context, gazetteer)
+    reconsider(found, first.settle(), gazetteer)
+    accepted = [candidate for candidate in found if candidate.score >= THRESHOLD]
     resolver = Resolver(accepted, context, gazetteer)
     chosen = resolver.settle()
     kept = _Kept(blocks)
@@ -88,26 +94,6 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> Pla
     cities.sort(key=lambda city: (not city.focus, not city.kept, -len(city.mentions), city.mentions[0].start))
     others = [_other(finding, gazetteer, kept) for finding in findings if finding.kind is not FoundKind.CITY]
     return Places(tuple(cities), tuple(others))
-
-
-def _accept(found: list[Candidate]) -> list[Candidate]:
-    best: dict[str, float] = {}
-    for candidate in found:
-        key = candidate.finding.key
-        best[key] = max(best.get(key, candidate.score), candidate.score)
-    return [
-        candidate
-        for candidate in found
-        if candidate.score >= THRESHOLD
-        or (best[candidate.finding.key] >= THRESHOLD + _INHERIT_BEST and candidate.score >= THRESHOLD + _INHERIT_OWN)
-    ]
-
-
-def _inflects_latin(text: str) -> bool:
-    head = text[:20_000].casefold()
-    return sum(head.count(mark) for mark in ("ł", "ż", "ś", "ą", "ę", "ř", "ě", "ů", " się ", " jest ")) * 200 > len(
-        head
-    )
 
 
 class _Kept:
@@ -149,12 +135,23 @@ def _confidence(score: float) -> float:
 
 
 def _other(finding: Finding, gazetteer: Gazetteer, kept: _Kept) -> PlaceMention:
-    kind = {FoundKind.COUNTRY: KeyKind.COUNTRY, FoundKind.REGION: KeyKind.REGION, FoundKind.DEMONYM: KeyKind.PEOPLE}[
-        finding.kind
-    ]
-    row = next(entry.row for entry in finding.entries if entry.kind is kind)
-    if kind is KeyKind.REGION:
-        country, _, name = gazetteer.region_at(row)
-    else:
-        country, name = gazetteer.country_at(row) if kind is KeyKind.COUNTRY else gazetteer.people_at(row)
+    name, country = _name(finding, gazetteer)
     return PlaceMention(finding.start, finding.end, finding.kind.value, name, country, kept.at(finding.start))
+
+
+def _name(finding: Finding, gazetteer: Gazetteer) -> tuple[str, str]:
+    """Name a country, region or people, and its country; a region named like its city by the city's."""
+    by_kind = {entry.kind: entry.row for entry in reversed(finding.entries)}
+    if finding.kind is FoundKind.COUNTRY:
+        country, name = gazetteer.country_at(by_kind[KeyKind.COUNTRY])
+    elif finding.kind is FoundKind.DEMONYM:
+        country, name = gazetteer.people_at(by_kind[KeyKind.PEOPLE])
+    elif KeyKind.COUNTY in by_kind:
+        country, name = "US", gazetteer.county_at(by_kind[KeyKind.COUNTY])[1]
+    elif KeyKind.REGION in by_kind:
+        country, _, name = gazetteer.region_at(by_kind[KeyKind.REGION])
+    else:
+        rows = [entry.row for entry in finding.entries if entry.kind is KeyKind.CITY]
+        city = gazetteer.city_at(max(rows, key=gazetteer.people_in))
+        country, name = city.country, city.region or city.name
+    return name, country

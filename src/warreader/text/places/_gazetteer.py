@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
 from math import expm1
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from warreader.text.places._folding import key_of, name_key
@@ -37,7 +37,10 @@ SECTIONS: Final = (
     "buckets",  # I: where a bucket begins in `prints`; one more than there are buckets
     "prints",  # H: low bits of the hash
     "entries",  # I: kind, primary, ordinal of the spelling, row
-    "common",  # UTF-8 lines: words that are mostly written small, '1' rather or '2' nearly always, after a tab
+    "counties",  # UTF-8 lines: states that have a county of the name, joined by commas, then the name
+    "guards",  # UTF-8 lines: a key and its levels as a small word (0-2), a surname (0-3), a given name (0-2)
+    "capitals",  # I: geonameids of capitals, sorted
+    "given",  # I: CRC-32 of given names, sorted
 )
 HEADER: Final = struct.Struct("<6sH" + "II" * len(SECTIONS))
 POPULATION_SCALE: Final = 3700.0
@@ -56,6 +59,7 @@ class KeyKind(IntEnum):
     REGION = 1
     COUNTRY = 2
     PEOPLE = 3
+    COUNTY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,20 @@ class GazetteerCity:
     """Degrees east."""
     population: int
     """People, within 0.03 %; 0 where GeoNames has no figure."""
+
+
+class Guard(NamedTuple):
+    """How far a name of a city is also something else."""
+
+    small: int
+    """2 where English texts mostly write it small, 1 where they do now and then, else 0."""
+    surname: int
+    """3 for a frequent surname, 2 for a common one, 1 for a known one, else 0."""
+    given: int
+    """2 for a frequent given name, 1 for a known one, else 0."""
+
+
+_NO_GUARD: Final = Guard(0, 0, 0)
 
 
 class Gazetteer:
@@ -138,10 +156,16 @@ class Gazetteer:
         self._regions = lines("regions")
         self._countries = lines("countries")
         self._peoples = lines("peoples")
-        self.common: dict[str, int] = {
-            word: int(level) for word, _, level in (line.partition("\t") for line in lines("common")) if level
-        }
+        self._counties = lines("counties")
+        self._given = column("given", "I")
+        self._capitals = frozenset(bisect_left(self._ids, number) for number in column("capitals", "I"))
+        self._guards: dict[str, Guard] = {}
+        for line in lines("guards"):
+            key, *levels = line.split("\t")
+            if levels:
+                self._guards[key] = Guard(*map(int, levels))
         self._cache: dict[str, tuple[Entry, ...]] = {}
+        self._region_rows: dict[tuple[str, str], int] = {}
         self._country_row = {line[:2]: row for row, line in enumerate(self._countries)}
 
     def __len__(self) -> int:
@@ -187,7 +211,7 @@ class Gazetteer:
             return self._city_spellings(row)[ordinal]
         if kind is KeyKind.REGION:
             return self._regions[row].split("\t")[3 + ordinal]
-        table = self._countries if kind is KeyKind.COUNTRY else self._peoples
+        table = {KeyKind.COUNTRY: self._countries, KeyKind.PEOPLE: self._peoples, KeyKind.COUNTY: self._counties}[kind]
         return table[row].split("\t")[1 + ordinal]
 
     def _city_spellings(self, row: int) -> list[str]:
@@ -205,6 +229,10 @@ class Gazetteer:
     def people_in(self, row: int) -> float:
         """Read the population of one row."""
         return expm1(self._population[row] / POPULATION_SCALE)
+
+    def is_capital(self, row: int) -> bool:
+        """Tell whether the city of one row is the capital of its country."""
+        return row in self._capitals
 
     def position(self, row: int) -> tuple[float, float]:
         """Read latitude and longitude of one row, in degrees."""
@@ -313,6 +341,14 @@ class Gazetteer:
         country, code, name, *_ = [*self._regions[row].split("\t"), ""]
         return country, code, name
 
+    def region_row(self, country: str, code: str) -> int | None:
+        """Find the row of a region by country and GeoNames code; None where there is none."""
+        if not self._region_rows:
+            for row, line in enumerate(self._regions):
+                of, its, _ = line.split("\t", 2)
+                self._region_rows[of, its] = row
+        return self._region_rows.get((country, code))
+
     def country_at(self, row: int) -> tuple[str, str]:
         """Read a country: its code, its name in English."""
         code, name, *_ = self._countries[row].split("\t")
@@ -322,6 +358,21 @@ class Gazetteer:
         """Read a people: code of its country, its demonym."""
         code, name, *_ = self._peoples[row].split("\t")
         return code, name
+
+    def county_at(self, row: int) -> tuple[list[str], str]:
+        """Read a county of the United States: codes of the states that have one of that name, the name."""
+        states, name = self._counties[row].split("\t")
+        return states.split(","), name
+
+    def guard(self, key: str) -> Guard:
+        """Tell how far a key is also a small word, a surname or a given name."""
+        return self._guards.get(key, _NO_GUARD)
+
+    def is_given(self, word: str) -> bool:
+        """Tell whether a folded word is a given name somewhere."""
+        code = crc32(word.encode("utf-8", "surrogatepass"))
+        at = bisect_left(self._given, code)
+        return at < len(self._given) and self._given[at] == code
 
     def country_name(self, code: str) -> str | None:
         """Name a country in English; None for an unknown code."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from warreader.text.places import _cues as cues
 from warreader.text.places._folding import key_of
 from warreader.text.places._gazetteer import Entry, Gazetteer, KeyKind
 
@@ -31,6 +32,7 @@ _POSSESSIVE: Final = re.compile("['’`ʼ‘′´][sS]$")
 _ARABIC_PREFIXES: Final = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _SMALL_RANGE: Final = 4  # Chinese names of two to six characters
 _HAN: Final = range(2, 7)
+_POSTAL: Final = 2
 
 
 class Kind(Enum):
@@ -40,6 +42,7 @@ class Kind(Enum):
     COUNTRY = "country"
     REGION = "region"
     DEMONYM = "demonym"
+    ADJECTIVE = "adjective"
 
 
 @dataclass(slots=True)
@@ -88,13 +91,34 @@ def find_all(tokens: Tokens, gazetteer: Gazetteer, *, latin_cases: bool) -> list
             findings += _in_chinese(tokens, at, gazetteer)
             at += 1
             continue
-        finding = _longest(tokens, at, gazetteer, latin_cases=latin_cases)
+        finding = _abbreviation(tokens, at, findings, gazetteer) or _longest(
+            tokens, at, gazetteer, latin_cases=latin_cases
+        )
         if finding is None:
             at += 1
         else:
             findings.append(finding)
             at += finding.words
     return findings
+
+
+def _abbreviation(tokens: Tokens, at: int, findings: list[Finding], gazetteer: Gazetteer) -> Finding | None:
+    """Read the short form of a region behind a comma: `Hurricane, W.Va.`, `Hugo, OK`."""
+    if not findings or findings[-1].behind != at or tokens.gap(at).strip() != ",":
+        return None
+    for words in (2, 1):
+        if at + words > len(tokens) or (words > 1 and tokens.gap(at + 1) not in {".", " "}):
+            continue
+        short = "".join(tokens.folded[at : at + words])
+        code = cues.ABBREVIATIONS.get(short)
+        word = tokens.text[tokens.start[at] : tokens.end[at + words - 1]]
+        if code is None or not tokens.capital[at] or (len(short) == _POSTAL and word.islower()):
+            continue
+        row = gazetteer.region_row(*code.split("."))
+        if row is not None:
+            entry = Entry(KeyKind.REGION, row, primary=True)
+            return Finding(Kind.REGION, at, words, tokens.start[at], tokens.end[at + words - 1], short, (entry,))
+    return None
 
 
 def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin_cases: bool) -> Finding | None:
@@ -159,6 +183,8 @@ def _kind(entries: tuple[Entry, ...], key: str, gazetteer: Gazetteer) -> Kind:
         return Kind.COUNTRY
     if KeyKind.PEOPLE in kinds:
         return Kind.DEMONYM
+    if KeyKind.COUNTY in kinds:
+        return Kind.REGION
     if KeyKind.REGION in kinds:
         most = max((gazetteer.people_in(entry.row) for entry in entries if entry.kind is KeyKind.CITY), default=0)
         return Kind.CITY if most >= _CITY_OVER_REGION and key != "ontario" else Kind.REGION

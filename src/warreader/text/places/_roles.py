@@ -1,10 +1,14 @@
 """Gives the cities of an article their roles: what it is about, and where it was filed.
 
-In: the mentions of each city. Out: the one to three focus cities, or none.
+In: the mentions of each city. Out: the one to three focus cities, or none. A city in the headline or the lede weighs
+most, then how often it is named; a capital that acts (`Moscow denied`) is a government and weighs little, and so does
+a dateline. A live blog is about the cities of its headline or about none.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
@@ -15,17 +19,40 @@ if TYPE_CHECKING:
     from warreader.article import Block, Mention
     from warreader.text.places._scoring import Candidate
 
-_LEDE_SHARE: Final = 0.12
-_LEDE: Final = 2.0
-_HEADLINE: Final = 3.0
-_DATELINE: Final = 0.3
-_RIVAL: Final = 0.6
+_LEDE: Final = 600
+"""Code points of the article's own text that count as its opening, the first ones most: two wire paragraphs."""
 _MOST: Final = 3
-_LEAST: Final = 2.0
+_ENTRIES: Final = 4
+_ENTRY: Final = re.compile(
+    r"(?m)^[ \t+•|-]{0,6}(?:\d{1,2}[:.]\d\d(?:[ \t]?(?:[ap]\.?m\.?|GMT|UTC|Uhr|EET|ET))?[ \t+|–—-]{0,6}"
+    r"(?:\d{1,2}\.\d{1,2}\.\d{4})?[ \t]*$)"
+)
+"""A line that is a time and nothing else begins an entry of a live blog."""
+_SCANNED: Final = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class FocusWeights:
+    """What makes a city the focus; chosen on the development pages by cross-validation."""
+
+    headline: float = 3.0
+    subheading: float = 0.5
+    lede: float = 2.0
+    dateline: float = 0.3
+    government: float = 0.4
+    power: float = 0.7
+    rival: float = 0.75
+    least: float = 1.0
+
+
+FOCUS: Final = FocusWeights()
 
 
 def choose_focus(
-    text: str, blocks: Sequence[Block], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]
+    text: str,
+    blocks: Sequence[Block],
+    mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]],
+    weights: FocusWeights = FOCUS,
 ) -> frozenset[int]:
     """Choose the cities that an article is about.
 
@@ -33,28 +60,49 @@ def choose_focus(
         text: The source text.
         blocks: Its blocks.
         mentions: The mentions of each city, by its row in the gazetteer.
+        weights: What counts how much.
 
     Returns:
-        One to three rows, or none: where several are named once each, none of them early, it is about no city.
+        One to three rows, or none: where none stands out, or more than three do, it is about no city.
     """
-    headlines = [(b.start, b.end) for b in blocks if b.kind is Kind.HEADLINE and b.kept]
-    body = next((b.start for b in blocks if b.kind in {Kind.BODY, Kind.DATELINE, Kind.HEADLINE} and b.kept), 0)
-    lede = body + (len(text) - body) * _LEDE_SHARE
-    weights: dict[int, float] = {}
+    headlines = [(b.start, b.end) for b in blocks if b.kept and b.kind is Kind.HEADLINE]
+    subheadings = [(b.start, b.end) for b in blocks if b.kept and b.kind is Kind.SUBHEADING]
+    body = next((b.start for b in blocks if b.kept and b.kind in {Kind.BODY, Kind.DATELINE}), 0)
+    live = _is_live(text, blocks)
+    worth: dict[int, float] = {}
     for row, pairs in mentions.items():
-        weight = 0.0
+        count = top = 0.0
         for candidate, mention in pairs:
             if not mention.kept:
                 continue
-            if candidate.dateline:
-                weight += _DATELINE
-            elif any(start <= mention.start < end for start, end in headlines):
-                weight += _HEADLINE
-            else:
-                weight += 1.0 + (_LEDE if mention.start < lede else 0.0)
-        weights[row] = weight
-    most = max(weights.values(), default=0.0)
-    if most < _LEAST:
+            share = _share(candidate, weights)
+            if _inside(mention, headlines):
+                top = max(top, weights.headline * share)
+            elif live:
+                continue
+            elif body <= mention.start < body + _LEDE:
+                top = max(top, weights.lede * share * (1 - (mention.start - body) / _LEDE))
+            count += share + (weights.subheading if _inside(mention, subheadings) else 0.0)
+        worth[row] = top + count**weights.power if top or not live else 0.0
+    most = max(worth.values(), default=0.0)
+    if most < weights.least:
         return frozenset()
-    ranked = sorted((row for row in weights if weights[row] >= most * _RIVAL), key=lambda row: -weights[row])
-    return frozenset(ranked[:_MOST])
+    ranked = sorted((row for row in worth if worth[row] >= most * weights.rival), key=lambda row: (-worth[row], row))
+    return frozenset(ranked) if len(ranked) <= _MOST else frozenset()
+
+
+def _share(candidate: Candidate, weights: FocusWeights) -> float:
+    if candidate.dateline:
+        return weights.dateline
+    clues = candidate.clues
+    stands_alone = not clues.get("preposition") and not clues.get("place_noun") and not clues.get("inflected")
+    return weights.government if candidate.capital and stands_alone else 1.0
+
+
+def _inside(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
+
+
+def _is_live(text: str, blocks: Sequence[Block]) -> bool:
+    entries = sum(block.kind is Kind.LIVE for block in blocks)
+    return entries >= _ENTRIES or len(_ENTRY.findall(text[:_SCANNED])) >= _ENTRIES

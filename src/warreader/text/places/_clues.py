@@ -1,0 +1,218 @@
+"""Looks at a possible city and at the words around it, and notes what it sees.
+
+In: the words and findings of a text. Out: clues by name, written into the candidate. What each is worth stands in
+`_weights`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.places import _cues as cues
+from warreader.text.places._gazetteer import KeyKind
+from warreader.text.places._matching import Finding, Kind
+
+if TYPE_CHECKING:
+    from warreader.text.places._gazetteer import Gazetteer
+    from warreader.text.places._scoring import Candidate
+    from warreader.text.places._tokens import Tokens
+
+_SENTENCE_GAP: Final = re.compile(r"[.!?:;\n\r\"“”«»„•|–—…]")
+_DATELINE: Final = re.compile(
+    r"[ \t]*(?:,[^\n]{0,40}?)?[ \t]*(?:\([A-ZА-ЯІЇЄ][\w./ -]{1,30}\)[ \t]*)?"
+    r"(?:[-–—:]{1,2}[ \t\n]|\([A-ZА-ЯІЇЄ][\w./ -]{1,30}\))"
+)
+_TAIL: Final = 80
+_ADJOINS: Final = frozenset({" ", "-", "\u00a0"})
+_LIST_MARKS: Final = frozenset({",", "-", "–", "/"})
+_OPENING: Final = 4  # words: a crawler's prefix ' date 2022-03-02 ' may stand before the dateline
+_OFTEN: Final = 2  # levels of the guards, see Guard
+_FREQUENT: Final = 3
+_ACRONYM: Final = 4
+_SHORT: Final = 3
+_WINDOW: Final = 5
+_TITLE_CASE: Final = 0.75
+_LONG_WORD: Final = 3
+_LONG_CASELESS: Final = 5
+_METROPOLIS: Final = 1_000_000
+_KNOWN: Final = 150_000
+
+
+class View:
+    """What stands around the candidates of one text.
+
+    Args:
+        tokens: The words of the text.
+        findings: What the gazetteer knows of them.
+        gazetteer: The cities.
+    """
+
+    def __init__(self, tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) -> None:
+        self._tokens = tokens
+        self._starts = {finding.at: finding for finding in findings}
+        self._ends = {finding.behind: finding for finding in findings}
+        self._gazetteer = gazetteer
+
+    def look(self, candidate: Candidate) -> None:
+        """Collect the clues of one candidate."""
+        self._name(candidate)
+        self._before(candidate)
+        self._behind(candidate)
+
+    def _name(self, candidate: Candidate) -> None:
+        clues, finding = candidate.clues, candidate.finding
+        clues["bias"] = 1
+        clues["people"] = math.log10(candidate.most + 10) - 4.2  # 0 at about 15,000
+        candidate.capital = any(map(self._gazetteer.is_capital, candidate.rows))
+        famous = candidate.most >= _METROPOLIS or candidate.capital
+        clues["famous"] = famous
+        clues["alias"] = not any(candidate.rows.values())
+        clues["inflected"] = finding.inflected
+        clues["words"] = finding.words > 1
+        clues["caseless"] = not self._tokens.text[finding.start].isupper()
+        clues["title_case"] = not clues["caseless"] and self._title_case(finding)
+        if finding.words > 1:
+            clues["never"] = all(part in cues.NEVER for part in finding.key.split(" "))
+            return
+        guard = self._gazetteer.guard(finding.key)
+        clues["small_often"] = guard.small == _OFTEN
+        clues["small_some"] = guard.small == 1
+        clues["surname"] = guard.surname == 1
+        clues["surname_common"] = guard.surname == _OFTEN
+        clues["surname_frequent"] = guard.surname == _FREQUENT
+        clues["given"] = guard.given == 1
+        clues["given_frequent"] = guard.given == _OFTEN or finding.key in cues.FIRST_NAMES
+        clues["famous_name"] = famous and (guard.surname > 1 or guard.given > 1)
+        clues["known_name"] = candidate.most >= _KNOWN and (guard.surname > 1 or guard.given > 1)
+        clues["caseless_long"] = clues["caseless"] and len(finding.key) > _LONG_CASELESS
+        clues["never"] = finding.key in cues.NEVER or finding.key in cues.NEVER_CASELESS
+        clues["proof"] = finding.key in cues.ONLY_WITH_PROOF
+        word = self._tokens.text[finding.start : finding.end]
+        clues["acronym"] = len(word) <= _ACRONYM and word.isupper()
+        clues["short"] = len(finding.key) <= _SHORT
+
+    def _title_case(self, finding: Finding) -> bool:
+        """Tell whether the words around it are written with capitals too: a headline."""
+        tokens, capitals, words = self._tokens, 0, 0
+        for step, behind in ((-1, finding.at), (1, finding.behind - 1)):
+            at = behind
+            for _ in range(_WINDOW):
+                if "\n" in tokens.gap(at if step < 0 else at + 1):
+                    break
+                at += step
+                if not 0 <= at < len(tokens):
+                    break
+                if len(tokens.folded[at]) > _LONG_WORD:
+                    words += 1
+                    capitals += tokens.capital[at]
+        return words > 1 and capitals >= words * _TITLE_CASE
+
+    def _before(self, candidate: Candidate) -> None:
+        clues, at, tokens = candidate.clues, candidate.finding.at, self._tokens
+        gap = tokens.gap(at)
+        clues["sentence_start"] = self._begins(at) and candidate.finding.words == 1
+        if at == 0 or "\n" in gap:
+            return
+        before = tokens.folded[at - 1]
+        known = self._ends.get(at)
+        if known is not None and gap.strip() in _LIST_MARKS and known.kind is Kind.CITY:
+            clues["after_city"] = 1
+        if gap == ". ":
+            clues["place_noun"] = before in cues.PLACE_NOUNS
+            clues["title"] = before in cues.TITLES and before not in cues.PLACE_NOUNS
+            clues["after_initial"] = len(before) == 1 and tokens.capital[at - 1]
+        if gap not in _ADJOINS:
+            return
+        clues["preposition"] = before in cues.PREPOSITIONS
+        clues["the"] = before == "the"
+        clues["the_bare"] = before == "the" and not self._capital_or_resident(candidate.finding)
+        clues["place_noun"] = before in cues.PLACE_NOUNS or (
+            before == "of" and at > 1 and tokens.folded[at - 2] in cues.PLACE_NOUNS
+        )
+        clues["not_city_before"] = before in cues.BEFORE_NOT_CITY
+        clues["speech_before"] = before in cues.SPEECH
+        if tokens.capital[at - 1] and not clues["caseless"]:
+            self._capital_before(candidate, before, known)
+
+    def _capital_or_resident(self, finding: Finding) -> bool:
+        """Tell whether the name stands before what it qualifies: `the Athens City Council`, `the Sacramento area`."""
+        behind = finding.behind
+        if behind >= len(self._tokens) or self._tokens.text[finding.end : self._tokens.start[behind]] not in _ADJOINS:
+            return False
+        word = self._tokens.folded[behind]
+        return self._tokens.capital[behind] or word in cues.RESIDENTS or word in cues.AREA_NOUNS
+
+    def _capital_before(self, candidate: Candidate, before: str, known: Finding | None) -> None:
+        clues = candidate.clues
+        if before in cues.TITLES and before not in cues.PLACE_NOUNS:
+            clues["title"] = 1
+        elif before not in cues.PREPOSITIONS and (self._gazetteer.is_given(before) or before in cues.FIRST_NAMES):
+            clues["after_given"] = 1
+        elif known is not None:
+            clues["after_place"] = known.kind is Kind.CITY
+        elif before not in cues.PREPOSITIONS:
+            fresh = self._begins(candidate.finding.at - 1)
+            title = clues["title_case"]
+            clues["after_capital_start" if fresh else "after_capital_title" if title else "after_capital"] = 1
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a sentence, a headline or a dateline begins with this word."""
+        gap = self._tokens.gap(at)
+        return at == 0 or bool(_SENTENCE_GAP.search(gap)) or (at < _OPENING and any(map(str.isdigit, gap)))
+
+    def _behind(self, candidate: Candidate) -> None:
+        clues, finding, tokens = candidate.clues, candidate.finding, self._tokens
+        behind = finding.behind
+        if self._begins(finding.at) and _DATELINE.match(tokens.text[finding.end : finding.end + _TAIL]):
+            clues["dateline"] = 1
+            candidate.dateline = True
+        if behind >= len(tokens):
+            return
+        gap, word = tokens.text[finding.end : tokens.start[behind]], tokens.folded[behind]
+        neighbour = self._starts.get(behind)
+        if gap.strip() == "," and neighbour is not None:
+            self._comma(candidate, neighbour)
+        clues["possessive"] = finding.end != tokens.end[behind - 1] and finding.at + finding.words == behind
+        if gap not in _ADJOINS:
+            return
+        if word in cues.AREA_NOUNS:
+            clues["area"] = 1
+        elif word in cues.SPEECH:
+            clues["before_speech"] = 1
+        elif tokens.capital[behind] and not clues["caseless"]:
+            clues[_capital_behind(word, known=neighbour is not None, title=bool(clues["title_case"]))] = 1
+        elif word in cues.RESIDENTS:
+            clues["residents"] = 1
+
+    def _comma(self, candidate: Candidate, neighbour: Finding) -> None:
+        clues = candidate.clues
+        for entry in neighbour.entries:
+            if entry.kind is KeyKind.REGION and candidate.region is None:
+                if any(self._gazetteer.region_of(row) == entry.row for row in candidate.rows):
+                    candidate.region = entry.row
+            elif entry.kind is KeyKind.COUNTRY:
+                code = self._gazetteer.country_at(entry.row)[0]
+                if any(self._gazetteer.country_of(row) == code for row in candidate.rows):
+                    candidate.country = code
+        if candidate.region is not None:
+            clues["comma_region"] = 1
+        elif candidate.country is not None:
+            clues["comma_country"] = 1
+        elif neighbour.kind is Kind.CITY:
+            clues["comma_city"] = 1
+
+
+def _capital_behind(word: str, *, known: bool, title: bool) -> str:
+    if word in cues.NEWSPAPERS:
+        return "newspaper"
+    if word in cues.STREETS:
+        return "street"
+    if word in cues.CIVIC:
+        return "civic"
+    if word in cues.INSTITUTIONS:
+        return "institution"
+    if known:
+        return "before_place"
+    return "before_capital_title" if title else "before_capital"

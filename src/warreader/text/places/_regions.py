@@ -1,0 +1,74 @@
+"""Keeps a region apart from the city of the same name: `Donetsk region`, `Kyiv district of Kharkiv`, `Region Belgorod`.
+
+In: the findings of a text. Out: the same ones, where the words beside a city's name say that its region, district or
+regional authority is meant; such a finding is a region or, within an authority's name, no place at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.places import _cues as cues
+from warreader.text.places._matching import Finding, Kind
+
+if TYPE_CHECKING:
+    from warreader.text.places._tokens import Tokens
+
+_ADJOINS: Final = frozenset({" ", "\u00a0", "-"})
+_LIST: Final = frozenset({",", "and", "та", "і", "и", "or", "und", "y", "e", "si", "i", "oraz", ""})
+
+
+def tell_regions(tokens: Tokens, findings: list[Finding]) -> None:
+    """Change the kind of findings that name a region; they keep their place in the list.
+
+    Args:
+        tokens: The words of the text.
+        findings: In order; those of kind city are looked at.
+    """
+    ends = {finding.behind: finding for finding in findings}
+    for finding in findings:
+        if finding.kind is not Kind.CITY:
+            continue
+        if _noun_behind(tokens, finding):
+            noun = tokens.folded[finding.behind]
+            if noun in cues.ADJECTIVES_OF_REGION:
+                finding.kind = Kind.ADJECTIVE
+                continue
+            finding.kind = Kind.REGION
+            if noun in cues.REGION_NOUNS_PLURAL:
+                _tell_list(tokens, finding, ends)
+            else:
+                finding.end = tokens.end[finding.behind]
+        elif _noun_before(tokens, finding):
+            finding.kind = Kind.REGION
+
+
+def _noun_behind(tokens: Tokens, finding: Finding) -> bool:
+    behind = finding.behind
+    if behind >= len(tokens) or tokens.folded[behind] not in cues.REGION_NOUNS:
+        return False
+    return tokens.text[finding.end : tokens.start[behind]] in _ADJOINS
+
+
+def _noun_before(tokens: Tokens, finding: Finding) -> bool:
+    at = finding.at
+    if at == 0 or tokens.gap(at) not in _ADJOINS:
+        return False
+    if tokens.folded[at - 1] in cues.NOUNS_BEFORE_REGION:
+        return True
+    of = at > 1 and tokens.folded[at - 1] in cues.OF and tokens.gap(at - 1) == " "
+    noun = tokens.folded[at - 2] if of else ""
+    return noun in cues.NOUNS_BEFORE_REGION or noun in {"county", "governorate", "oblast"}
+
+
+def _tell_list(tokens: Tokens, finding: Finding, ends: dict[int, Finding]) -> None:
+    """Follow a list to its beginning: `Kherson, Donetsk and Kharkiv regions`."""
+    at = finding.at
+    while at > 0:
+        word = tokens.folded[at - 1]
+        before = ends.get(at) or (ends.get(at - 1) if word in _LIST else None)
+        gap = tokens.gap(at).strip() if before is ends.get(at) else word
+        if before is None or before.kind is not Kind.CITY or gap not in _LIST:
+            return
+        before.kind = Kind.REGION
+        at = before.at
