@@ -35,7 +35,7 @@ def test_no_locked_requirement_names_an_index_or_a_host() -> None:
     for lock in ROOT.glob("requirements*.lock"):
         text = lock.read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
-        assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host|file:", text)
+        assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host|file://", text)
 
 
 def test_every_decision_says_what_and_why() -> None:
