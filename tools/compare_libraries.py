@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import html
 import json
+import os
 import re
 import sys
 import warnings
@@ -161,7 +162,8 @@ def _natasha(doc: Doc) -> Doc:
 
 
 _SPACY_LABELS: Final = {"PERSON": "PER", "PER": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
-_SPACY_MODEL: Final = "en_core_web_sm"
+_SPACY_MODEL: Final = os.environ.get("SPACY_MODEL", "en_core_web_sm")
+"""The pipeline; set SPACY_MODEL for another one."""
 
 
 def _spacy(doc: Doc) -> Doc:
@@ -179,20 +181,23 @@ def _spacy(doc: Doc) -> Doc:
 
 _LOADED: Final[dict[str, Any]] = {}
 """What a library needs to load once."""
+_BODIES: Final = ("cleaning/dev", "cleaning/html_dev")
+_PLACES: Final = ("places/dev",)
+_DATES: Final = ("dates/dev",)
 LIBRARIES: Final = {
-    "trafilatura": ("trafilatura", _trafilatura, ("cleaning", "html")),
-    "readability-lxml": ("readability", _readability, ("cleaning", "html")),
-    "boilerpy3": ("boilerpy3", _boilerpy3, ("cleaning", "html")),
-    "jusText": ("justext", _justext, ("cleaning", "html")),
-    "geotext": ("geotext", _geotext, ("places",)),
-    "flashgeotext": ("flashgeotext", _flashgeotext, ("places",)),
-    "htmldate": ("htmldate", _htmldate, ("dates",)),
-    "datefinder": ("datefinder", _datefinder, ("dates",)),
-    "dateutil": ("dateutil", _dateutil, ("dates",)),
-    "natasha": ("natasha", _natasha, ("entities",)),
-    "spaCy": (_SPACY_MODEL, _spacy, ("entities",)),
+    "trafilatura": ("trafilatura", _trafilatura, _BODIES),
+    "readability-lxml": ("readability", _readability, _BODIES),
+    "boilerpy3": ("boilerpy3", _boilerpy3, _BODIES),
+    "jusText": ("justext", _justext, _BODIES),
+    "geotext": ("geotext", _geotext, _PLACES),
+    "flashgeotext": ("flashgeotext", _flashgeotext, _PLACES),
+    "htmldate": ("htmldate", _htmldate, _DATES),
+    "datefinder": ("datefinder", _datefinder, _DATES),
+    "dateutil": ("dateutil", _dateutil, _DATES),
+    "natasha": ("natasha", _natasha, ("entities/dev/factru",)),
+    "spaCy": (_SPACY_MODEL, _spacy, ("entities/dev/conll03", "entities/dev/worldwide", "entities/dev/seeds")),
 }
-"""By name: the module that must be there, the adapter, and the areas it can be scored in."""
+"""By name: the module that must be there, the adapter, and the sets of its language and purpose."""
 
 
 def main() -> int:
@@ -213,11 +218,11 @@ def main() -> int:
     if options.data is None:
         parser.error("name a library or --data")
     print("| area | set | figure | library | reached |\n|---|---|---|---|---|")
-    for name, (module, _, areas) in LIBRARIES.items():
+    for name, (module, _, sets) in LIBRARIES.items():
         if find_spec(module) is None:
             print(f"{name}: not installed", file=sys.stderr)
             continue
-        for row in _rows(name, areas, options.data, options.limit):
+        for row in _rows(name, sets, options.data, options.limit):
             print(row, flush=True)
     return 0
 
@@ -234,23 +239,24 @@ def _filter(adapter: Callable[[Doc], Doc]) -> None:
             print(json.dumps({"id": doc["id"], "error": f"{type(error).__name__}: {error}"}))
 
 
-def _rows(library: str, areas: tuple[str, ...], data: Path, limit: int | None) -> Iterator[str]:
+def _rows(library: str, sets: tuple[str, ...], data: Path, limit: int | None) -> Iterator[str]:
     command = [sys.executable, __file__, library]
-    for area in (AREAS[name] for name in areas):
-        for path in (data / file for file in area.files):
-            if not path.is_file():
-                continue
-            gold = area.read(path, limit)
-            try:
-                found = annotate(command, [{"id": doc["id"], **area.input(doc)} for doc in gold]).found
-            except RunError as error:
-                print(f"{library}: {error}", file=sys.stderr)
-                continue
-            for group, figures in area.measure(gold, found).items():
-                where = group if group != "all" or area.name == "places" else path.name.split(".")[0]
-                for figure, value in figures.items():
-                    if isinstance(value, float):
-                        yield f"| {area.name} | {where} | {figure} | {library} | {value:.3f} |"
+    chosen = ((area, file) for area in AREAS.values() for file in area.files if file.split(".")[0] in sets)
+    for area, file in chosen:
+        path = data / file
+        if not path.is_file():
+            continue
+        gold = area.read(path, limit)
+        try:
+            found = annotate(command, [{"id": doc["id"], **area.input(doc)} for doc in gold]).found
+        except RunError as error:
+            print(f"{library}: {error}", file=sys.stderr)
+            continue
+        for group, figures in area.measure(gold, found).items():
+            where = group if group != "all" or area.name == "places" else path.name.split(".")[0]
+            for figure, value in figures.items():
+                if isinstance(value, float):
+                    yield f"| {area.name} | {where} | {figure} | {library} | {value:.3f} |"
 
 
 if __name__ == "__main__":
