@@ -87,6 +87,43 @@ def test_sql_finds_what_the_plain_meaning_finds(content, asked):
             assert [listing.position(one) for one in found] == list(range(len(found)))
 
 
+@st.composite
+def telling(draw):
+    """An archive, and queries of two to four conditions that each hold for one of its articles, or just not."""
+    content = draw(archives)
+    asked = []
+    for article in draw(st.lists(st.sampled_from(content[0]), min_size=4, max_size=8)):
+        choice = st.sampled_from(list(_said_of(article)))
+        parts = draw(st.lists(choice | choice.map(lambda one: f"-({one})"), min_size=2, max_size=4))
+        asked.append(
+            parse(draw(st.sampled_from([" ", " OR "])).join(parts) + draw(st.sampled_from(["", " is:folded"])))
+        )
+    return content, asked
+
+
+def _said_of(article):
+    yield from ("is:read", "is:unread", "is:duplicate", "date:unknown", "is:inferred", "date:~2022-02..2022-03")
+    yield from (word for word in article.text.split(" ") if word in {"shells", "hit", "KYIV", "cafe", "烏克蘭"})
+    yield from (f"city:{city.geonameid}" for city in article.annotation.cities)
+    yield from (f'person:"{entity.name}"' for entity in article.annotation.entities)
+    published = article.annotation.published
+    if published is not None and published.date.year is not None:
+        day = published.date
+        yield from (f"date:{day}", f"date:~{day}", f"after:{day}", f"date:{day}..", f"date:..{day}", "date:2022-03")
+
+
+@settings(max_examples=60)
+@given(telling())
+def test_conditions_that_hold_one_by_one_hold_together(case):
+    content, asked = case
+    with filled(*content) as archive:
+        facts = {row.id: facts_of(archive, row.id) for row in archive.search(Query()).rows(0, 100)}
+        for query in asked:
+            expected = {one for one, known in facts.items() if matches(query, known, archive.lexicon)}
+            assert set(archive.search(query).ids()) == expected, str(query)
+            assert archive.search(query).total == archive.facets(query).total == len(expected)
+
+
 @settings(max_examples=40)
 @given(archives, QUERIES)
 def test_every_facet_is_the_length_of_the_list_that_choosing_it_gives(content, query):

@@ -76,7 +76,7 @@ class Selection:
         Returns:
             The statement and its values.
         """
-        table, number = ("article", "id") if self.match is None else ("search", "rowid")
+        table, number = ("article", "article.id") if self.match is None else ("search", "search.rowid")
         parts: list[tuple[str, list[Value]]] = []
         if self.match is not None:
             parts.append(("search MATCH ?", [self.match]))
