@@ -39,10 +39,10 @@ def row_lines(row: Row | None, width: int) -> tuple[Pieces, ...]:
 
     Args:
         row: The row; None as long as the archive has not given it.
-        width: Cells of the list.
+        width: Cells of the list; from 20 on no line is wider.
 
     Returns:
-        `lines_a_row(width)` lines, each at most `width` cells.
+        `lines_a_row(width)` lines.
     """
     if row is None:
         blank: Pieces = (Piece(cells.fit(f"   {_PLACEHOLDER * 3}", width), ("pending",)),)

@@ -31,6 +31,8 @@ class Filtering(Screen[None]):
 
     librarian: Librarian
     total: int
+    kept: str | None = None
+    """ID of the article one went to last: the cursor stays on it as long as it is listed."""
 
     def __init__(self, result: Result, text: str) -> None:
         super().__init__()
@@ -70,8 +72,7 @@ class Filtering(Screen[None]):
     def _search(self, query: Query) -> None:
         if query != self._query:
             self._query = query
-            row = self.query_one(ArticleList).current
-            self.librarian.search(query, row.id if row else None)
+            self.librarian.search(query, self.kept)
 
     def action_take_query(self) -> None:
         """Keep what was typed and go to the list."""

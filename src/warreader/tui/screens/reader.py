@@ -89,6 +89,11 @@ class ReaderScreen(Filtering, Reading):
         self.write_place()
         self.librarian.close()
 
+    @property
+    def busy(self) -> bool:
+        """True while an answer of the archive or a preview is outstanding."""
+        return self.librarian.busy or self._preview is not None
+
     # --- where the keyboard is
 
     @property
@@ -154,6 +159,9 @@ class ReaderScreen(Filtering, Reading):
 
     @on(ArticleList.Moved, "#list")
     def _moved(self) -> None:
+        row = self.query_one(ArticleList).current
+        if row is not None and self.place in {Place.LIST, Place.READING, Place.FIND}:
+            self.kept = row.id
         if self._opening:
             self._open_current()
         elif self.beside:
@@ -165,6 +173,7 @@ class ReaderScreen(Filtering, Reading):
         self._preview = self.set_timer(_PREVIEW, self._show_preview)
 
     def _show_preview(self) -> None:
+        self._preview = None
         row = self.query_one(ArticleList).current
         if row is not None and self.place not in {Place.READING, Place.FIND}:
             self.show_article(row)

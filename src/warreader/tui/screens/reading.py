@@ -40,7 +40,8 @@ class Reading(Screen[None]):
     _finding: Finding | None = None
     _lit: re.Pattern[str] | None = None
     _remember: Timer | None = None
-    _written: tuple[str, int] = ("", 0)
+    _here: tuple[str, int] | None = None
+    _written: tuple[str, int] | None = None
 
     # --- opening
 
@@ -60,7 +61,7 @@ class Reading(Screen[None]):
             return
         self._finding = self._lit = None
         self.query_one(ReadingView).show_article(message.article, message.position)
-        self._written = (message.row.id, message.position)
+        self._here = self._written = (message.row.id, message.position)
         self.light_words()
 
     def light_words(self) -> None:
@@ -88,6 +89,9 @@ class Reading(Screen[None]):
     @on(ReadingView.Scrolled)
     def _scrolled(self) -> None:
         self._show_status()
+        view = self.query_one(ReadingView)
+        if view.article is not None and self._here is not None and self._here[0] == view.article.id:
+            self._here = (view.article.id, view.place)
         if self._remember is None:
             self._remember = self.set_timer(_REMEMBER, self.write_place)
         else:
@@ -102,10 +106,9 @@ class Reading(Screen[None]):
         if self._remember is not None:
             self._remember.stop()
             self._remember = None
-        view = self.query_one(ReadingView)
-        if view.article is not None and (here := (view.article.id, view.place)) != self._written:
-            self._written = here
-            self.librarian.remember(*here)
+        if self._here is not None and self._here != self._written:
+            self._written = self._here
+            self.librarian.remember(*self._here)
 
     # --- finding
 

@@ -128,10 +128,10 @@ class ArticleList(LineList):
         if self.count or not self._empty:
             return super().render_line(y)
         width, height = self.scrollable_content_region.size
-        number = y - max((height - len(self._empty)) // 3, 0)
-        text = cells.fit(self._empty[number], width) if 0 <= number < len(self._empty) else ""
-        margin = max((width - cells.width(text)) // 2, 0)
-        return self.strip((Piece(text, ("note",)),), width, margin=margin)
+        lines = [text[start:end] for text in self._empty for start, end in cells.wrap(text, width - 2)]
+        number = y - max((height - len(lines)) // 3, 0)
+        text = cells.fit(lines[number], width) if 0 <= number < len(lines) else ""
+        return self.strip((Piece(text, ("note",)),), width, margin=max((width - cells.width(text)) // 2, 0))
 
     def action_open(self) -> None:
         """Choose the row under the cursor."""

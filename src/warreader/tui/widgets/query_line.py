@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.highlighter import Highlighter
+from rich.style import Style
 from textual.widgets import Input
 
 from warreader.query import parse_draft
@@ -27,7 +28,7 @@ class _Faults(Highlighter):
         self._line = line
 
     def highlight(self, text: Text) -> None:
-        style = self._line.get_component_rich_style("query--fault", partial=True)
+        style = self._line.get_component_rich_style("query--fault", partial=True, default=Style())
         for fault in self._line.draft.faults:
             text.stylize(style, fault.start, max(fault.end, fault.start + 1))
 

@@ -1,0 +1,209 @@
+"""A reader over a real archive of the real seeds, for tests that drive it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import inspect
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from warreader.archive import Archive
+from warreader.article import (
+    Annotation,
+    Article,
+    Basis,
+    Block,
+    City,
+    Entity,
+    Given,
+    Kind,
+    Label,
+    Mention,
+    Origin,
+    PartialDate,
+    Published,
+    Span,
+    TitleBasis,
+    annotation_from_form,
+    article_id,
+    slug,
+)
+from warreader.config import Config
+from warreader.ingest import CityIndex
+from warreader.query import Query, parse
+from warreader.resources import shipped_folder
+from warreader.tui.app import ReaderApp
+from warreader.tui.librarian import Start, search
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from textual.pilot import Pilot
+
+    from warreader.tui.screens.reader import ReaderScreen
+
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that is a coroutine."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    return True
+
+
+@pytest.fixture(scope="session")
+def seeded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds as the engines once understood them: the reader's tests do not change when an engine learns."""
+    folder = tmp_path_factory.mktemp("seeded")
+    articles = []
+    for form in json.loads((HERE / "annotated_seeds.json").read_text(encoding="utf-8")):
+        text = (shipped_folder("seeds") / form["seed"]).read_text(encoding="utf-8")
+        annotation, given = annotation_from_form(form), Given()
+        identity = article_id(text, given)
+        name = slug(annotation.title, annotation.published.date if annotation.published else None, identity)
+        articles.append(Article(identity, name, text, given, annotation, (Origin(form["seed"], "0" * 64),)))
+    with Archive.open(folder, lexicon=CityIndex()) as archive:
+        archive.add(articles)
+    return folder
+
+
+@pytest.fixture
+def seeds(seeded_folder: Path, tmp_path: Path) -> Iterator[Archive]:
+    """An archive of the three seeds that a test may write to."""
+    shutil.copytree(seeded_folder, tmp_path / "seeds")
+    with Archive.open(tmp_path / "seeds", lexicon=CityIndex()) as archive:
+        yield archive
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "empty") as archive:
+        yield archive
+
+
+@pytest.fixture
+def make_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ReaderApp]:
+    """Make the reader without running it."""
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+    def make(archive: Archive, query: str = "", theme: str = "dark") -> ReaderApp:
+        result = search(archive, parse(query))
+        total = archive.search(Query()).total
+        return ReaderApp(archive, Config(theme=theme), Start(result, query, total, "Test archive"))
+
+    return make
+
+
+class Reader:
+    """The reader under test."""
+
+    def __init__(self, pilot: Pilot[None], app: ReaderApp) -> None:
+        self.pilot, self.app = pilot, app
+
+    @property
+    def screen(self) -> ReaderScreen:
+        return self.app.screen_stack[0]  # type: ignore[return-value]
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way: no message, no answer of the archive, no preview."""
+        for _ in range(500):
+            await self.pilot.pause(0.01)
+            if not self.screen.busy:
+                await self.pilot.pause()
+                if not self.screen.busy:
+                    return
+        raise AssertionError("the reader does not come to rest")
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.press(*text)
+
+    def lines(self, selector: str = "") -> list[str]:
+        """What a widget shows, or all of the screen."""
+        if not selector:
+            size = self.app.size
+            strips = self.app.screen._compositor.render_strips(size)
+            return [strip.text.rstrip() for strip in strips]
+        widget = self.screen.query_one(selector)
+        return [strip.text.rstrip() for strip in widget.render_lines(widget.size.region)]
+
+    def text(self, selector: str = "") -> str:
+        return "\n".join(self.lines(selector))
+
+
+@pytest.fixture
+def reading(make_app: Callable[..., ReaderApp]) -> Callable[..., contextlib.AbstractAsyncContextManager[Reader]]:
+    """Run the reader: `async with reading(archive, size=(80, 24)) as reader`."""
+
+    @contextlib.asynccontextmanager
+    async def run(archive: Archive, *, size: tuple[int, int] = (100, 30), query: str = "") -> AsyncIterator[Reader]:
+        app = make_app(archive, query)
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(pilot, app)
+            await reader.settle()
+            yield reader
+
+    return run
+
+
+def made_article(  # noqa: PLR0913  # a test names what it is about and leaves the rest
+    text: str,
+    *,
+    title: str = "A headline",
+    headline: str = "",
+    day: dt.date | None = None,
+    source: str | None = None,
+    city: str = "",
+    folded: tuple[str, ...] = (),
+    people: tuple[str, ...] = (),
+) -> Article:
+    """An article whose blocks are its lines; lines in `folded` are folded."""
+    blocks, place = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            kept = line not in folded
+            kind = Kind.HEADLINE if line == headline else Kind.BODY if kept else Kind.RELATED
+            blocks.append(Block(place, place + len(line), kind, kept, "prose" if kept else "cue line: test", 0.9))
+        place += len(line) + 1
+    entities = tuple(Entity(text.index(name), text.index(name) + len(name), Label.PER, name, name) for name in people)
+    mentions = (Mention(text.index(city), text.index(city) + len(city)),) if city in text and city else (Mention(0, 1),)
+    cities = (
+        (City(706483, city, "UA", None, 50.0, 36.2, focus=True, dateline=False, confidence=0.9, mentions=mentions),)
+        if city
+        else ()
+    )
+    published = Published(PartialDate.of(day), Basis.STATED, 0.9) if day else None
+    annotation = Annotation(
+        title=headline or title,
+        title_basis=TitleBasis.HEADLINE if headline else TitleBasis.GIVEN,
+        headline=Span(text.index(headline), text.index(headline) + len(headline)) if headline else None,
+        language="en",
+        blocks=tuple(blocks),
+        published=published,
+        cities=cities,
+        entities=entities,
+        words=len(text.split()),
+    )
+    given = Given(title=title, source=source)
+    identity = article_id(text, given)
+    name = slug(title, published.date if published else None, identity)
+    return Article(identity, name, text, given, annotation, (Origin("test", "0" * 64),))
+
+
+@pytest.fixture
+def make_article() -> Callable[..., Article]:
+    return made_article

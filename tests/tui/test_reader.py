@@ -1,0 +1,408 @@
+"""The reader driven by keys and mouse over the real seeds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.cells import cell_len
+
+from warreader.query import Query
+from warreader.tui.actions import ACTIONS, Place
+from warreader.tui.themes import DARK, LIGHT, TERMINAL
+from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warreader.archive import Archive
+    from warreader.article import Article
+
+SIZES = [(160, 45), (100, 30), (80, 24)]
+Run = Any
+
+
+def marks(archive: Archive) -> list[tuple[bool, bool]]:
+    return [(row.read, row.starred) for row in archive.search(Query()).rows(0, 9)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_opens_on_the_newest_articles(reading: Run, seeds: Archive, size: tuple[int, int]) -> None:
+    async with reading(seeds, size=size) as reader:
+        text = reader.text()
+        assert "3 articles" in text
+        assert "Four killed and nine wounded" in text
+        assert "2 Mar 2022?" in text
+        assert "≈27 Feb 2022" in text
+        assert reader.screen.place is Place.LIST
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 12), (20, 5), (9, 3), (1, 1)])
+async def test_no_line_is_wider_than_the_terminal(reading: Run, seeds: Archive, size: tuple[int, int]) -> None:
+    async with reading(seeds, size=size) as reader:
+        for keys in ("j", "enter", "R", "/", "a", "enter", "F", "escape", "question_mark", "escape", "slash", "x"):
+            await reader.press(keys)
+            assert max(cell_len(line) for line in reader.lines()) <= size[0]
+
+
+async def test_enter_opens_and_the_article_counts_as_read(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        assert marks(seeds)[0] == (False, False)
+        await reader.press("enter")
+        assert reader.screen.place is Place.READING
+        assert "2 March 2022, 10:06 · stated · Kharkiv" in reader.text("#view")
+        assert marks(seeds)[0] == (True, False)
+        assert reader.lines("#list")[1].startswith("│   Four killed")
+
+
+async def test_resting_on_a_row_shows_its_article_and_leaves_it_unread(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("j")
+        assert "2 March 2022 · from the crawler" in reader.text("#view")
+        assert not any(read for read, _ in marks(seeds))
+
+
+async def test_the_wheel_marks_nothing_read(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        for target in ("#list", "#view"):
+            for _ in range(5):
+                reader.screen.query_one(target)._on_mouse_scroll_down(_wheel(reader.screen.query_one(target)))
+        await reader.settle()
+        assert not any(read for read, _ in marks(seeds))
+
+
+def _wheel(widget: Any) -> Any:
+    from textual.events import MouseScrollDown
+
+    return MouseScrollDown(widget=widget, x=1, y=1, delta_x=0, delta_y=1, button=0, shift=False, meta=False, ctrl=False)
+
+
+async def test_next_and_previous_article_without_going_back(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("enter", "J")
+        assert "from the crawler" in reader.text("#view")
+        await reader.press("J")
+        assert "inferred, could be 6 March" in reader.text("#view")
+        await reader.press("J")
+        assert "This is the last article." in reader.text("#keys")
+        await reader.press("K")
+        assert "from the crawler" in reader.text("#view")
+        assert reader.screen.place is Place.READING
+        assert [read for read, _ in marks(seeds)] == [True, True, True]
+
+
+async def test_a_star_and_a_read_mark_are_kept(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("j", "asterisk")
+        assert "★" in reader.text("#list")
+        assert marks(seeds)[1] == (False, True)
+        await reader.press("r")
+        assert marks(seeds)[1] == (True, True)
+        await reader.press("asterisk", "r")
+        assert marks(seeds)[1] == (False, False)
+        assert "★" not in reader.text("#list")
+
+
+async def test_source_text_shows_what_was_folded_and_why(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(120, 60)) as reader:
+        await reader.press("enter")
+        assert "Loading audio" not in reader.text("#view")
+        assert "┄ 2 lines folded: audio player ┄" in reader.text("#view")
+        await reader.press("R")
+        assert "┊ Loading audio..." in reader.text("#view")
+        assert "┄ folded, audio player: " in reader.text("#view")
+        assert "source text" in reader.text("#status")
+        await reader.press("R")
+        assert "Loading audio" not in reader.text("#view")
+
+
+async def test_a_fold_opens_by_key_and_by_mouse(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(120, 60)) as reader:
+        await reader.press("enter", "o")
+        assert "Tom Swarbrick" in reader.text("#view")
+        await reader.press("o")
+        assert "Tom Swarbrick" not in reader.text("#view")
+        line = next(number for number, text in enumerate(reader.lines("#view")) if "audio player" in text)
+        await reader.pilot.click("#view", offset=(6, line))
+        await reader.settle()
+        assert "Loading audio..." in reader.text("#view")
+
+
+async def test_find_in_the_article_counts_walks_and_clears(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("enter", "slash")
+        assert reader.screen.place is Place.FIND
+        await reader.type("no-fly")
+        assert "hit 1 of 1 · 1 more in folded lines" in reader.text("#status")
+        assert "no-fly zone" in reader.text("#view")
+        await reader.press("enter")
+        assert reader.screen.place is Place.READING
+        await reader.press("R")
+        assert "hit 2 of 2" in reader.text("#status")
+        await reader.press("n")
+        assert "hit 1 of 2" in reader.text("#status")
+        await reader.press("escape")
+        assert "Person" in reader.text("#status")
+        assert reader.screen.place is Place.READING
+        await reader.press("escape")
+        assert reader.screen.place is Place.LIST
+
+
+async def test_hits_go_round_in_both_directions(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("enter", "slash", *"kharkiv", "enter")
+        seen = [reader.text("#status").split("·")[0].split("%")[0].strip()]
+        for key in ("n", "N", "N"):
+            await reader.press(key)
+            seen.append(reader.text("#status").strip())
+        assert [words.split(" of")[0] for words in seen] == ["hit 1", "hit 2", "hit 1", "hit 6"]
+
+
+async def test_nothing_found_is_said(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("enter", "slash", *"zebra")
+        assert "no hit" in reader.text("#status")
+
+
+async def test_words_of_the_query_are_lit_in_the_article(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, query="hospital") as reader:
+        await reader.press("enter")
+        assert "1 hit" in reader.text("#status")
+        await reader.press("n")
+        assert "hit 1 of 1" in reader.text("#status")
+        assert "regional military" in reader.text("#view")
+
+
+async def test_typing_a_query_narrows_the_list_letter_by_letter(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("convoy")
+        assert "2 of 3" in reader.text("#count")
+        await reader.type(" date:~2022-02")
+        assert "0 of 3" in reader.text("#count")
+        await reader.press("enter")
+        assert reader.screen.place is Place.LIST
+        assert "No articles match" in reader.text("#list")
+        assert "esc clears the filter" in reader.text("#list")
+        await reader.press("escape")
+        assert "3 articles" in reader.text("#count")
+
+
+async def test_a_fault_in_the_query_is_marked_and_told_and_the_rest_runs(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("convoy cty:Kyiv")
+        assert "cty" in reader.text("#keys")
+        assert "2 of 3" in reader.text("#count")
+
+
+async def test_escape_in_the_query_line_puts_the_query_back(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, query="convoy") as reader:
+        await reader.press("slash")
+        await reader.type("nonsense")
+        assert "0 of 3" in reader.text("#count")
+        await reader.press("escape")
+        assert "2 of 3" in reader.text("#count")
+        assert reader.text("#query").strip() == "convoy"
+
+
+async def test_earlier_queries_come_back(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash", *"convoy", "enter", "escape", "slash", "up")
+        assert reader.text("#query").strip() == "convoy"
+        assert "2 of 3" in reader.text("#count")
+
+
+async def test_every_spelling_of_a_city_gives_the_same_list(reading: Run, seeds: Archive) -> None:
+    for spelling in ("Харків", "Kharkov", "Kharkiv"):
+        async with reading(seeds, query=f"city:{spelling} date:2022-03-02") as reader:
+            assert "2 of 3" in reader.text("#count")
+
+
+async def test_a_city_chosen_in_the_drawer_stands_in_the_query_line(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("F")
+        assert reader.screen.place is Place.DRAWER
+        assert "Kyiv" in reader.text("#cities")
+        await reader.press("j", "enter")
+        assert "city:Kyiv" in reader.text("#query")
+        assert "2 of 3" in reader.text("#count")
+        await reader.press("enter")
+        assert "3 articles" in reader.text("#count")
+        await reader.press("k", "m")
+        assert "city:Kharkiv" in reader.text("#query")
+        await reader.press("enter")
+        assert "about:Kharkiv" in reader.text("#query")
+
+
+async def test_date_and_city_combine_and_inferred_dates_are_a_switch(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("g", "c", "enter", "g", "d", "j", "enter")
+        assert reader.text("#query").strip() == "about:Kharkiv date:2022-03"
+        assert "2 of 3" in reader.text("#count")
+        await reader.press("tilde")
+        assert reader.text("#query").strip() == "about:Kharkiv date:~2022-03"
+        assert "3 of 3" in reader.text("#count")
+        assert "February 2022" in reader.text("#dates")
+        await reader.press("tilde")
+        assert "2 of 3" in reader.text("#count")
+
+
+async def test_unknown_dates_can_be_chosen(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("g", "d", "G", "enter")
+        assert reader.text("#query").strip() == "date:unknown"
+        assert "1 of 3" in reader.text("#count")
+        assert "≈27 Feb" in reader.text("#list")
+
+
+async def test_months_open_and_fold(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("g", "d", "j")
+        assert "2 March" in reader.text("#dates").replace("March 2022", "")
+        await reader.press("left")
+        assert "▸ March 2022" in reader.text("#dates")
+        await reader.press("right")
+        assert "▾ March 2022" in reader.text("#dates")
+
+
+async def test_the_place_in_an_article_is_kept_over_resize_and_return_and_restart(reading: Run, seeds: Archive) -> None:
+    def top(reader: Any) -> int:
+        return reader.screen.query_one(ReadingView).place
+
+    async with reading(seeds, size=(80, 12)) as reader:
+        await reader.press("enter", "space", "space", "space")
+        before = top(reader)
+        assert before > 0
+        await reader.pilot.resize_terminal(55, 12)
+        await reader.settle()
+        assert 0 <= before - top(reader) < 80
+        await reader.pilot.resize_terminal(80, 12)
+        await reader.settle()
+        assert 0 <= before - top(reader) < 160
+        kept = top(reader)
+        await reader.press("h", "j", "enter", "h", "k", "enter")
+        assert top(reader) == kept
+    async with reading(seeds, size=(80, 12)) as reader:
+        await reader.press("enter")
+        assert top(reader) == kept
+
+
+async def test_a_narrow_terminal_shows_one_thing_at_a_time(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        assert not reader.screen.query_one("#reading").display
+        await reader.press("enter")
+        assert not reader.screen.query_one("#list").display
+        await reader.press("h")
+        assert reader.screen.query_one("#list").display
+        assert reader.screen.query_one(ArticleList).cursor == 0
+
+
+async def test_clicks_choose_rows_and_footer_keys(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.pilot.click("#list", offset=(5, 5))
+        await reader.settle()
+        assert "≈ 27 Feb 2022" in reader.text("#view")
+        assert reader.screen.place is Place.READING
+        column = reader.lines("#keys")[0].index("R source")
+        await reader.pilot.click("#keys", offset=(column, 0))
+        await reader.settle()
+        assert "source text" in reader.text("#status")
+
+
+async def test_an_empty_archive_says_how_to_fill_it(reading: Run, empty: Archive) -> None:
+    async with reading(empty, size=(80, 24)) as reader:
+        assert "This archive has no articles yet." in reader.text("#list")
+        for keys in ("j", "G", "enter", "J", "asterisk", "r", "R", "slash", "escape", "F", "enter", "m", "tilde"):
+            await reader.press(keys)
+
+
+async def test_an_article_that_is_gone_is_told_and_the_rest_goes_on(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        identity = seeds.search(Query()).rows(0, 1)[0].id
+        seeds.remove([identity])
+        await reader.press("enter")
+        assert "This article could not be read." in reader.text("#view")
+        told = next(iter(reader.app._notifications)).message
+        assert told.startswith("Could not read the article: no article has the ID")
+        await reader.press("J")
+        assert "from the crawler" in reader.text("#view")
+
+
+async def test_names_can_be_left_plain(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("enter")
+        assert "Person" in reader.text("#status")
+        await reader.press("x")
+        assert "Person" not in reader.text("#status")
+
+
+async def test_lines_become_shorter_and_longer(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 40)) as reader:
+        await reader.press("enter")
+        before = max(map(len, reader.lines("#view")))
+        await reader.press("minus", "minus")
+        assert max(map(len, reader.lines("#view"))) < before
+
+
+async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -> None:
+    from warreader.tui.screens.help import HelpView
+
+    async with reading(seeds, size=(100, 200)) as reader:
+        await reader.press("question_mark")
+        view = reader.app.screen.query_one(HelpView)
+        text = "\n".join("".join(piece.text for piece in line) for line in view._lines)
+        for action in ACTIONS:
+            assert action.help in text
+        await reader.press("escape")
+        assert reader.screen.place is Place.LIST
+
+
+async def test_the_palette_offers_every_action_of_the_place(reading: Run, seeds: Archive) -> None:
+    from warreader.tui.commands import ActionCommands
+
+    async with reading(seeds) as reader:
+        names = {name for name, _, _ in ActionCommands(reader.screen)._commands()}
+        assert {action.help for action in ACTIONS if action.place in {Place.LIST, Place.EVERYWHERE}} <= names
+        await reader.press("ctrl+p")
+        await reader.pilot.press(*"source text")
+        await reader.pilot.pause(0.3)
+        await reader.pilot.press("enter")
+        await reader.pilot.pause(0.2)
+        assert reader.screen.query_one(ReadingView).view == "source"
+
+
+async def test_other_themes_can_be_worn(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("enter")
+        for name in (LIGHT, TERMINAL, "ansi-light", "textual-dark", "nord", DARK):
+            reader.app.theme = name
+            await reader.pilot.pause()
+            assert "Four killed" in reader.text()
+
+
+async def test_a_thousand_rows_are_fetched_as_they_come_into_view(
+    reading: Run, empty: Archive, make_article: Callable[..., Article]
+) -> None:
+    start = dt.date(2020, 1, 1)
+    empty.add([make_article(f"Text {n}.", title=f"Headline {n}", day=start + dt.timedelta(n)) for n in range(1_000)])
+    async with reading(empty, size=(80, 24)) as reader:
+        assert "Headline 999" in reader.text("#list")
+        await reader.press("G")
+        assert "Headline 0" in reader.text("#list")
+        await reader.press("g", "g", "pagedown")
+        assert "Headline 978" in reader.text("#list")
+        await reader.press("enter", "J")
+        assert "Text 976." in reader.text("#view")
+
+
+async def test_the_selection_is_kept_when_the_list_changes(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("j", "j", "slash", *"about:Kharkiv", "enter")
+        assert reader.screen.query_one(ArticleList).cursor == 2
+        await reader.press("slash", *" is:inferred", "enter")
+        assert reader.screen.query_one(ArticleList).cursor == 0
+        await reader.press("escape")
+        assert reader.screen.query_one(ArticleList).cursor == 2

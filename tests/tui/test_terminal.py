@@ -1,0 +1,227 @@
+"""What reaches a real pseudo-terminal, byte by byte: no sequence of an article's, and in the end all of it is undone."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from warreader.archive import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from warreader.article import Article
+
+CHILD = Path(__file__).with_name("terminal_child.py")
+SEQUENCES = [
+    "\x1b]52;c;Y3VybCBldmls\x07", "\x1b]52;c;Y3VybCBldmls\x1b\\", "\x9d52;c;Y3VybCBldmls\x9c", "\x1b]0;owned\x07",
+    "\x1b]8;;http://evil.test\x1b\\x\x1b]8;;\x1b\\", "\x1bP+q544e\x1b\\", "\x90+q544e\x9c", "\x1b_Gf=24;AAAA\x1b\\",
+    "\x9fGf=24\x9c", "\x1b^x\x1b\\", "\x1bXx\x1b\\", "\x1bc", "\x1b[31;5m", "\x9b31m", "\x1b[6n", "\x1b[201~",
+    "\x1b[?1049l", "\x1b(0", "\x1b#8", "\x07", "\x08\x08", "\x0e", "\x7f", "\x85", "\x00", "\u202e", "\u2066",
+    "\u200f", "\u061c", "\u200b", "\ufeff", "\U000e0041", "\u2028", "[/]", "[@click=app.quit]x[/]",
+    "[link=http://e.t]x[/link]", '[b="', "[sic]",
+]  # fmt: skip
+HOSTILE = " ".join(SEQUENCES)
+SHAPE = re.compile(r"\x1b(?:\[[?<>=!]?([0-9;:]*)[ $\"']*[@-~]|[\]PX^_]|[ -/]*[0-~])")
+POINTER = re.compile(r"\x1b\]22;[a-z-]+\x07")  # Textual names the shape of the mouse pointer so
+KEYS = [
+    b"j", b"k", b"\r", b"R", b"R", b" ", b"o", b"/", b"\x1b[200~%s\x1b[201~", b"\r", b"n", b"\x1b", b"\x1b", b"/",
+    b"\x1b[200~cty:%s\x1b[201~", b"\r", b"\x1b", b"F", b"j", b"\r", b"\r", b"m", b"c", b"\x1b", b"?", b"\x1b",
+    b"\x10", b"sour", b"\x1b",
+]  # fmt: skip
+
+
+class Terminal:
+    """The other end of a program's terminal."""
+
+    def __init__(self, command: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
+        self.master, self.slave = pty.openpty()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.before = termios.tcgetattr(self.slave)
+        plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+        self.process = subprocess.Popen(
+            command,
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env={
+                **plain,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                "TEXTUAL_ANIMATIONS": "none",
+                **environment,
+            },
+            start_new_session=True,
+        )
+        self.received = b""
+
+    def read(self, *, until: bytes = b"", quiet: float = 0.08, limit: float = 20.0) -> bytes:
+        """Read until something comes, or else until nothing came for a while."""
+        end, got = time.monotonic() + limit, b""
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], quiet)
+            if not ready:
+                if until in got or self.process.poll() is not None:
+                    break
+                continue
+            try:
+                data = os.read(self.master, 1 << 16)
+            except OSError:
+                break
+            got += data
+        self.received += got
+        return got
+
+    def type(self, keys: bytes) -> None:
+        os.write(self.master, keys)
+        self.read()
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.master)
+        os.close(self.slave)
+
+
+@pytest.fixture
+def terminals() -> Iterator[Callable[..., Terminal]]:
+    opened: list[Terminal] = []
+
+    def start(folder: Path, size: tuple[int, int] = (140, 40), **environment: str) -> Terminal:
+        opened.append(Terminal([sys.executable, str(CHILD), str(folder)], size, environment))
+        return opened[-1]
+
+    yield start
+    for terminal in opened:
+        terminal.close()
+
+
+def archive_of(folder: Path, make_article: Callable[..., Article], words: str) -> Path:
+    text = f"Head {words} end.\nFolded {words}\nBody {words} end.\nMore text to read.\n" + "Line.\n" * 40
+    articles = [
+        make_article(text, headline=f"Head {words} end.", folded=(f"Folded {words}",), source=words, city=words),
+        make_article(text + "x", title=words, source=words, people=("Body",)),
+    ]
+    with Archive.open(folder) as archive:
+        archive.add(articles)
+    return folder
+
+
+def walk(terminal: Terminal, words: str) -> str:
+    """Open everything that shows text from outside."""
+    terminal.read(until=b"Head")
+    for keys in KEYS:
+        terminal.type(keys.replace(b"%s", words.encode("utf-8", "surrogatepass")))
+    terminal.type(b"Q")
+    return POINTER.sub("", terminal.received.decode("utf-8", "replace"))
+
+
+def shapes(output: str) -> set[str]:
+    """What kinds of sequence there are; the figures of a colour or a place do not matter, private modes do."""
+    return {
+        match.group().replace(match[1], "#") if match[1] and not match.group().startswith("\x1b[?") else match.group()
+        for match in SHAPE.finditer(output)
+    }
+
+
+@pytest.mark.parametrize(
+    ("size", "environment"),
+    [((140, 40), {}), ((80, 24), {"NO_COLOR": "1"}), ((100, 24), {"NO_COLOR": "1"})],
+    ids=["wide, colour", "narrow, NO_COLOR", "medium, NO_COLOR"],
+)
+def test_no_sequence_of_an_article_reaches_the_terminal(
+    tmp_path: Path,
+    make_article: Callable[..., Article],
+    terminals: Callable[..., Terminal],
+    size: tuple[int, int],
+    environment: dict[str, str],
+) -> None:
+    runs = {}
+    for name, words in (("harmless", "words of an article"), ("hostile", HOSTILE)):
+        code = words.encode("utf-8", "surrogatepass").hex()
+        folder = archive_of(tmp_path / name, make_article, words)
+        terminal = terminals(folder, size, TEST_TOAST=code, TEST_NAME=code, **environment)
+        runs[name] = walk(terminal, words)
+        assert terminal.process.wait(10) == 0
+    harmless, hostile = runs["harmless"], runs["hostile"]
+    assert "Could not read" in harmless
+    assert "Could not read" in hostile
+    assert shapes(hostile) <= shapes(harmless)
+    assert not {character for character in set(hostile) - set(harmless) if not character.isprintable()}
+    assert not set(hostile) & set("\x00\x07\x7f\x85\x9b\u202e\u2066\u200f\u061c\u200b\ufeff\U000e0041\u2028")
+    for introducer in ("\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x1bX", "\x1bc", "\x1b#", "\x1b[201~"):
+        assert introducer not in hostile
+    assert "[@click=app.quit]x[/]" in re.sub(SHAPE, "", hostile)
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        (signal.SIGTERM, 143),
+        (signal.SIGHUP, 129),
+        (signal.SIGINT, 130),
+        (b"\x03", 130),
+        (b"\x11", 0),
+        (b"Q", 0),
+        (b"q", 0),
+    ],
+)
+def test_the_terminal_is_left_as_it_was(
+    seeded_folder: Path, terminals: Callable[..., Terminal], end: signal.Signals | bytes, code: int
+) -> None:
+    terminal = terminals(seeded_folder)
+    terminal.read(until=b"Kharkiv")
+    assert termios.tcgetattr(terminal.slave) != terminal.before
+    if isinstance(end, bytes):
+        os.write(terminal.master, end)
+    else:
+        terminal.process.send_signal(end)
+    terminal.read()
+    assert terminal.process.wait(10) == code
+    assert termios.tcgetattr(terminal.slave) == terminal.before
+    output = terminal.received.decode()
+    modes = {mode: state for mode, state in re.findall(r"\x1b\[\?(\d+)([hl])", output)}
+    assert {mode for mode, state in modes.items() if state == "h"} <= {"7", "25"}  # wrapping and the cursor
+    assert modes["25"] == "h"
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (9, 40), (300, 90)])
+def test_no_size_of_terminal_ends_the_reader(
+    seeded_folder: Path, terminals: Callable[..., Terminal], size: tuple[int, int]
+) -> None:
+    terminal = terminals(seeded_folder, size)
+    terminal.read(until=b"\x1b[?1049h")
+    for keys in (b"j", b"\r", b"R", b" ", b"/a\r", b"F", b"j\r", b"\x1b", b"?", b"\x1b"):
+        terminal.type(keys)
+    terminal.type(b"Q")
+    assert terminal.process.wait(10) == 0
+
+
+def test_a_mark_is_on_the_disk_when_it_shows(
+    tmp_path: Path, make_article: Callable[..., Article], terminals: Callable[..., Terminal]
+) -> None:
+    folder = archive_of(tmp_path, make_article, "words")
+    terminal = terminals(folder)
+    terminal.read(until=b"Head")
+    os.write(terminal.master, b"*")
+    terminal.read(until="★".encode())
+    terminal.process.kill()
+    terminal.process.wait()
+    with Archive.open(folder) as archive:
+        from warreader.query import Query
+
+        assert any(row.starred for row in archive.search(Query()).rows(0, 9))
