@@ -1,4 +1,4 @@
-"""What reaches a real pseudo-terminal, byte by byte: no sequence of an article's, and in the end all of it is undone."""
+"""What reaches a real pseudo-terminal, byte by byte: no sequence of an article's, and in the end all is undone."""
 
 from __future__ import annotations
 
@@ -87,7 +87,15 @@ class Terminal:
 
     def type(self, keys: bytes) -> None:
         os.write(self.master, keys)
+        # Behind a lone escape the next key would be taken for one with Alt.
+        self.read(quiet=0.2 if keys.endswith(b"\x1b") else 0.08)
+
+    def end(self) -> int:
+        """Read until the program has ended; give its exit code."""
+        while self.process.poll() is None:
+            self.read(limit=1)
         self.read()
+        return self.process.wait()
 
     def close(self) -> None:
         if self.process.poll() is None:
@@ -127,6 +135,7 @@ def walk(terminal: Terminal, words: str) -> str:
     for keys in KEYS:
         terminal.type(keys.replace(b"%s", words.encode("utf-8", "surrogatepass")))
     terminal.type(b"Q")
+    assert terminal.end() == 0
     return POINTER.sub("", terminal.received.decode("utf-8", "replace"))
 
 
@@ -140,8 +149,7 @@ def shapes(output: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("size", "environment"),
-    [((140, 40), {}), ((80, 24), {"NO_COLOR": "1"}), ((100, 24), {"NO_COLOR": "1"})],
-    ids=["wide, colour", "narrow, NO_COLOR", "medium, NO_COLOR"],
+    [((140, 40), {}), ((80, 24), {"NO_COLOR": "1"})],
 )
 def test_no_sequence_of_an_article_reaches_the_terminal(
     tmp_path: Path,
@@ -156,7 +164,6 @@ def test_no_sequence_of_an_article_reaches_the_terminal(
         folder = archive_of(tmp_path / name, make_article, words)
         terminal = terminals(folder, size, TEST_TOAST=code, TEST_NAME=code, **environment)
         runs[name] = walk(terminal, words)
-        assert terminal.process.wait(10) == 0
     harmless, hostile = runs["harmless"], runs["hostile"]
     assert "Could not read" in harmless
     assert "Could not read" in hostile
@@ -190,11 +197,10 @@ def test_the_terminal_is_left_as_it_was(
         os.write(terminal.master, end)
     else:
         terminal.process.send_signal(end)
-    terminal.read()
-    assert terminal.process.wait(10) == code
+    assert terminal.end() == code
     assert termios.tcgetattr(terminal.slave) == terminal.before
     output = terminal.received.decode()
-    modes = {mode: state for mode, state in re.findall(r"\x1b\[\?(\d+)([hl])", output)}
+    modes = dict(re.findall(r"\x1b\[\?(\d+)([hl])", output))
     assert {mode for mode, state in modes.items() if state == "h"} <= {"7", "25"}  # wrapping and the cursor
     assert modes["25"] == "h"
 
@@ -208,7 +214,7 @@ def test_no_size_of_terminal_ends_the_reader(
     for keys in (b"j", b"\r", b"R", b" ", b"/a\r", b"F", b"j\r", b"\x1b", b"?", b"\x1b"):
         terminal.type(keys)
     terminal.type(b"Q")
-    assert terminal.process.wait(10) == 0
+    assert terminal.end() == 0
 
 
 def test_a_mark_is_on_the_disk_when_it_shows(
