@@ -142,11 +142,21 @@ def test_labels_beyond_the_three_do_not_count() -> None:
     assert named((4, 13, "ORG"), (20, 24, "PER"), (0, 3, "WEAPON"))["exact_f1"] == 1
 
 
-def test_the_table_has_a_row_a_figure_with_what_is_to_beat() -> None:
-    results = [Result("places", "dev", {"all": {"articles": 2, "set_f1": 0.7}}), Result("html", "html_dev", {})]
+def test_the_table_has_what_others_reach_beside_each_figure() -> None:
+    pages = {"all": {"pages": 2, "focus_right": 0.5}, "uk": {"pages": 1, "focus_right": 1.0}}
+    results = [
+        Result("places", "dev", {"all": {"articles": 2, "set_f1": 0.7, "no_peer": 0.1}}),
+        *(Result("html", "html_dev", {}), Result("pages", "dev", pages)),
+    ]
     rows = table(Outcome(results, 2, 1.0)).splitlines()
-    assert rows[2].startswith("| places | all | set_f1 | 0.700 | prototype .702")
+    assert rows[2].startswith("| places | all | set_f1 | 0.700 | geotext .")
     assert rows[3] == "| html | html_dev | | not answered | |"
+    assert rows[5:9] == [
+        "| pages | pages | focus_right |",
+        "|---|---|---|",
+        "| all | 2 | 0.500 |",
+        "| uk | 1 | 1.000 |",
+    ]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

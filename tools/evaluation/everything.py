@@ -84,17 +84,34 @@ def _sets(area: Area, data: Path, limit: int | None) -> Iterator[Set]:
 
 
 def table(outcome: Outcome) -> str:
-    """Write the results as a Markdown table, one row a group of documents and figure."""
-    lines = ["| area | set | figure | warreader | to beat |", "|---|---|---|---|---|"]
+    """Write the results as Markdown: the figures that have something to beat, then the pages by language.
+
+    The other figures are in the JSON form.
+    """
+    lines = ["| area | set | figure | warreader | others |", "|---|---|---|---|---|"]
+    lines += [line for result in outcome.results if result.area != "pages" for line in _rows(result)]
     for result in outcome.results:
-        if not result.groups:
-            lines.append(f"| {result.area} | {result.name} | | not answered | |")
-        for group, figures in result.groups.items():
-            where = group if group != "all" or result.area in {"places", "pages"} else result.name
-            for name, figure in figures.items():
-                if isinstance(figure, float):
-                    peers = PEERS.get((result.area, where, name), "")
-                    lines.append(f"| {result.area} | {where} | {name} | {figure:.3f} | {peers} |")
+        if result.area == "pages" and result.groups:
+            lines += ["", *_pages_table(result)]
     speed = outcome.articles / outcome.seconds if outcome.seconds else 0.0
     lines += ["", f"{outcome.articles} documents in {outcome.seconds:.1f} s, {speed:.0f} a second, start included."]
     return "\n".join(lines)
+
+
+def _rows(result: Result) -> Iterator[str]:
+    if not result.groups:
+        yield f"| {result.area} | {result.name} | | not answered | |"
+    for group, figures in result.groups.items():
+        where = group if group != "all" or result.area == "places" else result.name
+        for name, figure in figures.items():
+            if others := PEERS.get((result.area, where, name)):
+                yield f"| {result.area} | {where} | {name} | {figure:.3f} | {others} |"
+
+
+def _pages_table(result: Result) -> Iterator[str]:
+    names = list(result.groups["all"])
+    yield "| pages | " + " | ".join(names) + " |"
+    yield "|---" * (len(names) + 1) + "|"
+    for language, figures in result.groups.items():
+        cells = (f"{figures[name]:.3f}" if isinstance(figures[name], float) else f"{figures[name]}" for name in names)
+        yield f"| {language} | " + " | ".join(cells) + " |"
