@@ -34,7 +34,36 @@ UPDATED: Final = _ending_in(
 FOREIGN: Final = _ending_in(
     40,
     r"copyright © \(c\) since seit founded born geboren retrieved accessed archived expires until bis deadline event",
-    r"termin cookie version comment kommentar says: schreibt sagte antwort reply related mehr_zum read_more photo foto",
+    r"termin cookie version comment kommentar says: schreibt sagt: meint: пише: пишет: dit_?: dice: pisze: skriver:",
+    r"sagte antwort reply related mehr_zum read_more photo foto",
     r"фото image picture bild\b file_pic getty credit архивное комментар коментар",
 )
 """The date behind it belongs to something else: a right, a reader's comment, a photograph."""
+
+
+def _beginning_with(lead: str, *stems: str) -> re.Pattern[str]:
+    """Match a line that begins with one of the stems, behind the signs of `lead`."""
+    return re.compile(rf"{lead}(?:{'|'.join(' '.join(stems).split())})".replace("_", " "), re.IGNORECASE)
+
+
+COPYRIGHT: Final = re.compile(r"(?:copyright|©|\(c\))\W{0,3}$", re.IGNORECASE)
+"""The date behind it is that of a right."""
+COMMENTS: Final = _beginning_with(
+    r"(?:\d{1,5}\s)?",
+    "kommentar comment коментар комментар komentar comentari commentair commento commenti reacties yorum σχόλι",
+    "hozzászól leave_a_reply leave_a_comment schreibe?_einen diskussion leserbrief readers?_comments",
+)
+"""A line that begins the readers' comments, or counts them."""
+REPLY: Final = _beginning_with(
+    r"[\s·•|-]*",
+    "antwort reply répondre responder rispondi odpowiedz ответить відповісти yanıtla report melden",
+)
+"""A line that stands below a reader's comment."""
+RELATED: Final = _beginning_with(
+    r"[\s>»•-]*",
+    "lesen_sie mehr_zum auch_interessant aktuelle_beiträge neueste das_neueste latest recent read_(?:also|more)",
+    "also_read see_also more_(?:from|on|news) related most_read trending читайте дивіться смотрите новини_за_темою",
+    "схожі новости_по_теме останні_новини последние_новости czytaj zobacz przeczytaj à_lire lire_aussi lee_también",
+    "leggi_anche citește ilgili_haber διαβάστε olvassa اقرأ_أيضا إقرأ_أيضا بیشتر_بخوانید",
+)
+"""A line above links to other stories."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Alternative, Basis, PartialDate, Published
+from warreader.article import PartialDate
 from warreader.text.dates._expressions import Expression, find_expressions
 from warreader.text.dates._written import Form, partial
 
@@ -50,6 +50,13 @@ class GivenDate:
     """The zone, as written."""
     rival: PartialDate | None = None
     """The other reading of '02/03/2022'; None where there is only one."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure, 0 to 1: less for a part of a date, much less where two readings stand against each other."""
+        if self.rival is not None:
+            return _UNDECIDED
+        return _SURE if self.date.whole else _PARTIAL
 
 
 def read_given(field: str | None, month_first: bool | None = None) -> GivenDate | None:  # noqa: FBT001  # three-valued
@@ -148,12 +155,3 @@ def _written(text: str, month_first: bool | None) -> GivenDate | None:  # noqa: 
 def _is_no_time(day: PartialDate) -> bool:
     """Tell whether a day is what a program writes that knows none: the zero of its clock, or a second before it."""
     return day in {PartialDate(1970, 1, 1), PartialDate(1969, 12, 31)}
-
-
-def published_as_given(given: GivenDate) -> Published:
-    """Make a publication date of what a field says."""
-    if given.rival is None:
-        sure = _SURE if given.date.whole else _PARTIAL
-        return Published(given.date, Basis.GIVEN, sure, given.time, given.zone)
-    rival = Alternative(given.rival, Basis.GIVEN, _UNDECIDED)
-    return Published(given.date, Basis.GIVEN, _UNDECIDED, given.time, given.zone, alternatives=(rival,))

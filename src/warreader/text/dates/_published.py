@@ -1,43 +1,44 @@
-"""Decides when an article was published, from stamps, dateline, addresses, the crawler's prefix and the given field."""
+"""Decides when an article was published, and marks what on the page says so.
+
+In comes a source text with what was given beside it; out comes the date with its evidence and what else it could be.
+The order of trust: the given field, strong stamps, the dateline, weaker stamps, addresses, the crawler's prefix.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Alternative, Basis, Evidence, PartialDate, Published, Span
+from warreader.article import Alternative, Evidence, PartialDate, Published
+from warreader.text.dates._claims import (
+    Claim,
+    address_claims,
+    dateline_claim,
+    given_claim,
+    prefix_claim,
+    relative_claim,
+    stamp_claims,
+    yearless_claims,
+)
 from warreader.text.dates._datelines import Dateline, find_dateline
-from warreader.text.dates._given import published_as_given, read_given
-from warreader.text.dates._model import DateMark, Dating, Role
+from warreader.text.dates._marks import marks_of
+from warreader.text.dates._model import Dating
 from warreader.text.dates._prefix import Prefix, find_prefix
-from warreader.text.dates._stamps import HEAD, Candidate, find_candidates, mark_of, windows
-from warreader.text.dates._urls import UrlDate, date_of_address, find_url_dates
+from warreader.text.dates._stamps import Candidate, find_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from warreader.article import Given
     from warreader.text.lines import Line
 
-THRESHOLD: Final = 1.2
-"""A date of the page that weighs less is not taken for the stamp."""
-_SUPPORT: Final = 0.25  # what each return of the same day adds, at most three times
-_DATELINE_REACH: Final = 6000  # a dateline opens the story: navigation before it is rarely longer
+_DATELINE_REACH: Final = 6000  # code points: navigation before a story is rarely longer
 _MOST_DATELINE_LINES: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """One statement of when the article was published."""
-
-    date: PartialDate
-    basis: Basis
-    confidence: float
-    evidence: tuple[Span, ...] = ()
-    time: str | None = None
-    zone: str | None = None
-    rival: PartialDate | None = None
+_SHORTEST_STORY: Final = 40  # a place in capitals opens a story on the same line, or it is a headline
+_SAME_STORY: Final = 2  # days between a dateline and the stamp of its page: 98 % within one, Reuters-21578
+_YEAR_REACH: Final = 62  # days between a day without a year and the one that gives it its year
+_MOST_ALTERNATIVES: Final = 4
+_UNDECIDED: Final = 0.5
 
 
 def find_published(text: str, lines: Sequence[Line], given: Given) -> Dating:
@@ -53,34 +54,22 @@ def find_published(text: str, lines: Sequence[Line], given: Given) -> Dating:
     """
     prefix = find_prefix(text)
     behind_prefix = prefix.span.end if prefix else 0
-    candidates = find_candidates(text, lines, behind_prefix)
     dateline = _find_first_dateline(text, lines, behind_prefix)
-    candidates = [one for one in _ordered(candidates) if not (dateline and _inside(one, dateline.span))]
-    claims = _claims(text, lines, given, (candidates, dateline, prefix))
-    return Dating(_choose(claims), _marks(text, lines, candidates, dateline, prefix))
-
-
-def _inside(candidate: Candidate, span: Span) -> bool:
-    return span.start <= candidate.expression.start < span.end
-
-
-def _ordered(candidates: list[Candidate]) -> list[Candidate]:
-    """Let the page decide the order of day and month in figures, where any of its dates shows it."""
-    votes = [one.expression.month_first for one in candidates if one.expression.month_first is not None]
-    if not votes:
-        return candidates
-    month_first = sum(votes) * 2 > len(votes)
-    settled = []
-    for one in candidates:
-        expression = one.expression
-        if expression.rival is not None:
-            chosen = expression.rival if month_first else expression.date
-            one = replace(one, expression=replace(expression, date=chosen, rival=None))  # noqa: PLW2901
-        settled.append(one)
-    return settled
+    addresses = address_claims(text, lines, given)
+    anchors = [claim.date.whole for claim in addresses if claim.date.whole]
+    if prefix and prefix.date and prefix.date.whole:
+        anchors.append(prefix.date.whole)
+    candidates = [
+        one
+        for one in find_candidates(text, lines, behind_prefix, anchors)
+        if not (dateline and dateline.span.start <= one.expression.start < dateline.span.end)
+    ]
+    claims = _ranked(text, lines, given, (candidates, dateline, prefix, addresses))
+    return Dating(_decide(claims), marks_of(text, lines, candidates, dateline, prefix))
 
 
 def _find_first_dateline(text: str, lines: Sequence[Line], behind_prefix: int) -> Dateline | None:
+    """Find the first dateline that has a day, else the first one."""
     undated: Dateline | None = None
     for line in lines[:_MOST_DATELINE_LINES]:
         start = max(line.start, behind_prefix)
@@ -88,145 +77,101 @@ def _find_first_dateline(text: str, lines: Sequence[Line], behind_prefix: int) -
             break
         while start < line.end and text[start].isspace():
             start += 1
-        if start >= line.end or line.end - start < 40:  # noqa: PLR2004  # the story begins on the same line
-            continue
-        found = find_dateline(text, start, line.end)
-        if found and (found.date or found.day):
+        found = find_dateline(text, start, line.end) if start < line.end else None
+        if found and found.evidence:
             return found
-        undated = undated or found
+        if line.end - start >= _SHORTEST_STORY:
+            undated = undated or found
     return undated
 
 
-def _claims(
-    text: str, lines: Sequence[Line], given: Given, found: tuple[list[Candidate], Dateline | None, Prefix | None]
-) -> list[_Claim]:
-    """Gather every statement, the strongest first."""
-    candidates, dateline, prefix = found
-    claims: list[_Claim] = []
-    stated = _stated(candidates)
-    if said := read_given(given.published):
-        published = published_as_given(said)
-        claims.append(
-            _Claim(published.date, Basis.GIVEN, published.confidence, (), published.time, published.zone, said.rival)
-        )
-    claims += stated
-    if dateline and dateline.date and dateline.evidence:
-        claims.append(_Claim(dateline.date, Basis.DATELINE, 0.9, (dateline.evidence,), dateline.time, dateline.zone))
-    claims += _addresses(text, lines, given)
-    if prefix and prefix.date:
-        claims.append(_Claim(prefix.date, Basis.CRAWLER, 0.7, (prefix.span,)))
-    return claims
-
-
-def _stated(candidates: Sequence[Candidate]) -> list[_Claim]:
-    days: dict[date, int] = {}
-    whole = [one for one in candidates if one.expression.date.whole]
-    for one in whole:
-        day = one.expression.date.whole
-        if day:
-            days[day] = days.get(day, 0) + 1
-
-    def weight(one: Candidate) -> float:
-        day = one.expression.date.whole
-        return one.weight + _SUPPORT * min(3, days[day] - 1) if day else one.weight
-
-    ranked = sorted(whole, key=lambda one: (-weight(one), one.expression.start))
-    ranked = [one for one in ranked if weight(one) >= THRESHOLD]
+def _ranked(
+    text: str,
+    lines: Sequence[Line],
+    given: Given,
+    found: tuple[Sequence[Candidate], Dateline | None, Prefix | None, Sequence[Claim]],
+) -> list[Claim]:
+    """Gather every claim, the most trusted first."""
+    candidates, dateline, prefix, addresses = found
+    stamps = stamp_claims(candidates, prefix, addresses)
+    datelines = dateline_claim(dateline, prefix)
+    if datelines and not _agree(stamps, datelines[0]) and not (stamps and stamps[0].strong):
+        stamps, datelines = datelines, stamps
     return [
-        _Claim(
-            one.expression.date,
-            Basis.STATED,
-            min(0.98, 0.35 + 0.12 * weight(one)),
-            (Span(one.expression.start, one.expression.end),),
-            one.expression.time,
-            one.expression.zone,
-            one.expression.rival,
-        )
-        for one in ranked[:4]
+        *given_claim(given),
+        *stamps,
+        *datelines,
+        *relative_claim(lines, given),
+        *yearless_claims(text, candidates),
+        *addresses,
+        *prefix_claim(prefix, text),
     ]
 
 
-def _addresses(text: str, lines: Sequence[Line], given: Given) -> list[_Claim]:
-    claims: list[_Claim] = []
-    if given.url and (found := date_of_address(given.url)):
-        claims.append(_Claim(found[2], Basis.URL, 0.8))
-    seen: list[UrlDate] = []
-    for line in lines:
-        if line.start < HEAD:
-            for begin, end in windows(line.start, line.end):
-                if "/" in text[begin:end]:
-                    seen += find_url_dates(text, begin, end)
-    claims += [_Claim(one.date, Basis.URL, 0.75, (one.span,)) for one in seen[:1]]
-    return claims
+def _agree(stamps: Sequence[Claim], dateline: Claim) -> bool:
+    """Tell whether the first stamp is of the day of the dateline, or within two days of it."""
+    if not stamps or stamps[0].date.whole is None:
+        return False
+    dated = _with_year(dateline, stamps[:1]).date.whole
+    return dated is not None and abs((stamps[0].date.whole - dated).days) <= _SAME_STORY
 
 
-def _fits(day: PartialDate, period: PartialDate) -> bool:
-    """Tell whether a date could be a closer statement of a period: the same month, or the same day without its year."""
-    if period.whole:
-        return (day.month, day.day) == (period.month, period.day) and day.year in {None, period.year}
-    return bool(day.day and period.month == day.month and period.year == day.year)
-
-
-def _choose(claims: Sequence[_Claim]) -> Published | None:
-    """Take the strongest claim, let the others fill in its year, and keep what disagrees as alternatives."""
+def _decide(claims: Sequence[Claim]) -> Published | None:
+    """Take the most trusted claim, let the others complete it, and keep what disagrees."""
     if not claims:
         return None
     best = claims[0]
-    if best.date.day is None:  # a month: narrowed by what stands behind
-        closer = next((one for one in claims[1:] if _fits(one.date, best.date)), None)
-        best = closer or best
+    if best.date.day is None:  # a month: narrowed by what stands behind it
+        best = next((one for one in claims[1:] if _lies_in(one.date, best.date)), best)
     if best.date.year is None:
-        best = _with_year(best, claims)
-    evidence = tuple(Evidence(one.start, one.end) for one in best.evidence)
-    alternatives: list[Alternative] = []
+        best = _with_year(best, [one for one in claims if one.strong])
+    sure = min(best.confidence, _UNDECIDED) if best.rival else best.confidence
+    alternatives = _alternatives(best, claims)
+    return Published(best.date, best.basis, sure, best.time, best.zone, _evidence(best), alternatives)
+
+
+def _evidence(claim: Claim) -> tuple[Evidence, ...]:
+    return tuple(Evidence(span.start, span.end) for span in claim.evidence)
+
+
+def _alternatives(best: Claim, claims: Sequence[Claim]) -> tuple[Alternative, ...]:
+    """Keep the days that lost: the other reading of the figures first, then the other claims."""
+    found: list[Alternative] = []
     if best.rival:
-        alternatives.append(Alternative(best.rival, best.basis, best.confidence, evidence))
+        found.append(Alternative(best.rival, best.basis, _UNDECIDED, _evidence(best)))
     for claim in claims:
-        known = {best.date, *(one.date for one in alternatives)}
-        if claim.date in known or (claim.date.day is None and _fits(best.date, claim.date)) or claim.date.year is None:
-            continue
-        where = tuple(Evidence(one.start, one.end) for one in claim.evidence)
-        alternatives.append(Alternative(claim.date, claim.basis, min(claim.confidence, best.confidence), where))
-    sure = min(best.confidence, 0.5) if best.rival else best.confidence
-    return Published(best.date, best.basis, sure, best.time, best.zone, evidence, tuple(alternatives))
+        known = {best.date, *(one.date for one in found)}
+        passed = claim.date in known or claim.date.year is None or (claim.updated and not best.updated)
+        if not passed and not _lies_in(best.date, claim.date):
+            found.append(Alternative(claim.date, claim.basis, min(claim.confidence, best.confidence), _evidence(claim)))
+    return tuple(found[:_MOST_ALTERNATIVES])
 
 
-def _with_year(claim: _Claim, claims: Sequence[_Claim]) -> _Claim:
+def _lies_in(day: PartialDate, month: PartialDate) -> bool:
+    """Tell whether a day is one of a month, or of a year."""
+    if day.day is None or month.day is not None or day.year != month.year:
+        return False
+    return month.month in {None, day.month}
+
+
+def _with_year(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """Fill the year of a day from a claim that has one: the year that brings the two nearest to each other."""
+    if claim.date.year is not None or claim.date.month is None:
+        return claim
     for other in claims:
         anchor = other.date.latest
-        if other.date.year is None or anchor is None:
+        if anchor is None:
             continue
-        options = []
-        for year in (other.date.year - 1, other.date.year, other.date.year + 1):
-            try:
-                options.append(PartialDate(year, claim.date.month, claim.date.day))
-            except ValueError:
-                continue
-        nearest = min(options, key=lambda one: abs(((one.whole or anchor) - anchor).days), default=None)
-        if nearest and nearest.whole and abs((nearest.whole - anchor).days) <= 62:  # noqa: PLR2004  # two months
+        options = [_day(anchor.year + shift, claim.date) for shift in (-1, 0, 1)]
+        days = [(abs((option.whole - anchor).days), option) for option in options if option and option.whole]
+        distance, nearest = min(days, key=lambda pair: pair[0], default=(_YEAR_REACH + 1, None))
+        if nearest is not None and distance <= _YEAR_REACH:
             return replace(claim, date=nearest, evidence=(*claim.evidence, *other.evidence))
     return claim
 
 
-def _marks(
-    text: str, lines: Sequence[Line], candidates: Sequence[Candidate], dateline: Dateline | None, prefix: Prefix | None
-) -> tuple[DateMark, ...]:
-    marks: list[DateMark] = []
-    line_spans = {line.start: line.end for line in lines}
-    if prefix:
-        whole = line_spans.get(prefix.span.start) == prefix.span.end
-        marks.append(DateMark(prefix.span, Role.CRAWLER, whole))
-    if dateline:
-        marks.append(DateMark(dateline.span, Role.DATELINE, line_spans.get(dateline.span.start) == dateline.span.end))
-    by_line: dict[int, list[Candidate]] = {}
-    for one in candidates:
-        by_line.setdefault(one.line, []).append(one)
-    for group in by_line.values():
-        start = group[0].start
-        while start < group[0].end and text[start].isspace():
-            start += 1
-        stamp = mark_of(text, group, (start, group[0].end))
-        if stamp and not any(stamp[0].overlaps(mark.span) for mark in marks):
-            marks.append(DateMark(stamp[0], Role.TIMESTAMP, stamp[1] and lines[group[0].line].start == start))
-    return tuple(sorted(marks, key=lambda mark: mark.span))
+def _day(year: int, day: PartialDate) -> PartialDate | None:
+    try:
+        return PartialDate(year, day.month, day.day)
+    except ValueError:  # 29 February
+        return None

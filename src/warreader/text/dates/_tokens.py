@@ -12,7 +12,7 @@ _MARKS: Final = (
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u09cd\u200c"  # Devanagari, Bengali, ZWNJ
 )
 _TOKEN: Final = re.compile(
-    rf"(?P<number>\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}]|['’ʼ](?=[^\W\d_]))*)|(?P<sign>[^\w\s]|_)"
+    rf"(?P<number>(?:19|20)\d\d(?=\d{{1,2}}:\d\d)|\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}]|['’ʼ](?=[^\W\d_]))*)|(?P<sign>[^\w\s]|_)"
 )
 _LONGEST_NAME: Final = 24  # of a month or weekday, with a word glued before it
 

@@ -204,6 +204,8 @@ def _goes_on(tokens: list[Token], index: int, sign: str) -> bool:
     """Tell whether figures go on behind a sign: '2022.03.02.11', '1.2.2022-3'."""
     if index + 1 >= len(tokens) or not (tokens[index].glued and tokens[index + 1].glued):
         return False
+    if _text(tokens, index + 2) == ":":
+        return False  # '28.01.2020-15:49'
     return tokens[index].text in {sign, "/", "-"} and tokens[index + 1].kind == "number"
 
 
@@ -276,12 +278,22 @@ def _day_first(tokens: list[Token], at: int) -> Written | None:
     if _text(tokens, index) == "/" and month_at(tokens, index + 1):
         index += 2  # 'Juli/July'
     year = _year_at(tokens, _skip(tokens, _skip(tokens, index, _BEFORE_YEAR, 2), _OF_YEAR, 1))
-    if year is None and _text(tokens, index) == "-" and len(_text(tokens, index + 1)) == _SHORT:
-        year = (_full_year(tokens[index + 1].value), index + 2, True) if tokens[index + 1].value >= 0 else None
+    if year is None:
+        year = _short_year_at(tokens, index)
     if year is None:
         return _made(tokens, (at, index), partial(None, month, day), Form.NAMED)
     found = _made(tokens, (at, year[1]), partial(year[0], month, day), Form.NAMED)
     return Written(found.first, found.behind, found.start, found.end, found.date, found.form, short_year=year[2])
+
+
+def _short_year_at(tokens: list[Token], index: int) -> tuple[int, int, bool] | None:
+    """Read the year of '2-Mar-22' and '11.Sep.17'."""
+    if _text(tokens, index) not in {"-", "."} or len(_text(tokens, index + 1)) != _SHORT:
+        return None
+    year = tokens[index + 1]
+    if year.value < 0 or not (year.glued and tokens[index].glued):
+        return None
+    return _full_year(year.value), index + 2, True
 
 
 def _month_first(tokens: list[Token], at: int) -> Written | None:
