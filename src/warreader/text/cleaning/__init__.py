@@ -9,10 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Block, Kind
+from warreader.text.cleaning.judgement import judge
+from warreader.text.cleaning.model import LineModel
 from warreader.text.cleaning.page import Piece, Verdict, cut_pieces
 from warreader.text.cleaning.rules import (
     fold_before_headline,
     fold_cues,
+    fold_repeats,
     fold_tail,
     keep_first_paragraph,
     keep_live_entries,
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from warreader.text.headline import Headline
     from warreader.text.lines import Line
 
-__all__ = ["clean", "run_rules"]
+__all__ = ["LineModel", "clean", "run_rules"]
 
 _BODY: Final = Verdict(Kind.BODY, kept=True, reason="paragraph", confidence=0.9)
 _SUBHEADING: Final = Verdict(Kind.SUBHEADING, kept=True, reason="short line between paragraphs", confidence=0.7)
@@ -34,8 +37,15 @@ _LONGEST_SUBHEADING: Final = 14
 """Words of a subheading: the longest of the seeds has seven, of the written pages nine."""
 
 
-def clean(
-    text: str, lines: Sequence[Line], headline: Headline | None, marks: Sequence[DateMark], language: str | None
+def clean(  # noqa: PLR0913  # what the engines before it found, and how to decide
+    text: str,
+    lines: Sequence[Line],
+    headline: Headline | None,
+    marks: Sequence[DateMark],
+    language: str | None,
+    *,
+    model: LineModel | None = None,
+    cautious: bool = False,
 ) -> tuple[Block, ...]:
     """Cut a text into blocks and fold what is not the article.
 
@@ -45,12 +55,17 @@ def clean(
         headline: Where the headline stands; None where there is none.
         marks: What the date engine marked: the crawler's prefix, stamps, the dateline.
         language: ISO 639-1; None where unknown.
+        model: Decides where no rule does; None leaves those lines to be kept.
+        cautious: Let the model fold only what it is nearly sure of.
 
     Returns:
         Blocks in order that never overlap and cover every character that is not white space. Empty for a blank text.
     """
     pieces = cut_pieces(text, lines, headline, marks)
-    return tuple(_blocks(pieces, run_rules(pieces, language)))
+    verdicts = run_rules(pieces, language)
+    if model is not None:
+        verdicts = judge(pieces, verdicts, language, model, model.cautious if cautious else model.normal)
+    return tuple(_blocks(pieces, verdicts))
 
 
 def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | None]:
@@ -68,6 +83,7 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
     find_posts(pieces, verdicts, language)
     keep_first_paragraph(pieces, verdicts)
     fold_cues(pieces, verdicts)
+    fold_repeats(pieces, verdicts)
     fold_before_headline(pieces, verdicts)
     fold_tail(pieces, verdicts)
     return verdicts

@@ -35,7 +35,7 @@ _CHECKS: Final = (
         {"verif", "confi", "перев", "підтв", "прове", "подтв", "überp", "bestä", "zwery", "potwi", "vérif", "επιβε"}
     ),
 )
-"""Stems of 'independently' and of 'verify': together, or the second with a negation, they are a note of verification."""
+"""Stems of 'independently' and of 'verify': together, or the second with a negation, they tell of a check."""
 _NEGATIONS: Final = frozenset(
     {
         "not",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Kind
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
-from warreader.text.cleaning.features import main_run
+from warreader.text.cleaning.layout import story_run
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_stamp
 from warreader.text.cleaning.page import Verdict
 
@@ -50,6 +50,10 @@ _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", con
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
 _BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headline", confidence=0.75)
 _SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
+_AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
+_AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the headline", confidence=0.9)
+_FEWEST_REPEATED: Final = 8
+"""Words of a line whose return is no accident: shorter ones are refrains, names, cells of a table."""
 _AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
 
 
@@ -58,8 +62,8 @@ def keep_first_paragraph(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
     It is the first line of the stretch that holds most of the prose, so that a notice on cookies is not taken for it.
     """
-    first, last = main_run(pieces)
-    for number in range(first, last + 1):
+    story = story_run(pieces)
+    for number in range(story.first, story.last + 1):
         shape = pieces[number].shape
         if verdicts[number] is None and shape.prose and shape.ends and find_cue(shape) is None:
             verdicts[number] = _PROTECTED
@@ -136,6 +140,18 @@ def _is_item(piece: Piece) -> bool:
     if shape.prose or not _FEWEST_ITEM <= shape.words <= _LONGEST_ITEM:
         return False
     return not shape.ends or shape.text[-1] not in ".。।"
+
+
+def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold a long line that the page already had: captions of a gallery, promotions. The first one stays."""
+    seen: set[str] = set()
+    for number, piece in enumerate(pieces):
+        if piece.shape.words < _FEWEST_REPEATED or piece.shape.text[-1] in "?？؟!":
+            continue  # an interview asks everybody the same question
+        if piece.shape.folded in seen and verdicts[number] is None:
+            headline = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
+            verdicts[number] = _AGAIN_HEADLINE if headline else _AGAIN
+        seen.add(piece.shape.folded)
 
 
 def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

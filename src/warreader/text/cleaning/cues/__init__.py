@@ -125,6 +125,7 @@ _START: Final = _starts()
 _INSIDE: Final = _anchored("inside")
 _NOTICE: Final = _anchored("notice")
 _WORDS: Final = _word_sets()
+_QUOTES: Final = frozenset('"“„«‘”»')
 _NUMBERS: Final = re.compile(r"^\W*(?:\d[\d.,k]*\+?\W+)?|(?:\W+\d[\d.,k]*\+?)?\W*$")
 
 
@@ -140,9 +141,13 @@ def find_cue(shape: Shape) -> Cue | None:
     if shape.words > NOTICE or not shape.folded:
         return None
     if shape.words <= SHORT or (shape.words <= UNENDED and not shape.ends):
-        found = _find_whole(shape) or _find_lead(shape) or _find_start(shape) or _find_inside(shape)
+        found = _find_whole(shape) or _find_lead(shape)
+        if not found and shape.text[0] not in _QUOTES:  # what somebody says is no cue: “Help us”
+            found = _find_start(shape) or _find_inside(shape)
         if found:
             return found
+    if shape.words <= UNENDED and shape.text[0] == "©":
+        return Cue(_START["©"][0][1], "©", alone=False, sure=True)
     if notice := _stands_in(shape, _NOTICE):
         return Cue(notice[1], notice[0], alone=False, sure=True)
     return None

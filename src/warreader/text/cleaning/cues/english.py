@@ -57,17 +57,17 @@ ENGLISH: Final = (
             you may also like · read this · read the full story · further reading · explainer · in depth ·
             more details · more here · also on · read full story · see related · see · suggested reading ·
             recommended reading · read more on · read more about · more on · you might also like ·
-            background reading · story continues · prev · popular · trending · what to read next · learn more ·
-            find out more · see also in this story · full coverage · more information · you may like ·
-            catch up · continue reading · opinion · analysis""",
+            background reading · story continues · prev · what to read next · learn more · find out more ·
+            see also in this story · full coverage · more information · you may like · catch up ·
+            continue reading""",
         start="""read more about · read more from · read more on · also read · see also · read also · more from ·
             more stories from · more on · click here to · click here for · previous: · next: · related: ·
             you may also · for more stories · for more on this · to read more · follow our coverage ·
             follow ap's coverage · follow ap’s coverage · see our full coverage · full coverage of ·
-            more coverage of · find all · find more · read our · check out our · read all · view all · see all ·
-            see the full · more ap stories · find ap's full coverage · for more coverage · more of ap's ·
-            for all the latest · read the original · read full · related stories · trending on · discover more ·
-            continue reading · for the latest updates · visit our""",
+            more coverage of · read our · check out our · view all · see all · see the full · more ap stories ·
+            find ap's full coverage · for more coverage · more of ap's · for all the latest ·
+            read the original · related stories · trending on · discover more · continue reading ·
+            for the latest updates · find all our · read all our · read all of our · visit our website""",
         inside="""by clicking here · full coverage here · read more here · click here to read · find out more here ·
             for more coverage""",
     ),
@@ -80,23 +80,23 @@ ENGLISH: Final = (
         lead="""newsletter · sign up · subscribe · subscribe now · stay informed · stay up to date ·
             stay connected · join us · daily newsletter""",
         start="""sign up for · sign up to · sign up here · subscribe to · get the latest · get breaking news ·
-            get our · get more news · get the day's · get daily · get news · get email · join our · join us on ·
-            stay up to date · stay updated · stay informed · never miss · download our · download the ·
-            enter your email · to support · support our · be the first to · become our patron · by signing up ·
-            by subscribing · by providing your · you have been successfully · thank you for subscribing ·
-            receive the · for the latest news · to get the latest · for breaking news · want more ·
-            want the latest · turn on notifications · register for our · sign me up · keep up with ·
-            become a patron · our newsletter · the best of · for more news · follow our telegram""",
+            get more news · get the day's · get daily · get news · get email · join our · join us on ·
+            stay up to date · stay updated · stay informed · never miss · download our · enter your email ·
+            become our patron · by signing up · by subscribing · by providing your ·
+            you have been successfully · thank you for subscribing · for the latest news · to get the latest ·
+            for breaking news · want the latest · turn on notifications · register for our · sign me up ·
+            become a patron · our newsletter · for more news · follow our telegram""",
         notice="""to your inbox · in your inbox · meet your inbox · unsubscribe at any time ·
-            get breaking news alerts · free daily newsletter · sign up for our · sign up for the ·
-            subscribe to our · subscribe to the · our free newsletter · turn on desktop notifications ·
-            download our app · our mobile app · follow us on twitter · follow us on facebook ·
-            like us on facebook · join our telegram · become a patron · follow us on google news""",
+            get breaking news alerts · free daily newsletter · subscribe to our · our free newsletter ·
+            turn on desktop notifications · download our app · our mobile app · follow us on twitter ·
+            follow us on facebook · like us on facebook · join our telegram · become a patron ·
+            follow us on google news""",
         inside="""delivered to your inbox · in your inbox · to your inbox · no spam · newsletter here ·
             for our newsletter · free newsletter · daily newsletter · weekly newsletter · morning newsletter ·
             our newsletters · unsubscribe at any time · on your phone: · breaking news alerts · our mobile app ·
             our news app · our telegram channel · our whatsapp channel · on google news · to our channel ·
-            our email · app store · google play · email alerts · subscribe to our""",
+            our email · app store · google play · email alerts · subscribe to our · become our patron ·
+            support our journalism · support our work · download the app · download our free""",
     ),
     Cues(
         Kind.SHARE,
@@ -167,7 +167,7 @@ ENGLISH: Final = (
             in partnership with · presented by · sponsored by""",
         start="""advertisement scroll · this content is sponsored · sponsored by · story continues ·
             article continues · recommended by outbrain · by taboola · content from our · paid for by ·
-            hide advert · report this ad · why you should · remove all ads · trending on""",
+            hide advert · report this ad · remove all ads · trending on""",
         inside="""affiliate commission · earn a commission · affiliate links · taboola · outbrain · ad-free ·
             we may receive · may earn · sponsored links · click here to buy""",
     ),
@@ -185,12 +185,12 @@ ENGLISH: Final = (
         lead="""comments · comment · leave a comment · reader comments · reply to · comments on · comment policy ·
             leave a reply""",
         start="""your email address will not · save my name · you must be logged in · log in to · please log in ·
-            to comment · comments are · sign in to · be the first to comment · this site uses akismet ·
-            powered by disqus · powered by livefyre · we welcome your comments · required fields ·
-            let us know in the comments · add your comment · please read our comment · logged in as ·
-            enter your comment · leave a comment · view the discussion · join the conversation""",
-        inside="""powered by disqus · comment policy · cancel reply · in the comments · comments section ·
-            comments below · comments powered by · commenting guidelines""",
+            comments are · sign in to · be the first to comment · this site uses akismet · powered by disqus ·
+            powered by livefyre · we welcome your comments · required fields · let us know in the comments ·
+            add your comment · please read our comment · logged in as · enter your comment · leave a comment ·
+            view the discussion · join the conversation""",
+        inside="""powered by disqus · comment policy · cancel reply · comments section · comments below ·
+            comments powered by · commenting guidelines · in the comments below · in the comments section""",
     ),
     Cues(
         Kind.PAYWALL,
@@ -202,12 +202,11 @@ ENGLISH: Final = (
             unlock · this article is for subscribers""",
         start="""subscribe for unlimited · to continue reading · to keep reading · already a subscriber ·
             already have an account · continue reading the main story · become a member ·
-            this article is for subscribers · this is a subscriber · you have reached your · you have read ·
-            you've read · start your free · support independent · support quality · help us · donate to ·
-            your subscription · create a free account · log in or · sign in or · register for free ·
-            already registered · please consider · unlock this""",
-        inside="""unlimited access · free articles · subscriber-only · cancel anytime · per month ·
-            digital subscription · become a supporter · subscription offer""",
+            this article is for subscribers · this is a subscriber · you have reached your · start your free ·
+            support independent · support quality · donate to · your subscription · create a free account ·
+            log in or · sign in or · register for free · already registered · please consider""",
+        inside="""unlimited access · free articles · subscriber-only · cancel anytime · digital subscription ·
+            become a supporter · subscription offer""",
     ),
     Cues(
         Kind.LEGAL,
@@ -244,9 +243,8 @@ ENGLISH: Final = (
             words by · reporter · contributor · editor · byline · about the author · contact · email""",
         start="""written by · posted by · reported by · story by · published by · (reporting by · reporting by ·
             (writing by · (editing by · editing by · (additional reporting · additional reporting by ·
-            about the author · compiled by · translated by · edited by · with reporting by · contact the ·
-            have a tip · got a tip · send tips · email the author · with inputs from · (with inputs from ·
-            with files from""",
+            about the author · compiled by · translated by · edited by · with reporting by · have a tip ·
+            got a tip · send tips · email the author · with inputs from · (with inputs from · with files from""",
         inside="""is a reporter for · is a staff writer · is a freelance · staff writer · contributing writer ·
             (reporting by""",
     ),

@@ -25,7 +25,7 @@ FRENCH: Final = (
     ),
     Cues(
         Kind.NEWSLETTER,
-        whole="s'abonner · s'inscrire · newsletter · inscription · je m'abonne · je m'inscris · abonnez-vous",
+        whole="""s'abonner · s'inscrire · newsletter · inscription · je m'abonne · je m'inscris · abonnez-vous""",
         start="""inscrivez-vous · abonnez-vous · recevez · téléchargez · ne manquez · restez informé · suivez-nous ·
             emportez l'actualité · rejoignez · l'essentiel de l'actualité · la newsletter""",
         inside="""notre newsletter · nos newsletters · notre application · l'application france · google actualités ·
@@ -66,11 +66,11 @@ FRENCH: Final = (
         whole="""se connecter · connexion · réservé aux abonnés · déjà abonné · article réservé aux abonnés ·
             mon compte""",
         start="""la suite est réservée · cet article est réservé · déjà abonné · il vous reste · pour lire la suite""",
-        inside="réservé aux abonnés · sans engagement · par mois",
+        inside="réservé aux abonnés · sans engagement",
     ),
     Cues(
         Kind.LEGAL,
-        whole="tous droits réservés · mentions légales · politique de confidentialité · gestion des cookies",
+        whole="""tous droits réservés · mentions légales · politique de confidentialité · gestion des cookies""",
         start="© · tous droits · reproduction interdite · ce site utilise",
         inside="droits réservés · mentions légales",
         notice="tous droits réservés · reproduction interdite",

@@ -16,13 +16,12 @@ GERMAN: Final = (
             weiterlesen · mehr dazu · empfehlungen · empfohlen · empfehlungen der redaktion ·
             aktuelle nachrichten · neueste nachrichten · beliebte artikel · mehr anzeigen ·
             weitere nachrichten · top-themen · nächster artikel · vorheriger artikel · verwandte themen ·
-            verwandte artikel · mehr lesen · zum thema · aus dem archiv · links zum thema · hintergrund ·
-            aktuelle themen · neueste artikel · jetzt lesen · auch lesenswert · zum weiterlesen · mehr aus ·
-            mehr erfahren · alle artikel""",
+            verwandte artikel · mehr lesen · zum thema · aus dem archiv · links zum thema · aktuelle themen ·
+            neueste artikel · jetzt lesen · auch lesenswert · zum weiterlesen · mehr aus · mehr erfahren ·
+            alle artikel""",
         lead="""lesen sie auch · mehr zum thema · lesen sie mehr · lesen sie dazu · mehr dazu · auch interessant ·
-            siehe auch · lesen sie hier · mehr · hier lesen · interview · hintergrund ·
-            das könnte sie auch interessieren · weiterlesen · mehr lesen · lesetipp · im video · überblick ·
-            lesen sie weiter · empfohlen · mehr hintergründe""",
+            siehe auch · lesen sie hier · mehr · hier lesen · das könnte sie auch interessieren · weiterlesen ·
+            mehr lesen · lesetipp · im video · lesen sie weiter · empfohlen · mehr hintergründe""",
         start="""lesen sie auch · lesen sie hier · lesen sie mehr · mehr zum · alle entwicklungen · liveblog vom ·
             zum artikel · zur übersicht · mehr aus · mehr über · alle nachrichten · weitere artikel ·
             hier finden sie · lesen sie dazu · alle artikel · alle aktuellen""",
@@ -31,9 +30,9 @@ GERMAN: Final = (
         Kind.NEWSLETTER,
         whole="""newsletter abonnieren · newsletter · jetzt anmelden · jetzt abonnieren · abonnieren ·
             app herunterladen · push-nachrichten""",
-        start="""newsletter abonnieren · melden sie sich · abonnieren sie · bleiben sie · jetzt kostenlos ·
-            mit unserem newsletter · unser newsletter · laden sie · holen sie sich · der newsletter ·
-            keine nachrichten mehr verpassen""",
+        start="""newsletter abonnieren · melden sie sich · abonnieren sie · jetzt kostenlos ·
+            mit unserem newsletter · unser newsletter · laden sie · der newsletter ·
+            keine nachrichten mehr verpassen · bleiben sie informiert · bleiben sie auf dem laufenden""",
         inside="""unseren newsletter · unserem newsletter · per e-mail erhalten · whatsapp-kanal · google news ·
             unsere app""",
     ),
@@ -77,7 +76,7 @@ GERMAN: Final = (
         whole="anmelden · einloggen · registrieren · jetzt abonnieren · abo abschließen · zum abo",
         start="""sie haben noch kein · jetzt weiterlesen · dieser artikel ist nur · weiterlesen mit · testen sie ·
             diesen artikel lesen sie""",
-        inside="jederzeit kündbar · pro monat · jetzt testen · zugang zu allen",
+        inside="jederzeit kündbar · jetzt testen · zugang zu allen",
     ),
     Cues(
         Kind.LEGAL,
@@ -100,14 +99,14 @@ GERMAN: Final = (
         whole="""artikel anhören · anhören · beitrag hören · video ansehen · vorlesen · audio herunterladen ·
             audio starten · audio · video""",
         lead="""artikel anhören · podcast · audio · video · dieses thema im programm · sehen sie im video · im video""",
-        start="""artikel anhören · dieses thema im programm · hören sie · dieser artikel wurde · das video ·
-            über dieses thema berichtete · sendung""",
+        start="""artikel anhören · dieses thema im programm · hören sie · dieser artikel wurde ·
+            über dieses thema berichtete""",
     ),
     Cues(
         Kind.LIVE,
         whole="liveblog · live-ticker · liveticker · im liveblog · newsblog",
         lead="liveblog · live-ticker · liveticker · newsblog · alle entwicklungen im liveblog",
-        start="verfolgen sie · alle entwicklungen im · folgen sie unserem · zum liveblog · zum liveticker",
+        start="""verfolgen sie · alle entwicklungen im · folgen sie unserem · zum liveblog · zum liveticker""",
     ),
     Cues(
         Kind.BYLINE,

@@ -28,8 +28,8 @@ POLISH: Final = (
         Kind.NEWSLETTER,
         whole="zapisz się · newsletter · subskrybuj · zapisz się na newsletter",
         start="""zapisz się · zapisz się na · subskrybuj · bądź na bieżąco · pobierz aplikację · dołącz do ·
-            obserwuj nas · śledź nas · chcesz wiedzieć więcej · otrzymuj · nie przegap""",
-        inside="na twoją skrzynkę · nasz newsletter · naszego newslettera · w google news · naszą aplikację",
+            obserwuj nas · śledź nas · chcesz wiedzieć więcej · nie przegap""",
+        inside="""na twoją skrzynkę · nasz newsletter · naszego newslettera · w google news · naszą aplikację""",
     ),
     Cues(
         Kind.SHARE,
@@ -46,7 +46,7 @@ POLISH: Final = (
         lead="""fot · fot. · foto · zdjęcie · zdjęcia · źródło zdjęcia · źródło zdjęć · autor zdjęcia · grafika ·
             źródło zdjęcia głównego · wideo · autor zdjęć""",
         start="fot. · foto: · źródło zdjęcia · zdjęcie ilustracyjne · zdjęcie poglądowe · zdjęcie:",
-        inside="/ pap · pap/epa · / reuters · / shutterstock · east news · / forum · getty images · źródło zdj",
+        inside="""/ pap · pap/epa · / reuters · / shutterstock · east news · / forum · getty images · źródło zdj""",
     ),
     Cues(
         Kind.COMMENTS,
@@ -67,14 +67,14 @@ POLISH: Final = (
     Cues(
         Kind.PAYWALL,
         whole="zaloguj się · zarejestruj się · zaloguj · wykup dostęp · kup subskrypcję",
-        start="aby czytać dalej · wykup dostęp · artykuł dostępny · pozostało · wypróbuj",
+        start="aby czytać dalej · wykup dostęp · artykuł dostępny · wypróbuj",
         inside="zł miesięcznie · dostęp do artykułu",
     ),
     Cues(
         Kind.LEGAL,
         whole="""wszelkie prawa zastrzeżone · polityka prywatności · regulamin · prawa autorskie ·
             materiał chroniony prawem autorskim""",
-        start="materiał chroniony · wszelkie prawa · © · copyright · dalsze rozpowszechnianie · kopiowanie",
+        start="""materiał chroniony · wszelkie prawa · © · copyright · dalsze rozpowszechnianie · kopiowanie""",
         inside="prawa zastrzeżone · polityka prywatności",
         notice="""dalsze rozpowszechnianie artykułu · wszelkie prawa zastrzeżone · przetwarzanie danych osobowych""",
     ),

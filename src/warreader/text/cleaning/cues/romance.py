@@ -13,21 +13,22 @@ SPANISH: Final = (
         whole="""lea también · lee también · leer más · ver más · te puede interesar · le puede interesar ·
             noticias relacionadas · más noticias · más leídas · lo más leído · lo más visto · relacionados ·
             artículos relacionados · también te puede interesar · últimas noticias · leer también ·
-            ver también · recomendados · seguir leyendo · más sobre este tema · temas relacionados · siguiente ·
-            anterior · puede interesarle · más información · en vivo · destacados · lo último ·
+            ver también · recomendados · seguir leyendo · más sobre este tema · temas relacionados ·
+            siguiente · anterior · puede interesarle · más información · en vivo · destacados · lo último ·
             noticia relacionada""",
         lead="""lea también · lee también · lea además · lee más · leer más · lea más · le puede interesar ·
             te puede interesar · también puede leer · ver también · vea también · más información · además ·
             noticias relacionadas · también lea · lea aquí · siga leyendo · mira también · puede leer ·
             relacionado · más en · video · siguiente · anterior""",
-        start="""lea también · lee también · te puede interesar · le puede interesar · más información · sigue toda ·
-            siga toda · consulte · ver más · más noticias · leer más · lo más leído""",
+        start="""lea también · lee también · te puede interesar · le puede interesar · más información ·
+            sigue toda · siga toda · consulte · ver más · más noticias · leer más · lo más leído""",
     ),
     Cues(
         Kind.NEWSLETTER,
         whole="suscríbete · suscribirse · boletín · newsletter · suscríbase · suscribirme · boletines",
-        start="""suscríbete · suscríbase · recibe · reciba · síguenos · descarga · descargue · apúntate ·
-            regístrate · únete a · no te pierdas · siga a · conéctate a""",
+        start="""suscríbete · suscríbase · recibe en tu · recibe las · recibe nuestra · recibe nuestro ·
+            descarga la app · síguenos · descargue · apúntate · regístrate · únete a · no te pierdas ·
+            siga a · conéctate a""",
         inside="""nuestro boletín · nuestra newsletter · en su correo · en tu correo · nuestro canal ·
             google noticias · canal de whatsapp · nuestros canales""",
     ),
@@ -63,18 +64,19 @@ SPANISH: Final = (
         Kind.PAYWALL,
         whole="iniciar sesión · regístrate · inicia sesión · solo para suscriptores",
         start="para seguir leyendo · contenido exclusivo · este artículo es · suscríbete para seguir",
-        inside="exclusivo para suscriptores · al mes",
+        inside="exclusivo para suscriptores",
     ),
     Cues(
         Kind.LEGAL,
-        whole="todos los derechos reservados · aviso legal · política de privacidad · política de cookies",
+        whole="""todos los derechos reservados · aviso legal · política de privacidad · política de cookies""",
         start="© · todos los derechos · prohibida la reproducción · copyright",
         inside="derechos reservados · política de privacidad",
         notice="todos los derechos reservados · prohibida su reproducción · prohibida la reproducción",
     ),
     Cues(
         Kind.AUDIO,
-        whole="""escuchar · escucha · ver video · reproducir · galería · vídeo · video · escuchar artículo · pódcast""",
+        whole="""escuchar · escucha · ver video · reproducir · galería · vídeo · video · escuchar artículo ·
+            pódcast""",
         lead="escucha · video · vídeo · galería · escuchar · mira el video · en video · en vídeo",
         start="escucha este · escuchar este · su navegador no · tu navegador no",
     ),
@@ -115,8 +117,8 @@ ITALIAN: Final = (
     Cues(
         Kind.NEWSLETTER,
         whole="iscriviti · newsletter · abbonati · iscriviti alla newsletter · iscriviti ora",
-        start="""iscriviti · seguici · resta aggiornato · ricevi · scarica · rimani aggiornato · segui · abbonati ·
-            unisciti · non perdere""",
+        start="""iscriviti · seguici · resta aggiornato · ricevi · rimani aggiornato · abbonati · unisciti ·
+            non perdere""",
         inside="""nostra newsletter · alla newsletter · nostro canale · canale whatsapp · google news · nostra app""",
     ),
     Cues(
@@ -150,7 +152,7 @@ ITALIAN: Final = (
         Kind.PAYWALL,
         whole="accedi · registrati · contenuto riservato agli abbonati",
         start="per continuare a leggere · questo contenuto è riservato · già abbonato",
-        inside="riservato agli abbonati · al mese",
+        inside="riservato agli abbonati",
     ),
     Cues(
         Kind.LEGAL,
@@ -202,8 +204,8 @@ ROMANIAN: Final = (
     Cues(
         Kind.NEWSLETTER,
         whole="abonează-te · newsletter · abonare",
-        start="""abonează-te · aboneaza-te · urmărește-ne · urmăreşte-ne · urmăriți · descarcă · primește ·
-            fii la curent · urmărește știrile · urmărește cele · intră pe · vrei să fii""",
+        start="""abonează-te · aboneaza-te · urmărește-ne · urmăreşte-ne · urmăriți · fii la curent ·
+            urmărește știrile · urmărește cele · vrei să fii""",
         inside="""pe google news · canalul nostru · canalul de whatsapp · newsletterul · pe whatsapp ·
             aplicația noastră""",
     ),
@@ -239,7 +241,7 @@ ROMANIAN: Final = (
     Cues(
         Kind.LEGAL,
         whole="toate drepturile rezervate · politica de confidențialitate · termeni și condiții",
-        start="© · toate drepturile · preluarea · copyright · informațiile publicate · articolele de pe",
+        start="© · toate drepturile · copyright · informațiile publicate · articolele de pe",
         inside="drepturile rezervate · legea drepturilor de autor",
         notice="toate drepturile rezervate · preluarea fără · legii dreptului de autor · pot fi preluate",
     ),

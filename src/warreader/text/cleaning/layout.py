@@ -1,0 +1,232 @@
+"""Measures where each line of a page stands: near prose or far from it, inside a list, in the stretch of the story.
+
+In: the pieces, what the rules said of them, and which are prose. Out: one row of numbers a piece, in the order of
+`PLACE`. Nothing here depends on the language of the page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Kind
+from warreader.text.cleaning.shape import CAP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.text.cleaning.page import Piece, Verdict
+
+PLACE: Final = (
+    "blank_before",
+    "blanks",
+    "position",
+    "passed",
+    "since_prose",
+    "to_prose",
+    "between_prose",
+    "in_run",
+    "from_run",
+    "before_run",
+    "after_run",
+    "density2",
+    "density5",
+    "length2",
+    "length5",
+    "folded2",
+    "folded5",
+    "repeated",
+    "lines",
+    "prose_share",
+    "relative_length",
+    "list_length",
+    "list_place",
+    "returning",
+    "rare",
+    "headline_shared",
+    "has_headline",
+)
+"""What a row says of the line's place in the page."""
+
+_NON_PROSE: Final = 60.0
+"""What a line that is no prose costs the main run, in code points: the run bridges short junk, not a navigation."""
+_FOLDED: Final = 20.0
+"""What it costs besides where a rule folded the line."""
+_FAR: Final = 30
+"""Lines beyond which a distance says no more."""
+_MIN_STEM: Final = 4
+"""Letters of a word whose return means something."""
+_UNKNOWN: Final = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The stretch of a page that holds most of its prose, by numbers of pieces; empty if `last` is below `first`."""
+
+    first: int
+    """Its first piece."""
+    last: int
+    """Its last one."""
+
+    def away(self, number: int) -> int:
+        """Count the pieces between a piece and the run; 0 inside."""
+        return max(self.first - number, number - self.last, 0)
+
+
+def main_run(sizes: Sequence[int], prose: Sequence[bool], folded: Sequence[bool]) -> Run:
+    """Find the stretch of a page that holds most of its prose: the best sum of prose less what lies between.
+
+    Args:
+        sizes: Code points of each piece.
+        prose: Which are prose.
+        folded: Which a rule folded.
+
+    Returns:
+        The run; empty where there is no prose.
+    """
+    best, first, last = 0.0, 0, -1
+    current, begin = 0.0, 0
+    for number, size in enumerate(sizes):
+        if current <= 0:
+            current, begin = 0.0, number
+        current += size if prose[number] else -_NON_PROSE - (_FOLDED if folded[number] else 0.0)
+        if current > best:
+            best, first, last = current, begin, number
+    return Run(first, last)
+
+
+def story_run(pieces: Sequence[Piece]) -> Run:
+    """Find the stretch that holds the story, before any rule has spoken.
+
+    Args:
+        pieces: The page.
+
+    Returns:
+        The run; empty where there is no prose.
+    """
+    sizes = [min(piece.end - piece.start, CAP) for piece in pieces]
+    return main_run(sizes, [piece.shape.prose and piece.shape.ends for piece in pieces], [False] * len(pieces))
+
+
+def places(
+    pieces: Sequence[Piece], verdicts: Sequence[Verdict | None], prose: Sequence[bool]
+) -> list[tuple[float, ...]]:
+    """Measure the place of every piece.
+
+    Args:
+        pieces: The page.
+        verdicts: What the rules said, one a piece.
+        prose: Which pieces are prose, one a piece.
+
+    Returns:
+        One row a piece, in the order of `PLACE`.
+    """
+    total = len(pieces)
+    sizes = [min(piece.end - piece.start, CAP) for piece in pieces]
+    folded = [verdict is not None and not verdict.kept for verdict in verdicts]
+    run = main_run(sizes, prose, folded)
+    since, ahead = _distances(prose), _distances(prose[::-1])[::-1]
+    paragraphs = sorted(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose)
+    middle, volume = (paragraphs[len(paragraphs) // 2], sum(paragraphs)) if paragraphs else (0, 1)
+    times = Counter(piece.shape.folded for piece in pieces)
+    page = (sum(piece.after_blank for piece in pieces) / max(1, total), math.log1p(total), sum(prose) / max(1, total))
+    lists, topics = _lists(prose), _topics(pieces, verdicts, prose)
+    sums = [_running(values) for values in (prose, sizes, folded)]
+    passed = 0
+    rows: list[tuple[float, ...]] = []
+    for number, piece in enumerate(pieces):
+        near, wide = _window(number, 2, total), _window(number, 5, total)
+        rows.append(
+            (
+                float(piece.after_blank),
+                page[0],
+                number / max(1, total - 1),
+                passed / volume,
+                math.log1p(since[number]),
+                math.log1p(ahead[number]),
+                float(since[number] <= 2 and ahead[number] <= 2),  # noqa: PLR2004  # one junk line between is common
+                float(run.first <= number <= run.last),
+                math.log1p(run.away(number)),
+                float(number < run.first),
+                float(number > run.last),
+                _mean(sums[0], near),
+                _mean(sums[0], wide),
+                math.log1p(_mean(sums[1], near)),
+                math.log1p(_mean(sums[1], wide)),
+                _mean(sums[2], near),
+                _mean(sums[2], wide),
+                float(times[piece.shape.folded] > 1),
+                page[1],
+                page[2],
+                min(3.0, sizes[number] / middle) if middle else 0.0,
+                *lists[number],
+                *topics[number],
+            )
+        )
+        passed += sizes[number] if prose[number] else 0
+    return rows
+
+
+def _distances(prose: Sequence[bool]) -> list[int]:
+    """Count, for each piece, the pieces since the last prose before it."""
+    away, found = _FAR, []
+    for is_prose in prose:
+        found.append(min(away, _FAR))
+        away = 1 if is_prose else away + 1
+    return found
+
+
+def _running(values: Sequence[float]) -> list[float]:
+    sums = [0.0]
+    for value in values:
+        sums.append(sums[-1] + value)
+    return sums
+
+
+def _window(number: int, reach: int, total: int) -> tuple[int, int]:
+    return max(0, number - reach), min(total, number + reach + 1)
+
+
+def _mean(sums: Sequence[float], window: tuple[int, int]) -> float:
+    return (sums[window[1]] - sums[window[0]]) / (window[1] - window[0])
+
+
+def _lists(prose: Sequence[bool]) -> list[tuple[float, float]]:
+    """Give each piece that is no prose the length of its run of such pieces, and how far into it the piece stands."""
+    found = [(0.0, 0.0)] * len(prose)
+    number = 0
+    while number < len(prose):
+        behind = number
+        while behind < len(prose) and not prose[behind]:
+            behind += 1
+        for inside in range(number, behind):
+            found[inside] = (math.log1p(behind - number), (inside - number) / (behind - number))
+        number = max(behind, number + 1)
+    return found
+
+
+def _topics(
+    pieces: Sequence[Piece], verdicts: Sequence[Verdict | None], prose: Sequence[bool]
+) -> list[tuple[float, float, float, float]]:
+    """Tell what share of a line's words returns in the prose elsewhere, stands nowhere else, and is in the headline."""
+    stems = [frozenset(stem for stem in piece.shape.stems if len(stem) >= _MIN_STEM) for piece in pieces]
+    in_prose = Counter(stem for each, is_prose in zip(stems, prose, strict=True) if is_prose for stem in each)
+    anywhere = Counter(stem for each in stems for stem in each)
+    title = next((s for s, v in zip(stems, verdicts, strict=True) if v and v.kind is Kind.HEADLINE), frozenset[str]())
+    rows: list[tuple[float, float, float, float]] = []
+    for each, is_prose in zip(stems, prose, strict=True):
+        if not each:
+            rows.append((_UNKNOWN, _UNKNOWN, _UNKNOWN, float(bool(title))))
+            continue
+        mine = int(is_prose)
+        rows.append(
+            (
+                sum(in_prose[stem] > mine for stem in each) / len(each),
+                sum(anywhere[stem] == 1 for stem in each) / len(each),
+                len(each & title) / len(each) if title else _UNKNOWN,
+                float(bool(title)),
+            )
+        )
+    return rows
