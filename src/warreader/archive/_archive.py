@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self
 
 import apsw
 
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
+from warreader.archive._compression import Compression
 from warreader.archive._database import Readers, fetch, fetch_one, limited, open_database, transaction, translated
+from warreader.archive._documents import Documents
 from warreader.archive._facets import count_facets
 from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._listing import Listing
@@ -23,7 +26,7 @@ from warreader.errors import ArchiveError, NothingFoundError, UsageError
 from warreader.query import And, Near, Or, Query, Sort, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from warreader.archive._values import CityNames, Facets, Neighbour
@@ -57,6 +60,7 @@ class Archive:
         except BaseException:
             self._writer.close()
             raise
+        self._compression = Compression()
         self._readers = Readers(self._connect)
         self.lexicon: Final = ArchiveLexicon(self._readers, names)
         """What spellings mean, for `query.matches`."""
@@ -91,6 +95,22 @@ class Archive:
         connection.pragma("cache_size", _READER_CACHE)
         connection.execute("PRAGMA query_only = ON")
         return connection
+
+    def _documents(self) -> Documents:
+        return Documents(self._readers.get(), self._compression)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        """Give a writer for one transaction."""
+        with self._lock, translated(self.path), transaction(self._writer):
+            try:
+                self._compression.train(self._writer)
+                writer = Writer(Documents(self._writer, self._compression))
+                yield writer
+                writer.finish()
+            except BaseException:
+                self._compression.forget()
+                raise
 
     def close(self) -> None:
         """Close all connections. No other thread may be using the archive."""
@@ -127,10 +147,8 @@ class Archive:
         Raises:
             ArchiveError: The disk is full, or another program holds the archive.
         """
-        with self._lock, translated(self.path), transaction(self._writer):
-            writer = Writer(self._writer)
+        with self._writing() as writer:
             stored = tuple(article.id for article in articles if writer.add(article))
-            writer.finish()
         return AddReport(len(stored), len(articles) - len(stored), stored)
 
     def replace(self, articles: Sequence[Article]) -> int:
@@ -139,11 +157,8 @@ class Archive:
         Returns:
             How many were there.
         """
-        with self._lock, translated(self.path), transaction(self._writer):
-            writer = Writer(self._writer)
-            count = sum(writer.replace(article) for article in articles)
-            writer.finish()
-        return count
+        with self._writing() as writer:
+            return sum(writer.replace(article) for article in articles)
 
     def remove(self, identities: Sequence[str]) -> int:
         """Take articles out, with their origins; the reader's marks stay.
@@ -151,11 +166,8 @@ class Archive:
         Returns:
             How many were there.
         """
-        with self._lock, translated(self.path), transaction(self._writer):
-            writer = Writer(self._writer)
-            count = sum(writer.remove(identity) for identity in identities)
-            writer.finish()
-        return count
+        with self._writing() as writer:
+            return sum(writer.remove(identity) for identity in identities)
 
     # Reading
 
@@ -208,7 +220,7 @@ class Archive:
         if len(identity) != _ID_DIGITS or not _is_hex(identity):
             raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
         with translated(self.path):
-            found = read_article(self._readers.get(), identity)
+            found = read_article(self._documents(), identity)
         if found is None:
             raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
         return found
@@ -288,7 +300,7 @@ class Archive:
         """
         article = self.article(identity)
         with translated(self.path):
-            return find_neighbours(self._readers.get(), self.lexicon, article, limit)
+            return find_neighbours(self._documents(), self.lexicon, article, limit)
 
     def set_inferred(self, identity: str, published: Published | None) -> bool:
         """Give an article the date that was inferred for it; it moves to that day.
@@ -300,11 +312,8 @@ class Archive:
         Returns:
             True if something changed.
         """
-        with self._lock, translated(self.path), transaction(self._writer):
-            writer = Writer(self._writer)
-            changed = writer.redate(identity, published)
-            writer.finish()
-        return changed
+        with self._writing() as writer:
+            return writer.redate(identity, published)
 
     def name_counts(self, label: Label) -> dict[str, int]:
         """Count the articles of every name, before joining.
@@ -329,8 +338,8 @@ class Archive:
         Returns:
             How many names changed.
         """
-        with self._lock, translated(self.path), transaction(self._writer):
-            return Writer(self._writer).join(label, joined)
+        with self._writing() as writer:
+            return writer.join(label, joined)
 
 
 def _words(node: Node | None) -> list[Words | Near]:

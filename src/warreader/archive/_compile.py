@@ -234,13 +234,7 @@ class Compiler:
     def _(self, node: Named) -> str:
         lexicon = self._lexicon
         joined = lexicon.people(node.name) if node.label is Label.PER else lexicon.organisations(node.name)
-        numbers = [
-            row[0]
-            for form in sorted(joined)
-            for row in self._connection.execute(
-                "SELECT id FROM name WHERE label = ? AND joined = ?", (node.label, form)
-            )
-        ]
+        numbers = [one for form in sorted(joined) for one in lexicon.names(node.label, form)]
         return self._any([keys.name(node.label, one, kept=side) for one in numbers for side in self._sides])
 
     @expression.register

@@ -29,9 +29,9 @@ SELECT count(*) FROM carray(?) h
 WHERE h.value < 0 OR EXISTS (SELECT 1 FROM loose l WHERE l.article = h.value AND l.inferred)
 """
 _PEOPLE: Final = """
-SELECT n.joined, count(DISTINCT u.article)
+SELECT coalesce(n.joined, n.text), count(DISTINCT u.article)
 FROM carray(?1) h CROSS JOIN article_name u ON u.article = h.value JOIN name n ON n.id = u.name
-WHERE n.label = 'PER' AND (u.kept OR ?2) GROUP BY n.joined ORDER BY 2 DESC, 1
+WHERE n.label = 'PER' AND (u.kept OR ?2) GROUP BY 1 ORDER BY 2 DESC, 1
 """
 _SOURCES: Final = """
 SELECT s.text, count(*) FROM carray(?) h CROSS JOIN article a ON a.id = h.value JOIN label s ON s.id = a.source

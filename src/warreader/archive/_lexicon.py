@@ -8,7 +8,7 @@ import apsw
 
 from warreader.archive import _keys as keys
 from warreader.archive._codec import bindable
-from warreader.archive._database import fetch_one
+from warreader.archive._database import fetch
 from warreader.article import Label
 
 if TYPE_CHECKING:
@@ -74,17 +74,25 @@ class ArchiveLexicon:
         rows = self._readers.get().execute("SELECT text FROM label WHERE kind = 'source'")
         return self._nearest(name, (row[0] for row in rows))
 
+    def names(self, label: Label, joined: str) -> list[int]:
+        """Give the numbers of the names that share a form."""
+        sql = (
+            "SELECT id FROM name WHERE label = ?1 AND joined = ?2 "
+            "UNION ALL SELECT id FROM name WHERE label = ?1 AND text = ?2 AND joined IS NULL"
+        )
+        return [row[0] for row in fetch(self._readers.get(), sql, label, bindable(joined))]
+
     def _joined(self, label: Label, name: str) -> frozenset[str]:
         connection = self._readers.get()
-        exact = "SELECT 1 FROM name WHERE label = ? AND joined = ?"
-        if fetch_one(connection, exact, label, bindable(name)):
+        if self.names(label, name):
             return frozenset({bindable(name)})
         wanted = self.words(name)
         if not wanted:
             return frozenset()
         rows = connection.execute(
-            "SELECT DISTINCT n.joined FROM name_search f JOIN name_spelling s ON s.id = f.rowid "
-            "JOIN name n ON n.id = s.name WHERE name_search MATCH ? AND n.label = ?",
+            "SELECT DISTINCT coalesce(n.joined, n.text) FROM name_search f "
+            "LEFT JOIN name_spelling s ON s.id = -f.rowid JOIN name n ON n.id = coalesce(s.name, f.rowid) "
+            "WHERE name_search MATCH ? AND n.label = ?",
             (f'"{" ".join(wanted)}"', label),
         )
         found = frozenset(row[0] for row in rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._codec import identity_bytes, text_hash, unpack_detail, unpack_published, unpack_text
+from warreader.archive._codec import identity_bytes, text_hash, unpack_published
 from warreader.archive._database import decoding, fetch_one
 from warreader.archive._values import Neighbour
 from warreader.query import split_folded
@@ -12,6 +12,7 @@ from warreader.query import split_folded
 if TYPE_CHECKING:
     import apsw
 
+    from warreader.archive._documents import Documents
     from warreader.archive._lexicon import ArchiveLexicon
     from warreader.article import Article
 
@@ -21,10 +22,9 @@ _MOST_POSTINGS: Final = 50_000  # articles that all of the words together may st
 _SHORTEST: Final = 3  # letters of a word that can be characteristic
 
 
-def find_neighbours(
-    connection: apsw.Connection, lexicon: ArchiveLexicon, article: Article, limit: int
-) -> list[Neighbour]:
+def find_neighbours(documents: Documents, lexicon: ArchiveLexicon, article: Article, limit: int) -> list[Neighbour]:
     """Find dated articles that share rare words with an article; see `Archive.neighbours`."""
+    connection = documents.connection
     words = _characteristic(connection, lexicon, article)
     if not words:
         return []
@@ -42,7 +42,8 @@ def find_neighbours(
         for identity, packed, text, detail in rows:
             published = unpack_published(packed)
             if published is not None:
-                found.append(Neighbour(identity, published, unpack_text(text), unpack_detail(detail)[1]))
+                source, _, annotation = documents.read(text, detail)
+                found.append(Neighbour(identity, published, source, annotation))
     return found
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._codec import identity_bytes, unpack_detail, unpack_published, unpack_text
-from warreader.archive._database import decoding, fetch_one
+from warreader.archive._codec import identity_bytes, unpack_published
+from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._indexing import NAMED
 from warreader.archive._values import Row, RowCity
 from warreader.article import Annotation, Article, Origin, TitleBasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from warreader.archive._documents import Documents
 
 _ROW: Final = """
 SELECT a.id, hex(a.identity), a.slug, a.title, a.title_basis, a.published, s.text, l.text, a.words, a.duplicate,
@@ -72,12 +74,13 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
     return [rows[number] for number in numbers if number in rows]
 
 
-def read_article(connection: apsw.Connection, identity: str) -> Article | None:
+def read_article(documents: Documents, identity: str) -> Article | None:
     """Read an article, with its date as the archive knows it and joined names laid over it.
 
     Returns:
         None if there is no such article.
     """
+    connection = documents.connection
     packed = identity_bytes(identity)
     sql = "SELECT a.slug, a.published, d.text, d.detail FROM article a JOIN document d USING (id) WHERE a.identity = ?"
     row = fetch_one(connection, sql, packed)
@@ -85,28 +88,31 @@ def read_article(connection: apsw.Connection, identity: str) -> Article | None:
         return None
     slug, published, text, detail = row
     with decoding():
-        given, annotation = unpack_detail(detail)
+        source, given, annotation = documents.read(text, detail)
         annotation = replace(_joined(connection, annotation), published=unpack_published(published))
-        return Article(identity, slug, unpack_text(text), given, annotation, read_origins(connection, packed))
+        return Article(identity, slug, source, given, annotation, read_origins(connection, packed))
 
 
 def read_origins(connection: apsw.Connection, identity: bytes) -> tuple[Origin, ...]:
     """Read where a text was received from, the first one first."""
-    sql = "SELECT location, sha256, captured, imported FROM origin WHERE identity = ? ORDER BY number"
+    sql = (
+        "SELECT c.text || o.record, o.sha256, o.captured, o.imported FROM origin o JOIN label c ON c.id = o.container "
+        "WHERE o.identity = ? ORDER BY o.number"
+    )
     return tuple(
         Origin(
             location,
             sha256.hex(),
             None if captured is None else datetime.fromisoformat(captured),
-            datetime.fromisoformat(imported),
+            datetime.fromtimestamp(imported, UTC),
         )
-        for location, sha256, captured, imported in connection.execute(sql, (identity,))
+        for location, sha256, captured, imported in fetch(connection, sql, identity)
     )
 
 
 def _joined(connection: apsw.Connection, annotation: Annotation) -> Annotation:
     """Give every person and organisation the name that the whole archive has for it."""
-    sql = "SELECT joined FROM name WHERE label = ? AND text = ?"
+    sql = "SELECT coalesce(joined, text) FROM name WHERE label = ? AND text = ?"
     known: dict[tuple[str, str], str] = {}
     for entity in annotation.entities:
         key = (entity.label, entity.name)

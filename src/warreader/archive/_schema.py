@@ -41,16 +41,18 @@ CREATE INDEX article_by_source ON article (source);
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     text BLOB NOT NULL,         -- zstd of UTF-8, lone surrogates passed through
-    detail BLOB NOT NULL        -- zstd of JSON: what was given, and the annotation as the engines made it
+    detail BLOB NOT NULL        -- zstd of JSON: what was given, and the annotation as the engines made it; see _detail
 );
+CREATE TABLE dictionary (id INTEGER PRIMARY KEY, part TEXT NOT NULL, content BLOB NOT NULL); -- id: as zstd names it
 CREATE TABLE label (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (kind, text));
 CREATE TABLE origin (
     identity BLOB NOT NULL,
     number INTEGER NOT NULL,    -- from 0 in the order of arrival
-    location TEXT NOT NULL,
+    container INTEGER NOT NULL REFERENCES label (id), -- the location up to its last / or #
+    record TEXT NOT NULL,       -- the rest of it
     sha256 BLOB NOT NULL,
-    captured TEXT,
-    imported TEXT NOT NULL,
+    captured TEXT,              -- ISO 8601
+    imported INTEGER NOT NULL,  -- seconds since 1970
     PRIMARY KEY (identity, number)
 ) WITHOUT ROWID;
 CREATE TABLE loose (            -- articles whose date is not simply the day in their rowid
@@ -79,22 +81,23 @@ CREATE TABLE name (
     id INTEGER PRIMARY KEY,
     label TEXT NOT NULL,
     text TEXT NOT NULL,         -- the form that its spellings share inside one text
-    joined TEXT NOT NULL,       -- the form that they share in the whole archive
+    joined TEXT,                -- the form that they share in the whole archive; NULL: it stands for itself
     articles INTEGER NOT NULL DEFAULT 0,
     UNIQUE (label, text)
 );
-CREATE INDEX name_by_joined ON name (label, joined);
-CREATE TABLE name_spelling (
+CREATE INDEX name_by_joined ON name (label, joined) WHERE joined IS NOT NULL;
+CREATE TABLE name_spelling (    -- other spellings of a name than its text
     id INTEGER PRIMARY KEY, name INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (name, text)
 );
 CREATE VIRTUAL TABLE name_search USING fts5 (
-    text, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'
+    text, content='', columnsize=0, detail=full, tokenize='{_TOKENIZER}'
 );
 CREATE TABLE article_name (
     article INTEGER NOT NULL, name INTEGER NOT NULL, kept INTEGER NOT NULL, PRIMARY KEY (article, name)
 ) WITHOUT ROWID;
+-- text is the first column: a posting in any other one takes two bytes more, a quarter of the raw text in all
 CREATE VIRTUAL TABLE search USING fts5 (
-    title, text, keys, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'
+    text, title, keys, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'
 );
 CREATE VIRTUAL TABLE search_folded USING fts5 (
     text, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'

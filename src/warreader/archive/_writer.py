@@ -15,15 +15,11 @@ from warreader.archive import _keys as keys
 from warreader.archive._codec import (
     bindable,
     identity_bytes,
-    pack_detail,
     pack_published,
-    pack_text,
     text_hash,
-    unpack_detail,
     unpack_published,
-    unpack_text,
 )
-from warreader.archive._database import decoding, fetch, fetch_one
+from warreader.archive._database import fetch, fetch_one
 from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.article import Article, Label, Published
@@ -33,8 +29,7 @@ from warreader.query import split_folded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import apsw
-
+    from warreader.archive._documents import Documents
     from warreader.article import City, Origin
 
 _PLAIN_TABLES: Final = ("document", "loose", "undated")
@@ -45,11 +40,12 @@ class Writer:
     """Writes inside one transaction, which the caller opens; it is thrown away with it.
 
     Args:
-        connection: The write connection.
+        documents: The documents of the archive, through the write connection.
     """
 
-    def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self._connection = documents.connection
         self._next: dict[int | None, int] = {}
         self._labels: dict[tuple[str, str], int] = {}
         self._names: dict[tuple[Label, str], int] = {}
@@ -133,9 +129,7 @@ class Writer:
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
         row = self._one("SELECT text, detail FROM document WHERE id = ?", number)
-        with decoding():
-            given, annotation = unpack_detail(row[1])
-            return Article(identity, slug, unpack_text(row[0]), given, annotation, ())
+        return Article(identity, slug, *self._documents.read(*row), ())
 
     def finish(self) -> None:
         """Write what was counted on the way."""
@@ -151,17 +145,17 @@ class Writer:
         Returns:
             How many names changed.
         """
-        rows = fetch(self._connection, "SELECT id, text, joined FROM name WHERE label = ?", label)
+        rows = fetch(self._connection, "SELECT id, text, coalesce(joined, text) FROM name WHERE label = ?", label)
         changed = [(form, number) for number, text, old in rows if (form := bindable(joined.get(text, text))) != old]
-        self._connection.executemany("UPDATE name SET joined = ? WHERE id = ?", changed)
+        self._connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
         return len(changed)
 
     def _insert(self, article: Article, published: Published | None, hashed: int, *, duplicate: bool) -> None:
         annotation = article.annotation
         when = When.of(published)
         number = self._new_id(when.day)
-        source = self._label("source", article.given.source)
-        language = self._label("language", annotation.language)
+        source = self._label("source", article.given.source) if article.given.source else None
+        language = self._label("language", annotation.language) if annotation.language else None
         self._connection.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -178,10 +172,7 @@ class Writer:
                 annotation.words,
             ),
         )
-        self._connection.execute(
-            "INSERT INTO document VALUES (?, ?, ?)",
-            (number, pack_text(article.text), pack_detail(article.given, annotation)),
-        )
+        self._documents.write(number, article)
         found = [keys.ANY]
         found += [] if source is None else [keys.source(source)]
         found += [] if language is None else [keys.language(language)]
@@ -234,7 +225,7 @@ class Writer:
         rows: list[tuple[int, int, bool]] = []
         for use in names_of(article.annotation):
             name = self._name_id(use.label, bindable(use.name))
-            for text in {use.name, *use.spellings}:
+            for text in use.spellings - {use.name}:
                 self._know_name_spelling(name, bindable(text))
             self._uses[name] += 1
             if use.kept:
@@ -259,15 +250,17 @@ class Writer:
         self._connection.execute("DELETE FROM search_folded WHERE rowid = ?", (number,))
 
     def _add_origin(self, identity: bytes, origin: Origin) -> None:
-        location, sha256 = bindable(origin.location), bytes.fromhex(origin.sha256)
-        rows = fetch(self._connection, "SELECT location, sha256 FROM origin WHERE identity = ?", identity)
-        if (location, sha256) in rows:
+        container, record = _split(bindable(origin.location))
+        place = self._label("place", container)
+        sha256 = bytes.fromhex(origin.sha256)
+        rows = fetch(self._connection, "SELECT container, record, sha256 FROM origin WHERE identity = ?", identity)
+        if (place, record, sha256) in rows:
             return
         captured = None if origin.captured is None else origin.captured.isoformat()
-        imported = origin.imported or datetime.now(UTC).replace(microsecond=0)
+        imported = int((origin.imported or datetime.now(UTC)).timestamp())
         self._connection.execute(
-            "INSERT INTO origin VALUES (?, ?, ?, ?, ?, ?)",
-            (identity, len(rows), location, sha256, captured, imported.isoformat()),
+            "INSERT INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (identity, len(rows), place, record, sha256, captured, imported),
         )
 
     def _new_id(self, day: int | None) -> int:
@@ -295,9 +288,7 @@ class Writer:
         )
         return wanted if taken is None else wanted.removesuffix(article.id[:8]) + article.id[8:]
 
-    def _label(self, kind: str, text: str | None) -> int | None:
-        if not text:
-            return None
+    def _label(self, kind: str, text: str) -> int:
         key = (kind, bindable(text))
         if key not in self._labels:
             self._labels[key] = self._find_or_add("label", ("kind", "text"), key)
@@ -308,8 +299,9 @@ class Writer:
         if key not in self._names:
             row = self._one("SELECT id FROM name WHERE label = ? AND text = ?", *key)
             if row is None:
-                self._connection.execute("INSERT INTO name (label, text, joined) VALUES (?, ?, ?)", (*key, text))
-                self._names[key] = self._connection.last_insert_rowid()
+                self._connection.execute("INSERT INTO name (label, text) VALUES (?, ?)", key)
+                self._names[key] = number = self._connection.last_insert_rowid()
+                self._search_name(number, text)
             else:
                 self._names[key] = row[0]
         return self._names[key]
@@ -320,10 +312,10 @@ class Writer:
         self._name_spellings.add((name, text))
         if self._one("SELECT 1 FROM name_spelling WHERE name = ? AND text = ?", name, text) is None:
             self._connection.execute("INSERT INTO name_spelling (name, text) VALUES (?, ?)", (name, text))
-            number = self._connection.last_insert_rowid()
-            self._connection.execute(
-                "INSERT INTO name_search (rowid, text) VALUES (?, ?)", (number, keys.indexable(text))
-            )
+            self._search_name(-self._connection.last_insert_rowid(), text)
+
+    def _search_name(self, number: int, text: str) -> None:
+        self._connection.execute("INSERT INTO name_search (rowid, text) VALUES (?, ?)", (number, keys.indexable(text)))
 
     def _spelling(self, city: int, text: str) -> int:
         key = (city, bindable(text))
@@ -354,6 +346,12 @@ class Writer:
 
     def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401  # a row of whatever the statement selects
         return fetch_one(self._connection, sql, *values)
+
+
+def _split(location: str) -> tuple[str, str]:
+    """Cut a location behind its last / or #: thousands of articles share the first part."""
+    end = max(location.rfind("/"), location.rfind("#")) + 1
+    return location[:end], location[end:]
 
 
 def _bytes(article: Article) -> bytes:
