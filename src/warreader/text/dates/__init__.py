@@ -1,9 +1,11 @@
-"""When an article was published, and which parts of the text say so.
+"""When an article was published, which parts of the text say so, and of which days its story tells.
 
 `find_published` reads the source text before anything is cleaned away: a cleaned page has usually lost its stamp.
+`find_events` comes last: it needs the blocks and the day of publication.
 """
 
 from warreader.text.dates._model import DateMark, Dating, Role
 from warreader.text.dates._published import find_published
+from warreader.text.dates.events import event_day, find_events
 
-__all__ = ["DateMark", "Dating", "Role", "find_published"]
+__all__ = ["DateMark", "Dating", "Role", "event_day", "find_events", "find_published"]

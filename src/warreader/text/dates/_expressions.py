@@ -7,6 +7,7 @@ that of publication.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,8 @@ _CONNECTORS: Final = vocabulary(
     "г года р року рік . t kell o v год the time le u"
 )
 _WEEKDAY_GAP: Final = vocabulary(", . the den de d a am on ( - – dnia")
+_FIGURES: Final = re.compile(r"\d+")
+_NEAR_FIGURES: Final = 48  # code points: the longest name of a month, a weekday and what stands between
 _LONGEST_GAP: Final = 4  # tokens between a date and its time of day
 _LONGEST_WEEKDAY_GAP: Final = 3
 _LONGEST_CLOCK: Final = 8  # tokens: '10', ':', '06', ':', '12', 'am', '(', 'GMT'
@@ -64,6 +67,30 @@ def find_expressions(text: str, start: int, end: int) -> list[Expression]:
     Returns:
         The dates in order. Days that do not exist are left out. A time of day between two dates may belong to both.
     """
+    return [one for begin, stop in _around_figures(text, start, end) for one in _in_window(text, begin, stop)]
+
+
+def _around_figures(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find the parts of a stretch that lie near figures: no date stands elsewhere."""
+    windows: list[tuple[int, int]] = []
+    for match in _FIGURES.finditer(text, start, end):
+        begin, stop = _at_blank(text, start, match.start() - _NEAR_FIGURES), min(end, match.end() + _NEAR_FIGURES)
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], stop)
+        else:
+            windows.append((begin, stop))
+    return windows
+
+
+def _at_blank(text: str, start: int, at: int) -> int:
+    """Move a place back to the nearest blank, so that no word is cut in two."""
+    if at <= start:
+        return start
+    blank = text.rfind(" ", max(start, at - _NEAR_FIGURES), at)
+    return at if blank < 0 else blank
+
+
+def _in_window(text: str, start: int, end: int) -> list[Expression]:
     tokens = tokenise(text, start, end)
     expressions: list[Expression] = []
     index = 0

@@ -137,6 +137,11 @@ hr: ponedjeljak/ponedeljak utorak srijeda/srijedu/sreda/sredu četvrtak petak su
 """Each language its seven groups of spellings, Monday first."""
 
 
+_CAPITALS: Final = frozenset({"en", "de"})
+_SHORTEST_WEEKDAY: Final = 5  # 'lundi'; shorter ones are abbreviations, but for 'Tues' and 'joi'
+_AMBIGUOUS_WEEKDAYS: Final = frozenset({"среда", "среды", "tues", "thurs"})
+
+
 def fold(word: str) -> str:
     """Make a word comparable: case, accents, Arabic hamzas and Persian letter forms do not count.
 
@@ -172,3 +177,36 @@ PERSIAN_MONTHS: Final = _table(_PERSIAN_MONTH_NAMES)
 """Folded name of a month of the Persian calendar to its number, 1 to 12."""
 WEEKDAYS: Final = {name: number - 1 for name, number in _table(_WEEKDAY_NAMES).items()}
 """Folded name of a weekday to its number, 0 for Monday."""
+
+
+def _names(names: str, language: str) -> dict[str, int]:
+    """Take the names of one language out of a table, as they are spelt."""
+    found: dict[str, int] = {}
+    number, inside = 0, False
+    for group in names.split():
+        if group.endswith(":"):
+            number, inside = 0, group == f"{language}:"
+            continue
+        number += 1
+        if inside:
+            found.update((spelling.replace("_", " "), number) for spelling in group.split("/"))
+    return found
+
+
+def names_of_months(language: str) -> dict[str, int]:
+    """List the spellings of the months of a language, in small letters, with their numbers, 1 to 12."""
+    return _names(_MONTH_NAMES, language)
+
+
+def names_of_weekdays(language: str) -> dict[str, int]:
+    """List the spellings of the weekdays of a language as a story writes them, with their numbers, 0 for Monday.
+
+    Abbreviations are left out, and forms that mean something else too: 'среды' is also the environment's.
+    """
+    names = {name: number - 1 for name, number in _names(_WEEKDAY_NAMES, language).items()}
+    capital = language in _CAPITALS
+    return {
+        name.capitalize() if capital else name: number
+        for name, number in names.items()
+        if len(name) >= _SHORTEST_WEEKDAY and name not in _AMBIGUOUS_WEEKDAYS
+    }

@@ -30,6 +30,7 @@ _MONTHS: Final = 12
 _OCTOBER: Final = 10
 _SHORT: Final = 2  # digits of a day, a month, a year without its century
 _YEAR_WIDTH: Final = 4
+_MONTH_REACH: Final = 5  # tokens: a name of two words, a full stop, the day
 _CENTURY_TURN: Final = 70  # two digits: 70 to 99 are 19xx (the earliest wire archives), the rest 20xx
 _ORDINALS: Final = vocabulary("st nd rd th er º ª го ое ого й ste de η . - / °")
 _OF: Final = vocabulary("of de del di d da van від ng - –")
@@ -106,14 +107,20 @@ def date_at(tokens: list[Token], at: int) -> Written | None:
     """
     token = tokens[at]
     if token.kind == "word":
-        return _month_first(tokens, at)
-    if token.kind != "number":
-        return None
+        near = any(one.kind == "number" for one in tokens[at + 1 : at + _MONTH_REACH])
+        return _month_first(tokens, at) if near else None
     if len(token.text) == _YEAR_WIDTH:
-        return _year_first(tokens, at)
-    continues = at > 1 and token.glued and tokens[at - 1].glued and tokens[at - 2].kind == "number"
-    if not _is_day(token) or (continues and tokens[at - 1].text in ":./-,"):
-        return None
+        return _year_first(tokens, at) if token.kind == "number" else None
+    return _short_figure(tokens, at) if _is_day(token) else None
+
+
+def _short_figure(tokens: list[Token], at: int) -> Written | None:
+    """Read a date that begins with a figure of one or two digits."""
+    if at > 1 and tokens[at].glued and tokens[at - 1].glued and tokens[at - 2].kind == "number":
+        if tokens[at - 1].text == "-":
+            return _day_first(tokens, at)  # '14-20 March'
+        if tokens[at - 1].text in ":./,":
+            return None
     found = _numeric(tokens, at) or _east_asian(tokens, at, at, None) or _day_first(tokens, at)
     if found and found.date and found.date.year is None:
         later = _month_first(tokens, at + 1)  # '10 March 2, 2022'
