@@ -288,6 +288,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A part of a text that the markup of its source shows to be no part of the article."""
+
+    start: int
+    """Code point at which it begins."""
+    end: int
+    """Code point behind its last one."""
+    kind: Kind
+    """What it is."""
+    reason: str
+    """What shows it, in words a reader understands."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """One text as a source gives it: what every engine reads and nobody changes."""
 
@@ -301,6 +315,8 @@ class SourceText:
     """How the bytes were read."""
     replaced: int = 0
     """How many broken bytes and NULs were replaced by U+FFFD."""
+    asides: tuple[Aside, ...] = ()
+    """What the markup of a page says is no part of the article, in order; empty where there was no markup."""
 
 
 @dataclass(frozen=True, slots=True)

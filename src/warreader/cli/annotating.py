@@ -11,13 +11,14 @@ import queue
 import sys
 import threading
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from warreader.article import Origin, SourceText, annotation_to_form
 from warreader.cli.output import flush, write_json
 from warreader.ingest.engines import load_annotator
 from warreader.ingest.parallel import PAUSE, annotate_in_order
-from warreader.sources import Problem, lines_of, parse_object, parts_of
+from warreader.sources import EMPTY, Problem, lines_of, parse_object, parts_of, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,12 +90,13 @@ def _question(number: int, line: bytes | None) -> tuple[object, Record]:
 
 
 def _source(fields: Fields, where: str) -> Record:
-    parts = parts_of(fields)
     exact = fields.get("text")
-    text = exact if isinstance(exact, str) else parts.text
-    if text is None:
-        return Problem(where, "no text" if parts.html is None else "HTML is not read yet", failed=True)
-    return SourceText(text, parts.given, Origin(where, _NO_FINGERPRINT))
+    if isinstance(exact, str):  # as it came, with whatever no archive could hold
+        return SourceText(exact, parts_of(fields).given, Origin(where, _NO_FINGERPRINT))
+    record = record_of(fields, where, _NO_FINGERPRINT, "utf-8", 0)
+    if isinstance(record, Problem) and record.reason == EMPTY:  # a page without a word is no broken line
+        return SourceText("", parts_of(fields).given, Origin(where, _NO_FINGERPRINT))
+    return record if isinstance(record, SourceText) else replace(record, failed=True)
 
 
 def _message(problem: Problem) -> str:

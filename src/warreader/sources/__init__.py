@@ -13,10 +13,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
-from warreader.sources import json_document, jsonl, plain, unread
+from warreader.sources import html, json_document, jsonl, plain, unread
+from warreader.sources._fields import record_of
 from warreader.sources._folder import STANDARD_INPUT, File, find_files
 from warreader.sources._keys import Fields, Parts, parts_of
-from warreader.sources._record import Problem, Record
+from warreader.sources._record import EMPTY, Problem, Record, fingerprint
 from warreader.sources._stream import Received, from_stream, open_file, problem_of
 from warreader.sources.jsonl import lines_of, parse_object
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "EMPTY",
     "STANDARD_INPUT",
     "Fields",
     "File",
@@ -32,11 +34,13 @@ __all__ = [
     "Problem",
     "Record",
     "find_files",
+    "fingerprint",
     "lines_of",
     "parse_object",
     "parts_of",
     "read_file",
     "read_paths",
+    "record_of",
 ]
 
 
@@ -52,7 +56,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: Final[tuple[Format, ...]] = (jsonl, unread, json_document, plain)
+FORMATS: Final[tuple[Format, ...]] = (jsonl, html, unread, json_document, plain)
 """Tried in this order: plain text claims whatever is left."""
 
 

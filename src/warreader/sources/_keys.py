@@ -17,9 +17,8 @@ from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from warreader.article import Given, Origin, SourceText
+from warreader.article import Given
 from warreader.sources._encoding import repair
-from warreader.sources._record import EMPTY, Problem, Record
 
 _TEXT: Final = (
     "text",
@@ -115,7 +114,7 @@ _NOTHING: Final = frozenset({"none", "null", "nan", "n/a", "nat", "undefined"})
 _LONGEST_NOTHING: Final = 20  # with white space around it
 _PUNCTUATION: Final = re.compile(r"[^a-z0-9]+")
 _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\Z")
-_LONGEST_FIELD: Final = 10_000
+LONGEST_FIELD: Final = 10_000
 """Characters kept of a field beside the text: no real title or address is longer."""
 _LATEST_EPOCH: Final = 253_402_300_799  # 9999-12-31; above it seconds are milliseconds
 _EARLIEST_MILLISECONDS: Final = 100_000_000_000  # as seconds the year 5138, as milliseconds 1973
@@ -151,28 +150,6 @@ def parts_of(record: Fields) -> Parts:
     html = _first(fields, _HTML)
     text, replaced = (None, 0) if text is None else repair(text)
     return Parts(text, None if html is None else repair(html)[0], _given(fields), replaced)
-
-
-def record_of(record: Fields, location: str, sha256: str, encoding: str, replaced: int) -> Record:
-    """Make a source text of a record.
-
-    Args:
-        record: A JSON object or a row with column names.
-        location: Where it stands, `path#N`.
-        sha256: Of its bytes.
-        encoding: How they were read.
-        replaced: How many broken bytes were replaced in reading them.
-
-    Returns:
-        The source text, or the reason why there is none.
-    """
-    parts = parts_of(record)
-    if parts.text is None or not parts.text.strip():
-        if parts.html is not None:
-            return Problem(location, "HTML is not read yet", failed=True)
-        return Problem(location, "no text" if parts.text is None else EMPTY, failed=False)
-    origin = Origin(location, sha256, captured=captured_at(parts.given.fetched))
-    return SourceText(parts.text, parts.given, origin, encoding, replaced + parts.replaced)
 
 
 def captured_at(fetched: str | None) -> dt.datetime | None:
@@ -220,8 +197,8 @@ def _given(fields: Fields) -> Given:
 
 def _first(fields: Fields, names: tuple[str, ...]) -> str | None:
     for name in names:
-        if value := _said(fields.get(name)):
-            return repair(value[:_LONGEST_FIELD] if names is not _HTML else value)[0]
+        if value := said(fields.get(name)):
+            return repair(value[:LONGEST_FIELD] if names is not _HTML else value)[0]
     return None
 
 
@@ -239,12 +216,19 @@ def _first_text(fields: Fields) -> str | None:
     return blank
 
 
-def _said(value: object) -> str | None:
-    """Tell what a field says: text without the words for nothing, a number as text, the name inside an object."""
+def said(value: object) -> str | None:
+    """Tell what a field says.
+
+    Args:
+        value: As JSON has it.
+
+    Returns:
+        Text without the words for nothing, a number as text, the name inside an object; None where it says nothing.
+    """
     if isinstance(value, dict):
-        return next((said for name in _NAMES_INSIDE if (said := _said(value.get(name)))), None)
+        return next((inside for name in _NAMES_INSIDE if (inside := said(value.get(name)))), None)
     if isinstance(value, list):
-        return _said(value[0]) if len(value) == 1 and not isinstance(value[0], list | dict) else None
+        return said(value[0]) if len(value) == 1 and not isinstance(value[0], list | dict) else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value)
     if not isinstance(value, str):

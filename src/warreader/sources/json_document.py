@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.sources._encoding import Decoded, decode
-from warreader.sources._keys import parts_of, record_of
+from warreader.sources._fields import record_of
+from warreader.sources._keys import parts_of
 from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE, Received
 from warreader.sources.jsonl import BROKEN

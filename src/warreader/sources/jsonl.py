@@ -10,12 +10,14 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._encoding import decode
-from warreader.sources._keys import Fields, record_of
+from warreader.sources._fields import record_of
 from warreader.sources._record import BINARY, Problem, Record, fingerprint
 from warreader.sources._stream import Received, from_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from warreader.sources._keys import Fields
 
 LONGEST_LINE: Final = 64 * 1024 * 1024
 """Bytes of the longest line that is read: no article is that long, and one such object already takes 0.3 GB."""

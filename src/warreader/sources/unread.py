@@ -45,9 +45,6 @@ _PICTURES: Final = (
     b"\xca\xfe\xba\xbe",
 )
 _SUFFIXES: Final = {
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".xhtml": "HTML",
     ".mhtml": "MHTML",
     ".mht": "MHTML",
     ".xml": "XML",
@@ -60,10 +57,6 @@ _SUFFIXES: Final = {
     ".warc": "WARC",
     ".tar": "tar",
 }
-_PAGE: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|title|meta|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b|<rss\b|<feed\b)")
 _TAR_MAGIC_AT: Final = 257
 _RIFF: Final = re.compile(rb"RIFF.{4}(?:WAVE|AVI |WEBP)", re.DOTALL)
@@ -86,10 +79,8 @@ def format_of(name: str, head: bytes) -> str | None:
             return title
     if head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar":
         return "tar"
-    if _PAGE.match(head):
-        return "HTML"
     if _XML.match(head):
-        return "RSS" if b"<rss" in head else "Atom" if b"<feed" in head else "HTML" if b"<html" in head else "XML"
+        return "RSS" if b"<rss" in head else "Atom" if b"<feed" in head else "XML"
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     return _SUFFIXES.get(suffix) if head else None
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Annotation, Block, Kind, SourceText, Span, TitleBasis
+from warreader.article import Annotation, Aside, Block, Kind, SourceText, Span, TitleBasis
 from warreader.text.cleaning import clean
 from warreader.text.dates import find_published
 from warreader.text.headline import find_headline
@@ -27,6 +27,8 @@ OPENING_LENGTH: Final = 90
 """Code points of the opening words that stand in for a headline: as long as a long headline of the seeds' outlets."""
 _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['’ʼ.-]\w+)*")
 """A word; each sign of Chinese and Japanese counts for itself, as word counts of those languages do."""
+_MARKUP: Final = 0.8  # share of the lines between paragraphs that an extractor drops rightly, see sources/_html_page
+_NEVER_ASIDE: Final = frozenset({Kind.HEADLINE, Kind.DATELINE})
 _LONGEST_TITLE: Final = 1_000  # a line that long is no headline, and a list must stay quick
 
 
@@ -55,6 +57,8 @@ class Annotator:
         dating = find_published(text, lines, given)
         headline = find_headline(text, lines, dating.marks, given)
         blocks = clean(text, lines, headline, dating.marks, language)
+        if source.asides:
+            blocks = _fold_asides(blocks, source.asides)
         if keep_all:
             blocks = tuple(block if block.kept else replace(block, kept=True) for block in blocks)
         places = find_places(text, blocks, self.gazetteer)
@@ -72,6 +76,24 @@ class Annotator:
             entities=entities,
             words=count_words(text, blocks),
         )
+
+
+def _fold_asides(blocks: tuple[Block, ...], asides: tuple[Aside, ...]) -> tuple[Block, ...]:
+    """Fold what the markup shows to be no part of the article; what was folded for its words keeps that reason."""
+    folded: list[Block] = []
+    waiting = iter(asides)
+    aside = next(waiting, None)
+    for block in blocks:
+        while aside is not None and aside.end <= block.start:
+            aside = next(waiting, None)
+        inside = aside is not None and aside.start <= block.start and block.end <= aside.end
+        if aside is not None and inside and block.kept and block.kind not in _NEVER_ASIDE:
+            folded.append(
+                Block(block.start, block.end, aside.kind, kept=False, reason=aside.reason, confidence=_MARKUP)
+            )
+        else:
+            folded.append(block)
+    return tuple(folded)
 
 
 def count_words(text: str, blocks: tuple[Block, ...]) -> int:
