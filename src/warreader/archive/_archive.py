@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import apsw
 
+from warreader.archive._care import optimize
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
 from warreader.archive._compression import Compression
@@ -168,6 +169,14 @@ class Archive:
         """
         with self._writing() as writer:
             return sum(writer.remove(identity) for identity in identities)
+
+    def optimize(self) -> None:
+        """Merge the index and count the words for completion; after an import of more than a few articles.
+
+        Done in short transactions. Without it everything works, a little slower.
+        """
+        with self._lock, translated(self.path):
+            optimize(self._writer)
 
     # Reading
 

@@ -7,7 +7,6 @@ lists values in order, places as distances, and leaves out what the text says ag
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from typing import Any
 
 from warreader.archive._codec import pack_published, unpack_published
@@ -39,7 +38,7 @@ def pack_detail(text: str, given: Given, annotation: Annotation) -> bytes:
         JSON; lone surrogates are escaped.
     """
     form = [
-        astuple(given),
+        [given.title, given.published, given.source, given.language, given.url, given.fetched],
         annotation.title,
         annotation.title_basis,
         annotation.language,

@@ -11,9 +11,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import bindable
+from warreader.article import Label
 
 if TYPE_CHECKING:
-    from warreader.article import Basis, Label
+    from warreader.article import Basis
 
 _MARK: Final = "\ue000"
 _SINGLE: Final = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
@@ -29,40 +30,67 @@ UNKNOWN: Final = f"{_MARK}u"
 DUPLICATE: Final = f"{_MARK}d"
 """The text was there before."""
 
+# Letters of the other kinds of key: for kept text, and for folded text.
+_CITY: Final = ("c", "f")
+_SPELLING: Final = ("k", "j")
+_COUNTRY: Final = ("g", "h")
+_REGION: Final = ("r", "t")
+_EVENT: Final = ("e", "m")
+_NAME: Final = {Label.PER: ("p", "q"), Label.ORG: ("w", "v")}
+_FOCUS: Final = "o"
+_SOURCE: Final = "s"
+_LANGUAGE: Final = "l"
+_BASIS: Final = "b"
+
 
 def city(geonameid: int, *, kept: bool) -> str:
-    """The article names the city in kept or in folded text."""
-    return f"{_MARK}{'c' if kept else 'f'}{geonameid}"
+    """The article names the city."""
+    return f"{_MARK}{_CITY[not kept]}{geonameid}"
 
 
 def focus(geonameid: int) -> str:
     """The article is about the city."""
-    return f"{_MARK}o{geonameid}"
+    return f"{_MARK}{_FOCUS}{geonameid}"
 
 
 def spelling(number: int, *, kept: bool) -> str:
-    """The article spells a city so, in kept or in folded text."""
-    return f"{_MARK}{'k' if kept else 'j'}{number}"
+    """The article spells a city so."""
+    return f"{_MARK}{_SPELLING[not kept]}{number}"
+
+
+def country(code: str, *, kept: bool) -> str:
+    """The article names a city of the country."""
+    return f"{_MARK}{_COUNTRY[not kept]}{code.lower()}"
+
+
+def region(number: int, *, kept: bool) -> str:
+    """The article names a city of the region."""
+    return f"{_MARK}{_REGION[not kept]}{number}"
+
+
+def event(digits: str, *, kept: bool) -> str:
+    """The article tells of a day (YYYYMMDD), or of days that lie in one month (YYYYMM) or year (YYYY)."""
+    return f"{_MARK}{_EVENT[not kept]}{digits}"
 
 
 def name(label: Label, number: int, *, kept: bool) -> str:
-    """The article has a name, in kept or in folded text."""
-    return f"{_MARK}{label[0].lower()}{'' if kept else 'f'}{number}"
+    """The article has the name of a person or organisation."""
+    return f"{_MARK}{_NAME[label][not kept]}{number}"
 
 
 def source(number: int) -> str:
-    """The article comes from a source."""
-    return f"{_MARK}s{number}"
+    """The article comes from the source."""
+    return f"{_MARK}{_SOURCE}{number}"
 
 
 def language(number: int) -> str:
-    """The article is written in a language."""
-    return f"{_MARK}l{number}"
+    """The article is written in the language."""
+    return f"{_MARK}{_LANGUAGE}{number}"
 
 
 def basis(value: Basis) -> str:
     """The date rests on this."""
-    return f"{_MARK}b{value.replace('-', '')}"
+    return f"{_MARK}{_BASIS}{value.replace('-', '')}"
 
 
 def indexable(text: str) -> str:

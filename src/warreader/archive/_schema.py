@@ -105,6 +105,7 @@ CREATE VIRTUAL TABLE search_folded USING fts5 (
 CREATE VIRTUAL TABLE search_words USING fts5vocab ('search', 'row');
 INSERT INTO search (search, rank) VALUES ('pgsz', 16000);
 INSERT INTO search_folded (search_folded, rank) VALUES ('pgsz', 16000);
+CREATE TABLE completion (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID; -- see _care
 CREATE TABLE setting (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
 
