@@ -32,10 +32,12 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     "pl": """i w z na do się nie że to jest o po za od jak przez przy ze oraz dla ale czy są był była było już
         tylko tym ich jego jej który która które także być może pod nad przed według został
         poinformował""",
-    "cs": """a v na se že je s z do o to i k po za jako ale by od pro jsou byl bylo byla podle ve které který
-        která už při až také jeho jejich není si když nebo být má uvedl před mezi""",
-    "sk": """a v na sa že je s z do o to aj k po za ako ale by od pre sú bol bolo bola podľa vo ktoré ktorý ktorá
-        už pri až tiež jeho ich nie si keď alebo byť má uviedol pred medzi""",
+    "cs": """řekl řekla uvedla dokud bude budou byli všichni všech kteří jejichž této těchto více než a v na se
+        že je s z do o to i k po za jako ale by od pro jsou byl bylo byla podle ve které který která
+        už při až také jeho jejich není si když nebo být má uvedl před mezi""",
+    "sk": """povedal povedala uviedla kým bude budú boli všetci všetkých ktorí ktorého tejto týchto viac než a v
+        na sa že je s z do o to aj k po za ako ale by od pre sú bol bolo bola podľa vo ktoré ktorý
+        ktorá už pri až tiež jeho ich nie si keď alebo byť má uviedol pred medzi""",
     "sl": """in v na se je da so z za ki po pri tudi ne pa bi od iz ali kot še bil bila bilo njegov ter pred med
         proti zaradi kar sta sem naj lahko več sporočil že""",
     "hr": """i u na se je da su s za koji po pri također ne bi od iz ili kao još bio bila bilo njegov te pred
@@ -50,8 +52,8 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         også efter under ifølge eller der havde mod sig siger blev""",
     "no": """og i at det som en på er av for med til den har de ikke om et men var så han fra ved kan når skal
         også etter under ifølge eller der hadde mot seg sier ble""",
-    "fi": """ja on ei että se oli hän ovat mutta myös kun joka mukaan jotka ovat sen tai kuin jo niin vain ole
-        olla sekä jälkeen noin kertoi sanoo vielä ollut olisi siitä voi""",
+    "fi": """ja on ei että se oli hän ovat mutta myös kun joka mukaan jotka sen tai kuin jo niin vain ole olla
+        sekä jälkeen noin kertoi sanoo vielä ollut olisi siitä voi""",
     "et": """ja on ei et see oli ta mis ka kui kes aga oma või pärast ning juba nii vaid olla selle mille sõnul
         veel olid kuid""",
     "lv": """un ir ka par ar no uz kas arī bet tas pēc kā vai gan līdz bija tika šo viņš savu pret dēļ lai nav
@@ -62,12 +64,15 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         göre tarafından var yok her o oldu üzerinde etti ya""",
     "id": """yang dan di dari untuk dengan pada ini itu tidak dalam akan telah ke oleh juga adalah sebagai mereka
         kata bahwa atau karena setelah""",
-    "uk": """і й та в у на з із що як не до за від про це він вона вони але або який яка яке які було були буде
-        його її їх під після щоб для ще вже через також за якщо є бути між при свої""",
-    "ru": """и в на с что как не к по за из о от это он она они но или который которая которые было были его её
-        ее их после для при же бы мы вы я до со также уже еще ещё был была чтобы между через об свои""",
-    "be": """і й у на з са што як не да за ад пра гэта ён яна яны але або які якая якія было былі будзе яго яе іх
-        пад пасля каб для яшчэ ўжо праз таксама калі ёсць паміж""",
+    "uk": """усіх хто доки був час має мають заявив повідомив повідомили коли цього цей ця і й та в у на з із що
+        як не до за від про це він вона вони але або який яка яке які було були буде його її їх під
+        після щоб для ще вже через також якщо є бути між при свої""",
+    "ru": """всех кто пока этого этот эта имеет заявил сообщил сообщили когда время и в на с что как не к по за
+        из о от это он она они но или который которая которые было были его её ее их после для при
+        же бы мы вы я до со также уже еще ещё был была чтобы между через об свои""",
+    "be": """што каб хто пакуль будуць быць усіх сваіх мае заявіў паведаміў і й у на з са як не да за ад пра гэта
+        ён яна яны але або які якая якія было былі будзе яго яе іх пад пасля для яшчэ ўжо праз
+        таксама калі ёсць паміж""",
     "bg": """и в на с за се да не от че са по е като до при или си което който която които след той тя те беше
         това но още към със във през ще бяха""",
     "sr": """и у на се је да су с са за који по при такође не би од из или као још био била било његов те пред

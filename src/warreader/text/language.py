@@ -17,8 +17,8 @@ _SAMPLE: Final = 20_000
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPT_SHARE: Final = 0.5
 """The main script holds at least half of the letters; a page of halves has none."""
-_MIN_WEIGHT: Final = 2.0
-"""Evidence below two unshared function words decides nothing: a headline of names stays None."""
+_MIN_WEIGHT: Final = 1.5
+"""Evidence below one or two unshared function words decides nothing: a headline of names stays None."""
 _MIN_MARGIN: Final = 1.12
 """How much better the best language must be than the next: Slovak and Czech, or Croatian and Slovene, share much."""
 
@@ -79,6 +79,8 @@ _LETTER_HINTS: Final = {
     "ur": "ٹڈڑںےہ",
 }
 """Letters that speak for a language, though a few others may have them; worth a tenth of a function word each."""
+_CONTENDERS: Final = 4
+"""Languages whose letters are looked at: the likeliest by their words."""
 _HINT_WEIGHT: Final = 0.1
 _HINT_CAP: Final = 0.25
 """Letters may add at most a quarter of a word for each word of the text: names full of ł do not make a text Polish."""
@@ -152,17 +154,13 @@ def identify(text: str) -> str | None:
     if script in _ALONE:
         return _ALONE[script]
     inside = _GROUPS.get(script, _LATIN)
-    weights = {
-        language: weight + _hints(sample, language)
-        for language, weight in language_weights(sample).items()
-        if language in inside
-    }
+    weights = {language: weight for language, weight in language_weights(sample).items() if language in inside}
+    if not sample.isascii():
+        letters = Counter(sample.lower())
+        for language in sorted(weights, key=weights.__getitem__)[-_CONTENDERS:]:
+            hints = sum(letters[letter] for letter in _LETTER_HINTS.get(language, ""))
+            weights[language] += min(hints * _HINT_WEIGHT, len(sample) / 6 * _HINT_CAP)
     return _surest(weights)
-
-
-def _hints(sample: str, language: str) -> float:
-    letters = sum(map(sample.lower().count, _LETTER_HINTS.get(language, "")))
-    return min(letters * _HINT_WEIGHT, len(sample) / 6 * _HINT_CAP)
 
 
 def _surest(weights: dict[str, float]) -> str | None:

@@ -34,6 +34,9 @@ _LONGEST_BYLINE: Final = 10
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w{2,20}")
 _WHOLE_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|\b\d{1,2}\.\d{2}\s?uhr")
 
+_LINK: Final = re.compile(r"(?:\w+ ){0,2}\w+ ?: ?(?:https?://|www\.)\S+")
+_LONGEST_LINK: Final = 600
+
 
 def is_stamp(shape: Shape) -> bool:
     """Tell whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
@@ -58,8 +61,8 @@ def is_clock(shape: Shape) -> bool:
 
 
 def is_bare(shape: Shape) -> bool:
-    """Tell whether a line holds no words: '2217', '___', '1/9', '31.4 C'."""
-    return bool(_BARE.fullmatch(shape.folded))
+    """Tell whether a line holds figures and no words: '2217', '1/9', '31.4 C'. Signs alone part the story: '___'."""
+    return bool(_BARE.fullmatch(shape.folded)) and any(map(str.isdigit, shape.folded))
 
 
 def is_byline(shape: Shape) -> bool:
@@ -68,7 +71,12 @@ def is_byline(shape: Shape) -> bool:
         return False
     if _ADDRESS.fullmatch(shape.opening):
         return True
-    first, *names = shape.opening.replace(":", " ").split()
+    first, *names = shape.opening.replace(":", " ").split() or [""]
     if first.lower() not in _BY or not names or shape.ends:
         return False
     return all(name[0].isupper() or name.lower().strip(",") in _NAME_LINKS for name in names) and names[0][0].isupper()
+
+
+def is_link(shape: Shape) -> bool:
+    """Tell whether a line gives nothing but a labelled address: 'Sursa: https://…'. A bare address is as often body."""
+    return bool(_LINK.fullmatch(shape.folded[:_LONGEST_LINK]))

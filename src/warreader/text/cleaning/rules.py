@@ -12,7 +12,7 @@ from warreader.article import Kind
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
 from warreader.text.cleaning.layout import story_run
-from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_stamp
+from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_link, is_stamp
 from warreader.text.cleaning.page import Verdict
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _STAMP: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="date and time", conf
 _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", confidence=0.9)
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
+_LINK: Final = Verdict(Kind.OTHER, kept=False, reason="an address", confidence=0.9)
 _BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headline", confidence=0.75)
 _SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
 _AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
@@ -55,6 +56,10 @@ _AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the h
 _FEWEST_REPEATED: Final = 8
 """Words of a line whose return is no accident: shorter ones are refrains, names, cells of a table."""
 _AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
+
+
+_BY_FORM: Final = ((is_byline, _BYLINE), (is_link, _LINK), (is_bare, _BARE))
+"""What a line is by its form alone."""
 
 
 def keep_first_paragraph(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -109,9 +114,7 @@ def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
         confidence = _SURE if cue.sure else _LIKELY
         folded = Verdict(cue.kind, kept=False, reason=f"cue line: {cue.phrase}", confidence=confidence)
         return (folded, cue) if cue.sure or not is_evidence(shape) else (_EVIDENCE, None)
-    if is_byline(shape):
-        return _BYLINE, None
-    return (_BARE if is_bare(shape) and any(map(str.isalnum, shape.text)) else None), None
+    return next((verdict for applies, verdict in _BY_FORM if applies(shape)), None), None
 
 
 def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: Cue) -> None:

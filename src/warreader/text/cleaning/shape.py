@@ -61,7 +61,7 @@ def measure(line: str) -> Shape:
     """
     text = line if len(line) <= CAP else line[:CAP]
     opening = _OPENING_MARKS.sub("", text).replace("’", "'") or text
-    folded = " ".join(opening.lower().split())
+    folded = " ".join(lower_case(opening).split())
     tokens = frozenset(_WORD.findall(folded[:_TOKENS]))
     count = len(text.split())
     if not text.isascii():
@@ -69,3 +69,8 @@ def measure(line: str) -> Shape:
     ends = bool(_SENTENCE_END.search(line[-12:]))
     prose = len(line) > CAP or count >= _LONG or (count >= _PROSE_WORDS and (ends or line[-1] in ":;,"))
     return Shape(text, opening, folded, tokens, frozenset(token[:STEM] for token in tokens), count, ends, prose)
+
+
+def lower_case(text: str) -> str:
+    """Make lower case in which İ of Turkish is the one letter that the tables have."""
+    return text.lower().replace("i\u0307", "i")

@@ -22,6 +22,7 @@ from warreader.text.cleaning.cues.polish import POLISH
 from warreader.text.cleaning.cues.romance import ITALIAN, ROMANIAN, SPANISH
 from warreader.text.cleaning.cues.russian import RUSSIAN
 from warreader.text.cleaning.cues.ukrainian import UKRAINIAN
+from warreader.text.cleaning.shape import lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,7 +186,7 @@ def _find_whole(shape: Shape) -> Cue | None:
 def _find_lead(shape: Shape) -> Cue | None:
     match = _DELIMITER.search(shape.opening, 1, _LEAD_LENGTH)
     while match:
-        head = _NUMBERS.sub("", shape.opening[: match.start()].lower())
+        head = _NUMBERS.sub("", lower_case(shape.opening[: match.start()]))
         if kind := _LEAD.get(" ".join(head.split())):
             return Cue(kind, head, alone=match.end() >= len(shape.opening), sure=True)
         match = _DELIMITER.search(shape.opening, match.end(), _LEAD_LENGTH)

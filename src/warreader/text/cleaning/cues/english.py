@@ -263,7 +263,7 @@ ENGLISH: Final = (
             keywords · views · section · country · reading time · read time · labels · location ·
             related topics · hashtags · estimated reading time · subjects""",
         start="""you are reading an archived · skip to · estimated reading time · please enable · you are here ·
-            reading time · a version of this article · this article is more than · your browser ·
+            reading time · a version of this article · this article is more than ·
             you have javascript""",
         inside="""min read · minute read · minutes read · out of date. the time stamp · javascript is ·
             please enable cookies""",

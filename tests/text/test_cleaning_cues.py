@@ -1,0 +1,107 @@
+"""Cue lines in the languages of the tables fold, each with its kind; sentences that begin alike do not."""
+
+import pytest
+from cleaning_pages import fate_of
+
+from warreader.article import Kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Listen to this article", Kind.AUDIO),
+        ("Your browser does not support the audio element.", Kind.AUDIO),
+        ("Read more: Bridge closed after second strike in a week", Kind.RELATED),
+        ("ALSO READ | Students return home by land", Kind.RELATED),
+        ("See also  Ministers meet in the capital", Kind.RELATED),
+        ("You may also like", Kind.RELATED),
+        ("Sign up for our morning newsletter", Kind.NEWSLETTER),
+        ("12 shares", Kind.SHARE),
+        ("Facebook Twitter WhatsApp Email", Kind.SHARE),
+        ("Follow us on Instagram", Kind.SHARE),
+        ("Photo: Regional Prosecutor's Office", Kind.CAPTION),
+        ("A man carries water up the stairs (AP Photo/Jane Roe)", Kind.CAPTION),
+        ("Follow LIVE updates", Kind.LIVE),
+        ("- Advertisement -", Kind.ADVERT),
+        ("Article continues after ad", Kind.ADVERT),
+        ("3 Comments", Kind.COMMENTS),
+        ("Leave a Reply Cancel reply", Kind.COMMENTS),
+        ("Already a subscriber? Log in", Kind.PAYWALL),
+        ("© 2023 The Daily. All rights reserved.", Kind.LEGAL),
+        ("(This story has not been edited by our staff and is auto-generated from a syndicated feed.)", Kind.LEGAL),
+        ("Tags: drones, harbour, mayor", Kind.OTHER),
+        ("Updated: 4 March 2022, 11:20", Kind.TIMESTAMP),
+        ("Created: 07-04-2022 23:45 IST", Kind.TIMESTAMP),
+        ("By Jane Roe", Kind.BYLINE),
+        ("Читайте також: У місті відновили рух трамваїв", Kind.RELATED),
+        ("Підписуйтесь на наш Telegram-канал", Kind.NEWSLETTER),
+        ("Поділитися у Facebook", Kind.SHARE),
+        ("Фото: ДСНС", Kind.CAPTION),
+        ("Теги: обстріл, ракети", Kind.OTHER),
+        ("Усі права захищено", Kind.LEGAL),
+        ("Читайте также: Движение поездов восстановлено", Kind.RELATED),
+        ("Подписывайтесь на наш канал в Telegram", Kind.NEWSLETTER),
+        ("Подпись к фото, Жители у разрушенного дома", Kind.CAPTION),
+        ("Нашли ошибку? Выделите её и нажмите Ctrl+Enter", Kind.SHARE),
+        ("5 комментариев", Kind.COMMENTS),
+        ("Mehr zum Thema", Kind.RELATED),
+        ("Lesen Sie auch: Wie die Stadt den Winter übersteht", Kind.RELATED),
+        ("Anzeige", Kind.ADVERT),
+        ("Newsletter abonnieren", Kind.NEWSLETTER),
+        ("À lire aussi : Le pont rouvre lundi", Kind.RELATED),
+        ("Publicité", Kind.ADVERT),
+        ("CZYTAJ TAKŻE: Noc w schronie", Kind.RELATED),
+        ("Materiał chroniony prawem autorskim", Kind.LEGAL),
+        ("Lea también: El puente reabre el lunes", Kind.RELATED),
+        ("Leggi anche: Il ponte riapre lunedì", Kind.RELATED),
+        ("Riproduzione riservata", Kind.LEGAL),
+        ("Citește și: Podul se redeschide luni", Kind.RELATED),
+        ("اقرأ أيضاً: الجسر يفتح أمام المرور", Kind.RELATED),
+        ("Διαβάστε επίσης: Ανοίγει η γέφυρα", Kind.RELATED),
+        ("İlgili haber: Köprü açıldı", Kind.RELATED),
+        ("Lees ook: Brug weer open", Kind.RELATED),
+    ],
+)
+def test_cue_line_folds_with_its_kind(line: str, kind: Kind) -> None:
+    assert fate_of(line) == (kind, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More than 2,500 civilians have left the city since the beginning of the week.",
+        "Following the arrest, the court opened a case.",
+        "Video footage shows security forces at the gate.",
+        "Photos which were released on Sunday show the crater.",
+        "Live fire was heard until the morning.",
+        "Also, the power station stood still.",
+        "Comments by the minister angered the opposition.",
+        "Shares of the company fell by six per cent.",
+        "Ads for the concert still hung on the walls.",
+        "By the evening the fire was out.",
+        "Share prices of arms makers rose.",
+        "Related charges were brought against two officers.",
+        "Next week the two ministers will meet again.",
+        "Help us, they wrote on the roof.",
+        "“Read more books,” she told the children.",
+        "The newspaper asked its readers to send advertisements by post.",
+        "Ми в Харкові не боїмося сирен.",
+        "Більше ста будинків лишилися без світла.",
+        "Мы в городе остались одни.",
+        "Ещё двое раненых доставлены в больницу.",
+        "Das Video zeigt die zerstörte Brücke.",
+        "Mehr als hundert Häuser sind ohne Strom.",
+        "Plus de cent maisons sont privées de courant.",
+        "Więcej niż sto domów nie ma prądu.",
+    ],
+)
+def test_sentence_that_begins_like_a_cue_is_kept(line: str) -> None:
+    assert fate_of(line)[1]
+
+
+def test_a_long_sentence_that_holds_a_cue_phrase_is_kept() -> None:
+    line = (
+        "The minister said that the newspaper could read more of the documents than anyone else, share them with its "
+        "readers, and ask its photographers for every photo that had been taken at the bridge since the war began."
+    )
+    assert fate_of(line) == (Kind.BODY, True)

@@ -1,0 +1,145 @@
+"""Whole pages: live blogs, posts, lists, tails, what stands before the headline, and the traps of crawled text."""
+
+from cleaning_pages import PARAGRAPH, SECOND, blocks_of
+
+from warreader.article import Kind
+
+
+def kinds(text: str) -> list[tuple[str, bool]]:
+    return [(str(block.kind), block.kept) for block in blocks_of(text)]
+
+
+def folded(text: str) -> list[str]:
+    return [text[block.start : block.end] for block in blocks_of(text) if not block.kept]
+
+
+def test_times_of_a_live_blog_stay_as_its_structure() -> None:
+    text = f"{PARAGRAPH}\n19:12\n{SECOND}\n18:40\n{PARAGRAPH[:120]} again.\n17:55\n{SECOND[:100]} as well."
+    live = [block for block in blocks_of(text) if block.kind is Kind.LIVE]
+    assert [text[block.start : block.end] for block in live] == ["19:12", "18:40", "17:55"]
+    assert all(block.kept for block in live)
+
+
+def test_entries_of_a_live_blog_with_dates_stay() -> None:
+    text = (
+        f"{PARAGRAPH}\n01:21 19.3.2022\n{SECOND}\n22:47 18.3.2022\n{PARAGRAPH[:120]}.\n18:30 18.3.2022\n{SECOND[:99]}."
+    )
+    assert folded(text) == []
+
+
+def test_a_log_entry_headed_by_its_time_is_kept() -> None:
+    text = f"{PARAGRAPH}\n4:14 p.m.\n{SECOND}"
+    assert folded(text) == []
+
+
+def test_post_with_handle_line_takes_the_line_above() -> None:
+    text = f"{PARAGRAPH}\nThe bridge is gone. Stay away from the river.\n— City Council (@city) March 3, 2022\n{SECOND}"
+    assert folded(text) == ["The bridge is gone. Stay away from the river.\n— City Council (@city) March 3, 2022"]
+
+
+def test_sentence_that_introduces_a_post_is_kept() -> None:
+    text = f"{PARAGRAPH}\nThe mayor wrote on Twitter:\n— Mayor (@mayor) March 3, 2022\n{SECOND}"
+    assert folded(text) == ["— Mayor (@mayor) March 3, 2022"]
+
+
+def test_post_in_another_script_without_handle_is_social() -> None:
+    text = f"{PARAGRAPH}\nВорог вдарив по зупинці. Не розходьтеся по місту.\n{SECOND}"
+    (found,) = [block for block in blocks_of(text) if not block.kept]
+    assert found.kind is Kind.SOCIAL
+
+
+def test_post_in_another_language_beside_its_link_is_part_of_the_run() -> None:
+    romanian = (
+        "Nouă persoane au fost ucise și douăzeci au fost rănite după ce un proiectil a distrus un azil din oraș, au "
+        "anunțat autoritățile locale, care au trimis la fața locului echipe de salvare din tot județul."
+    )
+    text = (
+        f"{romanian}\n#City nursing home after the strike. They are still digging with bare hands.\n"
+        f"Please share this, the world has to see it. pic.twitter.com/abcdefghij\n{romanian[:150]}."
+    )
+    (post,) = folded(text)
+    assert post.count("\n") == 1
+
+
+def test_headlines_under_a_related_heading_fold_with_it() -> None:
+    text = (
+        f"{PARAGRAPH}\nRead also\n- New ministers have been named today\n- A ship leaves the harbour at last\n{SECOND}"
+    )
+    assert folded(text) == ["Read also", "- New ministers have been named today", "- A ship leaves the harbour at last"]
+
+
+def test_a_list_of_goods_under_a_shop_cue_is_no_list_of_headlines() -> None:
+    text = f"{PARAGRAPH}\nDon't miss\nWarm blankets\nTwo-litre bottles\n{SECOND}"
+    assert folded(text) == ["Don't miss"]
+
+
+def test_what_stands_before_the_headline_folds() -> None:
+    headline = "Four killed as rocket hits northern district of city"
+    text = f"Tom Roe 4pm - 6pm\n{headline}\n2 March 2022, 10:06\n{PARAGRAPH}\n{SECOND}"
+    assert folded(text) == ["Tom Roe 4pm - 6pm", "2 March 2022, 10:06"]
+
+
+def test_what_stands_behind_the_end_folds_once_a_cue_has_ended_the_article() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\nThe war goes on.\nRelated Articles\nMinisters meet in the capital\nTroops leave\n"
+    assert folded(text)[0] == "Related Articles"
+    assert "The war goes on." not in folded(text)
+    assert "Troops leave" in folded(text)
+
+
+def test_a_short_last_paragraph_is_kept() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\nNobody answered."
+    assert folded(text) == []
+
+
+def test_a_repeated_paragraph_folds_and_the_first_one_stays() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\n{PARAGRAPH}"
+    assert [block.kept for block in blocks_of(text)] == [True, True, False]
+
+
+def test_a_question_that_an_interview_asks_twice_is_kept() -> None:
+    question = "And what would you tell those who stayed behind in the city?"
+    text = f"{PARAGRAPH}\n{question}\n{SECOND}\n{question}\n{SECOND[:120]}."
+    assert folded(text) == []
+
+
+def test_a_headline_that_the_page_repeats_is_kept() -> None:
+    headline = "Rescuers search northern district after rocket hits block of flats"
+    text = f"{headline}\n{headline}\n{PARAGRAPH}\n{SECOND}"
+    assert folded(text) == []
+
+
+def test_a_view_count_between_stamp_and_story_folds() -> None:
+    text = f"Rocket hits block of flats in northern district\n05.09.2024\n2217\n{PARAGRAPH}"
+    assert folded(text) == ["05.09.2024", "2217"]
+
+
+def test_a_separator_of_an_agency_stays() -> None:
+    assert folded(f"{PARAGRAPH}\n___\n{SECOND}") == []
+
+
+def test_dates_of_a_list_are_no_stamps() -> None:
+    text = f"{PARAGRAPH}\nJune 17 -- Bridge Arena, Nashville, TN\nJune 26 -- Center, Allentown, PA\n{SECOND}"
+    assert folded(text) == []
+
+
+def test_a_page_in_two_scripts_keeps_both() -> None:
+    other = "Рятувальники працювали всю ніч у північному районі міста, де ракета влучила у багатоповерхівку."
+    text = f"{PARAGRAPH}\n{other}\n{SECOND}\n{other[:80]} знову.\n{other[:70]} ще раз."
+    assert folded(text) == []
+
+
+def test_a_blank_text_has_no_blocks() -> None:
+    assert blocks_of(" \n\t\n\u00a0") == ()
+    assert blocks_of("") == ()
+
+
+def test_a_line_of_millions_of_characters_is_one_kept_block_in_bounded_time() -> None:
+    text = "word " * 400_000
+    (block,) = blocks_of(text)
+    assert block.kept
+
+
+def test_hostile_lines_do_not_slow_the_rules_down() -> None:
+    lines = ["@" * 100_000, "(" * 100_000, "a:" * 50_000, "| " * 50_000, "-" * 100_000, ("x" * 79 + " ") * 1_000 + "(@"]
+    text = "\n".join(lines)
+    assert blocks_of(text)[-1].end == len(text)

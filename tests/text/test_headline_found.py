@@ -1,0 +1,92 @@
+"""The headline: which line it is, what hangs behind it, and when there is none."""
+
+import pytest
+from cleaning_pages import PARAGRAPH, SECOND
+
+from warreader.article import Given
+from warreader.text.dates import find_published
+from warreader.text.headline import find_headline
+from warreader.text.lines import split_lines
+
+HEADLINE = "Rocket hits block of flats in northern district"
+
+
+def headline_of(text: str, given: Given | None = None) -> tuple[str | None, str | None]:
+    given = given or Given()
+    lines = split_lines(text)
+    found = find_headline(text, lines, find_published(text, lines, given).marks, given)
+    if found is None:
+        return None, None
+    return found.span.of(text), None if found.section is None else found.section.of(text)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "section"),
+    [
+        (" | World News", "| World News"),
+        (" - BBC News", "- BBC News"),
+        (" – The Guardian", "– The Guardian"),
+        (" | Europe | The Daily Herald", "| Europe | The Daily Herald"),
+        (" — Українська правда", "— Українська правда"),
+        (" :: example.com", ":: example.com"),
+    ],
+)
+def test_name_of_site_or_section_is_set_aside(suffix: str, section: str) -> None:
+    assert headline_of(f"{HEADLINE}{suffix}\n{PARAGRAPH}\n{SECOND}") == (HEADLINE, section)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Rocket hits block of flats, five dead -governor",
+        "Rescuers search northern district – prosecutor's office",
+        "City searches for survivors - Zelensky",
+        "VIDEO | Rocket hits block of flats in northern district",
+    ],
+)
+def test_attribution_behind_a_dash_belongs_to_the_headline(headline: str) -> None:
+    assert headline_of(f"{headline}\n{PARAGRAPH}\n{SECOND}") == (headline, None)
+
+
+def test_a_source_that_is_known_is_set_aside() -> None:
+    text = f"{HEADLINE} - Kanal Sieben\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text, Given(source="Kanal Sieben")) == (HEADLINE, "- Kanal Sieben")
+
+
+def test_a_text_that_begins_with_its_story_has_none() -> None:
+    assert headline_of(f"{PARAGRAPH}\n{SECOND}") == (None, None)
+
+
+def test_navigation_before_the_headline_is_passed_over() -> None:
+    navigation = "Home\nSport\nWeather forecast for the weekend\nMost read stories of the day"
+    text = f"{navigation}\n{HEADLINE}\n2 March 2022\n{PARAGRAPH}"
+    assert headline_of(text)[0] == HEADLINE
+
+
+def test_headline_behind_the_crawlers_prefix_is_found() -> None:
+    text = f" date 2022-03-02 {HEADLINE}\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text)[0] == HEADLINE
+
+
+def test_a_line_that_the_page_repeats_is_the_headline() -> None:
+    text = f"Ministers meet in the capital again\n{HEADLINE}\n{HEADLINE}\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text)[0] == HEADLINE
+
+
+def test_given_title_names_the_line() -> None:
+    text = f"Some other line of the page here\n{HEADLINE} | Site\n{PARAGRAPH}"
+    assert headline_of(text, Given(title=HEADLINE))[0] == HEADLINE
+
+
+def test_cyrillic_headline_is_found_by_the_words_it_shares_with_the_story() -> None:
+    text = (
+        "Головні новини дня\nПогода на вихідні у столиці\nРакета влучила у багатоповерхівку в північному районі міста\n"
+        "Рятувальники всю ніч працювали у північному районі міста, де ракета влучила у багатоповерхівку, повідомив "
+        "мер.\n"
+    )
+    assert headline_of(text)[0] == "Ракета влучила у багатоповерхівку в північному районі міста"
+
+
+def test_a_stamp_a_byline_or_a_cue_is_no_headline() -> None:
+    text = f"By Jane Roe\n2 March 2022, 10:06\nListen to this article\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text) == (None, None)
