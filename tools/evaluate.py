@@ -19,8 +19,9 @@ import sys
 from pathlib import Path
 
 from evaluation.areas import AREAS
-from evaluation.everything import score_all, table
+from evaluation.everything import score_all
 from evaluation.gate import run_gate
+from evaluation.markdown import table
 from evaluation.run import COMMAND, RunError, annotate
 
 

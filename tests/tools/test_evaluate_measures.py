@@ -19,7 +19,8 @@ from evaluation.areas import AREAS  # noqa: E402  # importable from here on
 from evaluation.bodies import cleaning, html  # noqa: E402
 from evaluation.dates import dates  # noqa: E402
 from evaluation.entities import entities  # noqa: E402
-from evaluation.everything import Outcome, Result, table  # noqa: E402
+from evaluation.everything import Outcome, Result  # noqa: E402
+from evaluation.markdown import table  # noqa: E402
 from evaluation.places import places  # noqa: E402
 
 KYIV = {"geonameid": 703448, "latitude": 50.45, "longitude": 30.52}
@@ -152,7 +153,7 @@ def test_the_table_has_what_others_reach_beside_each_figure() -> None:
     assert rows[2].startswith("| places | all | set_f1 | 0.700 | geotext .")
     assert rows[3] == "| html | html_dev | | not answered | |"
     assert rows[5:9] == [
-        "| pages | pages | focus_right |",
+        "| | pages | focus right |",
         "|---|---|---|",
         "| all | 2 | 0.500 |",
         "| uk | 1 | 1.000 |",

@@ -1,11 +1,10 @@
-"""Scores all areas at once and writes a Markdown table, each row beside the figures it has to beat."""
+"""Scores all areas at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from evaluation.areas import AREAS
-from evaluation.peers import PEERS
 from evaluation.run import annotate
 
 if TYPE_CHECKING:
@@ -81,37 +80,3 @@ def _sets(area: Area, data: Path, limit: int | None) -> Iterator[Set]:
             name = path.name.split(".")[0]
             gold = [doc | {"id": f"{file}#{number}"} for number, doc in enumerate(area.read(path, limit))]
             yield Set(area, name, gold)
-
-
-def table(outcome: Outcome) -> str:
-    """Write the results as Markdown: the figures that have something to beat, then the pages by language.
-
-    The other figures are in the JSON form.
-    """
-    lines = ["| area | set | figure | warreader | others |", "|---|---|---|---|---|"]
-    lines += [line for result in outcome.results if result.area != "pages" for line in _rows(result)]
-    for result in outcome.results:
-        if result.area == "pages" and result.groups:
-            lines += ["", *_pages_table(result)]
-    speed = outcome.articles / outcome.seconds if outcome.seconds else 0.0
-    lines += ["", f"{outcome.articles} documents in {outcome.seconds:.1f} s, {speed:.0f} a second, start included."]
-    return "\n".join(lines)
-
-
-def _rows(result: Result) -> Iterator[str]:
-    if not result.groups:
-        yield f"| {result.area} | {result.name} | | not answered | |"
-    for group, figures in result.groups.items():
-        where = group if group != "all" or result.area == "places" else result.name
-        for name, figure in figures.items():
-            if others := PEERS.get((result.area, where, name)):
-                yield f"| {result.area} | {where} | {name} | {figure:.3f} | {others} |"
-
-
-def _pages_table(result: Result) -> Iterator[str]:
-    names = list(result.groups["all"])
-    yield "| pages | " + " | ".join(names) + " |"
-    yield "|---" * (len(names) + 1) + "|"
-    for language, figures in result.groups.items():
-        cells = (f"{figures[name]:.3f}" if isinstance(figures[name], float) else f"{figures[name]}" for name in names)
-        yield f"| {language} | " + " | ".join(cells) + " |"

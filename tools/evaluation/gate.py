@@ -9,6 +9,7 @@ from warreader_eval.floors import FloorError, below, floors_of, raised, read_cha
 from warreader_eval.run import figures_by_group, score
 
 from evaluation import EVAL
+from evaluation.markdown import pages_table
 
 if TYPE_CHECKING:
     from warreader_eval.scores import Score
@@ -28,8 +29,8 @@ def run_gate(*, faults: bool, reason: str | None) -> int:
     """
     groups = score()
     figures = figures_by_group(groups)
-    for name, row in figures.items():
-        print(f"{name:5s} {groups[name].counts['pages']:3d}  " + "  ".join(f"{k} {v:.3f}" for k, v in row.items()))
+    rows = {name: {"pages": groups[name].counts["pages"], **row} for name, row in figures.items()}
+    print("\n".join(pages_table(rows)) + "\n")
     if faults:
         _print_faults(groups["dev"])
     try:
