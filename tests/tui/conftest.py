@@ -146,6 +146,12 @@ class Reader:
 
 
 @pytest.fixture
+def reader_of() -> Callable[[Pilot[None]], Reader]:
+    """Wrap a pilot."""
+    return lambda pilot: Reader(pilot, pilot.app)  # type: ignore[arg-type]
+
+
+@pytest.fixture
 def reading(make_app: Callable[..., ReaderApp]) -> Callable[..., contextlib.AbstractAsyncContextManager[Reader]]:
     """Run the reader: `async with reading(archive, size=(80, 24)) as reader`."""
 

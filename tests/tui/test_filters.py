@@ -21,6 +21,10 @@ def test_asking_the_other_way_changes_over() -> None:
     assert str(filters.toggle_city(parse("about:Kharkiv"), "kharkiv", focus=False)) == "city:kharkiv"
 
 
+def test_a_city_asked_for_by_another_spelling_is_taken_back_too() -> None:
+    assert str(filters.toggle_city(parse("about:706483"), "Kharkiv", "706483", focus=True)) == ""
+
+
 def test_a_date_takes_the_place_of_the_one_before() -> None:
     query = filters.toggle_date(parse("about:Kharkiv date:2021"), MARCH, inferred=False)
     assert str(query) == "about:Kharkiv date:2022-03"

@@ -31,29 +31,31 @@ def _keep(query: Query, wanted: Callable[[Node], bool], more: tuple[Node, ...] =
     return replace(query, root=root)
 
 
-def chosen_city(query: Query, name: str) -> InCity | None:
-    """Give the condition by which a query asks for a city; None if it does not."""
+def chosen_city(query: Query, *spellings: str) -> InCity | None:
+    """Give the condition by which a query asks for a city, by any of these spellings; None if it does not."""
+    wanted = {spelling.casefold() for spelling in spellings}
     for node in conditions(query):
-        if isinstance(node, InCity) and not node.literal and node.spelling.casefold() == name.casefold():
+        if isinstance(node, InCity) and not node.literal and node.spelling.casefold() in wanted:
             return node
     return None
 
 
-def toggle_city(query: Query, name: str, *, focus: bool) -> Query:
+def toggle_city(query: Query, value: str, *spellings: str, focus: bool) -> Query:
     """Ask for a city, or take that back.
 
     Args:
         query: The query as it is.
-        name: The city.
+        value: What to write for the city.
+        spellings: What else may stand for it in the query.
         focus: True for articles about it, False for every mention. Asking the other way than before changes over.
 
     Returns:
         The new query.
     """
-    before = chosen_city(query, name)
+    before = chosen_city(query, value, *spellings)
     if before is not None and before.focus == focus:
         return _keep(query, lambda node: node != before)
-    return _keep(query, lambda node: node != before, (InCity(name, focus=focus),))
+    return _keep(query, lambda node: node != before, (InCity(value, focus=focus),))
 
 
 def chosen_date(query: Query) -> Dated | Undated | None:

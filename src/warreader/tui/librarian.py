@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive, Facets, Listing, Row
     from warreader.article import Article, PartialDate
+    from warreader.tui.render.facets import Entry
 
 PAGE: Final = 64
 """Rows read at once: more than any screen shows, less than 1 ms to read."""
@@ -85,11 +86,17 @@ class Counted(Message):
         cities: Facets,
         dates: Facets,
         inferred: tuple[tuple[PartialDate, ...], ...],
-        city_values: tuple[str, ...],
     ) -> None:
         super().__init__()
-        self.query, self.cities, self.dates = query, cities, dates
-        self.inferred, self.city_values = inferred, city_values
+        self.query, self.cities, self.dates, self.inferred = query, cities, dates, inferred
+
+
+class CityNamed(Message):
+    """What to write behind `city:` for a city that was chosen is known."""
+
+    def __init__(self, value: str, chosen: Entry, *, focus: bool) -> None:
+        super().__init__()
+        self.value, self.chosen, self.focus = value, chosen, focus
 
 
 class ArticleRead(Message):
@@ -178,8 +185,15 @@ class Librarian:
         dates = cities if dateless == query else self._archive.facets(dateless)
         listing = self._archive.search(dateless & Is(State.INFERRED))
         rows = listing.rows(0, min(listing.total, _INFERRED_SEEN))
-        values = tuple(self._archive.city_value(city.geonameid) for city in cities.cities)
-        return Counted(query, cities, dates, tuple(_dates(row) for row in rows), values)
+        return Counted(query, cities, dates, tuple(_dates(row) for row in rows))
+
+    def name_city(self, chosen: Entry, *, focus: bool) -> None:
+        """Find out what to write for a city; answers with `CityNamed`."""
+        self._ask(
+            "search",
+            "name the city",
+            lambda: CityNamed(self._archive.city_value(chosen.geonameid), chosen, focus=focus),
+        )
 
     def read(self, row: Row) -> None:
         """Read an article; answers with `ArticleRead`, unless a newer one was asked for meanwhile."""

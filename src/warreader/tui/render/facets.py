@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CHOSEN: Final = "●"
 _CLOSED: Final = "▸"
 _OPEN: Final = "▾"
-_COUNT: Final = 7  # a space and '99,999' fit; above, '100k' and '1.0m'
+_GAP: Final = 2
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
 _NAME_SEEN: Final = 200
@@ -44,8 +44,8 @@ class Entry:
     """For a city: articles that are about it."""
     date: PartialDate | None = None
     """For year, month and day."""
-    city: str = ""
-    """For a city: what stands behind `city:` and `about:`."""
+    geonameid: int = 0
+    """For a city: its GeoNames number; 0 for everything else."""
     level: int = 0
     """How deep it stands."""
     chosen: bool = False
@@ -116,13 +116,12 @@ def _period(key: str, count: int, chosen: Dated | Undated | None, opened: frozen
     )
 
 
-def city_entries(facets: Facets, query: Query, values: Iterable[str]) -> tuple[Entry, ...]:
+def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
     """List the cities.
 
     Args:
         facets: Counts of the query.
         query: The query.
-        values: For each city of `facets`, what to write behind `city:`.
 
     Returns:
         The cities in the order of `facets`; one note where there are none.
@@ -133,26 +132,33 @@ def city_entries(facets: Facets, query: Query, values: Iterable[str]) -> tuple[E
             show_line(city.name[:_NAME_SEEN]),
             city.count,
             about=city.about,
-            city=value,
-            chosen=filters.chosen_city(query, value) is not None,
+            geonameid=city.geonameid,
+            chosen=filters.chosen_city(query, city.name, str(city.geonameid)) is not None,
         )
-        for city, value in zip(facets.cities, values, strict=True)
+        for city in facets.cities
     )
     return entries or (Entry("note", "no city is named"),)
 
 
-def entry_pieces(entry: Entry, width: int) -> Pieces:
+def figure_cells(entries: Iterable[Entry]) -> int:
+    """Give the cells that a column of counts takes, so that the names get the rest."""
+    counts = (number for entry in entries for number in (entry.about, entry.count) if number is not None)
+    return _GAP + max((len(_figure(number)) for number in counts), default=0)
+
+
+def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
     """Draw an entry.
 
     Args:
         entry: The entry.
         width: Cells.
+        column: Cells of a column of counts, see `figure_cells`.
 
     Returns:
         One line of at most `width` cells, the counts at its right end.
     """
     counts = [number for number in (entry.about, entry.count) if number is not None]
-    figures = "".join(f"{_figure(number):>{_COUNT}}" for number in counts)
+    figures = "".join(f"{_figure(number):>{column}}" for number in counts)
     lead = f"{CHOSEN if entry.chosen else ' '} {'  ' * entry.level}"
     if entry.opened is not None:
         lead += f"{_OPEN if entry.opened else _CLOSED} "

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from warreader.query import Dated, Query
 from warreader.terminal import show_line
 from warreader.tui import filters
-from warreader.tui.librarian import Counted, Searched
+from warreader.tui.librarian import CityNamed, Counted, Searched
 from warreader.tui.render import Piece, facets
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.facet_list import FacetList
@@ -177,9 +177,7 @@ class Filtering(Screen[None]):
         self.query_one("#dates", FacetList).show_entries(
             facets.date_entries(counts.dates, counts.inferred, self._query, self._opened, with_inferred=self._inferred)
         )
-        self.query_one("#cities", FacetList).show_entries(
-            facets.city_entries(counts.cities, self._query, counts.city_values)
-        )
+        self.query_one("#cities", FacetList).show_entries(facets.city_entries(counts.cities, self._query))
 
     @on(FacetList.Picked)
     def _pick(self, message: FacetList.Picked) -> None:
@@ -187,10 +185,14 @@ class Filtering(Screen[None]):
         if entry.kind == "switch":
             self._switch_inferred()
         elif entry.kind == "city":
-            focus = bool(entry.about) and not message.mention
-            self._set_query(filters.toggle_city(self._query, entry.city, focus=focus))
+            self.librarian.name_city(entry, focus=bool(entry.about) and not message.mention)
         else:
             self._set_query(filters.toggle_date(self._query, entry.date, inferred=self._inferred))
+
+    @on(CityNamed)
+    def _pick_city(self, message: CityNamed) -> None:
+        also = (message.chosen.label, str(message.chosen.geonameid))
+        self._set_query(filters.toggle_city(self._query, message.value, *also, focus=message.focus))
 
     @on(FacetList.InferredAsked)
     def _switch_inferred(self) -> None:

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.tui.librarian import Start
 
-_PREVIEW = (
-    0.12  # seconds the cursor rests before its article shows beside the list: less than a wait, more than a repeat
-)
+_PREVIEW = 0.2  # seconds the cursor rests before its article shows beside the list; a key held down repeats faster
 _PLACES: dict[type, Place] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
     FindLine: Place.FIND,

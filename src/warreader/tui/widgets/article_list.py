@@ -55,10 +55,9 @@ class ArticleList(LineList):
         self._empty: tuple[str, ...] = ()
         self.border_title = Content("Articles")
 
-    @property
-    def row_height(self) -> int:
-        """Lines a row takes: one in a wide list, two in one beside the reading view."""
-        return lines_a_row(self.scrollable_content_region.width)
+    def lines_a_row(self, width: int) -> int:
+        """Tell how many lines a row takes: one in a wide list, two in one beside the reading view."""
+        return lines_a_row(width)
 
     @property
     def listing(self) -> Listing | None:
@@ -73,6 +72,8 @@ class ArticleList(LineList):
         self._pages[result.selected // PAGE] = list(result.rows)
         self.show_rows(result.total, result.selected)
         if result.total:
+            self._look_ahead()
+            self._want((result.total - 1) // PAGE)
             self.post_message(self.Moved(self, self.cursor))
 
     def say_empty(self, *lines: str) -> None:
@@ -88,7 +89,7 @@ class ArticleList(LineList):
         self._pages[page] = list(rows)
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
-        self.refresh()
+        self.forget_drawn()
         if self.cursor // PAGE == page:
             self.post_message(self.Moved(self, self.cursor))
 
@@ -98,7 +99,7 @@ class ArticleList(LineList):
             for index, old in enumerate(rows):
                 if old.id == row.id:
                     rows[index] = row
-                    self.refresh()
+                    self.forget_drawn()
 
     def row(self, index: int) -> Row | None:
         """Give a row; None (and a wish for it) as long as it is not here."""
@@ -109,10 +110,25 @@ class ArticleList(LineList):
             self._pages.move_to_end(page)
             rows = self._pages[page]
             return rows[place] if place < len(rows) else None
-        if page not in self._asked:
+        self._want(page)
+        return None
+
+    def _want(self, page: int) -> None:
+        """Ask for a page that is not here and not on its way."""
+        inside = 0 <= page <= (self.count - 1) // PAGE
+        if inside and self._listing is not None and page not in self._pages and page not in self._asked:
             self._asked.add(page)
             self.post_message(self.Wanted(self._listing, page))
-        return None
+
+    def _look_ahead(self) -> None:
+        """Ask for the pages around the cursor, so that their rows are here before they are looked at."""
+        for page in (self.cursor // PAGE + 1, self.cursor // PAGE - 1):
+            self._want(page)
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row; one outside is drawn in."""
+        super().move_to(index)
+        self._look_ahead()
 
     @property
     def current(self) -> Row | None:

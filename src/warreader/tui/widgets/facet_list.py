@@ -9,7 +9,7 @@ from textual.message import Message
 
 from warreader.tui.actions import Place
 from warreader.tui.bindings import bindings_for
-from warreader.tui.render.facets import entry_pieces
+from warreader.tui.render.facets import entry_pieces, figure_cells
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class FacetList(LineList):
     def __init__(self, title: str, note: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self.entries: tuple[Entry, ...] = ()
+        self._column = 0
         self.border_title = Content(title)
         self.border_subtitle = Content(note)
 
@@ -60,10 +61,11 @@ class FacetList(LineList):
         """Show other entries; the cursor stays on the one it stands on, where that still exists."""
         before = self.current
         self.entries = entries
+        self._column = figure_cells(entries)
         places = [
             index
             for index, entry in enumerate(entries)
-            if before and (entry.kind, entry.date, entry.city) == (before.kind, before.date, before.city)
+            if before and (entry.kind, entry.date, entry.geonameid) == (before.kind, before.date, before.geonameid)
         ]
         self.show_rows(len(entries), places[0] if places else self.cursor)
 
@@ -74,7 +76,7 @@ class FacetList(LineList):
 
     def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
         """Draw an entry."""
-        return (entry_pieces(self.entries[index], width),)
+        return (entry_pieces(self.entries[index], width, self._column),)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Take a click as a choice."""

@@ -5,7 +5,7 @@ Stock lists of the toolkit build an object for every row and need seconds for 10
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from warreader.tui.render import Pieces
+
+
+_DRAWN_KEPT: Final = 1_000  # lines: some screens of them
 
 
 class LineList(RoleStyles, ScrollView, can_focus=True):
@@ -42,16 +45,28 @@ class LineList(RoleStyles, ScrollView, can_focus=True):
         super().__init__(id=id)
         self.count = 0
         self.cursor = 0
+        self.row_height = 1
+        """Lines a row takes."""
         self.auto_links = False
+        self._drawn: dict[tuple[int, int, tuple[str, ...]], Strip] = {}
 
     def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
         """Draw a row as `row_height` lines."""
         raise NotImplementedError
 
-    @property
-    def row_height(self) -> int:
-        """Lines a row takes."""
+    def lines_a_row(self, _width: int) -> int:
+        """Tell how many lines a row takes at a width."""
         return 1
+
+    def forget_drawn(self) -> None:
+        """Draw everything again."""
+        self._drawn = {}
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn when theme or sheet change."""
+        super().notify_style_update()
+        self._drawn = {}
 
     def show_rows(self, count: int, cursor: int) -> None:
         """Show other rows.
@@ -62,18 +77,19 @@ class LineList(RoleStyles, ScrollView, can_focus=True):
         """
         self.count = count
         self.cursor = max(0, min(cursor, count - 1))
-        self.fit_rows()
-        self.refresh()
+        self._fit_rows()
 
-    def fit_rows(self) -> None:
+    def _fit_rows(self) -> None:
         """Follow a change of width or of the number of rows: the cursor stays in sight."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count * self.row_height)
+        width = self.scrollable_content_region.width
+        self.row_height = self.lines_a_row(width)
+        self.virtual_size = Size(width, self.count * self.row_height)
         self._into_view()
+        self.forget_drawn()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Follow a change of size."""
-        self.fit_rows()
-        self.refresh()
+        self._fit_rows()
 
     @property
     def _rows_shown(self) -> int:
@@ -102,12 +118,16 @@ class LineList(RoleStyles, ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        line, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        index, part = divmod(line, self.row_height)
+        index, part = divmod(y + self.scroll_offset.y, self.row_height)
+        width = self.virtual_size.width
         if index >= self.count:
             return Strip.blank(width, self.rich_style)
         on = ("cursor" if self.has_focus else "cursor-blurred",) if index == self.cursor else ()
-        return self.strip(self.draw_row(index, width)[part], width, over=on)
+        if (strip := self._drawn.get((index, part, on))) is None:
+            if len(self._drawn) > _DRAWN_KEPT:
+                self._drawn = {}
+            strip = self._drawn[index, part, on] = self.strip(self.draw_row(index, width)[part], width, over=on)
+        return strip
 
     def watch_has_focus(self, _value: bool) -> None:  # noqa: FBT001  # Textual calls it so
         """Draw the cursor as having the keyboard or not."""

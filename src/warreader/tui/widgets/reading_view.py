@@ -59,6 +59,7 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
         self._names = Overlay()
         self._hits = Overlay()
         self._note = ""
+        self._wanted = 0
 
     @property
     def page(self) -> Page | None:
@@ -128,6 +129,7 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
 
     def _lay_lines(self, place: int) -> None:
         if self._page is None or self.scrollable_content_region.width <= 0:
+            self._wanted = place  # hidden as yet; where to begin when it shows
             return
         self._layout = Layout(self._page, min(self.measure, self.scrollable_content_region.width - 2 * _MARGIN))
         self._grow()
@@ -143,7 +145,7 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
         region = self.scrollable_content_region
         wanted = max(min(self.measure, region.width - 2 * _MARGIN), 1)
         if self._layout is None or self._layout.width != wanted:
-            self._lay_lines(self.place)
+            self._lay_lines(self._wanted if self._layout is None else self.place)
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
