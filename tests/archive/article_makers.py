@@ -27,7 +27,18 @@ from warreader.article import (
 )
 
 KHARKIV, KYIV, SPRINGFIELD, OTHER_SPRINGFIELD = 706483, 703448, 4250542, 4409896
-CITIES = {KHARKIV: "Kharkiv", KYIV: "Kyiv", SPRINGFIELD: "Springfield", OTHER_SPRINGFIELD: "Springfield"}
+CITIES = {
+    KHARKIV: ("Kharkiv", "UA", "Kharkiv Oblast", 49.98, 36.25),
+    KYIV: ("Kyiv", "UA", None, 50.45, 30.52),
+    SPRINGFIELD: ("Springfield", "US", "Illinois", 39.80, -89.64),
+    OTHER_SPRINGFIELD: ("Springfield", "US", "Missouri", 37.22, -93.30),
+}
+AREAS = {
+    "ukraine": ("UA", None),
+    "україна": ("UA", None),
+    "kharkiv oblast": ("UA", "Kharkiv Oblast"),
+    "usa": ("US", None),
+}
 SPELLINGS = {
     "kharkiv": {KHARKIV},
     "kharkov": {KHARKIV},
@@ -44,6 +55,12 @@ class Gazetteer:
 
     def cities_spelt(self, spelling):
         return frozenset(SPELLINGS.get(spelling.casefold(), ()))
+
+    def areas_spelt(self, name):
+        return frozenset({AREAS[name.casefold()]} if name.casefold() in AREAS else ())
+
+    def position(self, geonameid):
+        return CITIES[geonameid][3:] if geonameid in CITIES else None
 
 
 def published(text, basis=Basis.STATED, *others):
@@ -98,10 +115,12 @@ def make_article(  # noqa: PLR0913  # each is one thing that a test may care abo
         blocks=tuple(blocks),
         published=when,
         cities=tuple(
-            City(one, CITIES.get(one, f"City {one}"), "UA", None, 50.0, 36.0, focus, False, 1.0, tuple(found))
-            for (one, focus), found in mentions.items()
+            City(one, *CITIES[one], focus, False, 1.0, tuple(found)) for (one, focus), found in mentions.items()
         ),
-        entities=tuple(Entity(*span, label, text[slice(*span)], name, kept=kept(span)) for label, span, name in names),
+        entities=tuple(
+            Entity(*span, label, text[slice(*span)], name, kept(span), name if label is Label.DATE else None)
+            for label, span, name in names
+        ),
         words=len(text.split()),
     )
     name = slug(annotation.title, when.date if when else None, identity)
@@ -116,6 +135,7 @@ NAMES = ["Oleh Synegubov", "Sinegubov", "Synegubov", "Zelensky", "Volodymyr Zele
 SOURCES = ["BBC News", "bbc.com", "BBC", "Reuters"]
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
 days = st.dates(date(2022, 2, 1), date(2022, 4, 30))
+intervals = st.tuples(days, days).map(sorted).map(lambda pair: f"{pair[0]}..{pair[1]}")
 partial_dates = st.builds(
     lambda day, part: PartialDate(day.year, *(day.month, day.day)[:part]), days, st.integers(0, 2)
 ) | days.map(lambda day: PartialDate(None, day.month, day.day))
@@ -152,6 +172,9 @@ def articles(draw):
         ),
         names=draw(
             st.lists(st.tuples(st.sampled_from([Label.PER, Label.ORG]), spans, st.sampled_from(NAMES)), max_size=3)
+        )
+        + draw(
+            st.lists(st.tuples(st.just(Label.DATE), spans, days.map(str) | intervals | st.just("someday")), max_size=2)
         ),
         source=draw(st.none() | st.sampled_from(SOURCES)),
         language=draw(st.sampled_from([None, "en", "en-GB", "uk"])),

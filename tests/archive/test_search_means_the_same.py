@@ -15,6 +15,10 @@ from warreader.query import Facts, InCity, Query, Sort, matches, parse
 
 VALUES = st.sampled_from(
     [
+        "Ukraine",
+        "kharkiv oblast",
+        "us",
+        "Illinois",
         "Kharkiv",
         "Kiev",
         "Київ",
@@ -105,6 +109,10 @@ def _said_of(article):
     yield from ("is:read", "is:unread", "is:duplicate", "date:unknown", "is:inferred", "date:~2022-02..2022-03")
     yield from (word for word in article.text.split(" ") if word in {"shells", "hit", "KYIV", "cafe", "烏克蘭"})
     yield from (f"city:{city.geonameid}" for city in article.annotation.cities)
+    yield from (f"near:{city.geonameid}~500km" for city in article.annotation.cities)
+    yield from (f"in:{city.country}" for city in article.annotation.cities)
+    yield from (f"event:{one.day}" for one in article.annotation.entities if one.day and one.day != "someday")
+    yield from ("in:Ukraine", "event:2022-02..2022-03", "near:Kyiv~5")
     yield from (f'person:"{entity.name}"' for entity in article.annotation.entities)
     published = article.annotation.published
     if published is not None and published.date.year is not None:

@@ -9,11 +9,13 @@ from warreader.query import (
     And,
     Dated,
     FromSource,
+    InArea,
     InCity,
     InLanguage,
     Is,
     Named,
     Near,
+    NearCity,
     Node,
     Not,
     OnBasis,
@@ -21,6 +23,7 @@ from warreader.query import (
     Query,
     Sort,
     State,
+    TellsOf,
     Undated,
     Words,
 )
@@ -43,6 +46,11 @@ def _dated(first: PartialDate | None, last: PartialDate | None, inferred: bool) 
     return Dated(first, last, inferred)
 
 
+def _event(first: PartialDate | None, last: PartialDate | None) -> Node | None:
+    dated = _dated(first, last, inferred=False)
+    return TellsOf(dated.first, dated.last) if isinstance(dated, Dated) else None
+
+
 def conditions(
     texts: st.SearchStrategy[str], values: st.SearchStrategy[str], dates: st.SearchStrategy[PartialDate]
 ) -> st.SearchStrategy[Node]:
@@ -58,6 +66,9 @@ def conditions(
         st.builds(_dated, st.none() | dates, st.none() | dates, st.booleans()),
         st.builds(lambda day, inferred: Dated(day, None, inferred, strict=True), dates, st.booleans()),
         st.builds(lambda day, inferred: Dated(None, day, inferred, strict=True), dates, st.booleans()),
+        st.builds(InArea, values),
+        st.builds(NearCity, values, st.integers(min_value=0, max_value=99999)),
+        st.builds(_event, st.none() | dates, st.none() | dates).filter(lambda node: node is not None),
         st.builds(OnBasis, st.sampled_from(Basis)),
         st.builds(Named, st.sampled_from([Label.PER, Label.ORG]), values),
         st.builds(FromSource, values),

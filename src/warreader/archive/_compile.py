@@ -21,17 +21,22 @@ from warreader.query import (
     And,
     Dated,
     FromSource,
+    InArea,
     InCity,
     InLanguage,
     Is,
     Named,
     Near,
+    NearCity,
     Not,
     OnBasis,
     Or,
     State,
+    TellsOf,
     Undated,
     Words,
+    event_prefixes,
+    kilometres_between,
 )
 
 if TYPE_CHECKING:
@@ -225,6 +230,34 @@ class Compiler:
         if node.focus:
             return self._any([keys.focus(one) for one in cities])
         return self._any([keys.city(one, kept=side) for one in cities for side in self._sides])
+
+    @expression.register
+    def _(self, node: InArea) -> str:
+        found: list[str] = []
+        for code, region in sorted(self._lexicon.areas(node.name), key=str):
+            if region is None:
+                found += [keys.country(code, kept=side) for side in self._sides]
+            else:
+                sql = "SELECT id FROM label WHERE kind = 'region' AND text = ?"
+                numbers = fetch(self._connection, sql, f"{code}/{bindable(region)}")
+                found += [keys.region(row[0], kept=side) for row in numbers for side in self._sides]
+        return self._any(found)
+
+    @expression.register
+    def _(self, node: NearCity) -> str:
+        centres = self._lexicon.positions(node.spelling)
+        rows = fetch(self._connection, "SELECT id, latitude, longitude FROM city") if centres else []
+        near = [
+            number
+            for number, north, east in rows
+            if any(kilometres_between((north, east), centre) <= node.kilometres for centre in centres)
+        ]
+        return self._any([keys.city(one, kept=side) for one in near for side in self._sides])
+
+    @expression.register
+    def _(self, node: TellsOf) -> str:
+        days = event_prefixes(*node.days)
+        return " OR ".join(f'"{keys.event(digits, kept=side)}" *' for digits in days for side in self._sides)
 
     @property
     def _sides(self) -> tuple[bool, ...]:

@@ -56,6 +56,27 @@ class ArchiveLexicon:
             )
         )
 
+    def areas(self, name: str) -> frozenset[tuple[str, str | None]]:
+        """Give the countries and regions that can be called so; without a gazetteer, the regions of the archive."""
+        known = frozenset() if self._names is None else self._names.areas_spelt(name)
+        wanted = self.words(name)
+        if known or not wanted:
+            return known
+        rows = fetch(self._readers.get(), "SELECT DISTINCT country, region FROM city")
+        return frozenset((code, None) for code, _ in rows if code.casefold() == name.casefold()) or frozenset(
+            (code, region) for code, region in rows if region and self.words(region) == wanted
+        )
+
+    def positions(self, spelling: str) -> tuple[tuple[float, float], ...]:
+        """Give latitude and longitude of the cities that can be spelt so."""
+        return tuple(place for one in sorted(self.cities(spelling)) if (place := self._position(one)) is not None)
+
+    def _position(self, geonameid: int) -> tuple[float, float] | None:
+        row = fetch(self._readers.get(), "SELECT latitude, longitude FROM city WHERE id = ?", geonameid)
+        if row:
+            return row[0][0], row[0][1]
+        return None if self._names is None else self._names.position(geonameid)
+
     def spellings(self, text: str) -> list[int]:
         """Give the numbers of a spelling, one for each city that is spelt so in the archive."""
         sql = "SELECT id FROM spelling WHERE text = ?"

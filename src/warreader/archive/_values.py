@@ -16,6 +16,14 @@ class CityNames(Protocol):
         """Give the GeoNames numbers of the cities that a reader means by it, in any script, case and case form."""
         ...
 
+    def areas_spelt(self, name: str) -> frozenset[tuple[str, str | None]]:
+        """Give the countries and regions of a name: (ISO code, None), or (ISO code, the region's name)."""
+        ...
+
+    def position(self, geonameid: int) -> tuple[float, float] | None:
+        """Give degrees north and east of a city; None for an unknown one."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class AddReport:

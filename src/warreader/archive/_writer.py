@@ -24,7 +24,7 @@ from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_o
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.article import Article, Label, Published
 from warreader.article import slug as make_slug
-from warreader.query import split_folded
+from warreader.query import events_of, split_folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,13 +180,14 @@ class Writer:
         found += self._date(number, when, published, annotation.published)
         found += self._place(number, article)
         found += self._name(number, article)
+        found += [keys.event(digits, kept=kept) for digits, kept in set(events_of(annotation))]
         self._index(number, article, found)
 
     def _index(self, number: int, article: Article, found: list[str]) -> None:
         kept, folded = split_folded(article.text, article.annotation)
         self._connection.execute(
             "INSERT INTO search (rowid, title, text, keys) VALUES (?, ?, ?, ?)",
-            (number, keys.indexable(article.annotation.title), keys.indexable(kept), " ".join(found)),
+            (number, keys.indexable(article.annotation.title), keys.indexable(kept), " ".join(dict.fromkeys(found))),
         )
         if folded:
             self._connection.execute(
@@ -211,7 +212,11 @@ class Writer:
         rows: list[tuple[int, int, int, bool, bool]] = []
         for city in article.annotation.cities:
             self._know_city(city)
-            found += [keys.city(city.geonameid, kept=side) for side in {one.kept for one in city.mentions}]
+            for side in {one.kept for one in city.mentions}:
+                found += [keys.city(city.geonameid, kept=side), keys.country(city.country, kept=side)]
+                if city.region is not None:
+                    region = self._label("region", f"{city.country}/{city.region}")
+                    found.append(keys.region(region, kept=side))
             if city.focus:
                 found.append(keys.focus(city.geonameid))
             rows.append((number, len(rows), city.geonameid, city.focus, city.kept))

@@ -20,3 +20,31 @@ class CityIndex:
         return load_gazetteer().cities_spelt(spelling)
 
     cities_spelt = cities
+
+    def areas_spelt(self, name: str) -> frozenset[tuple[str, str | None]]:
+        """Give the countries and regions of a name.
+
+        Args:
+            name: In any script, case and case form.
+
+        Returns:
+            (ISO code, None) for a country, (ISO code, name) for a region; empty for a name that none has.
+        """
+        from warreader.ingest.engines import load_gazetteer  # noqa: PLC0415  # as above
+
+        gazetteer = load_gazetteer()
+        found: set[tuple[str, str | None]] = set()
+        for entry in gazetteer.spelt(name):
+            if entry.kind.name == "COUNTRY":
+                found.add((gazetteer.country_at(entry.row)[0], None))
+            elif entry.kind.name == "REGION":
+                country, _, region = gazetteer.region_at(entry.row)
+                found.add((country, region))
+        return frozenset(found)
+
+    def position(self, geonameid: int) -> tuple[float, float] | None:
+        """Give degrees north and east of a city; None for an unknown one."""
+        from warreader.ingest.engines import load_gazetteer  # noqa: PLC0415  # as above
+
+        city = load_gazetteer().city(geonameid)
+        return None if city is None else (city.latitude, city.longitude)

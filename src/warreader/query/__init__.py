@@ -4,19 +4,23 @@ It knows places, people and words only through the `Lexicon`, which the archive 
 node its meaning in SQL; a property test holds the two meanings equal.
 """
 
+from warreader.query._events import event_prefixes
+from warreader.query._facts import CityFact, Facts, Lexicon, events_of, split_folded
 from warreader.query._fields import FIELDS, Field
-from warreader.query._meaning import CityFact, Facts, Lexicon, matches, split_folded
+from warreader.query._meaning import kilometres_between, matches
 from warreader.query._parser import LONGEST, Draft, Fault, parse, parse_draft
 from warreader.query._tree import (
     And,
     Condition,
     Dated,
     FromSource,
+    InArea,
     InCity,
     InLanguage,
     Is,
     Named,
     Near,
+    NearCity,
     Node,
     Not,
     OnBasis,
@@ -24,6 +28,7 @@ from warreader.query._tree import (
     Query,
     Sort,
     State,
+    TellsOf,
     Undated,
     Words,
     quote,
@@ -41,12 +46,14 @@ __all__ = [
     "Fault",
     "Field",
     "FromSource",
+    "InArea",
     "InCity",
     "InLanguage",
     "Is",
     "Lexicon",
     "Named",
     "Near",
+    "NearCity",
     "Node",
     "Not",
     "OnBasis",
@@ -54,8 +61,12 @@ __all__ = [
     "Query",
     "Sort",
     "State",
+    "TellsOf",
     "Undated",
     "Words",
+    "event_prefixes",
+    "events_of",
+    "kilometres_between",
     "matches",
     "parse",
     "parse_draft",

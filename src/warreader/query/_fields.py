@@ -7,6 +7,7 @@ one node in the tree, its plain meaning in `_meaning` and its SQL in the archive
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -16,14 +17,17 @@ from warreader.query._scanner import searchable
 from warreader.query._tree import (
     Dated,
     FromSource,
+    InArea,
     InCity,
     InLanguage,
     Is,
     Named,
+    NearCity,
     Node,
     OnBasis,
     Sort,
     State,
+    TellsOf,
     Undated,
     Words,
 )
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FOLDED: Final = "folded"
+_USUAL_DISTANCE: Final = 25  # km: a city with its suburbs
+_DISTANCE: Final = re.compile(r"(\d{1,5})(?:km)?\Z", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Value:
     """`=` or `~` before it, else empty."""
     prefix: bool = False
     """True if a star stands behind it."""
+    distance: str = ""
+    """What stands behind a `~` after it: `50km`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ class Field:
     """Makes a node of a value, a sort order, or the word `folded`; raises ValueError with what is wrong."""
     signs: str = ""
     """Signs that may stand before the value."""
+    takes_distance: bool = False
+    """True if `~50km` may stand behind the value."""
 
 
 def nearest(word: str, known: Mapping[str, object] | list[str]) -> str:
@@ -86,21 +96,42 @@ def _about(value: Value) -> Node:
     return InCity(value.text, focus=True)
 
 
+def _in(value: Value) -> Node:
+    return InArea(value.text)
+
+
+def _near(value: Value) -> Node:
+    if not value.distance:
+        return NearCity(value.text, _USUAL_DISTANCE)
+    if not (match := _DISTANCE.match(value.distance)):
+        raise ValueError(f"~{value.distance} is no distance; write near:Kharkiv~50km")
+    return NearCity(value.text, int(match.group(1)))
+
+
+def _event(value: Value) -> Node:
+    first, last = _range(value.text)
+    return TellsOf(first, last)
+
+
 def _date(value: Value) -> Node:
     inferred = value.sign == "~"
     if value.text.casefold() == "unknown" and not inferred:
         return Undated()
-    first, dots, last = value.text.partition("..")
+    first, last = _range(value.text)
+    return Dated(first, last, inferred)
+
+
+def _range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    first, dots, last = text.partition("..")
     if not dots:
         day = _period(first)
-        return Dated(day, day, inferred)
+        return day, day
     if not first and not last:
         raise ValueError("a range needs a beginning or an end")
-    dated = Dated(_period(first) if first else None, _period(last) if last else None, inferred)
-    begin, end = dated.days
-    if begin is not None and end is not None and begin > end:
+    begin, end = _period(first) if first else None, _period(last) if last else None
+    if begin and end and begin.earliest and end.latest and begin.earliest > end.latest:
         raise ValueError(f"the range ends before it begins: {first}..{last}")
-    return dated
+    return begin, end
 
 
 def _after(value: Value) -> Node:
@@ -164,9 +195,12 @@ def _sort(value: Value) -> Sort:
 _ALL: Final = (
     Field("city", "city:Kharkiv", "names the city, in any spelling; city:=Kharkov in that spelling", _city, "="),
     Field("about", "about:Kharkiv", "is about the city", _about),
+    Field("in", "in:Ukraine", "names a city of the country or region", _in),
+    Field("near", "near:Kharkiv~50km", "names a city that is no farther away", _near, takes_distance=True),
     Field("date", "date:2022-03", "was published then; A..B for a range, ~ with inferred dates, unknown", _date, "~"),
     Field("after", "after:2022-03-02", "was published later than all of that", _after, "~"),
     Field("before", "before:2022-03", "was published earlier than any of that", _before, "~"),
+    Field("event", "event:2022-03-01", "tells of something that happened then; A..B for a range", _event),
     Field("basis", "basis:crawler", "has a date that rests on: " + ", ".join(Basis), _basis),
     Field("person", "person:Zelensky", "names the person, however it is spelt", _person),
     Field("org", "org:Reuters", "names the organisation", _organisation),

@@ -7,24 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import singledispatch
-from typing import TYPE_CHECKING, Final, Protocol
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label
+from warreader.query._events import event_prefixes
 from warreader.query._tree import (
     And,
     Dated,
     FromSource,
+    InArea,
     InCity,
     InLanguage,
     Is,
     Named,
     Near,
+    NearCity,
     Node,
     Not,
     OnBasis,
     Or,
     Query,
     State,
+    TellsOf,
     Undated,
     Words,
 )
@@ -32,125 +37,10 @@ from warreader.query._tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from warreader.article import Annotation, Article, City, Published
+    from warreader.query._facts import Facts, Lexicon
 
 
-class Lexicon(Protocol):
-    """What the language knows of the world. The archive implements it."""
-
-    def cities(self, spelling: str) -> frozenset[int]:
-        """Give the GeoNames numbers of all cities that can be spelt so."""
-        ...
-
-    def people(self, name: str) -> frozenset[str]:
-        """Give the joined names that can be spelt so: exactly that one if there is one, else all that contain it."""
-        ...
-
-    def organisations(self, name: str) -> frozenset[str]:
-        """Give the joined names of organisations, as `people` does."""
-        ...
-
-    def sources(self, name: str) -> frozenset[str]:
-        """Give the sources that can be meant: exactly that one if there is one, else all that contain it."""
-        ...
-
-    def words(self, text: str) -> tuple[str, ...]:
-        """Cut a text into the words that the index knows: folded in case, without accents."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class CityFact:
-    """That an article names a city."""
-
-    geonameid: int
-    """Which one."""
-    focus: bool
-    """True if the article is about it."""
-    kept: frozenset[str]
-    """Its spellings in kept blocks, case-folded."""
-    folded: frozenset[str]
-    """Its spellings in folded blocks, case-folded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All that a query can ask of one article."""
-
-    title: str = ""
-    """The title."""
-    kept: str = ""
-    """The text of the kept blocks, a line each."""
-    folded: str = ""
-    """The text of the folded blocks, a line each."""
-    published: Published | None = None
-    """The date, inferred or not."""
-    cities: tuple[CityFact, ...] = ()
-    """The cities that it names."""
-    names: frozenset[tuple[Label, str, bool]] = frozenset()
-    """People and organisations: label, joined name, and whether it stands in a kept block."""
-    source: str | None = None
-    """Who published it."""
-    language: str | None = None
-    """ISO 639-1 or BCP 47."""
-    read: bool = False
-    """The reader has read it."""
-    starred: bool = False
-    """The reader has starred it."""
-    duplicate: bool = False
-    """An article with this very text was there before."""
-
-    @classmethod
-    def of(cls, article: Article, *, read: bool = False, starred: bool = False, duplicate: bool = False) -> Facts:
-        """Gather the facts of an article.
-
-        Args:
-            article: With inferred date and joined names laid over it, where it is one of an archive.
-            read: What the reader's marks say.
-            starred: What the reader's marks say.
-            duplicate: What the archive says.
-
-        Returns:
-            The facts.
-        """
-        annotation = article.annotation
-        kept, folded = split_folded(article.text, annotation)
-        return cls(
-            title=annotation.title,
-            kept=kept,
-            folded=folded,
-            published=annotation.published,
-            cities=tuple(_city_fact(article.text, city) for city in annotation.cities),
-            names=frozenset(
-                (entity.label, entity.name, entity.kept)
-                for entity in annotation.entities
-                if entity.label in {Label.PER, Label.ORG}
-            ),
-            source=article.given.source,
-            language=annotation.language,
-            read=read,
-            starred=starred,
-            duplicate=duplicate,
-        )
-
-
-def split_folded(text: str, annotation: Annotation) -> tuple[str, str]:
-    """Give the text of the kept and of the folded blocks, one block a line.
-
-    A text without blocks is kept as a whole.
-    """
-    if not annotation.blocks:
-        return text, ""
-    kept = "\n".join(text[block.start : block.end] for block in annotation.blocks if block.kept)
-    return kept, "\n".join(text[block.start : block.end] for block in annotation.blocks if not block.kept)
-
-
-def _city_fact(text: str, city: City) -> CityFact:
-    spellings = {
-        side: frozenset(text[one.start : one.end].casefold() for one in city.mentions if one.kept is side)
-        for side in (True, False)
-    }
-    return CityFact(city.geonameid, city.focus, spellings[True], spellings[False])
+_EARTH_RADIUS: Final = 6371.0088  # km, mean (IUGG)
 
 
 def matches(query: Query, facts: Facts, lexicon: Lexicon) -> bool:
@@ -252,7 +142,39 @@ def _(node: InCity, asked: _Asked) -> bool:
     known = asked.lexicon.cities(node.spelling)
     if node.focus:
         return any(city.focus and city.geonameid in known for city in cities)
-    return any(city.geonameid in known and bool(city.kept or (asked.folded and city.folded)) for city in cities)
+    return any(city.geonameid in known and city.counts(folded=asked.folded) for city in cities)
+
+
+@_holds.register
+def _(node: InArea, asked: _Asked) -> bool:
+    areas = asked.lexicon.areas(node.name)
+    return any(
+        city.counts(folded=asked.folded) and not areas.isdisjoint({(city.country, None), (city.country, city.region)})
+        for city in asked.facts.cities
+    )
+
+
+@_holds.register
+def _(node: NearCity, asked: _Asked) -> bool:
+    centres = asked.lexicon.positions(node.spelling)
+    return any(
+        city.counts(folded=asked.folded) and kilometres_between(city.position, centre) <= node.kilometres
+        for city in asked.facts.cities
+        for centre in centres
+    )
+
+
+def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Measure the distance of two places (degrees north, degrees east) on a sphere, by the haversine formula."""
+    (south, west), (north, east) = ((radians(a), radians(b)) for a, b in (one, other))
+    chord = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin((east - west) / 2) ** 2
+    return 2 * _EARTH_RADIUS * asin(min(1.0, sqrt(chord)))
+
+
+@_holds.register
+def _(node: TellsOf, asked: _Asked) -> bool:
+    wanted = tuple(event_prefixes(*node.days))
+    return any((kept or asked.folded) and digits.startswith(wanted) for digits, kept in asked.facts.events)
 
 
 @_holds.register

@@ -314,10 +314,24 @@ class _Parser:
                     token, text = quoted, quoted.text
             if not token.closed:
                 self._fault(token, "this quote is never closed")
+        distance = ""
+        if token is not None and field is not None and field.takes_distance:
+            text, distance = self._distance(token, text)
         end = self._behind()
         if token is None or not text.strip():
             return None, end
         if token.mark is Mark.QUOTED:
-            return Value(text, sign, self._star()), end
+            return Value(text, sign, self._star(), distance), end
         prefix = field is not None and field.name == "title" and text.endswith("*")
-        return Value(text.removesuffix("*") if prefix else text, sign, prefix), end
+        return Value(text.removesuffix("*") if prefix else text, sign, prefix, distance), end
+
+    def _distance(self, token: Token, text: str) -> tuple[str, str]:
+        """Take `~50km` off a value, or off what stands right behind its quotes."""
+        if token.mark is Mark.WORD:
+            name, _, distance = text.partition("~")
+            return name, distance
+        behind = self._adjacent(Mark.WORD)
+        if behind is None or not behind.text.startswith("~"):
+            return text, ""
+        self.place += 1
+        return text, behind.text[1:]

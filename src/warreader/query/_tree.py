@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 if TYPE_CHECKING:
     from warreader.article import Basis, Label, PartialDate
@@ -103,6 +104,53 @@ class InCity:
         """Write it as the parser reads it."""
         sign = "=" if self.literal else ""
         return f"{'about' if self.focus else 'city'}:{sign}{quote(self.spelling, value=True)}"
+
+
+@dataclass(frozen=True, slots=True)
+class InArea:
+    """The article names a city of a country or region: `in:Ukraine`, `in:"Kharkiv Oblast"`."""
+
+    name: str
+    """Its name in any language, or the two letters of a country."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"in:{quote(self.name, value=True)}"
+
+
+@dataclass(frozen=True, slots=True)
+class NearCity:
+    """The article names a city within a distance of one: `near:Kharkiv~50km`."""
+
+    spelling: str
+    """Any spelling of its name, or its GeoNames number."""
+    kilometres: int
+    """As the crow flies."""
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"near:{quote(self.spelling, value=True)}~{self.kilometres}km"
+
+
+@dataclass(frozen=True, slots=True)
+class TellsOf:
+    """The article tells of a day inside a period, whenever it was published: `event:2022-03-01`."""
+
+    first: PartialDate | None
+    """All of it belongs to the period; None where the period has no beginning."""
+    last: PartialDate | None
+    """All of it belongs to the period; None where it has no end."""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day."""
+        first = None if self.first is None else self.first.earliest
+        last = None if self.last is None else self.last.latest
+        return first or date.min, last or date.max
+
+    def __str__(self) -> str:
+        """Write it as the parser reads it."""
+        return f"event:{self.first}" if self.first == self.last else f"event:{self.first or ''}..{self.last or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +294,23 @@ class Or:
         return " OR ".join(map(str, self.parts))
 
 
-Condition = Words | Near | InCity | Dated | Undated | OnBasis | Named | FromSource | InLanguage | Is
+Condition = (
+    Words
+    | Near
+    | InCity
+    | InArea
+    | NearCity
+    | TellsOf
+    | Dated
+    | Undated
+    | OnBasis
+    | Named
+    | FromSource
+    | InLanguage
+    | Is
+)
 Node = Condition | Not | And | Or
-_LEAVES: Final = (Words, Near, InCity, Dated, Undated, OnBasis, Named, FromSource, InLanguage, Is)
+_LEAVES: Final = get_args(Condition)
 
 
 def all_of(parts: list[Node]) -> Node | None:

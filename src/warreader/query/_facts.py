@@ -1,0 +1,161 @@
+"""What a query can ask: the facts of one article, and the lexicon that says what spellings mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from warreader.article import Label
+from warreader.query._events import event_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.article import Annotation, Article, City, Published
+
+
+class Lexicon(Protocol):
+    """What the language knows of the world. The archive implements it."""
+
+    def cities(self, spelling: str) -> frozenset[int]:
+        """Give the GeoNames numbers of all cities that can be spelt so."""
+        ...
+
+    def areas(self, name: str) -> frozenset[tuple[str, str | None]]:
+        """Give the countries and regions that can be called so: (ISO code, None), or (ISO code, region's name)."""
+        ...
+
+    def positions(self, spelling: str) -> tuple[tuple[float, float], ...]:
+        """Give latitude and longitude, in degrees, of the cities that can be spelt so."""
+        ...
+
+    def people(self, name: str) -> frozenset[str]:
+        """Give the joined names that can be spelt so: exactly that one if there is one, else all that contain it."""
+        ...
+
+    def organisations(self, name: str) -> frozenset[str]:
+        """Give the joined names of organisations, as `people` does."""
+        ...
+
+    def sources(self, name: str) -> frozenset[str]:
+        """Give the sources that can be meant: exactly that one if there is one, else all that contain it."""
+        ...
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """Cut a text into the words that the index knows: folded in case, without accents."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CityFact:
+    """That an article names a city."""
+
+    geonameid: int
+    """Which one."""
+    focus: bool
+    """True if the article is about it."""
+    kept: frozenset[str]
+    """Its spellings in kept blocks, case-folded."""
+    folded: frozenset[str]
+    """Its spellings in folded blocks, case-folded."""
+    country: str = ""
+    """ISO 3166-1 alpha-2."""
+    region: str | None = None
+    """Name of its first-level region."""
+    position: tuple[float, float] = (0.0, 0.0)
+    """Degrees north and east."""
+
+    def counts(self, *, folded: bool) -> bool:
+        """Tell whether it stands in text that is asked about."""
+        return bool(self.kept or (folded and self.folded))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a query can ask of one article."""
+
+    title: str = ""
+    """The title."""
+    kept: str = ""
+    """The text of the kept blocks, a line each."""
+    folded: str = ""
+    """The text of the folded blocks, a line each."""
+    published: Published | None = None
+    """The date, inferred or not."""
+    cities: tuple[CityFact, ...] = ()
+    """The cities that it names."""
+    names: frozenset[tuple[Label, str, bool]] = frozenset()
+    """People and organisations: label, joined name, and whether it stands in a kept block."""
+    events: frozenset[tuple[str, bool]] = frozenset()
+    """Days that it tells of, as `event_digits` writes them, and whether that stands in a kept block."""
+    source: str | None = None
+    """Who published it."""
+    language: str | None = None
+    """ISO 639-1 or BCP 47."""
+    read: bool = False
+    """The reader has read it."""
+    starred: bool = False
+    """The reader has starred it."""
+    duplicate: bool = False
+    """An article with this very text was there before."""
+
+    @classmethod
+    def of(cls, article: Article, *, read: bool = False, starred: bool = False, duplicate: bool = False) -> Facts:
+        """Gather the facts of an article.
+
+        Args:
+            article: With inferred date and joined names laid over it, where it is one of an archive.
+            read: What the reader's marks say.
+            starred: What the reader's marks say.
+            duplicate: What the archive says.
+
+        Returns:
+            The facts.
+        """
+        annotation = article.annotation
+        kept, folded = split_folded(article.text, annotation)
+        return cls(
+            title=annotation.title,
+            kept=kept,
+            folded=folded,
+            published=annotation.published,
+            cities=tuple(_city_fact(article.text, city) for city in annotation.cities),
+            names=frozenset(
+                (entity.label, entity.name, entity.kept)
+                for entity in annotation.entities
+                if entity.label in {Label.PER, Label.ORG}
+            ),
+            events=frozenset(events_of(annotation)),
+            source=article.given.source,
+            language=annotation.language,
+            read=read,
+            starred=starred,
+            duplicate=duplicate,
+        )
+
+
+def events_of(annotation: Annotation) -> Iterator[tuple[str, bool]]:
+    """Give the days that an article tells of, as `event_digits` writes them, and whether each stands in kept text."""
+    for entity in annotation.entities:
+        if entity.day and (digits := event_digits(entity.day)):
+            yield digits, entity.kept
+
+
+def split_folded(text: str, annotation: Annotation) -> tuple[str, str]:
+    """Give the text of the kept and of the folded blocks, one block a line.
+
+    A text without blocks is kept as a whole.
+    """
+    if not annotation.blocks:
+        return text, ""
+    kept = "\n".join(text[block.start : block.end] for block in annotation.blocks if block.kept)
+    return kept, "\n".join(text[block.start : block.end] for block in annotation.blocks if not block.kept)
+
+
+def _city_fact(text: str, city: City) -> CityFact:
+    spellings = {
+        side: frozenset(text[one.start : one.end].casefold() for one in city.mentions if one.kept is side)
+        for side in (True, False)
+    }
+    position = (city.latitude, city.longitude)
+    return CityFact(city.geonameid, city.focus, spellings[True], spellings[False], city.country, city.region, position)
