@@ -12,15 +12,16 @@ from warreader.article import Block, Kind
 from warreader.text.cleaning.judgement import judge
 from warreader.text.cleaning.model import LineModel
 from warreader.text.cleaning.page import Piece, Verdict, cut_pieces
-from warreader.text.cleaning.rules import (
+from warreader.text.cleaning.rules import fold_cues, keep_first_paragraph, keep_live_entries
+from warreader.text.cleaning.social import find_posts
+from warreader.text.cleaning.surroundings import (
     fold_before_headline,
-    fold_cues,
+    fold_captions,
+    fold_comments,
+    fold_names,
     fold_repeats,
     fold_tail,
-    keep_first_paragraph,
-    keep_live_entries,
 )
-from warreader.text.cleaning.social import find_posts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,8 +84,11 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
     find_posts(pieces, verdicts, language)
     keep_first_paragraph(pieces, verdicts)
     fold_cues(pieces, verdicts)
+    fold_comments(pieces, verdicts)
+    fold_captions(pieces, verdicts)
     fold_repeats(pieces, verdicts)
     fold_before_headline(pieces, verdicts)
+    fold_names(pieces, verdicts)
     fold_tail(pieces, verdicts)
     return verdicts
 

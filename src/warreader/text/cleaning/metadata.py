@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from warreader.text.cleaning.shape import LOWER, UPPER
 from warreader.text.cleaning.stamp_words import DATE_STEMS, SMALL_WORDS, STAMP_LABELS
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ _WHOLE_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|\
 
 _LINK: Final = re.compile(r"(?:\w+ ){0,2}\w+ ?: ?(?:https?://|www\.)\S+")
 _LONGEST_LINK: Final = 600
+_GLUED: Final = re.compile(f"[{LOWER}][{UPPER}]")
+_LONGEST_HEAP: Final = 15
+_FEWEST_JOINTS: Final = 3
+"""Joints of words that no spelling explains: 'WhatsApp' and 'YouTube' in one line are two."""
+_AGO: Final = re.compile(
+    r"\b\d+ (?:minute|hour|day|week|month|year)s? ago\b|\bsays:$|\b(?:at|о|в|um|o) \d{1,2}[:.]\d\d"
+)
 
 
 def is_stamp(shape: Shape) -> bool:
@@ -80,3 +88,17 @@ def is_byline(shape: Shape) -> bool:
 def is_link(shape: Shape) -> bool:
     """Tell whether a line gives nothing but a labelled address: 'Sursa: https://…'. A bare address is as often body."""
     return bool(_LINK.fullmatch(shape.folded[:_LONGEST_LINK]))
+
+
+def is_heap(shape: Shape) -> bool:
+    """Tell whether a line is tags that a crawler ran together: 'ReutersDniproSerhiy LysakTelegramUkraine'."""
+    if shape.words > _LONGEST_HEAP or shape.ends or "/" in shape.text:
+        return False
+    return len(_GLUED.findall(shape.text)) >= _FEWEST_JOINTS
+
+
+def is_signature(shape: Shape) -> bool:
+    """Tell whether a line signs a comment: a name and a date or a time ago, or '… says:'."""
+    if shape.words > _LONGEST_STAMP or shape.ends:
+        return False
+    return bool(_WHOLE_DATE.search(shape.folded)) or bool(_AGO.search(shape.folded))

@@ -1,7 +1,7 @@
-"""The rules that decide on pieces by their words and by what stands around them.
+"""The rules that decide on pieces by their words: cue lines, stamps, bylines, and the lists that cues announce.
 
 Each rule takes the page and the verdicts so far, and settles pieces that no rule before it settled. The order of the
-calls in `clean` is the order of trust.
+calls in `run_rules` is the order of trust.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from warreader.article import Kind
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
 from warreader.text.cleaning.layout import story_run
-from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_link, is_stamp
+from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_heap, is_link, is_stamp
 from warreader.text.cleaning.page import Verdict
 
 if TYPE_CHECKING:
@@ -32,11 +32,6 @@ _NAME_WORDS: Final = 5
 """Words of a name under 'Author:'."""
 _FEWEST_ITEM: Final = 4
 """Words of a headline in a list: fewer are the names of goods, or cells of a table."""
-_END_CUES: Final = frozenset(
-    {Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SHARE, Kind.NEWSLETTER, Kind.ADVERT, Kind.OTHER}
-)
-"""Kinds of cue behind the last paragraph that end the article."""
-
 _SURE: Final = 0.95
 """Precision of delimited and whole-line cues on the benchmark."""
 _LIKELY: Final = 0.85
@@ -48,17 +43,11 @@ _STAMP: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="date and time", conf
 _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", confidence=0.9)
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
+_HEAP: Final = Verdict(Kind.OTHER, kept=False, reason="tags run together", confidence=0.85)
 _LINK: Final = Verdict(Kind.OTHER, kept=False, reason="an address", confidence=0.9)
-_BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headline", confidence=0.75)
-_SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
-_AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
-_AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the headline", confidence=0.9)
-_FEWEST_REPEATED: Final = 8
-"""Words of a line whose return is no accident: shorter ones are refrains, names, cells of a table."""
-_AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
 
 
-_BY_FORM: Final = ((is_byline, _BYLINE), (is_link, _LINK), (is_bare, _BARE))
+_BY_FORM: Final = ((is_byline, _BYLINE), (is_link, _LINK), (is_bare, _BARE), (is_heap, _HEAP))
 """What a line is by its form alone."""
 
 
@@ -124,6 +113,16 @@ def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: C
         if below < len(pieces) and verdicts[below] is None and _is_name(pieces[below]):
             verdicts[below] = _BYLINE
         return
+    if cue.kind is Kind.OTHER:
+        below = at + 1  # what stands under 'Tags:' or 'Country:' is one line
+        if (
+            below < len(pieces)
+            and verdicts[below] is None
+            and pieces[at].shape.text[-1] in ":："
+            and _is_tag(pieces[below])
+        ):
+            verdicts[below] = _listed(cue)
+        return
     if cue.kind is not Kind.RELATED:
         return
     for below in range(at + 1, len(pieces)):
@@ -131,7 +130,15 @@ def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: C
             return
         if pieces[below].after_blank and below > at + 1 and not pieces[below - 1].after_blank:
             return  # a gap ends a list that had none
-        verdicts[below] = Verdict(cue.kind, kept=False, reason=f"listed under '{cue.phrase}'", confidence=0.8)
+        verdicts[below] = _listed(cue)
+
+
+def _listed(cue: Cue) -> Verdict:
+    return Verdict(cue.kind, kept=False, reason=f"listed under '{cue.phrase}'", confidence=0.8)
+
+
+def _is_tag(piece: Piece) -> bool:
+    return piece.shape.words <= _LONGEST_ITEM and not piece.shape.ends and not piece.shape.prose
 
 
 def _is_name(piece: Piece) -> bool:
@@ -143,41 +150,3 @@ def _is_item(piece: Piece) -> bool:
     if shape.prose or not _FEWEST_ITEM <= shape.words <= _LONGEST_ITEM:
         return False
     return not shape.ends or shape.text[-1] not in ".。।"
-
-
-def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold a long line that the page already had: captions of a gallery, promotions. The first one stays."""
-    seen: set[str] = set()
-    for number, piece in enumerate(pieces):
-        if piece.shape.words < _FEWEST_REPEATED or piece.shape.text[-1] in "?？؟!":
-            continue  # an interview asks everybody the same question
-        if piece.shape.folded in seen and verdicts[number] is None:
-            headline = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
-            verdicts[number] = _AGAIN_HEADLINE if headline else _AGAIN
-        seen.add(piece.shape.folded)
-
-
-def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold what stands before the headline: section names, a radio slot, navigation."""
-    top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), 0)
-    for number in range(top):
-        shape = pieces[number].shape
-        if verdicts[number] is None and not shape.prose and not is_evidence(shape):
-            plain = shape.words <= _NAME_WORDS and not any(map(str.isdigit, shape.text))
-            verdicts[number] = _SECTION if plain else _BEFORE
-
-
-def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold what stands behind the last paragraph once a cue has ended the article there."""
-    last = max((n for n, piece in enumerate(pieces) if _is_paragraph(piece, verdicts[n])), default=len(pieces))
-    ended = False
-    for number in range(last + 1, len(pieces)):
-        verdict = verdicts[number]
-        if verdict is None and ended and not is_evidence(pieces[number].shape):
-            verdicts[number] = _AFTER
-        elif verdict and not verdict.kept and verdict.kind in _END_CUES:
-            ended = True
-
-
-def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
-    return (verdict is None or verdict.kept) and piece.shape.prose

@@ -14,6 +14,9 @@ CAP: Final = 3_000
 """Code points measured of one line; a paragraph longer than this (500 words) is prose by its length alone."""
 STEM: Final = 5
 """Letters by which two forms of a word are taken for one: Харкові, Харкова."""
+LOWER: Final = "a-zß-öø-ÿа-яёіїєґąćęłńśźżěščřžůőűțșăğşı"
+UPPER: Final = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐĄĆĘŁŃŚŹŻĚŠČŘŽŮŐŰȚȘĂĞŞİ"
+"""Letters by case, for character classes: where a small one meets a capital, a crawler ran two words together."""
 _TOKENS: Final = 1_000
 """Code points whose words are looked up in tables: no cue, label or casualty stands behind them alone."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

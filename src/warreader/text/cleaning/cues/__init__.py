@@ -22,7 +22,7 @@ from warreader.text.cleaning.cues.polish import POLISH
 from warreader.text.cleaning.cues.romance import ITALIAN, ROMANIAN, SPANISH
 from warreader.text.cleaning.cues.russian import RUSSIAN
 from warreader.text.cleaning.cues.ukrainian import UKRAINIAN
-from warreader.text.cleaning.shape import lower_case
+from warreader.text.cleaning.shape import LOWER, UPPER, lower_case, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ NOTICE: Final = 60
 _LEAD_LENGTH: Final = 60
 """Code points among which the delimiter of a lead must stand: the longest lead of the tables has 45."""
 _DELIMITER: Final = re.compile(r"\s*[:|»›…：।\t]|\.\.\.|\s[-–—]\s?|[–—]\s|\s{2,}|\s?>+")
+_GLUED: Final = re.compile(f"([{LOWER}])([{UPPER}])")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _UNSPACED: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TABLES: Final = (
@@ -149,6 +150,8 @@ def find_cue(shape: Shape) -> Cue | None:
             return found
     if shape.words <= UNENDED and shape.text[0] == "©":
         return Cue(_START["©"][0][1], "©", alone=False, sure=True)
+    if shape.words <= UNENDED and _GLUED.search(shape.text) and (found := _find_inside(measure(_unglue(shape.text)))):
+        return found
     if notice := _stands_in(shape, _NOTICE):
         return Cue(notice[1], notice[0], alone=False, sure=True)
     return None
@@ -168,6 +171,11 @@ def loose_cue(shape: Shape) -> Kind | None:
         return found.kind
     inside = _stands_in(shape, _INSIDE) or _stands_in(shape, _NOTICE)
     return inside[1] if inside else None
+
+
+def _unglue(text: str) -> str:
+    """Part the words that a crawler ran together: 'in CharkiwQuelle: dpa'."""
+    return _GLUED.sub(r"\1 \2", text)
 
 
 def _find_whole(shape: Shape) -> Cue | None:

@@ -265,6 +265,7 @@ ENGLISH: Final = (
         start="""you are reading an archived · skip to · estimated reading time · please enable · you are here ·
             reading time · a version of this article · this article is more than ·
             you have javascript""",
+        notice="you are reading an archived · this article is more than",
         inside="""min read · minute read · minutes read · out of date. the time stamp · javascript is ·
             please enable cookies""",
     ),

@@ -20,8 +20,8 @@ GERMAN: Final = (
             neueste artikel · jetzt lesen · auch lesenswert · zum weiterlesen · mehr aus · mehr erfahren ·
             alle artikel""",
         lead="""lesen sie auch · mehr zum thema · lesen sie mehr · lesen sie dazu · mehr dazu · auch interessant ·
-            siehe auch · lesen sie hier · mehr · hier lesen · das könnte sie auch interessieren · weiterlesen ·
-            mehr lesen · lesetipp · im video · lesen sie weiter · empfohlen · mehr hintergründe""",
+            siehe auch · lesen sie hier · mehr · hier lesen · das könnte sie auch interessieren ·
+            weiterlesen · mehr lesen · lesetipp · im video · lesen sie weiter · empfohlen · mehr hintergründe""",
         start="""lesen sie auch · lesen sie hier · lesen sie mehr · mehr zum · alle entwicklungen · liveblog vom ·
             zum artikel · zur übersicht · mehr aus · mehr über · alle nachrichten · weitere artikel ·
             hier finden sie · lesen sie dazu · alle artikel · alle aktuellen""",
@@ -39,8 +39,8 @@ GERMAN: Final = (
     Cues(
         Kind.SHARE,
         whole="""teilen · diesen artikel teilen · artikel teilen · beitrag teilen · drucken · merken ·
-            link kopieren · versenden · per e-mail versenden · artikel drucken · nach oben · zum seitenanfang ·
-            folgen sie uns · speichern · senden · seite teilen · artikel merken · kopieren""",
+            link kopieren · versenden · per e-mail versenden · artikel drucken · nach oben ·
+            zum seitenanfang · folgen sie uns · speichern · senden · seite teilen · artikel merken · kopieren""",
         lead="teilen · teilen sie diesen artikel · folgen sie uns · artikel teilen · link kopieren",
         start="""folgen sie uns · teilen sie · per mail teilen · auf facebook teilen · bei facebook teilen ·
             auf twitter teilen · fehler gefunden · haben sie einen fehler""",
@@ -52,8 +52,8 @@ GERMAN: Final = (
         lead="""bild · foto · bildquelle · quelle foto · fotos · symbolbild · archivbild · bildrechte ·
             bildunterschrift · video · grafik · fotostrecke · © · bildnachweis · aufnahme vom""",
         start="bildquelle · foto: · bild: · symbolbild · archivbild · (foto: · quelle: dpa/",
-        inside="""picture alliance · /dpa · dpa/ · imago images · (archivbild) · (symbolbild) · getty images ·
-            (foto: · foto: · (archiv)""",
+        inside="""quelle: dpa · quelle: afp · quelle: reuters · bild: dpa · bild: ap · picture alliance · /dpa ·
+            dpa/ · imago images · (archivbild) · (symbolbild) · getty images · (foto: · foto: · (archiv)""",
     ),
     Cues(
         Kind.COMMENTS,
@@ -98,7 +98,9 @@ GERMAN: Final = (
         Kind.AUDIO,
         whole="""artikel anhören · anhören · beitrag hören · video ansehen · vorlesen · audio herunterladen ·
             audio starten · audio · video""",
-        lead="""artikel anhören · podcast · audio · video · dieses thema im programm · sehen sie im video · im video""",
+        notice="dieses thema im programm · über dieses thema berichtete",
+        lead="""artikel anhören · podcast · audio · video · dieses thema im programm · sehen sie im video ·
+            im video""",
         start="""artikel anhören · dieses thema im programm · hören sie · dieser artikel wurde ·
             über dieses thema berichtete""",
     ),

@@ -11,18 +11,19 @@ POLISH: Final = (
     Cues(
         Kind.RELATED,
         whole="""czytaj także · czytaj też · czytaj więcej · czytaj również · zobacz także · zobacz też ·
-            zobacz również · zobacz więcej · przeczytaj także · przeczytaj też · przeczytaj również · polecamy ·
-            najnowsze · najczęściej czytane · popularne · powiązane artykuły · podobne artykuły ·
+            zobacz również · zobacz więcej · przeczytaj także · przeczytaj też · przeczytaj również ·
+            polecamy · najnowsze · najczęściej czytane · popularne · powiązane artykuły · podobne artykuły ·
             więcej na ten temat · warto przeczytać · najnowsze wiadomości · więcej · następny artykuł ·
-            poprzedni artykuł · sprawdź także · sprawdź też · pokaż więcej · dowiedz się więcej · na ten temat ·
-            wiadomości · ostatnie wiadomości""",
+            poprzedni artykuł · sprawdź także · sprawdź też · pokaż więcej · dowiedz się więcej ·
+            na ten temat · wiadomości · ostatnie wiadomości""",
         lead="""czytaj także · czytaj też · czytaj więcej · czytaj również · zobacz także · zobacz też ·
-            zobacz również · zobacz więcej · przeczytaj także · przeczytaj też · przeczytaj również · polecamy ·
-            więcej · zobacz · czytaj · sprawdź także · sprawdź też · oglądaj także · warto przeczytać ·
-            dowiedz się więcej · więcej na ten temat · zobacz wideo · materiały powiązane · przeczytaj""",
+            zobacz również · zobacz więcej · przeczytaj także · przeczytaj też · przeczytaj również ·
+            polecamy · więcej · zobacz · czytaj · sprawdź także · sprawdź też · oglądaj także ·
+            warto przeczytać · dowiedz się więcej · więcej na ten temat · zobacz wideo · materiały powiązane ·
+            przeczytaj""",
         start="""czytaj także · czytaj też · zobacz także · zobacz również · zobacz też · przeczytaj także ·
-            przeczytaj również · przeczytaj też · więcej informacji · więcej przeczytasz · wszystkie artykuły ·
-            zobacz pełną""",
+            przeczytaj również · przeczytaj też · więcej informacji · więcej przeczytasz ·
+            wszystkie artykuły · zobacz pełną""",
     ),
     Cues(
         Kind.NEWSLETTER,
@@ -33,8 +34,8 @@ POLISH: Final = (
     ),
     Cues(
         Kind.SHARE,
-        whole="""udostępnij · podziel się · udostępnień · drukuj · wyślij · kopiuj link · skopiuj link · skopiowano ·
-            zapisz · lubię to · obserwuj · wyślij e-mailem · na górę""",
+        whole="""udostępnij · podziel się · udostępnień · drukuj · wyślij · kopiuj link · skopiuj link ·
+            skopiowano · zapisz · lubię to · obserwuj · wyślij e-mailem · na górę""",
         lead="udostępnij · podziel się · obserwuj nas · polub nas · skopiuj link",
         start="""udostępnij · podziel się · polub nas · obserwuj nas · masz ciekawy temat · widzisz błąd ·
             zauważyłeś błąd · znalazłeś błąd""",
@@ -46,7 +47,8 @@ POLISH: Final = (
         lead="""fot · fot. · foto · zdjęcie · zdjęcia · źródło zdjęcia · źródło zdjęć · autor zdjęcia · grafika ·
             źródło zdjęcia głównego · wideo · autor zdjęć""",
         start="fot. · foto: · źródło zdjęcia · zdjęcie ilustracyjne · zdjęcie poglądowe · zdjęcie:",
-        inside="""/ pap · pap/epa · / reuters · / shutterstock · east news · / forum · getty images · źródło zdj""",
+        inside="""źródło: reuters · źródło: pap · źródło: epa · źródło: getty · źródło: afp · / pap · pap/epa ·
+            / reuters · / shutterstock · east news · / forum · getty images · źródło zdj""",
     ),
     Cues(
         Kind.COMMENTS,
@@ -102,8 +104,8 @@ POLISH: Final = (
         Kind.OTHER,
         whole="""tagi · kategorie · menu · szukaj · tematy · słowa kluczowe · w tym artykule · wyświetleń ·
             strona główna · kontakt""",
-        lead="""tagi · kategorie · kategoria · tematy · słowa kluczowe · wyświetleń · wyświetlenia · czas czytania ·
-            temat · tag · dowiedz się""",
+        lead="""tagi · kategorie · kategoria · tematy · słowa kluczowe · wyświetleń · wyświetlenia ·
+            czas czytania · temat · tag · dowiedz się""",
         start="czas czytania",
     ),
 )

@@ -1,0 +1,132 @@
+"""The rules that decide on pieces by where they stand: before the headline, behind the end, beside a caption, twice.
+
+Each rule takes the page and the verdicts so far, and settles pieces that no rule before it settled. They are less sure
+than cue lines: the line model may overrule most of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Kind
+from warreader.text.cleaning.evidence import is_evidence
+from warreader.text.cleaning.metadata import is_signature
+from warreader.text.cleaning.page import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.text.cleaning.page import Piece
+
+Verdicts = list[Verdict | None]
+
+_SHORT: Final = 5
+"""Words of a section's name."""
+_AGENCY: Final = 3
+"""Words of a name between headline and story: an agency or author; four are a standfirst."""
+_FEWEST_CAPTION: Final = 3
+_LONGEST_CAPTION: Final = 25
+"""Words of a caption beside its credit."""
+_SIGNED: Final = 4
+"""Lines behind 'Comments' among which a signature must stand."""
+_ENOUGH_STORY: Final = 0.3
+"""Share of the page's prose that must stand before the comments: 'Comments' near the top is a link to them."""
+_FEWEST_REPEATED: Final = 8
+"""Words of a line whose return is no accident: shorter ones are refrains, names, cells of a table."""
+
+_BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headline", confidence=0.75)
+_SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
+_NAME: Final = Verdict(Kind.BYLINE, kept=False, reason="a name between headline and story", confidence=0.8)
+_CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="stands beside the credit of a picture", confidence=0.8)
+_COMMENT: Final = Verdict(Kind.COMMENTS, kept=False, reason="reader's comment", confidence=0.9)
+_AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
+_AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the headline", confidence=0.9)
+_AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
+_END_CUES: Final = frozenset(
+    {Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SHARE, Kind.NEWSLETTER, Kind.ADVERT, Kind.OTHER}
+)
+"""Kinds of cue behind the last paragraph that end the article."""
+
+
+def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold a long line that the page already had: captions of a gallery, promotions. The first one stays."""
+    seen: set[str] = set()
+    for number, piece in enumerate(pieces):
+        if piece.shape.words < _FEWEST_REPEATED or piece.shape.text[-1] in "?？؟!":
+            continue  # an interview asks everybody the same question
+        if piece.shape.folded in seen and verdicts[number] is None:
+            headline = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
+            verdicts[number] = _AGAIN_HEADLINE if headline else _AGAIN
+        seen.add(piece.shape.folded)
+
+
+def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold what stands before the headline: section names, a radio slot, navigation."""
+    top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), 0)
+    for number in range(top):
+        shape = pieces[number].shape
+        if verdicts[number] is None and not shape.prose and not is_evidence(shape):
+            plain = shape.words <= _SHORT and not any(map(str.isdigit, shape.text))
+            verdicts[number] = _SECTION if plain else _BEFORE
+
+
+def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold what stands behind the last paragraph once a cue has ended the article there."""
+    last = max((n for n, piece in enumerate(pieces) if _is_paragraph(piece, verdicts[n])), default=len(pieces))
+    ended = False
+    for number in range(last + 1, len(pieces)):
+        verdict = verdicts[number]
+        if verdict is None and ended and not is_evidence(pieces[number].shape):
+            verdicts[number] = _AFTER
+        elif verdict and not verdict.kept and verdict.kind in _END_CUES:
+            ended = True
+
+
+def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
+    return (verdict is None or verdict.kept) and piece.shape.prose
+
+
+def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold a short name that stands between the headline and the story, and is neither: an agency, an author."""
+    top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), None)
+    if top is None:
+        return
+    for number in range(top + 1, len(pieces)):
+        shape = pieces[number].shape
+        if shape.prose:
+            return
+        if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
+            verdicts[number] = _NAME
+
+
+def fold_captions(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold a short line that touches a '© …': the picture's caption. Beside other credits half of them were body."""
+    for number, verdict in enumerate(verdicts):
+        if verdict is None or verdict.kept or pieces[number].shape.text[0] != "©":
+            continue
+        for beside in (number - 1, number + 1):
+            if 0 <= beside < len(pieces) and verdicts[beside] is None and _may_be_caption(pieces, number, beside):
+                verdicts[beside] = _CAPTION
+
+
+def _may_be_caption(pieces: Sequence[Piece], credit: int, beside: int) -> bool:
+    shape = pieces[beside].shape
+    parted = pieces[max(credit, beside)].after_blank and not pieces[min(credit, beside)].after_blank
+    return (
+        not parted and shape.words <= _LONGEST_CAPTION and not shape.prose and not shape.ends and not is_evidence(shape)
+    )
+
+
+def fold_comments(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold what readers wrote: everything behind a heading 'Comments' that a signature with a date follows."""
+    sizes = [len(piece.shape.text) if piece.shape.prose else 0 for piece in pieces]
+    for number, verdict in enumerate(verdicts):
+        if verdict is None or verdict.kept or verdict.kind is not Kind.COMMENTS:
+            continue
+        behind = range(number + 1, min(len(pieces), number + 1 + _SIGNED))
+        if sum(sizes[:number]) < sum(sizes) * _ENOUGH_STORY or not any(is_signature(pieces[n].shape) for n in behind):
+            continue
+        for below in range(number + 1, len(pieces)):
+            if verdicts[below] is None:
+                verdicts[below] = _COMMENT
+        return
