@@ -11,13 +11,18 @@ from typing import Final
 
 from warreader.resources import data_bytes, data_file
 from warreader.text.annotate import Annotator
+from warreader.text.cleaning import LineModel
 from warreader.text.entities import Recogniser
+from warreader.text.names import Aliases, read_aliases
 from warreader.text.places import Gazetteer
 from warreader.text.similarity import Background
 
 GAZETTEER: Final = "gazetteer.bin"
 BACKGROUND: Final = "background.txt"
 ENTITY_NAMES: Final = "entity-names.txt"
+ENTITY_MODEL: Final = "entity-model.bin"
+LINE_MODEL: Final = "cleaner.json"
+ALIASES: Final = "name-aliases.txt"
 
 
 @cache
@@ -44,7 +49,25 @@ def load_annotator() -> Annotator:
     Raises:
         FileNotFoundError: The installation is incomplete.
     """
-    return Annotator(load_gazetteer(), Recogniser(data_bytes(ENTITY_NAMES)))
+    lines = _weights(LINE_MODEL)
+    return Annotator(
+        load_gazetteer(),
+        Recogniser(data_bytes(ENTITY_NAMES), _weights(ENTITY_MODEL)),
+        None if lines is None else LineModel.parse(lines),
+    )
+
+
+@cache
+def load_aliases() -> Aliases:
+    """Read the known spellings of names that no rule can join.
+
+    Returns:
+        The aliases; the same ones at every call.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    return read_aliases(data_bytes(ALIASES))
 
 
 @cache
@@ -58,3 +81,11 @@ def load_background() -> Background:
         FileNotFoundError: The installation is incomplete.
     """
     return Background.from_bytes(data_bytes(BACKGROUND))
+
+
+def _weights(name: str) -> bytes | None:
+    """Read trained weights; a build without them works by rules alone."""
+    try:
+        return data_bytes(name)
+    except FileNotFoundError:
+        return None

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Basis, Label, PartialDate, Published
-from warreader.ingest.engines import load_background
+from warreader.ingest.engines import load_aliases, load_background
 from warreader.query import split_folded
 from warreader.text.inference import Neighbour, find_clues, infer_date
-from warreader.text.names import join_names
+from warreader.text.names import body_joins, join_names
 from warreader.text.similarity import cosine, weigh, words
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def settle(archive: Archive) -> None:
     Raises:
         ArchiveError: It cannot be written.
     """
-    join_people(archive)
+    join_spellings(archive)
     infer_dates(archive)
 
 
-def join_people(archive: Archive) -> int:
-    """Join the spellings of each person's name.
+def join_spellings(archive: Archive) -> int:
+    """Join the spellings of each name of a person or an organisation.
 
     Args:
         archive: The archive.
@@ -48,8 +48,10 @@ def join_people(archive: Archive) -> int:
     Returns:
         How many names changed.
     """
-    counts = archive.name_counts(Label.PER)
-    return archive.set_joined(Label.PER, join_names(counts))
+    people = join_names(archive.name_counts(Label.PER), load_aliases().people)
+    bodies = body_joins(archive.name_counts(Label.ORG), load_aliases().bodies)
+    changed = archive.set_joined(Label.PER, people)
+    return changed + archive.set_joined(Label.ORG, {join.spelling: join.name for join in bodies})
 
 
 def infer_dates(archive: Archive) -> int:

@@ -11,15 +11,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Annotation, Aside, Block, Kind, SourceText, Span, TitleBasis
+from warreader.article import Annotation, Aside, Block, Entity, Kind, SourceText, Span, TitleBasis
 from warreader.text.cleaning import clean
-from warreader.text.dates import find_published
+from warreader.text.dates import find_events, find_published
 from warreader.text.headline import find_headline
 from warreader.text.language import identify
 from warreader.text.lines import Line, split_lines
 from warreader.text.places import find_places
 
 if TYPE_CHECKING:
+    from warreader.text.cleaning import LineModel
     from warreader.text.entities import Recogniser
     from warreader.text.places import Gazetteer
 
@@ -40,6 +41,8 @@ class Annotator:
     """The cities, regions and countries of the world."""
     recogniser: Recogniser
     """Finds the named entities."""
+    line_model: LineModel | None = None
+    """Judges the lines that no rule settles; None leaves them to the rules."""
 
     def annotate(self, source: SourceText, *, keep_all: bool = False) -> Annotation:
         """Understand one text.
@@ -56,13 +59,14 @@ class Annotator:
         language = _language(given.language) or identify(text)
         dating = find_published(text, lines, given)
         headline = find_headline(text, lines, dating.marks, given)
-        blocks = clean(text, lines, headline, dating.marks, language)
+        blocks = clean(text, lines, headline, dating.marks, language, model=self.line_model)
         if source.asides:
             blocks = _fold_asides(blocks, source.asides)
         if keep_all:
             blocks = tuple(block if block.kept else replace(block, kept=True) for block in blocks)
         places = find_places(text, blocks, self.gazetteer)
-        entities = self.recogniser.recognise(text, blocks, places, language)
+        names = self.recogniser.recognise(text, blocks, places, language)
+        days = find_events(text, blocks, dating.published, language)
         span = None if headline is None else headline.span
         title, basis = _title(text, lines, blocks, span, given.title)
         return Annotation(
@@ -73,7 +77,7 @@ class Annotator:
             blocks=blocks,
             published=dating.published,
             cities=places.cities,
-            entities=entities,
+            entities=_merged(names, days),
             words=count_words(text, blocks),
         )
 
@@ -94,6 +98,20 @@ def _fold_asides(blocks: tuple[Block, ...], asides: tuple[Aside, ...]) -> tuple[
         else:
             folded.append(block)
     return tuple(folded)
+
+
+def _merged(names: tuple[Entity, ...], days: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Put days between names; where the two overlap the name stays, as in '24 February Street'."""
+    found: list[Entity] = []
+    waiting = iter(names)
+    name = next(waiting, None)
+    for day in days:
+        while name is not None and name.end <= day.start:
+            found.append(name)
+            name = next(waiting, None)
+        if name is None or day.end <= name.start:
+            found.append(day)
+    return (*found, *([] if name is None else [name]), *waiting)
 
 
 def count_words(text: str, blocks: tuple[Block, ...]) -> int:
