@@ -196,3 +196,22 @@ def test_every_field_shows_an_example_that_parses():
 @given(st.text(max_size=20).filter(str.strip))
 def test_a_quoted_value_is_read_back_as_it_was(value):
     assert parse(f"person:{quote(value)}") == Query(Named(Label.PER, value))
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("khark", "khark*"),
+        ("air khark", "air khark*"),
+        ("khark ", "khark"),
+        ("khark*", "khark*"),
+        ("city:Khark", "city:Khark"),
+        ("title:Khark", "title:Khark"),
+        ("-khark", "-khark*"),
+        ('"air khark', '"air khark"'),
+        ("khark OR", "khark"),
+        ("!", ""),
+    ],
+)
+def test_while_typing_the_last_word_may_go_on(text, understood):
+    assert str(parse_draft(text, typing=True).query) == understood

@@ -14,6 +14,7 @@ from warreader.archive._compile import Compiler
 from warreader.archive._compression import Compression
 from warreader.archive._database import Readers, fetch, fetch_one, limited, open_database, transaction, translated
 from warreader.archive._documents import Documents
+from warreader.archive._explain import explain
 from warreader.archive._facets import count_facets
 from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._listing import Listing
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from warreader.archive._values import CityNames, Facets, Neighbour
+    from warreader.archive._values import CityNames, Expansion, Facets, Neighbour
     from warreader.article import Article, Label, Published
     from warreader.query import Node
 
@@ -234,12 +235,14 @@ class Archive:
             raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
         return found
 
-    def search(self, query: Query, sort: Sort = Sort.NEWEST) -> Listing:
+    def search(self, query: Query, sort: Sort = Sort.NEWEST, *, typing: bool = False) -> Listing:
         """Find articles.
 
         Args:
             query: What to find.
             sort: The order; a `sort:` in the query wins.
+            typing: True while the query is being typed: in a large archive `shel*` then stands for its commonest
+                completions only, and the listing says so by `approximate`.
 
         Returns:
             The list; nothing is counted or fetched yet.
@@ -249,7 +252,7 @@ class Archive:
         """
         with translated(self.path):
             connection = self._readers.get()
-            selection = Compiler.select(query, connection, self.lexicon)
+            selection = Compiler.select(query, connection, self.lexicon, typing=typing)
             order = query.sort or sort
             ranking = None
             if order is Sort.RELEVANCE:
@@ -274,6 +277,18 @@ class Archive:
             text, values = Compiler.select(query, connection, self.lexicon).sql("{id}")
             numbers = [row[0] for row in connection.execute(text, values)]
             return count_facets(connection, numbers, folded=query.folded)
+
+    def explain(self, query: Query) -> tuple[Expansion, ...]:
+        """Say what the conditions of a query were understood as.
+
+        Args:
+            query: Any.
+
+        Returns:
+            An entry for each condition that stands for more than itself.
+        """
+        with translated(self.path):
+            return explain(query, self._readers.get(), self.lexicon)
 
     def city_value(self, geonameid: int) -> str:
         """Say what to write behind `city:` or `about:` so that exactly this city is meant.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from warreader.archive._database import Readers
     from warreader.archive._values import CityNames
 
+_SPELLINGS: Final = "SELECT text FROM name_spelling WHERE name = ?"
+_LARGE: Final = 50_000  # articles
 _TOKENIZER: Final = ("unicode61", ["remove_diacritics", "2"])  # as in _schema
 
 
@@ -31,6 +33,12 @@ class ArchiveLexicon:
     def __init__(self, readers: Readers, names: CityNames | None) -> None:
         self._readers = readers
         self._names = names
+
+    @property
+    def is_large(self) -> bool:
+        """True if the beginnings of words are better completed than looked up: the exact answer may take 75 ms."""
+        rows = fetch(self._readers.get(), "SELECT value FROM setting WHERE name = 'completions_at'")
+        return bool(rows) and rows[0][0] >= _LARGE
 
     def words(self, text: str) -> tuple[str, ...]:
         """Cut a text into the words that the index knows."""
@@ -76,6 +84,19 @@ class ArchiveLexicon:
         if row:
             return row[0][0], row[0][1]
         return None if self._names is None else self._names.position(geonameid)
+
+    def completions(self, connection: apsw.Connection, beginning: str, limit: int) -> list[str]:
+        """Give the commonest words that begin so, commonest first; empty before `Archive.optimize` has counted them."""
+        sql = "SELECT word FROM completion WHERE word >= ? AND word < ? ORDER BY articles DESC, word LIMIT ?"
+        return [row[0] for row in fetch(connection, sql, beginning, f"{beginning}\U0010ffff", limit)]
+
+    def other_spellings(self, label: Label, joined: str) -> list[str]:
+        """Give the spellings in the archive that share a joined name."""
+        names = self.names(label, joined)
+        connection = self._readers.get()
+        texts = [fetch(connection, "SELECT text FROM name WHERE id = ?", one)[0][0] for one in names]
+        more = [row[0] for one in names for row in fetch(connection, _SPELLINGS, one)]
+        return sorted({*texts, *more})
 
     def spellings(self, text: str) -> list[int]:
         """Give the numbers of a spelling, one for each city that is spelt so in the archive."""

@@ -44,6 +44,9 @@ class Listing:
         self, readers: Readers, path: Path, selection: Selection, sort: Sort, ranking: str | None = None
     ) -> None:
         self.sort: Final = sort
+        """The order."""
+        self.approximate: Final = selection.approximate
+        """True while a word is typed in a large archive: only its commonest completions were looked for."""
         self._readers = readers
         self._path = path
         self._selection = selection

@@ -136,6 +136,16 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """What a condition of a query was understood as."""
+
+    condition: str
+    """As the query prints it."""
+    means: tuple[str, ...]
+    """Cities, names with their spellings, days; empty where nothing in the archive fits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What the reader has done with an article."""
 

@@ -10,7 +10,7 @@ Operators are written in capitals. A fault never stops the parser: it notes the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from warreader.errors import QueryError
@@ -68,11 +68,12 @@ def parse(text: str) -> Query:
     return draft.query
 
 
-def parse_draft(text: str) -> Draft:
+def parse_draft(text: str, *, typing: bool = False) -> Draft:
     """Understand a query while it is being typed: whatever is valid runs, the rest is marked.
 
     Args:
         text: As it stands in the search bar.
+        typing: True while keys come in: a plain word at the very end may go on.
 
     Returns:
         The valid part and the faults. Never raises.
@@ -80,9 +81,19 @@ def parse_draft(text: str) -> Draft:
     if len(text) > LONGEST:
         fault = Fault(LONGEST, len(text), f"a query has at most {LONGEST:,} characters; this one has {len(text):,}")
         return Draft(Query(), (fault,))
-    parser = _Parser(scan(text), len(text))
+    tokens = scan(text)
+    if typing and tokens and tokens[-1].mark is Mark.WORD and tokens[-1].end == len(text) and _goes_on(tokens):
+        tokens[-1] = replace(tokens[-1], text=f"{tokens[-1].text}*")
+    parser = _Parser(tokens, len(text))
     query = parser.query()
     return Draft(query, tuple(sorted(parser.faults, key=lambda fault: (fault.start, fault.end))))
+
+
+def _goes_on(tokens: list[Token]) -> bool:
+    """Tell whether the last word is one to search for, not a field's value, and says not yet whether it goes on."""
+    last = tokens[-1]
+    valued = len(tokens) > 1 and tokens[-2].mark is Mark.FIELD and tokens[-2].end == last.start
+    return searchable(last.text) and not valued and last.text[-1] not in "*~"
 
 
 class _Parser:

@@ -1,0 +1,78 @@
+import pytest
+from article_makers import KHARKIV, KYIV, make_article, published
+
+from warreader.article import Label
+from warreader.query import parse, parse_draft
+
+
+@pytest.fixture
+def filled(archive):
+    archive.add(
+        [
+            make_article(
+                "Kharkov shelled, Synegubov said", when=published("2022-03-02"), source="BBC News",
+                cities=[(KHARKIV, (0, 7), True)], names=[(Label.PER, (17, 26), "Oleh Synegubov")],
+            ),
+            make_article(
+                "Kyiv shelter opened, shells fell", when=published("2022-03-03"), cities=[(KYIV, (0, 4), True)]
+            ),
+            make_article("Sinegubov spoke of shells and shells", names=[(Label.PER, (0, 9), "Sinegubov")]),
+        ]
+    )  # fmt: skip
+    archive.set_joined(Label.PER, {"Sinegubov": "Oleh Synegubov"})
+    archive.optimize()
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("query", "condition", "means"),
+    [
+        ("city:Харків", "city:Харків", ("Kharkiv (UA, 706483)",)),
+        ("city:=kharkov", "city:=kharkov", ("spelt kharkov",)),
+        ("city:Lviv", "city:Lviv", ()),
+        ("near:Kyiv~500km", "near:Kyiv~500km", ("Kyiv (UA, 703448)", "Kharkiv (UA, 706483)")),
+        ('in:"Kharkiv Oblast"', 'in:"Kharkiv Oblast"', ("Kharkiv Oblast, UA",)),
+        ("in:Україна", "in:Україна", ("UA",)),
+        ("person:Sinegubov", "person:Sinegubov", ("Oleh Synegubov = Sinegubov = Synegubov",)),
+        ("source:bbc", "source:bbc", ("BBC News",)),
+        ("date:2022-03", "date:2022-03", ("2022-03-01..2022-03-31, stated dates",)),
+        ("after:~2022-03", "after:~2022-03", ("2022-04-01.., stated and inferred dates",)),
+        ("event:2022", "event:2022", ("2022-01-01..2022-12-31",)),
+        ("Café", "Café", ("cafe",)),
+        ("-(fire OR she*)", "she*", ("shells",)),
+    ],
+)
+def test_a_query_says_what_it_was_understood_as(filled, query, condition, means):
+    assert [(one.condition, one.means) for one in filled.explain(parse(query))] == [(condition, means)]
+
+
+def test_a_plain_word_needs_no_explanation(filled):
+    assert filled.explain(parse("shells -fire is:unread")) == ()
+
+
+def test_in_a_small_archive_the_beginning_of_a_word_is_exact(filled):
+    listing = filled.search(parse_draft("shel", typing=True).query, typing=True)
+    assert listing.total == 3
+    assert not listing.approximate
+
+
+def test_in_a_large_archive_it_stands_for_its_commonest_completions_and_says_so(filled, monkeypatch):
+    monkeypatch.setattr("warreader.archive._lexicon._LARGE", 1)
+    query = parse_draft("shel", typing=True).query
+    typed, entered = filled.search(query, typing=True), filled.search(query)
+    assert (typed.total, typed.approximate) == (2, True)
+    assert (entered.total, entered.approximate) == (3, False)
+    rare = filled.search(parse_draft("spok", typing=True).query, typing=True)
+    assert (rare.total, rare.approximate) == (1, False)
+
+
+def test_merging_the_index_changes_no_answer(archive):
+    for n in range(30):
+        archive.add([make_article(f"Shells hit town {n}", when=published("2022-03-02"))])
+    before = [archive.search(parse(query)).ids() for query in ("shells", "town -7", '"town 3"', "")]
+    archive.optimize()
+    archive.optimize()
+    assert [archive.search(parse(query)).ids() for query in ("shells", "town -7", '"town 3"', "")] == before
+    assert archive.remove(before[0][:3]) == 3
+    archive.optimize()
+    assert archive.search(parse("shells")).ids() == before[0][3:]
