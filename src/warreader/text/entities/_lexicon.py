@@ -6,12 +6,25 @@ In: the bytes of data/entity-names.txt (made by tools/build_names.py; sections `
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from warreader.article import Label
 from warreader.text.entities._tokens import tokenise
 
-Phrase = tuple[str, ...]
-"""A name as tokens."""
+
+class KnownName(NamedTuple):
+    """A name that the lists know as it is spelt."""
+
+    rest: tuple[str, ...]
+    """Its tokens behind the first one, casefolded."""
+    spelling: tuple[str, ...]
+    """All its tokens as spelt."""
+    label: Label
+    """PER or ORG."""
+    name: str | None
+    """For a body the form that its spellings share; None for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +53,13 @@ class Lexicon:
     """Last words of places' names, with a capital: 'Bridge'."""
     place_head_small: frozenset[str]
     """Last words of places' names, in small letters too: 'region'."""
-    bodies: dict[str, tuple[tuple[Phrase, Phrase, str], ...]]
-    """Known organisations by the first token of a spelling: rest of the tokens casefolded, all tokens as
-    spelt, the form that spellings share; the longest first."""
+    clusters: dict[str, str]
+    """For the commoner English words the number of the group of words that stand among the same neighbours."""
+    known: dict[str, tuple[KnownName, ...]]
+    """Known bodies and persons by the first token of a spelling, casefolded; the longest first."""
 
 
-_SETS = tuple(name for name in Lexicon.__slots__ if name != "bodies")
+_SETS = tuple(name for name in Lexicon.__slots__ if name not in {"known", "clusters"})
 
 
 def read_lexicon(content: bytes) -> Lexicon:
@@ -64,18 +78,26 @@ def read_lexicon(content: bytes) -> Lexicon:
     for block in content.decode("utf-8").split("\n["):
         head, _, body = block.lstrip("[").partition("]\n")
         sections[head] = body.split("\n")
-    if missing := {*_SETS, "body"} - sections.keys():
+    if missing := {*_SETS, "cluster", "body", "person"} - sections.keys():
         raise ValueError(f"the word lists of the recogniser lack {', '.join(sorted(missing))}; reinstall warreader")
     lists = {name: frozenset(sections[name]) for name in _SETS}
-    return Lexicon(**lists, bodies=_bodies(sections["body"]))
+    groups = enumerate(sections["cluster"])
+    clusters = {word: str(number) for number, line in groups for word in line.split()}
+    return Lexicon(**lists, clusters=clusters, known=_known(sections))
 
 
-def _bodies(lines: list[str]) -> dict[str, tuple[tuple[Phrase, Phrase, str], ...]]:
-    found: dict[str, list[tuple[Phrase, Phrase, str]]] = {}
-    for line in lines:
-        shared, _, spellings = line.partition(" = ")
-        for spelling in filter(None, spellings.split(" | ")):
-            tokens = tokenise(spelling, 0, len(spelling), plain=True)
-            rest = tuple(token.low for token in tokens[1:])
-            found.setdefault(tokens[0].low, []).append((rest, tuple(token.text for token in tokens), shared))
-    return {first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for first, phrases in found.items()}
+def _known(sections: dict[str, list[str]]) -> dict[str, tuple[KnownName, ...]]:
+    found: dict[str, list[KnownName]] = {}
+    for section, label in (("body", Label.ORG), ("person", Label.PER)):
+        for line in sections[section]:
+            shared, _, spellings = line.partition(" = ")
+            for spelling in filter(None, spellings.split(" | ")):
+                words = tuple(token.text for token in tokenise(spelling, 0, len(spelling)))
+                cut = tuple(part for word in words for part in re.split("(-)", word) if part)  # 'РБК', '-', 'Україна'
+                for form in {words, cut}:
+                    low = tuple(word.lower() for word in form)
+                    name = shared if label is Label.ORG else None
+                    found.setdefault(low[0], []).append(KnownName(low[1:], form, label, name))
+    return {
+        first: tuple(sorted(names, key=lambda name: (-len(name.rest), name.spelling))) for first, names in found.items()
+    }

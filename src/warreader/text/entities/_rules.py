@@ -11,10 +11,12 @@ place.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warreader.article import Label
 from warreader.text.entities import _cyrillic
+from warreader.text.entities._tokens import DIRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,6 +61,10 @@ _LONGEST_BODY: Final = 9
 _SHORTEST_ACRONYM: Final = 2
 _LONGEST_ACRONYM: Final = 6
 _BETWEEN_OFFICE_AND_NAME: Final = frozenset({"of", "the", ",", ".", "-", "–", "—", "for"})
+_OUTLET: Final = re.compile(r"[^\W\d_a-z][\w-]+\.[A-Za-z]{2,5}\Z")
+"""A host that a text writes like a name: 'BAQ.KZ', 'NEWSru.com'."""
+_CASELESS: Final = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
+"""Hebrew and Arabic letters."""
 _STRONG_HEADS: Final = frozenset(
     [
         "ministry",
@@ -88,11 +94,14 @@ class Found(NamedTuple):
     """Its kind."""
     name: str | None = None
     """The form that its spellings share, where the rule knows it."""
+    rule: str = ""
+    """Which rule found it; empty for the trained model."""
 
 
 class _Match(NamedTuple):
     behind: int  # index of the token behind the last one
     label: Label
+    rule: str
     name: str | None = None
 
 
@@ -116,7 +125,7 @@ class RuleScanner:
                 at += 1
                 continue
             first, last = self._tokens[at], self._tokens[match.behind - 1]
-            found.append(Found(first.start, last.end, match.label, match.name))
+            found.append(Found(first.start, last.end, match.label, match.name, match.rule))
             self._titled = self._titled and match.label is not Label.PER
             at = match.behind
         return found
@@ -125,9 +134,14 @@ class RuleScanner:
         token = self._tokens[at]
         body = self._known_body(at)
         if body is not None:
-            return body
+            longer = _cyrillic.body_end(self._tokens, at, self._places, self._lexicon.title)
+            return body if longer <= body.behind else _Match(longer, Label.ORG, "body")
+        if token.low in self._lexicon.given and _CASELESS.match(token.low):
+            return self._caseless_person(at)
         if not token.capital or token.low in _ARTICLES:
             return self._place(at)
+        if _OUTLET.match(token.text):
+            return _Match(at + 1, Label.ORG, "outlet")
         rules = (self._opened_body, self._headed_body, self._person, self._place, self._headed_place, self._acronym)
         for rule in rules:
             if (match := rule(at)) is not None:
@@ -141,12 +155,13 @@ class RuleScanner:
     def _known_body(self, at: int) -> _Match | None:
         """'Armed Forces of Ukraine', 'BBC': as the list spells it, or in a line that is all of capitals."""
         tokens = self._tokens
-        for rest, spelling, name in self._lexicon.bodies.get(tokens[at].low, ()):
-            words = tokens[at : at + 1 + len(rest)]
-            if tuple(token.low for token in words[1:]) != rest:
+        for known in self._lexicon.known.get(tokens[at].low, ()):
+            words = tokens[at : at + 1 + len(known.rest)]
+            if tuple(token.low for token in words[1:]) != known.rest:
                 continue
-            if words[0].shouted or tuple(token.text for token in words) == spelling:
-                return _Match(at + len(words), Label.ORG, name)
+            if words[0].shouted or tuple(token.text for token in words) == known.spelling:
+                rule = "body" if known.label is Label.ORG else "known"
+                return _Match(at + len(words), known.label, rule, known.name)
         return None
 
     def _run(self, at: int) -> int:
@@ -165,9 +180,9 @@ class RuleScanner:
     def _opened_body(self, at: int) -> _Match | None:
         """'Ministry of Defence', 'University of Kharkiv'; Ukrainian and Russian ones that go on in small letters."""
         tokens = self._tokens
-        behind = _cyrillic.body_end(tokens, at, self._places)
+        behind = _cyrillic.body_end(tokens, at, self._places, self._lexicon.title)
         if behind:
-            return _Match(behind, Label.ORG)
+            return _Match(behind, Label.ORG, "opened")
         opener = next((i for i in range(at, self._run(at)) if tokens[i].low in self._lexicon.org_opener), None)
         if opener is None or opener + 2 >= len(tokens) or tokens[opener + 1].low not in _OPENS:
             return None
@@ -177,14 +192,14 @@ class RuleScanner:
         ):
             behind += 1
             last = behind if tokens[behind - 1].capital else last
-        return _Match(last, Label.ORG) if tokens[last - 1].capital and last > opener + 1 else None
+        return _Match(last, Label.ORG, "opened") if tokens[last - 1].capital and last > opener + 1 else None
 
     def _headed_body(self, at: int) -> _Match | None:
         """'Karazin National University', "Kharkiv Regional Prosecutor's Office", 'Russian Defence Ministry'."""
         tokens, lexicon = self._tokens, self._lexicon
         behind = self._run(at)
         if behind + 1 < len(tokens) and tokens[behind].low == "'s" and tokens[behind + 1].low == "office":
-            return _Match(behind + 2, Label.ORG)
+            return _Match(behind + 2, Label.ORG, "headed")
         heads = [i for i in range(at + 1, behind) if tokens[i].low in lexicon.org_head]
         if (
             not heads
@@ -197,7 +212,7 @@ class RuleScanner:
         person = tokens[at].low in lexicon.given and heads[-1] == at + 1
         if person and tokens[heads[-1]].low not in _STRONG_HEADS:
             return None
-        return _Match(heads[-1] + 1, Label.ORG)
+        return _Match(heads[-1] + 1, Label.ORG, "headed")
 
     def _person(self, at: int) -> _Match | None:
         """'Oleg Synegubov', 'Mr Terekhov', 'Sergei V. Lavrov', 'Ursula von der Leyen'."""
@@ -220,20 +235,32 @@ class RuleScanner:
         full = len(words) > 1 and (
             evident or (not tokens[at].first and words[-1].low in lexicon.surname and tokens[at].low in lexicon.surname)
         )
-        if full or (self._titled and tokens[at].low not in lexicon.small):
-            return _Match(behind, Label.PER)
+        if self._titled and tokens[at].low not in lexicon.small:
+            return _Match(behind, Label.PER, "titled")
+        if len(words) == 1 and not tokens[at].first and _cyrillic.is_surname(tokens[at].low):
+            return _Match(behind, Label.PER, "surname")
+        if full:
+            return _Match(behind, Label.PER, "given" if evident else "surname")
         return None
 
+    def _caseless_person(self, at: int) -> _Match | None:
+        """'أحمد عثمان حمزة': scripts without capitals need every word to be a known name, or an office before it."""
+        tokens, lexicon = self._tokens, self._lexicon
+        behind = at + 1
+        while behind < min(len(tokens), at + _LONGEST_NAME) and self._adjoins(behind):
+            if tokens[behind].low not in lexicon.given and tokens[behind].low not in lexicon.surname:
+                break
+            behind += 1
+        return _Match(behind, Label.PER, "given") if behind - at > 1 else self._place(at)
+
     def _looks_like_person(self, at: int) -> bool:
-        """A place's name that is also a given name, with a surname behind it: 'Jordan Peterson'."""
+        """A place's name that is also a given name, with what may be a surname behind it: 'Jordan Peterson'."""
         tokens, lexicon = self._tokens, self._lexicon
         follows = at + 1 < len(tokens) and tokens[at + 1].capital and self._adjoins(at + 1)
-        return (
-            follows
-            and tokens[at].low in lexicon.given
-            and not self._is_place(at + 1)
-            and tokens[at + 1].low in lexicon.surname
-        )
+        if not follows or self._is_place(at + 1) or tokens[at].low not in lexicon.given:
+            return False
+        others = (lexicon.title, lexicon.org_head, lexicon.not_name, lexicon.place_head, lexicon.small)
+        return not any(tokens[at + 1].low in words for words in others)
 
     def _names_person(self, index: int, at: int) -> bool:
         token = self._tokens[index]
@@ -265,7 +292,7 @@ class RuleScanner:
 
     def _place(self, at: int) -> _Match | None:
         place = self._places.get(self._tokens[at].start)
-        if place is None:
+        if place is None or (place.label is Label.LOC and self._is_common(at, place)):
             return None
         behind = at + 1
         while behind < len(self._tokens) and self._tokens[behind].start < place.end:
@@ -273,10 +300,17 @@ class RuleScanner:
         if place.label is Label.LOC and behind < len(self._tokens):
             low = self._tokens[behind].low
             if low in self._lexicon.place_head_small and self._tokens[behind - 1].low not in self._lexicon.place_head:
-                return _Match(behind + 1, Label.LOC)
+                return _Match(behind + 1, Label.LOC, "region")
             if low in self._lexicon.place_head and self._tokens[behind].capital:
-                return _Match(behind + 1, Label.LOC)
-        return _Match(behind, place.label, place.name)
+                return _Match(behind + 1, Label.LOC, "region")
+        return _Match(behind, place.label, "place", place.name)
+
+    def _is_common(self, at: int, place: Place) -> bool:
+        """True for a single word that is an office, a head of names or a direction: towns are called Gouverneur too."""
+        token = self._tokens[at]
+        alone = token.end >= place.end
+        common = (self._lexicon.title, self._lexicon.place_head_small, DIRECTIONS)
+        return alone and any(token.low in words for words in common)
 
     def _headed_place(self, at: int) -> _Match | None:
         """'Antonivskyi Bridge', 'Caspian Sea', 'Moscow Avenue', 'Харківській області'."""
@@ -285,12 +319,12 @@ class RuleScanner:
         if tokens[at].first and tokens[at].low in lexicon.small:
             return None
         if behind - at > 1 and tokens[behind - 1].low in lexicon.place_head | lexicon.place_head_small:
-            return _Match(behind, Label.LOC)
+            return _Match(behind, Label.LOC, "landmark")
         region = _cyrillic.region_end(tokens, at)
         if region:
-            return _Match(region, Label.LOC)
+            return _Match(region, Label.LOC, "region")
         if behind < len(tokens) and tokens[behind].low in lexicon.place_head_small and not tokens[at].first:
-            return _Match(behind + 1, Label.LOC)
+            return _Match(behind + 1, Label.LOC, "region")
         return None
 
     def _acronym(self, at: int) -> _Match | None:
@@ -301,4 +335,4 @@ class RuleScanner:
             return None
         if token.low.replace(".", "") in self._lexicon.not_name or _cyrillic.is_arm(token.text):
             return None
-        return _Match(at + 1, Label.ORG)
+        return _Match(at + 1, Label.ORG, "acronym")

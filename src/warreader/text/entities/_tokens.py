@@ -8,14 +8,17 @@ seed 000).
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
 _LETTERS: Final = r"[^\W\d_]+"
 _TOKEN: Final = re.compile(
     r"https?://\S+"
+    r"|[^\W_][\w-]{1,40}\.(?i:com|org|net|info|media|news|ua|ru|by|kz|pl|de|uk|su)\b(?:\.ua\b)?"
+    r"|(?:St|Mt|Ft|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Cmdr|Gov|Sen|Rep|Rev|Prof|Adm|Brig|Fr|Hon)\.(?=\s)"
     r"|[@#]\w+"
     r"|\d+(?:[.,:]\d+)*"
     r"|(?:[^\W\d_a-zа-я]\.(?=[^\W\d_]|\s))+"  # initials and abbreviations: U.S. and J.
@@ -24,6 +27,15 @@ _TOKEN: Final = re.compile(
     r"|\S"
 )
 _QUOTES: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'", "“": '"', "”": '"', "„": '"'})
+NO_PLACES: Final[Mapping[int, int]] = MappingProxyType({})
+_ARTICLED: Final = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|bin|ibn|ul)-[A-Z]")
+"""Arabic names keep their article small: al-Assad."""
+_SIDES: Final = ("north", "south", "east", "west")
+DIRECTIONS: Final = frozenset(
+    [*_SIDES, *(side + "ern" for side in _SIDES), *(a + b for a in _SIDES[:2] for b in _SIDES[2:]), "central"]
+)
+"""In a headline in title case they are no names by themselves ('Strikes on Eastern Aleppo'); the gazetteer has 'West
+Bank'."""
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]")
 _ABBREVIATED: Final = frozenset(
@@ -79,6 +91,7 @@ _SHARE_CAPITALISED: Final = 0.9
 seed 004."""
 _SHARE_UPPER: Final = 0.6
 _LONGER: Final = 4
+_INITIAL: Final = 2  # 'J.'
 _FEWEST: Final = 3
 
 
@@ -102,7 +115,7 @@ class Token(NamedTuple):
 
 
 def tokenise(
-    text: str, start: int, end: int, small: Container[str] = frozenset(), *, plain: bool = False
+    text: str, start: int, end: int, small: Container[str] | None = None, places: Mapping[int, int] = NO_PLACES
 ) -> list[Token]:
     """Cut one line, or a part of one, into tokens.
 
@@ -110,26 +123,44 @@ def tokenise(
         text: The source text.
         start: Code point at which the line begins.
         end: Code point behind its last one.
-        small: Words that usually stand in small letters; decides what a capital means in headlines.
-        plain: True to take capitals as they are, whatever the whole line looks like.
+        small: Words that usually stand in small letters; decides what a capital means in headlines. None to take
+            capitals as they are, whatever the whole line looks like.
+        places: Where the mentions of places end, by their beginning: 'Ukraine-Russia' and 'Rome-based' are cut at
+            their borders, and 'TOKYO' is no acronym.
 
     Returns:
         The tokens in order; none for a blank line. Linear in the length.
     """
     pieces = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
-    upper, titled = (False, False) if plain else _capital_style([piece for _, _, piece in pieces])
+    if places:
+        pieces = [part for piece in pieces for part in _cut(piece, places)]
+    upper, titled = (False, False) if small is None else _capital_style([piece for _, _, piece in pieces])
     tokens: list[Token] = []
     first = True
     for begin, behind, piece in pieces:
         straight = piece.translate(_QUOTES)
-        low = straight.lower()
-        capital = piece[0].isupper()
-        if capital and (upper or titled) and low in small:
+        low = straight.lower().rstrip(".") if len(straight) > _INITIAL and straight[-1] == "." else straight.lower()
+        capital = piece[0].isupper() or _ARTICLED.match(piece) is not None
+        if small is not None and capital and (upper or titled) and (low in small or low in DIRECTIONS):
             capital = False
-        spelt = straight.capitalize() if upper and len(piece) > 1 and piece.isupper() else straight
+        loud = len(piece) > 1 and piece.isupper() and (upper or (len(piece) > _LONGER and begin in places))
+        spelt = straight.capitalize() if loud else straight
         tokens.append(Token(begin, behind, spelt, low, capital, first, upper))
         first = _ends_sentence(tokens) or (first and not piece[0].isalnum())
     return tokens
+
+
+def _cut(piece: tuple[int, int, str], places: Mapping[int, int]) -> list[tuple[int, int, str]]:
+    """Cut a hyphened word where a place begins or ends at the hyphen."""
+    begin, behind, word = piece
+    hyphen = word.find("-")
+    if hyphen < 1 or not word[0].isalpha() or places.get(begin, behind) >= behind:
+        after = begin + word.rfind("-") + 1
+        if hyphen < 1 or places.get(after) != behind:
+            return [piece]
+        hyphen = after - 1 - begin
+    at = begin + hyphen
+    return [(begin, at, word[:hyphen]), (at, at + 1, "-"), (at + 1, behind, word[hyphen + 1 :])]
 
 
 def _capital_style(pieces: Sequence[str]) -> tuple[bool, bool]:

@@ -1,6 +1,24 @@
-"""One person under many spellings: keys, joins with their reasons, suggestions."""
+"""One person or body under many spellings: keys, joins with their reasons, aliases, suggestions."""
 
+from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
+from warreader.text.names._bodies import body_joins
 from warreader.text.names._join import OWNERSHIP, Join, Refusals, join_names, joins
 from warreader.text.names._parts import PersonName, name_key, take_apart
+from warreader.text.names._suggest import Suggestion, suggestions
 
-__all__ = ["OWNERSHIP", "Join", "PersonName", "Refusals", "join_names", "joins", "name_key", "take_apart"]
+__all__ = [
+    "OWNERSHIP",
+    "Aliases",
+    "Join",
+    "PersonName",
+    "Refusals",
+    "Suggestion",
+    "body_joins",
+    "fold_spelling",
+    "join_names",
+    "joins",
+    "name_key",
+    "read_aliases",
+    "suggestions",
+    "take_apart",
+]

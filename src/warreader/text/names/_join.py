@@ -15,6 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._equivalents import GIVEN
 from warreader.text.names._parts import PersonName, take_apart
 
@@ -91,11 +92,6 @@ def join_names(
     return {join.spelling: join.name for join in joins(counts, aliases, refused)}
 
 
-def fold_spelling(spelling: str) -> str:
-    """Fold a spelling for the list of aliases: case, apostrophes, white space."""
-    return " ".join(spelling.replace("’", "'").replace("ʼ", "'").casefold().split())
-
-
 def _apart(one: Iterable[str], other: Collection[str], refused: Refusals) -> bool:
     """True if the reader has refused a pair across the two groups."""
     return bool(refused) and any(frozenset((a, b)) in refused for a in one for b in other)
@@ -106,14 +102,15 @@ def _by_skeleton(
 ) -> list[_Group]:
     """Put together what has the same alias or the same skeletons."""
     groups: list[_Group] = []
-    by_key: dict[object, list[_Group]] = defaultdict(list)
+    by_key: dict[tuple[object, ...] | str, list[_Group]] = defaultdict(list)
     for spelling, parts in sorted(parted.items(), key=lambda item: (-counts[item[0]], item[0])):
         alias = aliases.get(fold_spelling(spelling))
-        key = ("alias", alias) if alias else (parts.given, parts.surname, parts.initial) if parts.surname else spelling
+        known = take_apart(alias) if alias else parts
+        key = (known.given, known.surname, known.initial) if known.surname else spelling
         reason = f"a known spelling of {alias}" if alias else "sounds the same"
         home = next((group for group in by_key[key] if not _apart([spelling], group.spellings, refused)), None)
         if home is None:
-            home = _Group({}, take_apart(alias) if alias else parts, 0)
+            home = _Group({}, known, 0)
             by_key[key].append(home)
             groups.append(home)
         home.spellings[spelling] = reason if home.spellings or alias else "as spelt"

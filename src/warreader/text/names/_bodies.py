@@ -1,0 +1,87 @@
+"""Joins the spellings of one organisation's name across an archive: articles, full stops, known aliases, acronyms.
+
+In: how often each spelling stands in the archive. Out: one `Join` a spelling, as for persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.names._aliases import fold_spelling
+from warreader.text.names._join import Join, Refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_SMALL: Final = frozenset(
+    ["of", "for", "the", "and", "in", "on", "de", "des", "la", "du", "et", "und", "der", "des", "e", "di", "y"]
+)
+_ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яіїєґ]{3,7}\Z")
+"""Two letters fit too many names."""
+
+
+def body_joins(
+    counts: Mapping[str, int], aliases: Mapping[str, str] | None = None, refused: Refusals = frozenset()
+) -> tuple[Join, ...]:
+    """Join the spellings of organisations' names.
+
+    Args:
+        counts: How often each spelling stands in the archive.
+        aliases: From a folded spelling to the body it stands for.
+        refused: Pairs of spellings that must not be joined.
+
+    Returns:
+        One join a spelling, sorted by spelling. An acronym joins the one name with these initials, and none where two
+        have them.
+    """
+    homes: dict[str, list[str]] = defaultdict(list)
+    known = aliases or {}
+    reasons: dict[str, str] = {}
+    for spelling in sorted(counts):
+        folded = fold_spelling(spelling).replace(".", "")
+        alias = known.get(fold_spelling(spelling)) or known.get(folded)
+        reasons[spelling] = f"a known spelling of {alias}" if alias else "the same but for article, case and full stops"
+        homes[fold_spelling(alias) if alias else folded].append(spelling)
+    _take_in_acronyms(homes, reasons)
+    result: list[Join] = []
+    for group in homes.values():
+        for part in _divided(group, refused):
+            name = min(part, key=lambda one: (len(one.split()) == 1, not one.isascii(), -counts[one], one))
+            result += [Join(one, name, "as spelt" if one == name else reasons[one]) for one in part]
+    return tuple(sorted(result, key=lambda join: join.spelling))
+
+
+def initials(name: str) -> str:
+    """Give the initials of a name of two words or more: ISW; empty for one word."""
+    words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+
+
+def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str]) -> None:
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for key, group in homes.items():
+        for spelling in group:
+            by_initials[initials(spelling)].add(key)
+    for key in sorted(homes):
+        acronyms = [one for one in homes[key] if _ACRONYM.match(one.replace(".", ""))]
+        if not acronyms or len(acronyms) != len(homes[key]):
+            continue
+        fits = by_initials.get(acronyms[0].replace(".", ""), set()) - {key}
+        if len(fits) == 1 and (home := next(iter(fits))) in homes:
+            for one in acronyms:
+                reasons[one] = f"the initials of {homes[home][0]}"
+            homes[home] += homes.pop(key)
+
+
+def _divided(group: list[str], refused: Refusals) -> Iterable[list[str]]:
+    """Divide a group so that no part holds a refused pair."""
+    parts: list[list[str]] = []
+    for one in sorted(group):
+        home = next((part for part in parts if not any(frozenset((one, other)) in refused for other in part)), None)
+        if home is None:
+            parts.append([one])
+        else:
+            home.append(one)
+    return parts
