@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import apsw
 
-from warreader.archive._care import optimize
+from warreader.archive._care import check, check_links, optimize, rebuild
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
 from warreader.archive._compression import Compression
@@ -20,7 +20,7 @@ from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._listing import Listing
 from warreader.archive._marks import Marks
 from warreader.archive._neighbours import find_neighbours
-from warreader.archive._rows import read_article
+from warreader.archive._rows import read_article, read_origins
 from warreader.archive._schema import ARCHIVE
 from warreader.archive._values import AddReport
 from warreader.archive._writer import Writer
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warreader.archive._values import CityNames, Expansion, Facets, Neighbour
-    from warreader.article import Article, Label, Published
+    from warreader.article import Article, Label, Origin, Published
     from warreader.query import Node
 
 _READER_CACHE: Final = -16_000  # kB a thread: a page of rows and the upper levels of the index stay warm
@@ -179,6 +179,25 @@ class Archive:
         with self._lock, translated(self.path):
             optimize(self._writer)
 
+    def rebuild(self) -> int:
+        """Make the index anew from the documents, in one transaction: after damage to it.
+
+        Returns:
+            How many articles were indexed.
+        """
+        with self._writing() as writer:
+            return rebuild(self._writer, writer)
+
+    def check(self) -> list[str]:
+        """Look for damage in both databases.
+
+        Returns:
+            What is wrong, a line each; empty if all is well.
+        """
+        with self._lock, translated(self.path):
+            found = check(self._writer, self.path.name) + self.marks.check()
+            return found or check_links(self._writer)
+
     # Reading
 
     def resolve(self, prefix: str) -> str:
@@ -300,6 +319,18 @@ class Archive:
             row = fetch_one(self._readers.get(), "SELECT name FROM city WHERE id = ?", geonameid)
         name = None if row is None else str(row[0])
         return name if name and self.lexicon.cities(name) == {geonameid} else str(geonameid)
+
+    def origins(self) -> Iterator[tuple[str, Origin]]:
+        """Give every origin of every article, in the order of the IDs: to look whether the files are still the same.
+
+        Yields:
+            The article's ID and the origin.
+        """
+        with translated(self.path):
+            connection = self._readers.get()
+            for (packed,) in fetch(connection, "SELECT DISTINCT identity FROM origin ORDER BY identity"):
+                for origin in read_origins(connection, packed):
+                    yield packed.hex(), origin
 
     # The passes over a whole archive
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._database import fetch_one, transaction
+import apsw
+
+from warreader.archive._database import fetch, fetch_one, transaction
 
 if TYPE_CHECKING:
-    import apsw
+    from warreader.archive._writer import Writer
 
 _MERGED_PAGES: Final = 2_000  # of the index in one transaction: readers and other writers get a turn in between
 _SETTING: Final = "completions_at"
@@ -55,3 +57,60 @@ def count_completions(connection: apsw.Connection) -> bool:
         )
         connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_SETTING, articles))
     return True
+
+
+def check(connection: apsw.Connection, name: str) -> list[str]:
+    """Look for damage in a database and in its full-text indexes.
+
+    Args:
+        connection: A write connection, outside of a transaction; nothing is changed.
+        name: Of the file, for the messages.
+
+    Returns:
+        What is wrong, a line each; empty if all is well.
+    """
+    try:
+        found = [f"{name}: {row[0]}" for row in fetch(connection, "PRAGMA integrity_check") if row[0] != "ok"]
+        indexes = fetch(
+            connection, "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5 %'"
+        )
+    except apsw.Error as error:
+        return [f"{name}: {error}"]
+    for (index,) in indexes:
+        try:
+            with transaction(connection):
+                connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+        except apsw.Error as error:
+            found.append(f"{name}: the index {index}: {error}; rebuild the index")
+    return found
+
+
+def check_links(connection: apsw.Connection) -> list[str]:
+    """Look for articles without a document, documents without an article, and articles that the index does not hold."""
+    questions = {
+        "articles have lost their text": "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM document)",
+        "texts belong to no article": "SELECT count(*) FROM document WHERE id NOT IN (SELECT id FROM article)",
+        "articles are not in the index; rebuild it": "SELECT count(*) FROM article "
+        "WHERE id NOT IN (SELECT id FROM search_docsize)",
+        "entries of the index belong to no article; rebuild it": "SELECT count(*) FROM search_docsize "
+        "WHERE id NOT IN (SELECT id FROM article)",
+    }
+    counts = ((fetch_one(connection, sql)[0], told) for told, sql in questions.items())
+    return [f"archive.db: {count:,} {told}" for count, told in counts if count]
+
+
+def rebuild(connection: apsw.Connection, writer: Writer) -> int:
+    """Make the index anew from the documents; inside a transaction.
+
+    Returns:
+        How many articles were indexed.
+    """
+    for table in ("search", "search_folded"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    for table in ("loose", "rival", "undated", "article_city", "article_name"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("UPDATE name SET articles = 0")
+    numbers = [row[0] for row in fetch(connection, "SELECT id FROM article ORDER BY id")]
+    for number in numbers:
+        writer.reindex(number)
+    return len(numbers)

@@ -6,10 +6,14 @@ import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import apsw
+
+from warreader.archive._care import check
 from warreader.archive._codec import identity_bytes
 from warreader.archive._database import fetch_one, open_database, transaction, translated
 from warreader.archive._schema import USER
 from warreader.archive._values import Mark
+from warreader.errors import ArchiveError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +64,57 @@ class Marks:
         with self._lock, translated(self.path):
             row = fetch_one(self._connection, sql, identity)
         return Mark() if row is None else Mark(bool(row[0]), bool(row[1]), row[2])
+
+    def check(self) -> list[str]:
+        """Look for damage.
+
+        Returns:
+            What is wrong, a line each; empty if all is well.
+        """
+        with self._lock:
+            return check(self._connection, USER.name)
+
+    def backup(self, target: Path) -> None:
+        """Write a copy of everything that the reader made, while it is in use.
+
+        Args:
+            target: The file to write; it takes the place of one of that name only when it is whole.
+
+        Raises:
+            ArchiveError: It cannot be written.
+        """
+        draft = target.with_name(f"{target.name}.part")
+        with self._lock, translated(draft):
+            draft.unlink(missing_ok=True)
+            copy = apsw.Connection(str(draft))
+            try:
+                with copy.backup("main", self._connection, "main") as pages:
+                    pages.step(-1)
+                copy.pragma("journal_mode", "delete")  # one file, without a log beside it
+            finally:
+                copy.close()
+            draft.replace(target)
+
+    def restore(self, source: Path) -> None:
+        """Put back what `backup` wrote; what is there now is kept beside it as `user.db.before-restore`.
+
+        Args:
+            source: The copy.
+
+        Raises:
+            ArchiveError: It is missing, damaged, not ours, or newer than this program; nothing was changed.
+        """
+        if not source.is_file() or not source.stat().st_size:
+            raise ArchiveError(f"there is no backup at {source}")
+        copy = open_database(source, USER)
+        try:
+            if faults := check(copy, source.name):
+                raise ArchiveError(f"the backup is damaged: {faults[0]}; nothing was changed")
+            self.backup(self.path.with_name(f"{USER.name}.before-restore"))
+            with self._lock, translated(self.path), self._connection.backup("main", copy, "main") as pages:
+                pages.step(-1)
+        finally:
+            copy.close()
 
     def _set(self, identity: str, column: str, value: int) -> None:
         identity_bytes(identity)  # a wrong ID is a fault of the program, not a mark

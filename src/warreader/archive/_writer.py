@@ -126,6 +126,13 @@ class Writer:
             self._insert(stored, unpack_published(published), hashed, duplicate=False)
         return True
 
+    def reindex(self, number: int) -> None:
+        """Put an article into the index anew, from its document; it must not be in there."""
+        sql = "SELECT lower(hex(identity)), slug, published, source, language, duplicate FROM article WHERE id = ?"
+        identity, slug, published, source, language, duplicate = self._one(sql, number)
+        article = self.load(number, identity, slug)
+        self._derive(number, article, unpack_published(published), source, language, duplicate=bool(duplicate))
+
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
         row = self._one("SELECT text, detail FROM document WHERE id = ?", number)
@@ -173,6 +180,20 @@ class Writer:
             ),
         )
         self._documents.write(number, article)
+        self._derive(number, article, published, source, language, duplicate=duplicate)
+
+    def _derive(  # noqa: PLR0913  # the row's own columns
+        self,
+        number: int,
+        article: Article,
+        published: Published | None,
+        source: int | None,
+        language: int | None,
+        *,
+        duplicate: bool,
+    ) -> None:
+        """Fill the tables that follow from an article, and the index."""
+        annotation, when = article.annotation, When.of(published)
         found = [keys.ANY]
         found += [] if source is None else [keys.source(source)]
         found += [] if language is None else [keys.language(language)]

@@ -1,0 +1,104 @@
+import apsw
+import pytest
+from article_makers import KHARKIV, make_article, origin, published
+
+from warreader.archive import Archive
+from warreader.article import Basis, Label
+from warreader.errors import ArchiveError
+from warreader.query import Query, parse
+
+STORED = [
+    make_article(
+        f"Shells hit Kharkiv again {n}, Synegubov said",
+        when=published(f"2022-03-{n + 1:02}", Basis.INFERRED if n % 3 == 0 else Basis.STATED),
+        cities=[(KHARKIV, (11, 18), n % 2 == 0)],
+        names=[(Label.PER, (29, 38), "Oleh Synegubov")],
+        folded=[(0, 6)] if n % 2 else [],
+        origins=(origin(f"folder/{n}.txt", b"%d" % n),),
+    )
+    for n in range(12)
+]
+QUERIES = ["shells", "shells is:folded", "city:Kharkiv", "about:Kharkiv", "date:~2022", "date:2022", "person:Synegubov"]
+
+
+def answers(archive):
+    return (
+        [archive.search(parse(query)).ids() for query in QUERIES],
+        archive.facets(Query()),
+        archive.name_counts(Label.PER),
+    )
+
+
+def raw(path):
+    return apsw.Connection(str(path))
+
+
+def test_a_sound_archive_has_no_faults(archive):
+    archive.add(STORED)
+    archive.set_inferred(STORED[0].id, None)
+    archive.remove([STORED[1].id])
+    assert archive.check() == []
+
+
+def test_an_index_that_lost_articles_is_noticed_and_made_anew_from_the_documents(archive):
+    archive.add(STORED)
+    before = answers(archive)
+    connection = raw(archive.path)
+    connection.execute("DELETE FROM search WHERE rowid = (SELECT max(id) FROM article)")
+    connection.execute(
+        "DELETE FROM article_city; DELETE FROM article_name; DELETE FROM loose; UPDATE name SET articles = 7"
+    )
+    connection.close()
+    assert archive.check() == ["archive.db: 1 articles are not in the index; rebuild it"]
+    assert archive.rebuild() == len(STORED)
+    assert archive.check() == []
+    assert answers(archive) == before
+
+
+def test_a_broken_page_is_told(tmp_path):
+    with Archive.open(tmp_path) as archive:
+        archive.add(STORED)
+    content = bytearray((tmp_path / "archive.db").read_bytes())
+    for place in range(16384 * 3, len(content), 16384):
+        content[place : place + 64] = b"\xff" * 64
+    (tmp_path / "archive.db").write_bytes(content)
+    with Archive.open(tmp_path) as archive:
+        faults = archive.check()
+    assert faults
+    assert all(fault.startswith("archive.db: ") for fault in faults)
+
+
+def test_every_origin_can_be_gone_through(archive):
+    archive.add(STORED)
+    found = dict(archive.origins())
+    assert set(found) == {one.id for one in STORED}
+    assert {one.location for one in found.values()} == {f"folder/{n}.txt" for n in range(12)}
+    assert found[STORED[3].id].sha256 == STORED[3].origins[0].sha256
+
+
+def test_what_the_reader_made_is_saved_and_put_back(archive, tmp_path):
+    archive.add(STORED)
+    archive.marks.set_read(STORED[0].id, True)
+    archive.marks.backup(tmp_path / "copy.db")
+    archive.marks.set_read(STORED[0].id, False)
+    archive.marks.set_starred(STORED[1].id, True)
+    archive.marks.restore(tmp_path / "copy.db")
+    assert archive.search(parse("is:read")).ids() == [STORED[0].id]
+    assert archive.search(parse("is:starred")).total == 0
+    assert archive.check() == []
+    archive.marks.restore(archive.marks.path.with_name("user.db.before-restore"))
+    assert archive.search(parse("is:starred")).ids() == [STORED[1].id]
+    archive.marks.set_read(STORED[2].id, True)
+    assert archive.search(parse("is:read")).ids() == [STORED[2].id]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"hello", b"SQLite format 3\0" + bytes(5000)])
+def test_a_backup_that_is_none_changes_nothing(archive, tmp_path, content):
+    archive.add(STORED)
+    archive.marks.set_read(STORED[0].id, True)
+    if content is not None:
+        (tmp_path / "copy.db").write_bytes(content)
+    with pytest.raises(ArchiveError):
+        archive.marks.restore(tmp_path / "copy.db")
+    assert archive.search(parse("is:read")).ids() == [STORED[0].id]
+    assert not archive.marks.path.with_name("user.db.before-restore").exists()
