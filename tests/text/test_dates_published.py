@@ -186,6 +186,68 @@ def test_other_dates_are_not_those_of_publication(text: str) -> None:
     assert said(text) is None
 
 
+SENTENCES = [
+    "On March 10, 2022, a missile hit the regional administration and killed twelve people, the mayor said.",
+    "A missile that hit the hospital on 9 March 2022 killed three people, the mayor of the city said in a statement.",
+    "The ceasefire, agreed on October 10, 2021, held for less than a month, according to the monitors.",
+    "10 березня 2022 року ракета влучила у будівлю обласної адміністрації, загинули дванадцятеро людей.",
+    "10 марта 2022 года ракета попала в здание областной администрации, погибли двенадцать человек.",
+    "Am 10. März 2022 traf eine Rakete das Gebäude der Regionalverwaltung und tötete zwölf Menschen.",
+    "W dniu 10.03.2022 rakieta trafiła w budynek administracji obwodowej, zginęło dwanaście osób.",
+    "Le 10 mars 2022, un missile a frappé le bâtiment de l'administration régionale, tuant douze personnes.",
+    "في 10 مارس 2022 أصاب صاروخ مبنى الإدارة الإقليمية وأدى إلى مقتل اثني عشر شخصا بحسب رئيس البلدية.",
+    "A man sits in a basement in Mariupol, Ukraine, Saturday, March 12, 2022. (AP Photo/Ann Smith)",
+    "FILE - A man sits in a basement in Mariupol, Ukraine, March 12, 2022. REUTERS/Ann Smith",
+    "Photo: 10.03.2022, Reuters",
+    "24 February 2022: Russia invades Ukraine from the north, the east and the south at the same time.",
+    "Subscribe until 31 March 2022 and save half of the price of the yearly subscription to our newspaper.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("prefix", ["", " date 2022-03-16 ", " date 2022-03 "])
+def test_a_day_that_the_story_tells_of_is_not_that_of_publication(sentence: str, prefix: str) -> None:
+    assert said(f"{prefix}{sentence}{STORY}") == (f"{prefix.strip()[5:]} crawler" if prefix else None)
+    assert said(f"Rockets hit the city{STORY}{sentence}{STORY}") is None
+
+
+@pytest.mark.parametrize("stamp", ["2 March 2022, 10:06", "Mar 2, 2022", "02.03.2022", "2 березня 2022", "٢ آذار ٢٠٢٢"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{stamp}{story}",
+        "Rockets hit the city again\n{stamp}{story}",
+        "World\n{stamp}\nRockets hit the city again{story}",
+        "Rockets hit the city again\nBy Ann Smith | {stamp}{story}",
+        "Rockets hit the city again\nnews desk{stamp}{story}",
+        "Rockets hit the city again{story}{stamp}",
+        "Live\nAll Sections\nLeft Menu\n© Agency\nRockets hit the city again\n{stamp}{story}",
+        "Rockets hit the city again\n{stamp} | 2217 views{story}",
+        "Tuesday, January 9, 2024\nHome News\nRockets hit the city again\nPosted: {stamp}{story}",
+        " date 2022-03-20 Rockets hit the city again\n{stamp}{story}",
+        " date 2022-03 {stamp}{story}",
+    ],
+)
+def test_a_stamp_is_found_wherever_pages_put_it(page: str, stamp: str) -> None:
+    assert said(page.format(stamp=stamp, story=STORY)) == "2022-03-02 stated"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("13 hours ago", "2022-03-02"),
+        ("vor 2 Tagen", "2022-03-01"),
+        ("3 години тому", "2022-03-03"),
+        ("منذ 3 ساعات", "2022-03-03"),
+        ("Вчора, 10:06", "2022-03-02"),
+    ],
+)
+def test_a_stamp_that_counts_back_needs_the_moment_of_the_capture(line: str, day: str) -> None:
+    text = f"Rockets hit the city again\n{line}{STORY}"
+    assert said(text, fetched="2022-03-03T09:00:00Z") == f"{day} stated"
+    assert said(text) is None
+
+
 @pytest.mark.parametrize("date", ["0000-00-00", "2022-02-30", "9999-12-31", "10000-01-01", "2022-13-01", "1644-03-02"])
 def test_an_impossible_prefix_is_marked_and_stays_unknown(date: str) -> None:
     text = f" date {date} KYIV: body text\n"

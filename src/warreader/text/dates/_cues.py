@@ -20,7 +20,8 @@ PUBLISHED: Final = _ending_in(
     r"released veröffentlicht erstellt erschienen datum \bdate\b \bdata\b fecha опубл дата додано добавлено створено",
     r"создано dodano utworzono opublikowan yayın eklenme oluşturma δημοσί ημερομηνία megjelen közzét objavljen",
     r"zveřejněno vydáno julkaistu жарияла प्रकाशित تاريخ نُ?شر منشور منتشر تاریخ gepost geplaatst lagt_ut publicerad",
-    r"publisert \bby\b \bvon\b",
+    r"publisert (?:^|[|,;.]\s?)(?:by|von)\b",
+    r"rapor\w*\sz relacj\w*\sz bericht\w*\svom зведен\w* сводк\w* хронік\w* хроник\w*",
 )
 """The date behind it is that of publication."""
 UPDATED: Final = _ending_in(
@@ -54,11 +55,6 @@ COMMENTS: Final = _beginning_with(
     "hozzászól leave_a_reply leave_a_comment schreibe?_einen diskussion leserbrief readers?_comments",
 )
 """A line that begins the readers' comments, or counts them."""
-REPLY: Final = _beginning_with(
-    r"[\s·•|-]*",
-    "antwort reply répondre responder rispondi odpowiedz ответить відповісти yanıtla report melden",
-)
-"""A line that stands below a reader's comment."""
 RELATED: Final = _beginning_with(
     r"[\s>»•-]*",
     "lesen_sie mehr_zum auch_interessant aktuelle_beiträge neueste das_neueste latest recent read_(?:also|more)",

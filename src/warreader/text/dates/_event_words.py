@@ -23,8 +23,8 @@ _NUMBERS: Final = {
     "es": "un/una dos tres cuatro cinco seis siete ocho nueve diez",
 }
 _EN_FUTURE: Final = (
-    r"\b(?:will|would|to|plans?|scheduled|expected|set|due|until|by|next|upcoming|going to|expects?|planned|slated|shall|"
-    r"may|begin|starts?|open)\b"
+    r"\b(?:will|would|to|plans?|scheduled|expected|set|due|until|by|next|upcoming|going to|expects?|planned|slated|"
+    r"shall|may|begin|starts?|open)\b"
 )
 _EAST_FUTURE: Final = (
     r"\b(?:буде|будуть|планує\w*|до|наступн\w+|будет|будут|планиру\w+|следующ\w+|запланирован\w*|завтра)\b"

@@ -72,7 +72,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _stamp(text: str, dates: Sequence[Candidate], line: Span) -> Span | None:
     """Find the stamp of a line, from the cue words before its first date to the end of its last one."""
-    if any(one.quoted or one.expression.date.day is None for one in dates) or _is_scattered(dates):
+    if any(one.foreign or one.expression.date.day is None for one in dates) or _is_scattered(dates):
         return None
     first, last = dates[0].expression, dates[-1].expression
     if (first.start - line.start) + (line.end - last.end) > 2 * _LONGEST_REST:

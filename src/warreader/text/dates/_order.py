@@ -58,7 +58,9 @@ def _vote(text: str, one: Expression) -> int:
     if one.month_first is not None:
         return _FIGURES if one.month_first else -_FIGURES
     vote = _HALF_DAY if _HALF.search(text, one.start, one.end) else 0
-    return vote + (_ZONE if one.zone in _AMERICAN else 0)
+    if one.zone is not None:
+        vote += _ZONE if one.zone in _AMERICAN else -_ZONE
+    return vote - ("-" in text[one.start : one.end])
 
 
 def _style(text: str, one: Expression) -> int:

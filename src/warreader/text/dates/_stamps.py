@@ -8,14 +8,14 @@ copyright, a masthead, 'until' before it speak against it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.dates._expressions import Expression, find_expressions
+from warreader.text.dates._foreign import Foreign, belongs_to
 from warreader.text.dates._order import settle_order
 from warreader.text.dates._signs import Page, comments_at, headline_again, is_alone, signs, story_at
-from warreader.text.dates._weights import PAIRS, WEIGHTS
+from warreader.text.dates._weights import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,8 +46,8 @@ class Candidate:
     """Code point behind its line."""
     updated: bool
     """True if it is the date of a later change."""
-    quoted: bool
-    """True if it belongs to a post that the page quotes, or to a right: never a date of publication."""
+    foreign: Foreign | None
+    """What it belongs to, where it can never be the date of publication."""
     signs: Mapping[str, float]
     """What speaks for or against it, by the names of `_weights`."""
     weight: float
@@ -91,45 +91,37 @@ def find_candidates(
     if not places:
         return []
     settled = settle_order(text, [place[0] for place in places], anchors)
-    places = [(expression, *place[1:]) for expression, place in zip(settled, places, strict=True)]
-    page = _page(text, lines, [(place[0], place[2], place[3]) for place in places])
-    return [_weighed(page, *place) for place in places]
+    kinds = [
+        belongs_to(text, expression, (start, end), lines[index - 1].text if index else "")
+        for expression, (_, index, start, end) in zip(settled, places, strict=True)
+    ]
+    dates = [
+        (expression, start, end)
+        for expression, (_, _, start, end), kind in zip(settled, places, kinds, strict=True)
+        if kind is None
+    ]
+    page = _page(text, lines, dates)
+    return [
+        _weighed(page, expression, place[1:], kind)
+        for expression, place, kind in zip(settled, places, kinds, strict=True)
+    ]
 
 
 def _page(text: str, lines: Sequence[Line], dates: Sequence[tuple[Expression, int, int]]) -> Page:
     headline = headline_again(lines)
-    days = Counter(one.date.whole for one, _, _ in dates if one.date.whole)
     return Page(
         text,
         lines,
         headline,
         comments_at(lines, len(text)),
-        days,
         sum(is_alone(text, *one) for one in dates),
         next((one.start for one, _, _ in dates if one.start >= headline), -1),
         story_at(lines, len(text)),
-        min(days, default=None),
-        max(days, default=None),
     )
 
 
-def _weighed(page: Page, expression: Expression, index: int, start: int, end: int) -> Candidate:
+def _weighed(page: Page, expression: Expression, place: tuple[int, int, int], foreign: Foreign | None) -> Candidate:
+    index, start, end = place
     found = signs(page, expression, index, start, end)
-    return Candidate(
-        expression,
-        index,
-        start,
-        end,
-        updated="updated" in found,
-        quoted="tweet" in found or "copyright" in found,
-        signs=found,
-        weight=_weight(found),
-    )
-
-
-def _weight(found: Mapping[str, float]) -> float:
-    """Add up the signs, and the pairs of signs that mean more than their parts."""
     weight = sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
-    return weight + sum(
-        extra * found[one] * found[two] for (one, two), extra in PAIRS.items() if one in found and two in found
-    )
+    return Candidate(expression, index, start, end, "updated" in found, foreign, found, weight)

@@ -1,0 +1,112 @@
+"""Tells which dates of a page can never be its date of publication: they belong to something else beyond doubt.
+
+The day of a quoted post, of a right, of a photograph, a bound ('until 31 March'), an entry of a timeline, a day that a
+sentence of the story tells of. None of them is weighed; a quoted post still tells how old the article is at the most.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.dates._cues import COPYRIGHT, PUBLISHED, UPDATED
+from warreader.text.dates._tokens import is_weekday, vocabulary
+
+if TYPE_CHECKING:
+    from warreader.text.dates._expressions import Expression
+
+CONTEXT: Final = 60
+"""Code points before and behind a date that are looked at."""
+_LONGEST_TWEET: Final = 300
+_SENTENCE: Final = 60  # code points beside a date: a line of prose, not a stamp with a byline
+_ENTRY: Final = 20
+_TWEET: Final = re.compile(r"\(@\w+\)|twitter\.com|t\.co/|^[—–-]\s.{0,80}@\w+|^Posted by .{2,60} on ")
+_HANDLE: Final = re.compile(r"@\w{2,20}\)?[\s·•-]*$")
+_ADDRESS: Final = re.compile(r"https?://\S*$")
+_BOUND: Final = re.compile(
+    r"\b(?:due|payable|effective|ended|ending|until|before|since|from|through|expir\w+|maturing|matures?|after|seit|nach|"
+    r"depuis|avant|après|після|после|до|з|с|із|со|od|desde|hasta|dal|dall|fino al|born|geboren|né|deadline:?|event:|"
+    r"termin:)\s*(?:the\s|dem\s|le\s|el\s)?$",
+    re.IGNORECASE,
+)
+_PHOTO_BEHIND: Final = re.compile(r"[\s.,)]*\(?(?:AP Photo|Photo\b|REUTERS/|AFP/|EPA/|Getty|Foto:|Фото:)|\bvia AP\b")
+_PHOTO_BEFORE: Final = re.compile(r"(?:photo|foto|фото|image|bild|picture|зображення|zdjęcie):?\s?$", re.IGNORECASE)
+_FILE_PHOTO: Final = re.compile(r"FILE\b|(?:ARCHIV|Archiv)(?:foto|bild)?\b|Архивное фото|Архівне фото")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’ʼ]*)[,.]?\s*[(\[]?$")
+_YEAR_WORD: Final = r"(?:року|роки|року\.|года|г\.|р\.|r\.|roku|жылы|ж\.|gada)"
+_WORD_BEHIND: Final = re.compile(rf"\s*(?:{_YEAR_WORD})?[\s,)\]]*([^\W\d_]+)")
+
+
+_NEW_SENTENCE: Final = re.compile(
+    rf"\s*(?:{_YEAR_WORD})?\s+[\"'“„«(]?[A-ZÀ-ÖØ-ÞĀ-ſА-ЯІЇЄҐΑ-Ω\u0600-\u06ff\u0900-\u097f\u4e00-\u9fff]"
+)
+_PREPOSITIONS: Final = vocabulary(
+    "on in of at from by the and for den dem am vom im der le la du de au el del al il dal dell en em da no na nu din "
+    "у в на від з із с от до по dnia w we z od do v ve ze dne o за і та и а وفي في من منذ يوم بتاريخ"
+)
+
+
+class Foreign(StrEnum):
+    """What a date belongs to that is no date of publication."""
+
+    POST = "post"
+    RIGHT = "right"
+    PHOTOGRAPH = "photograph"
+    BOUND = "bound"
+    ENTRY = "entry"
+    SENTENCE = "sentence"
+
+
+def belongs_to(text: str, expression: Expression, line: tuple[int, int], above: str) -> Foreign | None:
+    """Tell what a date belongs to, if it is no date of publication.
+
+    Args:
+        text: The source text.
+        expression: The date.
+        line: Where its line begins (or goes on behind a crawler's prefix), and where it ends.
+        above: The line above.
+
+    Returns:
+        What it belongs to; None if it may be the date of publication.
+    """
+    start, end = line
+    before = text[max(start, expression.start - CONTEXT) : expression.start]
+    behind = text[expression.end : min(end, expression.end + CONTEXT)]
+    opening = text[start : min(end, start + _LONGEST_TWEET)]
+    rest = (end - start) - (expression.end - expression.start)
+    checks = (
+        (Foreign.POST, _TWEET.search(opening) or _HANDLE.search(above[-CONTEXT:]) or _ADDRESS.search(before)),
+        (Foreign.RIGHT, COPYRIGHT.search(before)),
+        (Foreign.PHOTOGRAPH, _PHOTO_BEHIND.match(behind) or _PHOTO_BEFORE.search(before) or _FILE_PHOTO.match(opening)),
+        (Foreign.BOUND, _BOUND.search(before)),
+        (Foreign.ENTRY, not before.strip() and behind.startswith(":") and rest > _ENTRY),
+        (Foreign.SENTENCE, rest >= _SENTENCE and expression.time is None and _goes_on(before, behind)),
+    )
+    return next((kind for kind, found in checks if found), None)
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    return goes_on_before(before, behind) or goes_on_behind(before, behind)
+
+
+def goes_on_before(before: str, behind: str) -> bool:
+    """Tell whether the words before a date belong to a sentence that takes it in.
+
+    '... on March 2, 2022' does; '... by rocket strikes March 2, 2022 At least four' is a headline, a stamp and a story
+    on one line; so is what stands behind 'Published'.
+    """
+    word = _WORD_BEFORE.search(before)
+    if word is None or word[1][0].isupper() or is_weekday(word[1]) or _is_cued(before):
+        return False
+    return not _NEW_SENTENCE.match(behind) or word[1].lower() in _PREPOSITIONS
+
+
+def goes_on_behind(before: str, behind: str) -> bool:
+    """Tell whether the words behind a date go on with its sentence: 'March 2, 2022, when ...'."""
+    word = _WORD_BEHIND.match(behind)
+    return bool(word and word[1][0].islower()) and not _is_cued(before)
+
+
+def _is_cued(before: str) -> bool:
+    return bool(PUBLISHED.search(before) or UPDATED.search(before))
