@@ -78,6 +78,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *_moves(_READING, "line"),
     Action("reading.page", _READING, ("space",), "page", "A page down", "page_down"),
     Action("reading.page-back", _READING, ("b",), "page back", "A page up", "page_up"),
+    Action("reading.half", _READING, ("d",), "half down", "Half a page down", "half_down"),
+    Action("reading.half-back", _READING, ("u",), "half up", "Half a page up", "half_up"),
     Action("reading.out", _READING, ("h", "left"), "list", "Back to the list", "screen.leave"),
     Action("reading.find", _READING, ("/",), "find", "Find words in this article", "screen.find"),
     Action("reading.clear", _READING, ("escape",), "clear", "Clear the search, then back to the list", "screen.escape"),

@@ -25,6 +25,7 @@ CHOSEN: Final = "●"
 _CLOSED: Final = "▸"
 _OPEN: Final = "▾"
 _GAP: Final = 2
+_NONE: Final = "·"
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
 _NAME_SEEN: Final = 200
@@ -172,6 +173,8 @@ def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
 
 
 def _figure(number: int) -> str:
+    if not number:
+        return _NONE
     if number < 100 * _THOUSAND:
         return f"{number:,}"
     return f"{number // _THOUSAND}k" if number < _MILLION else f"{number / _MILLION:.1f}m"

@@ -54,7 +54,8 @@ def help_lines(here: Place, width: int) -> tuple[Pieces, ...]:
     places = [here, Place.EVERYWHERE, *(place for place in _TITLES if place not in (here, Place.EVERYWHERE))]
     lines: list[Pieces] = []
     for place in dict.fromkeys(places):
-        keys = ((", ".join(map(shown_key, action.keys)), action.help) for action in actions_at(place))
+        actions = sorted(actions_at(place), key=lambda action: action.move)
+        keys = ((", ".join(map(shown_key, action.keys)), action.help) for action in actions)
         lines += _section(_TITLES[place], keys, width)
     lines += _section("What to type into the query line", _QUERIES, width)
     lines += _section("Signs", _SIGNS, width)

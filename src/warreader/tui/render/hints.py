@@ -62,15 +62,17 @@ def which_key(continuations: Iterable[tuple[str, Action]]) -> Pieces:
     return tuple(pieces)
 
 
-def legend(article: Article) -> Pieces:
-    """Draw the kinds of name that an article has, each as the text shows it."""
+def legend(article: Article, width: int) -> Pieces:
+    """Draw the kinds of name that an article has, each as the text shows it; as many as fit into `width` cells."""
     labels = {entity.label for entity in article.annotation.entities}
     if article.annotation.cities:
         labels.add(Label.LOC)
     pieces: list[Piece] = []
     for label, name in _NAMES.items():
-        if label in labels:
-            pieces += [Piece("  " if pieces else ""), Piece(name, (f"entity-{label.value.lower()}",))]
+        gap = _GAP if pieces else 0
+        if label in labels and gap + len(name) <= width:
+            width -= gap + len(name)
+            pieces += [Piece(" " * gap), Piece(name, (f"entity-{label.value.lower()}",))]
     return tuple(pieces)
 
 

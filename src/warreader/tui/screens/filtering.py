@@ -107,6 +107,8 @@ class Filtering(Screen[None]):
     def _show_result(self, message: Searched) -> None:
         self._result = message.result
         self.show_result()
+        if not message.result.total:
+            self.show_nothing()
         self._count()
 
     def show_result(self) -> None:
@@ -215,4 +217,8 @@ class Filtering(Screen[None]):
 
     def show_keys(self) -> None:
         """Show the keys of the place where the keyboard is."""
+        raise NotImplementedError
+
+    def show_nothing(self) -> None:
+        """Show no article: none is listed."""
         raise NotImplementedError

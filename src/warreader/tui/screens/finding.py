@@ -57,9 +57,12 @@ def status(view: ReadingView, finding: Finding | None) -> tuple[Pieces, Pieces]:
     """
     if view.article is None:
         return (), ()
-    left: Pieces = hints.legend(view.article) if view.names_lit else ()
-    if finding is not None:
-        left = (Piece(finding.words, ("hits",)),)
     margin = Piece(" " * view.margin)
     shown = "source text · " if view.view == "source" else ""
-    return (margin, *left), (Piece(f"{shown}{view.share} %", ("share",)), margin)
+    share = f"{shown}{view.share} %"
+    left: Pieces = ()
+    if finding is not None:
+        left = (Piece(finding.words, ("hits",)),)
+    elif view.names_lit:
+        left = hints.legend(view.article, view.size.width - 2 * view.margin - len(share) - 1)
+    return (margin, *left), (Piece(share, ("share",)), margin)

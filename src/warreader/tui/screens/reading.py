@@ -72,6 +72,12 @@ class Reading(Screen[None]):
         self._lit = wanted
         self._find(None if wanted is None else Finding(wanted).on(self.query_one(ReadingView)))
 
+    def show_nothing(self) -> None:
+        """Show no article."""
+        self.write_place()
+        self._row = self._here = self._finding = self._lit = None
+        self.query_one(ReadingView).clear("")
+
     @on(Failed)
     def _failed(self, message: Failed) -> None:
         reason = show_line(f"Could not {message.what}: {message.reason}")
