@@ -39,7 +39,7 @@ ALIASES: Final = (
     (0, frozenset()),
 )
 PEOPLE_WITH_ALL_SPELLINGS: Final = 100_000
-PEOPLE_WITH_THOROUGH_SPELLINGS: Final = 3_000
+PEOPLE_WITH_THOROUGH_SPELLINGS: Final = (3_000, 10_000)
 SPELLINGS_OF_TOWNS: Final = 3
 SPELLINGS_OF_NEIGHBOURS: Final = 7
 NEIGHBOURS: Final = frozenset("PL SK HU RO LT LV EE BG TR FI DE CZ GR RS IR JO".split())
@@ -144,7 +144,7 @@ def name_after_newspapers(place: Place, alternates: list[str]) -> None:
         place.own = len(place.spellings)
     derived: list[str] = []
     if place.country == "UA":
-        thorough = place.population >= PEOPLE_WITH_THOROUGH_SPELLINGS
+        thorough = sum(place.population >= people for people in PEOPLE_WITH_THOROUGH_SPELLINGS)
         for name in alternates:
             derived += transliterations(name, thorough=thorough)
     add_spellings(place, [*alternates, *derived])

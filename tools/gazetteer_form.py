@@ -10,7 +10,7 @@ from math import log1p
 from zlib import crc32
 
 from warreader.text.places._folding import name_key
-from warreader.text.places._gazetteer import (
+from warreader.text.places._form import (
     BUCKET_BITS,
     HEADER,
     KIND_SHIFT,

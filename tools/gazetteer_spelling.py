@@ -45,6 +45,12 @@ _UK_FR: Final = dict(
         strict=True,
     )
 )
+_UK_RO: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e ie j z i i i i k l m n o p r s t u f h ț ci ș șci _ iu ia".split(), strict=True))
+_UK_HU: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e je zs z i i ji j k l m n o p r sz t u f h c cs s scs _ ju ja".split(), strict=True))
+_UK_FI: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e je ž z y i ji i k l m n o p r s t u f h ts tš š štš _ ju ja".split(), strict=True))
+_UK_ES: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v j g d e ye zh z i i yi i k l m n o p r s t u f j ts ch sh shch _ iu ia".split(), strict=True))
+_UK_SL: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e je ž z i i ji j k l m n o p r s t u f h c č š šč _ ju ja".split(), strict=True))
+_UK_TR: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e ye j z i i yi y k l m n o p r s t u f h ts ç ş şç _ yu ya".split(), strict=True))
 _RU_EN: Final = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
@@ -110,12 +116,13 @@ def _polish(name: str, table: dict[str, str]) -> str:
     return re.sub("ki?ie", "kie", latin)
 
 
-def transliterations(name: str, *, thorough: bool) -> list[str]:
+def transliterations(name: str, *, thorough: int) -> list[str]:
     """Write a Cyrillic name as papers of other languages do.
 
     Args:
         name: Ukrainian or Russian; other scripts give nothing.
-        thorough: Whether Czech, French and rarer English forms count too.
+        thorough: 0 English, Polish and German; 1 also Czech, French and rarer English forms; 2 also Romanian, Hungarian,
+            Finnish, Spanish, Slovene and Turkish.
 
     Returns:
         Latin spellings, without the name itself; a name that could be either language is read as both.
@@ -129,6 +136,9 @@ def transliterations(name: str, *, thorough: bool) -> list[str]:
         found[_polish(name, _UK_PL)] = None
         for table in (_UK_DE, _UK_CS, _UK_FR) if thorough else (_UK_DE,):
             found[_by_table(name, table)] = None
+        if thorough > 1:
+            for table in (_UK_RO, _UK_HU, _UK_FI, _UK_ES, _UK_SL, _UK_TR):
+                found[_by_table(name, table)] = None
         if thorough:
             found[re.sub(r"(?<=[aeiouy])i(?=[vi])", "yi", english)] = None
     if not _UKRAINIAN.search(name):

@@ -10,8 +10,10 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
+from warreader.text.function_words import FUNCTION_WORDS
 from warreader.text.places import _cues as cues
-from warreader.text.places._gazetteer import KeyKind
+from warreader.text.places._folding import fold
+from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ _LONG_WORD: Final = 3
 _LONG_CASELESS: Final = 5
 _METROPOLIS: Final = 1_000_000
 _KNOWN: Final = 150_000
+_SMALL_TOWN: Final = 20_000
 
 
 class View:
@@ -47,13 +50,18 @@ class View:
         tokens: The words of the text.
         findings: What the gazetteer knows of them.
         gazetteer: The cities.
+        language: Of the text; None where unknown.
     """
 
-    def __init__(self, tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer, language: str | None = None
+    ) -> None:
         self._tokens = tokens
         self._starts = {finding.at: finding for finding in findings}
         self._ends = {finding.behind: finding for finding in findings}
         self._gazetteer = gazetteer
+        self._other_language = language not in {None, "en"}
+        self._nouns = cues.NOUNS.get(language or "", frozenset()) | _function_words(language)
 
     def look(self, candidate: Candidate) -> None:
         """Collect the clues of one candidate."""
@@ -68,11 +76,14 @@ class View:
         candidate.capital = any(map(self._gazetteer.is_capital, candidate.rows))
         famous = candidate.most >= _METROPOLIS or candidate.capital
         clues["famous"] = famous
+        clues["foreign"] = self._gazetteer.country_of(next(iter(candidate.rows))) not in cues.ANGLO
+        clues["unique"] = len(candidate.rows) == 1
+        clues["other_language"] = self._other_language
         clues["alias"] = not any(candidate.rows.values())
         clues["inflected"] = finding.inflected
+        clues["adjectival"] = finding.words == 1 and finding.key.endswith(cues.ADJECTIVE_ENDINGS)
         clues["words"] = finding.words > 1
         clues["caseless"] = not self._tokens.text[finding.start].isupper()
-        clues["title_case"] = not clues["caseless"] and self._title_case(finding)
         if finding.words > 1:
             clues["never"] = all(part in cues.NEVER for part in finding.key.split(" "))
             return
@@ -82,16 +93,17 @@ class View:
         clues["surname"] = guard.surname == 1
         clues["surname_common"] = guard.surname == _OFTEN
         clues["surname_frequent"] = guard.surname == _FREQUENT
-        clues["given"] = guard.given == 1
+        clues["given"] = guard.given == 1 or finding.given
         clues["given_frequent"] = guard.given == _OFTEN or finding.key in cues.FIRST_NAMES
         clues["famous_name"] = famous and (guard.surname > 1 or guard.given > 1)
         clues["known_name"] = candidate.most >= _KNOWN and (guard.surname > 1 or guard.given > 1)
         clues["caseless_long"] = clues["caseless"] and len(finding.key) > _LONG_CASELESS
-        clues["never"] = finding.key in cues.NEVER or finding.key in cues.NEVER_CASELESS
+        clues["never"] = finding.key in cues.NEVER or finding.key in cues.NEVER_CASELESS or finding.key in self._nouns
         clues["proof"] = finding.key in cues.ONLY_WITH_PROOF
         word = self._tokens.text[finding.start : finding.end]
         clues["acronym"] = len(word) <= _ACRONYM and word.isupper()
-        clues["short"] = len(finding.key) <= _SHORT
+        clues["short"] = len(finding.key) <= _SHORT and not clues["caseless"]
+        clues["caseless_small"] = clues["caseless"] and candidate.most < _SMALL_TOWN
 
     def _title_case(self, finding: Finding) -> bool:
         """Tell whether the words around it are written with capitals too: a headline."""
@@ -113,6 +125,7 @@ class View:
         clues, at, tokens = candidate.clues, candidate.finding.at, self._tokens
         gap = tokens.gap(at)
         clues["sentence_start"] = self._begins(at) and candidate.finding.words == 1
+        clues["inflected_start"] = clues["sentence_start"] and candidate.finding.inflected
         if at == 0 or "\n" in gap:
             return
         before = tokens.folded[at - 1]
@@ -126,6 +139,8 @@ class View:
         if gap not in _ADJOINS:
             return
         clues["preposition"] = before in cues.PREPOSITIONS
+        clues["of_not_city"] = before in cues.OF and at > 1 and tokens.folded[at - 2] in cues.SEAS
+        clues["river"] = before in cues.BEYOND and candidate.finding.key.startswith(cues.RIVERS)
         clues["the"] = before == "the"
         clues["the_bare"] = before == "the" and not self._capital_or_resident(candidate.finding)
         clues["place_noun"] = before in cues.PLACE_NOUNS or (
@@ -152,10 +167,12 @@ class View:
             clues["after_given"] = 1
         elif known is not None:
             clues["after_place"] = known.kind is Kind.CITY
-        elif before not in cues.PREPOSITIONS:
+        elif before not in cues.PREPOSITIONS and before not in self._nouns:
             fresh = self._begins(candidate.finding.at - 1)
-            title = clues["title_case"]
-            clues["after_capital_start" if fresh else "after_capital_title" if title else "after_capital"] = 1
+            if not fresh:
+                clues["after_capital_title" if self._title_case(candidate.finding) else "after_capital"] = 1
+            else:
+                clues["after_capital_start"] = 1
 
     def _begins(self, at: int) -> bool:
         """Tell whether a sentence, a headline or a dateline begins with this word."""
@@ -174,15 +191,18 @@ class View:
         neighbour = self._starts.get(behind)
         if gap.strip() == "," and neighbour is not None:
             self._comma(candidate, neighbour)
-        clues["possessive"] = finding.end != tokens.end[behind - 1] and finding.at + finding.words == behind
         if gap not in _ADJOINS:
             return
-        if word in cues.AREA_NOUNS:
-            clues["area"] = 1
-        elif word in cues.SPEECH:
-            clues["before_speech"] = 1
+        if clue := _small_behind(word):
+            clues[clue] = 1
         elif tokens.capital[behind] and not clues["caseless"]:
-            clues[_capital_behind(word, known=neighbour is not None, title=bool(clues["title_case"]))] = 1
+            clues["given_before_capital"] = neighbour is None and bool(
+                clues.get("given") or clues.get("given_frequent")
+            )
+            clue = _capital_behind(word, known=neighbour is not None)
+            if clue == "before_capital" and self._title_case(finding):
+                clue = "before_capital_title"
+            clues[clue] = 1
         elif word in cues.RESIDENTS:
             clues["residents"] = 1
 
@@ -204,7 +224,19 @@ class View:
             clues["comma_city"] = 1
 
 
-def _capital_behind(word: str, *, known: bool, title: bool) -> str:
+def _function_words(language: str | None) -> frozenset[str]:
+    return frozenset(map(fold, FUNCTION_WORDS.get(language or "", "").split()))
+
+
+def _small_behind(word: str) -> str | None:
+    if word in cues.WORKS:
+        return "works"
+    if word in cues.AREA_NOUNS:
+        return "area"
+    return "before_speech" if word in cues.SPEECH else None
+
+
+def _capital_behind(word: str, *, known: bool) -> str:
     if word in cues.NEWSPAPERS:
         return "newspaper"
     if word in cues.STREETS:
@@ -213,6 +245,4 @@ def _capital_behind(word: str, *, known: bool, title: bool) -> str:
         return "civic"
     if word in cues.INSTITUTIONS:
         return "institution"
-    if known:
-        return "before_place"
-    return "before_capital_title" if title else "before_capital"
+    return "before_place" if known else "before_capital"

@@ -10,13 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from warreader.text.places._gazetteer import KeyKind
+from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warreader.text.places._gazetteer import Entry, Gazetteer
+    from warreader.text.places._form import Entry
+    from warreader.text.places._gazetteer import Gazetteer
 
 _PEOPLE: Final = 0.7
 _REGION: Final = 0.5
@@ -85,6 +86,6 @@ def _named_like_its_city(finding: Finding, context: Context, gazetteer: Gazettee
     rows = [entry.row for entry in finding.entries if entry.kind is KeyKind.CITY]
     if not rows or any(entry.kind is not KeyKind.CITY for entry in finding.entries):
         return
-    row = max(rows, key=gazetteer.people_in)
+    row = max(rows, key=gazetteer.size_of)
     context.regions[gazetteer.region_of(row)] += 1
     context.countries[gazetteer.country_of(row)] += _REGION

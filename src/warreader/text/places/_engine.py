@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import City, Kind, Mention
 from warreader.text.language import identify
 from warreader.text.places._context import gather
-from warreader.text.places._gazetteer import KeyKind
+from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Kind as FoundKind
 from warreader.text.places._matching import find_all
 from warreader.text.places._regions import tell_regions
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from warreader.text.places._matching import Finding
     from warreader.text.places._scoring import Candidate
 
-_INFLECTED: Final = frozenset({"pl", "cs", "sk", "hr", "sl", "sr"})
 _DESK: Final = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SECTION})
 
 
@@ -59,7 +59,7 @@ class Places:
     """Countries, regions and peoples, in order."""
 
 
-def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> Places:
+def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer, language: str | None = None) -> Places:
     """Find the cities a text names, and the countries, regions and peoples around them.
 
     Args:
@@ -67,16 +67,18 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> Pla
         blocks: Its blocks, in order. A mention in a folded block is not kept; nor is one in a byline, timestamp or
             section: an agency's desk is not where the event is. A text without blocks counts as kept throughout.
         gazetteer: The cities.
+        language: Of the text, ISO 639-1; None: it is identified.
 
     Returns:
         The places; empty where the text names none.
     """
-    tokens = tokenise(text)
-    language = identify(text)
-    findings = find_all(tokens, gazetteer, latin_cases=language in _INFLECTED)
-    tell_regions(tokens, findings)
+    tokens = tokenise(text, gazetteer.folder)
+    if language is None:
+        language = identify(text)
+    findings = find_all(tokens, gazetteer, language=language)
+    tell_regions(tokens, findings, gazetteer)
     context = gather(findings, gazetteer, language)
-    found = candidates(tokens, findings, context, gazetteer)
+    found = candidates(tokens, findings, context, gazetteer, language)
     first = Resolver([candidate for candidate in found if candidate.score >= THRESHOLD], context, gazetteer)
     reconsider(found, first.settle(), gazetteer)
     accepted = [candidate for candidate in found if candidate.score >= THRESHOLD]
@@ -90,7 +92,7 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> Pla
         finding = candidate.finding
         mentions[row].append((candidate, Mention(finding.start, finding.end, kept.at(finding.start))))
     focus = choose_focus(text, blocks, mentions)
-    cities = [_city(gazetteer, row, pairs, focus=row in focus, blocks=blocks) for row, pairs in mentions.items()]
+    cities = [_city(gazetteer, row, pairs, focus=row in focus, kept=kept) for row, pairs in mentions.items()]
     cities.sort(key=lambda city: (not city.focus, not city.kept, -len(city.mentions), city.mentions[0].start))
     others = [_other(finding, gazetteer, kept) for finding in findings if finding.kind is not FoundKind.CITY]
     return Places(tuple(cities), tuple(others))
@@ -100,22 +102,23 @@ class _Kept:
     """Tells whether a code point stands in the article's own text."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._away = [(b.start, b.end) for b in blocks if not b.kept or b.kind in _DESK]
+        self._starts = [block.start for block in blocks]
+        self._blocks = blocks
+
+    def block(self, place: int) -> Block | None:
+        """Find the block around a code point."""
+        at = bisect_right(self._starts, place) - 1
+        return self._blocks[at] if at >= 0 and place < self._blocks[at].end else None
 
     def at(self, place: int) -> bool:
-        return not any(start <= place < end for start, end in self._away)
+        block = self.block(place)
+        return block is None or (block.kept and block.kind not in _DESK)
 
 
-def _city(
-    gazetteer: Gazetteer, row: int, pairs: list[tuple[Candidate, Mention]], *, focus: bool, blocks: Sequence[Block]
-) -> City:
+def _city(gazetteer: Gazetteer, row: int, pairs: list[tuple[Candidate, Mention]], *, focus: bool, kept: _Kept) -> City:
     city = gazetteer.city_at(row)
     best = max(candidate.score for candidate, _ in pairs)
-    dateline = any(candidate.dateline and mention.kept for candidate, mention in pairs) or any(
-        block.kind is Kind.DATELINE and block.start <= mention.start < block.end
-        for block in blocks
-        for _, mention in pairs
-    )
+    dateline = any(_is_dateline(candidate, mention, kept) for candidate, mention in pairs)
     return City(
         geonameid=city.geonameid,
         name=city.name,
@@ -128,6 +131,14 @@ def _city(
         confidence=_confidence(best),
         mentions=tuple(mention for _, mention in pairs),
     )
+
+
+def _is_dateline(candidate: Candidate, mention: Mention, kept: _Kept) -> bool:
+    """Tell whether a mention is where the article was filed: in a block of that kind, or by its own look."""
+    block = kept.block(mention.start)
+    if block is not None and block.kind is Kind.DATELINE:
+        return True
+    return candidate.dateline and mention.kept and (block is None or block.kind is Kind.BODY)
 
 
 def _confidence(score: float) -> float:
@@ -152,6 +163,6 @@ def _name(finding: Finding, gazetteer: Gazetteer) -> tuple[str, str]:
         country, _, name = gazetteer.region_at(by_kind[KeyKind.REGION])
     else:
         rows = [entry.row for entry in finding.entries if entry.kind is KeyKind.CITY]
-        city = gazetteer.city_at(max(rows, key=gazetteer.people_in))
+        city = gazetteer.city_at(max(rows, key=gazetteer.size_of))
         country, name = city.country, city.region or city.name
     return name, country

@@ -7,71 +7,31 @@ written by `tools/build_gazetteer.py`; offsets are little-endian, columns are re
 
 from __future__ import annotations
 
-import struct
-import sys
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import IntEnum
 from math import expm1
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from warreader.text.places._folding import key_of, name_key
+from warreader.text.places._form import (
+    BUCKET_BITS,
+    KIND_SHIFT,
+    ORDINAL_BITS,
+    POPULATION_SCALE,
+    PRIMARY_BIT,
+    ROW_BITS,
+    Entry,
+    KeyKind,
+    Sections,
+)
 from warreader.text.places._inflection import base_forms
+from warreader.text.places._tokens import Folder
 
 if TYPE_CHECKING:
     import mmap
 
-MAGIC: Final = b"WRGAZ\x00"
-VERSION: Final = 1
-SECTIONS: Final = (
-    "ids",  # I: geonameids, sorted
-    "population",  # H: log1p(people) * POPULATION_SCALE
-    "coordinates",  # i, i: latitude and longitude in 1e-5 degrees
-    "region",  # H: row of `regions`
-    "spelling_at",  # I: where a city's spellings begin in `spellings`; one more than there are cities
-    "spellings",  # UTF-8, joined by newlines; the first one is the display name
-    "regions",  # UTF-8 lines: country, code, then tab-separated spellings; the first one is the display name
-    "countries",  # UTF-8 lines: code, then spellings
-    "peoples",  # UTF-8 lines: code of the country, then demonyms
-    "buckets",  # I: where a bucket begins in `prints`; one more than there are buckets
-    "prints",  # H: low bits of the hash
-    "entries",  # I: kind, primary, ordinal of the spelling, row
-    "counties",  # UTF-8 lines: states that have a county of the name, joined by commas, then the name
-    "guards",  # UTF-8 lines: a key and its levels as a small word (0-2), a surname (0-3), a given name (0-2)
-    "capitals",  # I: geonameids of capitals, sorted
-    "given",  # I: CRC-32 of given names, sorted
-)
-HEADER: Final = struct.Struct("<6sH" + "II" * len(SECTIONS))
-POPULATION_SCALE: Final = 3700.0
-BUCKET_BITS: Final = 16
-ROW_BITS: Final = 18
-ORDINAL_BITS: Final = 8
-PRIMARY_BIT: Final = ROW_BITS + ORDINAL_BITS
-KIND_SHIFT: Final = PRIMARY_BIT + 1
 _CACHE_SIZE: Final = 40_000  # keys; about 6 MB, and a news archive repeats its words
-
-
-class KeyKind(IntEnum):
-    """What a key of the gazetteer can mean."""
-
-    CITY = 0
-    REGION = 1
-    COUNTRY = 2
-    PEOPLE = 3
-    COUNTY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One meaning of a key."""
-
-    kind: KeyKind
-    """What it is."""
-    row: int
-    """Its row in the table of its kind."""
-    primary: bool
-    """True where the key is the place's own name, False for a spelling of another language or time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +54,15 @@ class GazetteerCity:
     """Degrees east."""
     population: int
     """People, within 0.03 %; 0 where GeoNames has no figure."""
+
+
+class Inflected(NamedTuple):
+    """What a case form can mean."""
+
+    entries: tuple[Entry, ...]
+    """All meanings of all its nominatives."""
+    given: bool
+    """True where one of them is a given name: `Володимиром`."""
 
 
 class Guard(NamedTuple):
@@ -121,23 +90,8 @@ class Gazetteer:
     """
 
     def __init__(self, buffer: bytes | memoryview | mmap.mmap) -> None:
-        view = memoryview(buffer)
-        if len(view) < HEADER.size:
-            raise ValueError("the gazetteer is cut off; build or install it again")
-        magic, version, *places = HEADER.unpack_from(view)
-        if magic != MAGIC or version != VERSION:
-            raise ValueError("this is no gazetteer of this version; build or install it again")
-        spans = dict(zip(SECTIONS, zip(places[::2], places[1::2], strict=True), strict=True))
-        if any(start + length > len(view) for start, length in spans.values()):
-            raise ValueError("the gazetteer is cut off; build or install it again")
-
-        def column(name: str, code: str) -> memoryview:
-            start, length = spans[name]
-            part = view[start : start + length]
-            if sys.byteorder == "big":
-                part = memoryview(_swapped(bytes(part), struct.calcsize(code)))
-            return part.cast("B").cast(code)  # type: ignore[call-overload,no-any-return]  # the code is one of I, H, i
-
+        sections = Sections(buffer)
+        column, lines = sections.column, sections.lines
         self._ids = column("ids", "I")
         self._population = column("population", "H")
         self._coordinates = column("coordinates", "i")
@@ -146,13 +100,7 @@ class Gazetteer:
         self._buckets = column("buckets", "I")
         self._prints = column("prints", "H")
         self._entries = column("entries", "I")
-        start, length = spans["spellings"]
-        self._spellings = view[start : start + length]
-
-        def lines(name: str) -> list[str]:
-            start, length = spans[name]
-            return str(view[start : start + length], "utf-8").split("\n")
-
+        self._spellings = sections.raw("spellings")
         self._regions = lines("regions")
         self._countries = lines("countries")
         self._peoples = lines("peoples")
@@ -164,7 +112,9 @@ class Gazetteer:
             key, *levels = line.split("\t")
             if levels:
                 self._guards[key] = Guard(*map(int, levels))
+        self.folder: Final = Folder()
         self._cache: dict[str, tuple[Entry, ...]] = {}
+        self._inflected: dict[str, Inflected] = {}
         self._region_rows: dict[tuple[str, str], int] = {}
         self._country_row = {line[:2]: row for row, line in enumerate(self._countries)}
 
@@ -225,6 +175,10 @@ class Gazetteer:
         if row == len(self._ids) or self._ids[row] != geonameid:
             return None
         return self.city_at(row)
+
+    def size_of(self, row: int) -> int:
+        """Read a figure that grows with the population of one row: for comparing."""
+        return self._population[row]
 
     def people_in(self, row: int) -> float:
         """Read the population of one row."""
@@ -313,26 +267,33 @@ class Gazetteer:
             return ()
         if found := self.entries(key):
             return found
-        return self.inflected(key.split(" "), latin=True)
+        return self.inflected(key.split(" "), "pl").entries
 
-    def inflected(self, words: list[str], *, latin: bool) -> tuple[Entry, ...]:
+    def inflected(self, words: list[str], latin: str | None) -> Inflected:
         """Look folded words up as a case form of a name.
 
         Args:
             words: The words of a key that `entries` does not have.
-            latin: Whether Latin words are inflected too (Polish, Czech).
+            latin: Language after whose rules Latin words are inflected; None: they are not.
 
         Returns:
             Everything that any of its nominatives can mean; empty where there is none.
         """
-        key = ("~" if latin else "^") + " ".join(words)
-        known = self._cache.get(key)
+        key = f"{latin} {' '.join(words)}"
+        known = self._inflected.get(key)
         if known is None:
-            found: dict[Entry, None] = {}
-            for base in base_forms(words, latin=latin):
-                found.update(dict.fromkeys(self.entries(key_of(list(base)))))
-            known = self._cache[key] = tuple(found)
+            if len(self._inflected) >= _CACHE_SIZE:
+                self._inflected.clear()
+            known = self._inflected[key] = self._find_inflected(words, latin)
         return known
+
+    def _find_inflected(self, words: list[str], latin: str | None) -> Inflected:
+        entries: dict[Entry, None] = {}
+        given = False
+        for base in base_forms(words, latin):
+            entries.update(dict.fromkeys(self.entries(key_of(list(base)))))
+            given = given or (len(base) == 1 and self.is_given(base[0]))
+        return Inflected(tuple(entries), given)
 
     # --- regions and countries ------------------------------------------------------------------------------------
 
@@ -384,13 +345,3 @@ _ALIAS_SHARE: Final = (
     0.3  # a spelling from elsewhere counts a third of a name of one's own: prototype, swept on the dev set
 )
 _RIVAL_SHARE: Final = 5.0
-
-
-def _swapped(data: bytes, width: int) -> bytes:
-    """Turn the byte order of fixed-width values."""
-    if width == 1:
-        return data
-    out = bytearray(len(data))
-    for at in range(width):
-        out[at::width] = data[width - 1 - at :: width]
-    return bytes(out)

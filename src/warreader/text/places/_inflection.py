@@ -11,6 +11,8 @@ from __future__ import annotations
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
+Rules = dict[str, tuple[str, ...]]
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,7 +26,8 @@ _CYRILLIC: Final = (
     ("ским", ("ское", "скии")), ("ового", ("овии", "ове", "овыи", "овои", "овое", "ів")),
     ("овому", ("овии", "ове", "овыи", "овои", "овое", "ів")), ("овим", ("овии", "ове", "ів")),
     ("овом", ("овыи", "овои", "овое", "ів", "ов")),
-    ("овым", ("овыи", "овои", "овое")), ("ого", ("е", "ии", "ое", "ыи", "ои")), ("ому", ("е", "ии", "ое", "ыи", "ои")),
+    ("овым", ("овыи", "овои", "овое")), ("ого", ("е", "ии", "ое", "ыи", "ои")), ("ому", ("е", "ии", "ое", "ыи",
+    "ои")),
     ("им", ("е", "ии", "ои")), ("ым", ("ыи", "ое", "ои")), ("его", ("ее", "ии")), ("ему", ("ее", "ии")),
     ("оі", ("а", "я")), ("ои", ("ая", "а")), ("ую", ("ая",)), ("іи", ("а",)), ("еи", ("ая", "а", "я")),
     ("ею", ("а", "я", "ея")), ("ою", ("а", "ая")), ("ою", ("а",)), ("их", ("і", "ие", "ые", "и")), ("ых", ("ые",)),
@@ -34,8 +37,7 @@ _CYRILLIC: Final = (
     ("ове", ("ов", "ово", "ів")), ("еве", ("ев", "ево")), ("овым", ("ов",)), ("евым", ("ев",)), ("евым", ("ево",)),
     ("овым", ("ово",)), ("поля", ("піль", "поль")), ("полі", ("піль", "поль", "поле")), ("полю", ("піль", "поль")),
     ("полем", ("піль", "поль", "поле")), ("поле", ("поль",)), ("еня", ("інь", "ень")), ("ені", ("інь", "ень")),
-    ("еню", ("інь", "ень")), ("енем", ("інь", "ень")), ("ене", ("ень",)), ("рогу", ("ріг", "рог")),
-    ("розі", ("ріг",)), ("рогом", ("ріг", "рог")), ("рога", ("ріг", "рог")), ("роге", ("рог",)),
+    ("еню", ("інь", "ень")), ("енем", ("інь", "ень")), ("ене", ("ень",)),
     ("рову", ("рів", "ров")), ("реву", ("рів",)), ("ця", ("ець", "ц")), ("ці", ("ець", "ця", "ка", "ки", "ц")),
     ("цю", ("ець", "ця")), ("цем", ("ець", "ц", "це")), ("цею", ("ця",)), ("це", ("ец", "ца")), ("ца", ("ец",)),
     ("цу", ("ец", "ца")), ("цом", ("ец",)), ("ле", ("ель", "ла", "ля", "л", "ль")), ("рла", ("рел",)),
@@ -53,7 +55,7 @@ _CYRILLIC: Final = (
 )  # fmt: skip
 
 # Polish and Czech; folding has turned ó, ł, ń, ě, š ... into o, l, n, e, s.
-_LATIN: Final = (
+_SLAVIC: Final = (
     ("owie", ("ow", "owo")), ("owa", ("ow", "owo")), ("owu", ("ow",)), ("owem", ("ow", "owo")), ("owowi", ("ow",)),
     ("ewie", ("ew", "ow")), ("ewa", ("ew", "ow")), ("ewem", ("ew",)), ("iewa", ("iow", "iew")),
     ("iewie", ("iow", "iew")), ("ove", ("ov", "ova")), ("ova", ("ov",)), ("ovu", ("ov",)), ("ovem", ("ov",)),
@@ -66,6 +68,41 @@ _LATIN: Final = (
     ("ej", ("a",)), ("iem", ("", "ie")), ("em", ("", "o")), ("ie", ("", "a", "o", "ia")), ("e", ("", "a", "o")),
     ("a", ("", "o")), ("u", ("", "o")), ("y", ("a", "")), ("i", ("a", "ia", "")), ("o", ("a",)), ("ou", ("a",)),
     ("", ("y", "i")),
+)  # fmt: skip
+
+_GENITIVE: Final = (("s", ("",)),)
+
+# Hungarian, Finnish and Estonian, Turkish, Lithuanian and Latvian put endings behind the name.
+_HUNGARIAN: Final = tuple(
+    (vowel + ending, ("",) if vowel else ("", "a", "e"))
+    for vowel in ("", "o", "e", "i", "a")
+    for ending in ("ban", "ben", "bol", "ba", "be", "rol", "ra", "re", "on", "en", "n", "ot", "et", "t", "nak",
+    "nek", "tol",
+                   "val", "vel", "nal", "nel", "hoz", "hez", "ig", "i", "ert", "kent")
+)  # fmt: skip
+_FINNIC: Final = (
+    *(
+        (vowel + ending, ("",) if vowel else ("", "a", "i"))
+        for vowel in ("", "i", "e", "u")
+        for ending in ("ssa", "sta", "lla", "lta", "lle", "n", "in", "an", "on", "en", "aan", "oon", "een", "iin",
+        "yn", "a", "ta",
+                       "ksi", "na", "s", "st", "sse", "l", "le", "lt", "ni", "t")
+    ),
+    ("ngissa", ("nki",)), ("ngista", ("nki",)), ("ngin", ("nki",)), ("nkiin", ("nki",)), ("vassa", ("va",)),
+)  # fmt: skip
+_TURKIC: Final = tuple(
+    (ending, ("",))
+    for ending in ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "yi", "yu", "a", "e", "i", "u",
+    "in", "un",
+                   "nin", "nun", "daki", "deki", "taki", "teki", "la", "le", "yla", "yle", "na", "ne", "nda", "nde")
+)  # fmt: skip
+_BALTIC: Final = (
+    ("e", ("as", "a", "e")), ("o", ("as",)), ("ui", ("as",)), ("a", ("as", "a")), ("uje", ("ai",)), ("oje", ("a",)),
+    ("eje", ("e",)),
+    ("is", ("is",)), ("yje", ("is",)), ("i", ("is", "e")), ("ai", ("a",)), ("os", ("a",)), ("es", ("e",)), ("u",
+    ("as", "a")),
+    ("ava", ("iv",)), ("ivas", ("iv",)), ("as", ("", "a")), ("is", ("",)), ("us", ("",)), ("ive", ("iv",)), ("ivo",
+    ("iv",)),
 )  # fmt: skip
 
 _GREEK: Final = (
@@ -90,23 +127,24 @@ _PEOPLES: Final = (
 
 # Forms that no ending explains.
 _IRREGULAR: Final = {
-    "києві": "киів", "києва": "киів", "києву": "киів", "києвом": "киів", "києве": "киів",
-    "нью-йорку": "нью-иорк",
+    "розі": ("ріг",), "рогу": ("ріг", "рог"), "рогом": ("ріг", "рог"), "рога": ("ріг", "рог"), "роге": ("рог",),
+    "києві": ("киів",), "києва": ("киів",), "києву": ("киів",), "києвом": ("киів",), "києве": ("киів",),
 }  # fmt: skip
 
 
-def base_forms(words: Sequence[str], *, latin: bool = False) -> Iterator[tuple[str, ...]]:
+def base_forms(words: Sequence[str], latin: str | None = None) -> Iterator[tuple[str, ...]]:
     """Propose nominatives of a place name.
 
     Args:
         words: Its folded words, in any script.
-        latin: Whether Latin words are inflected too (Polish, Czech); an English text has no case forms.
+        latin: Language after whose rules Latin words are inflected (a key of `LATIN_RULES`); None: they are not.
 
     Returns:
-        Up to 60 proposals, each with as many words as came in; none where no rule applies. A word may stay as it is as
+        Up to 60 proposals,
+        each with as many words as came in; none where no rule applies. A word may stay as it is as
         long as another changes.
     """
-    choices = [_word_forms(word, latin=latin) for word in words]
+    choices = [_word_forms(word, LATIN_RULES.get(latin or "", {})) for word in words]
     if all(len(forms) == 1 for forms in choices):
         return
     given = tuple(words)
@@ -115,19 +153,19 @@ def base_forms(words: Sequence[str], *, latin: bool = False) -> Iterator[tuple[s
             yield proposal
 
 
-def _word_forms(word: str, *, latin: bool) -> tuple[str, ...]:
+def _word_forms(word: str, latin: Rules) -> tuple[str, ...]:
     if not word or word.startswith(_PEOPLES):
         return (word,)
     if word in _IRREGULAR:
-        return (_IRREGULAR[word], word)
+        return (word, *_IRREGULAR[word])
     first = word[0]
     if "\u0400" <= first <= "\u04ff":
         rules = _CYRILLIC_RULES
     elif "\u0370" <= first <= "\u03ff":
         rules = _GREEK_RULES
-    elif latin and first.isascii():
-        rules = _LATIN_RULES
     else:
+        rules = latin if first.isascii() else {}
+    if not rules:
         return (word,)
     forms: dict[str, None] = {word: None}
     for length in range(min(_LONGEST, len(word) - _MIN_STEM), -1, -1):
@@ -137,14 +175,26 @@ def _word_forms(word: str, *, latin: bool) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _by_ending(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
+def _by_ending(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> Rules:
+    table: Rules = {}
     for ending, nominatives in rules:
         table[ending] = tuple(dict.fromkeys((*table.get(ending, ()), *nominatives)))
     return table
 
 
 _CYRILLIC_RULES: Final = _by_ending(_CYRILLIC)
-_LATIN_RULES: Final = _by_ending(_LATIN)
 _GREEK_RULES: Final = _by_ending(_GREEK)
-_LONGEST: Final = max(len(ending) for rules in (_CYRILLIC, _LATIN, _GREEK) for ending, _ in rules)
+_SLAVIC_RULES: Final = _by_ending(_SLAVIC)
+_GENITIVE_RULES: Final = _by_ending(_GENITIVE)
+LATIN_RULES: Final[dict[str, Rules]] = {
+    **dict.fromkeys(("pl", "cs", "sk", "hr", "sl", "sr", "bs"), _SLAVIC_RULES),
+    **dict.fromkeys(("de", "sv", "da", "no", "nb", "nl"), _GENITIVE_RULES),
+    "hu": _by_ending(_HUNGARIAN),
+    **dict.fromkeys(("fi", "et"), _by_ending(_FINNIC)),
+    **dict.fromkeys(("tr", "az"), _by_ending(_TURKIC)),
+    **dict.fromkeys(("lt", "lv"), _by_ending(_BALTIC)),
+}
+"""Rules for languages in Latin script, by ISO 639-1."""
+_LONGEST: Final = max(
+    len(ending) for rules in (_CYRILLIC_RULES, _GREEK_RULES, *LATIN_RULES.values()) for ending in rules
+)

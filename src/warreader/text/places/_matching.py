@@ -12,27 +12,33 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.places import _cues as cues
-from warreader.text.places._folding import key_of
-from warreader.text.places._gazetteer import Entry, Gazetteer, KeyKind
+from warreader.text.places._folding import fold, key_of
+from warreader.text.places._form import Entry, KeyKind
+from warreader.text.places._inflection import LATIN_RULES
 
 if TYPE_CHECKING:
+    from warreader.text.places._gazetteer import Gazetteer
     from warreader.text.places._tokens import Tokens
 
 LONGEST: Final = 5
+_MOST_FINDINGS: Final = 5_000  # a live blog of 200 kB has a third of that
 _JOIN: Final = frozenset({" ", "-", "\u00a0", "\u2011", "\u2010", "\u2019 ", "' ", ". ", " - "})
 _SMALL_INSIDE: Final = frozenset(
     {
         "de", "la", "del", "du", "des", "le", "les", "upon", "on", "of", "the", "and", "am", "an",
         "der", "sur", "en", "al", "el", "di", "nad", "na", "i", "y", "do", "da", "dos", "e",
         "under", "in", "by", "ob", "pod", "d", "l", "с", "під", "за", "von", "a",
+        "на", "над", "по", "ла", "эль", "ель", "аль",
     }
 )  # fmt: skip
 _ARTICLES: Final = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az"})
-_POSSESSIVE: Final = re.compile("['’`ʼ‘′´][sS]$")
+_APOSTROPHE_ENDING: Final = re.compile("['’`ʼ‘′´][^\\W\\d_]{1,5}$")
+_SHORT_ARABIC: Final = 2
 _ARABIC_PREFIXES: Final = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _SMALL_RANGE: Final = 4  # Chinese names of two to six characters
 _HAN: Final = range(2, 7)
 _POSTAL: Final = 2
+_TOO_SHORT: Final = 1
 
 
 class Kind(Enum):
@@ -65,6 +71,8 @@ class Finding:
     """All that it can mean."""
     inflected: bool = False
     """True where only a case form of the key is known."""
+    given: bool = False
+    """True where it may be a case form of a given name."""
 
     @property
     def behind(self) -> int:
@@ -72,28 +80,33 @@ class Finding:
         return self.at + self.words
 
 
-def find_all(tokens: Tokens, gazetteer: Gazetteer, *, latin_cases: bool) -> list[Finding]:
+def find_all(tokens: Tokens, gazetteer: Gazetteer, *, language: str | None) -> list[Finding]:
     """Find all stretches that the gazetteer knows.
 
     Args:
         tokens: The words of the text.
         gazetteer: Where to look.
-        latin_cases: Whether Latin words may be case forms: the text is Polish or Czech.
+        language: Of the text: some write places in case forms. None where unknown.
 
     Returns:
         The findings in order.
     """
     findings: list[Finding] = []
+    latin = language if language in LATIN_RULES else None
     at, count = 0, len(tokens)
-    while at < count:
+    while at < count and len(findings) < _MOST_FINDINGS:
         word = tokens.folded[at]
         if word and "\u3400" <= word[0] <= "\u9fff":
             findings += _in_chinese(tokens, at, gazetteer)
             at += 1
             continue
-        finding = _abbreviation(tokens, at, findings, gazetteer) or _longest(
-            tokens, at, gazetteer, latin_cases=latin_cases
-        )
+        if not tokens.capital[at] and word not in _ARTICLES:
+            at += 1
+            continue
+        if not tokens.capital[at] and word not in _ARTICLES:
+            at += 1
+            continue
+        finding = _abbreviation(tokens, at, findings, gazetteer) or _longest(tokens, at, gazetteer, latin=latin)
         if finding is None:
             at += 1
         else:
@@ -121,7 +134,7 @@ def _abbreviation(tokens: Tokens, at: int, findings: list[Finding], gazetteer: G
     return None
 
 
-def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin_cases: bool) -> Finding | None:
+def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin: str | None) -> Finding | None:
     if not tokens.capital[at] and not _article(tokens, at):
         return None
     reach = 1
@@ -131,8 +144,10 @@ def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin_cases: bool
         if tokens.gap(at + reach) == ". " and len(tokens.folded[at + reach - 1]) > _SMALL_RANGE:
             break
         reach += 1
+    if reach == 1 and len(tokens.folded[at]) <= _TOO_SHORT and tokens.text[tokens.start[at]] < "\u0590":
+        return None
     for words in range(reach, 0, -1):
-        if tokens.capital[at + words - 1] and (finding := _read(tokens, at, words, gazetteer, latin_cases=latin_cases)):
+        if tokens.capital[at + words - 1] and (finding := _read(tokens, at, words, gazetteer, latin=latin)):
             return finding
     return None
 
@@ -144,40 +159,57 @@ def _article(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin_cases: bool) -> Finding | None:
+def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin: str | None) -> Finding | None:
     parts = tokens.folded[at : at + words]
+    if not all(parts):
+        return None
     start, end = tokens.start[at], tokens.end[at + words - 1]
     key = key_of(parts)
     entries = gazetteer.entries(key)
-    last = tokens.text[tokens.start[at + words - 1] : end]
-    if not entries and _POSSESSIVE.search(last):
-        parts, end = [*parts[:-1], parts[-1][:-1]], end - 2
-        key = key_of(parts)
-        entries = gazetteer.entries(key)
-    inflected = False
-    first = parts[0][0] if parts[0] else ""
+    inflected = given = False
+    first = parts[0][0]
+    if "\u0370" <= first <= "\u04ff" or (latin and not entries):
+        more = gazetteer.inflected(parts, latin)
+        inflected, given = not entries, more.given and not entries
+        entries = tuple(dict.fromkeys((*entries, *more.entries)))
     if not entries and words == 1 and "\u0600" <= first <= "\u06ff":
-        for prefix in _ARABIC_PREFIXES:
-            if (
-                key.startswith(prefix)
-                and len(key) > len(prefix) + 2
-                and (entries := gazetteer.entries(key[len(prefix) :]))
-            ):
-                start, key = start + len(prefix), key[len(prefix) :]
-                break
-    elif "\u0370" <= first <= "\u04ff" or (latin_cases and not entries):
-        more = gazetteer.inflected(parts, latin=latin_cases)
-        inflected = not entries
-        entries = tuple(dict.fromkeys((*entries, *more)))
+        key, entries = _without_prefix(key, gazetteer)
+        start += len(parts[0]) - len(key)
+    if not entries:
+        key, entries, end = _before_apostrophe(tokens, at + words - 1, parts, gazetteer)
     if not entries:
         return None
-    return Finding(_kind(entries, key, gazetteer), at, words, start, end, key, entries, inflected)
+    return Finding(_kind(entries, gazetteer), at, words, start, end, key, entries, inflected, given)
+
+
+def _without_prefix(key: str, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]]:
+    """Read an Arabic name behind a conjunction or preposition written together with it: `وخاركيف`."""
+    for prefix in _ARABIC_PREFIXES:
+        rest = key[len(prefix) :]
+        if key.startswith(prefix) and len(rest) > _SHORT_ARABIC and (entries := gazetteer.entries(rest)):
+            return rest, entries
+    return key, ()
+
+
+def _before_apostrophe(
+    tokens: Tokens, last: int, parts: list[str], gazetteer: Gazetteer
+) -> tuple[str, tuple[Entry, ...], int]:
+    """Read a name before an apostrophe and an ending: `Kharkiv's`, `Harkiv'de`."""
+    word = tokens.text[tokens.start[last] : tokens.end[last]]
+    match = _APOSTROPHE_ENDING.search(word)
+    if match is None:
+        return "", (), tokens.end[last]
+    key = key_of([*parts[:-1], fold(word[: match.start()])])
+    return key, gazetteer.entries(key), tokens.start[last] + match.start()
 
 
 _CITY_OVER_REGION: Final = 500_000  # Washington is the capital, Victoria and Ontario are regions
+_TOWN: Final = 15_000
+_REGIONS_FIRST: Final = frozenset({"US", "CA", "AU", "GB", "IN", "CN", "BR", "DE", "IT", "ES", "FR", "MX"})
+"""Countries whose regions news name without saying 'region'; elsewhere a region named like a city is that city."""
 
 
-def _kind(entries: tuple[Entry, ...], key: str, gazetteer: Gazetteer) -> Kind:
+def _kind(entries: tuple[Entry, ...], gazetteer: Gazetteer) -> Kind:
     kinds = {entry.kind for entry in entries}
     if KeyKind.COUNTRY in kinds:
         return Kind.COUNTRY
@@ -187,7 +219,10 @@ def _kind(entries: tuple[Entry, ...], key: str, gazetteer: Gazetteer) -> Kind:
         return Kind.REGION
     if KeyKind.REGION in kinds:
         most = max((gazetteer.people_in(entry.row) for entry in entries if entry.kind is KeyKind.CITY), default=0)
-        return Kind.CITY if most >= _CITY_OVER_REGION and key != "ontario" else Kind.REGION
+        first = any(
+            gazetteer.region_at(entry.row)[0] in _REGIONS_FIRST for entry in entries if entry.kind is KeyKind.REGION
+        )
+        return Kind.CITY if most >= (_CITY_OVER_REGION if first else _TOWN) else Kind.REGION
     return Kind.CITY
 
 
@@ -199,7 +234,7 @@ def _in_chinese(tokens: Tokens, at: int, gazetteer: Gazetteer) -> list[Finding]:
         for length in reversed(_HAN):
             key = run[place : place + length]
             if len(key) == length and (entries := gazetteer.entries(key)):
-                kind = _kind(entries, key, gazetteer)
+                kind = _kind(entries, gazetteer)
                 findings.append(Finding(kind, at, 1, base + place, base + place + length, key, entries))
                 place += length - 1
                 break

@@ -9,24 +9,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.places import _cues as cues
+from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
 
 if TYPE_CHECKING:
+    from warreader.text.places._gazetteer import Gazetteer
     from warreader.text.places._tokens import Tokens
 
 _ADJOINS: Final = frozenset({" ", "\u00a0", "-"})
 _LIST: Final = frozenset({",", "and", "та", "і", "и", "or", "und", "y", "e", "si", "i", "oraz", ""})
 
 
-def tell_regions(tokens: Tokens, findings: list[Finding]) -> None:
+def tell_regions(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) -> None:
     """Change the kind of findings that name a region; they keep their place in the list.
 
     Args:
         tokens: The words of the text.
-        findings: In order; those of kind city are looked at.
+        findings: In order.
+        gazetteer: Where they were found.
     """
+    starts = {finding.at: finding for finding in findings}
     ends = {finding.behind: finding for finding in findings}
     for finding in findings:
+        if finding.kind in {Kind.COUNTRY, Kind.REGION} and _in_a_region_behind(tokens, finding, starts, gazetteer):
+            finding.kind = Kind.CITY
         if finding.kind is not Kind.CITY:
             continue
         if _noun_behind(tokens, finding):
@@ -41,6 +47,15 @@ def tell_regions(tokens: Tokens, findings: list[Finding]) -> None:
                 finding.end = tokens.end[finding.behind]
         elif _noun_before(tokens, finding):
             finding.kind = Kind.REGION
+
+
+def _in_a_region_behind(tokens: Tokens, finding: Finding, starts: dict[int, Finding], gazetteer: Gazetteer) -> bool:
+    """Tell whether a country's or region's name is a town of the region behind the comma, as in `Lebanon, Pa`."""
+    region = starts.get(finding.behind)
+    if region is None or region.kind is not Kind.REGION or tokens.gap(finding.behind).strip() != ",":
+        return False
+    rows = {entry.row for entry in region.entries if entry.kind is KeyKind.REGION}
+    return any(entry.kind is KeyKind.CITY and gazetteer.region_of(entry.row) in rows for entry in finding.entries)
 
 
 def _noun_behind(tokens: Tokens, finding: Finding) -> bool:

@@ -63,7 +63,7 @@ class Resolver:
             rows = [row for row in candidate.rows if gazetteer.country_of(row) == candidate.country]
         else:
             return None
-        return max(rows, key=lambda row: (candidate.rows[row], gazetteer.people_in(row)), default=None)
+        return max(rows, key=lambda row: (candidate.rows[row], gazetteer.size_of(row)), default=None)
 
     def settle(self) -> dict[str, int]:
         """Choose a city for every name, then again in the light of the others, until nothing changes."""

@@ -8,6 +8,7 @@ a dateline. A live blog is about the cities of its headline or about none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -36,12 +37,13 @@ class FocusWeights:
     """What makes a city the focus; chosen on the development pages by cross-validation."""
 
     headline: float = 3.0
+    second: float = 0.8
     subheading: float = 0.5
     lede: float = 2.0
     dateline: float = 0.3
     government: float = 0.4
     power: float = 0.7
-    rival: float = 0.75
+    rival: float = 0.85
     least: float = 1.0
 
 
@@ -69,15 +71,19 @@ def choose_focus(
     subheadings = [(b.start, b.end) for b in blocks if b.kept and b.kind is Kind.SUBHEADING]
     body = next((b.start for b in blocks if b.kept and b.kind in {Kind.BODY, Kind.DATELINE}), 0)
     live = _is_live(text, blocks)
+    first = min(
+        (m.start for pairs in mentions.values() for _, m in pairs if m.kept and _inside(m, headlines)), default=-1
+    )
     worth: dict[int, float] = {}
     for row, pairs in mentions.items():
         count = top = 0.0
+        titled = any(mention.kept and _inside(mention, headlines) for _, mention in pairs)
         for candidate, mention in pairs:
             if not mention.kept:
                 continue
-            share = _share(candidate, weights)
+            share = 1.0 if titled and candidate.dateline else _share(candidate, weights)
             if _inside(mention, headlines):
-                top = max(top, weights.headline * share)
+                top = max(top, weights.headline * share * (1.0 if mention.start == first else weights.second))
             elif live:
                 continue
             elif body <= mention.start < body + _LEDE:
@@ -91,6 +97,17 @@ def choose_focus(
     return frozenset(ranked) if len(ranked) <= _MOST else frozenset()
 
 
+def _first(mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]], headlines: list[tuple[int, int]]) -> int:
+    """Find where the headline names its first city; -1 where it names none."""
+    starts = (
+        mention.start
+        for pairs in mentions.values()
+        for _, mention in pairs
+        if mention.kept and _inside(mention, headlines)
+    )
+    return min(starts, default=-1)
+
+
 def _share(candidate: Candidate, weights: FocusWeights) -> float:
     if candidate.dateline:
         return weights.dateline
@@ -100,7 +117,8 @@ def _share(candidate: Candidate, weights: FocusWeights) -> float:
 
 
 def _inside(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= mention.start < end for start, end in spans)
+    at = bisect_right(spans, mention.start, key=lambda span: span[0]) - 1
+    return at >= 0 and mention.start < spans[at][1]
 
 
 def _is_live(text: str, blocks: Sequence[Block]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.places._clues import View
-from warreader.text.places._gazetteer import KeyKind
+from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
 from warreader.text.places._weights import WEIGHTS
 
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from warreader.text.places._gazetteer import Gazetteer
     from warreader.text.places._tokens import Tokens
 
+_FAR_LARGER: Final = 10
 _LOOKED_AT: Final = 25  # the largest cities of a name
 _NEAR_KM: Final = 100.0
 _KM: Final = 111.0
 _ECHO: Final = 4.0
+_FEW: Final = 3
 
 
 @dataclass(slots=True)
@@ -54,10 +56,16 @@ class Candidate:
 
     def weigh(self) -> None:
         """Sum up the clues."""
-        self.score = sum(WEIGHTS.get(name, 0.0) * value for name, value in self.clues.items() if value)
+        score = 0.0
+        for name, value in self.clues.items():
+            if value:
+                score += WEIGHTS[name] * value
+        self.score = score
 
 
-def candidates(tokens: Tokens, findings: list[Finding], context: Context, gazetteer: Gazetteer) -> list[Candidate]:
+def candidates(
+    tokens: Tokens, findings: list[Finding], context: Context, gazetteer: Gazetteer, language: str | None
+) -> list[Candidate]:
     """Score every possible city of a text by what stands around it: the first round.
 
     Args:
@@ -65,6 +73,7 @@ def candidates(tokens: Tokens, findings: list[Finding], context: Context, gazett
         findings: What the gazetteer knows of them.
         context: What the text says of countries and regions.
         gazetteer: The cities.
+        language: Of the text; None where unknown.
 
     Returns:
         A candidate for each finding of kind city, in order.
@@ -76,9 +85,9 @@ def candidates(tokens: Tokens, findings: list[Finding], context: Context, gazett
             for entry in finding.entries:
                 if entry.kind is KeyKind.CITY:
                     rows[entry.row] = rows.get(entry.row, False) or entry.primary
-            largest = sorted(rows, key=gazetteer.people_in, reverse=True)[:_LOOKED_AT]
+            largest = sorted(_prominent(rows, gazetteer), key=gazetteer.size_of, reverse=True)[:_LOOKED_AT]
             found.append(Candidate(finding, {row: rows[row] for row in largest}, gazetteer.people_in(largest[0])))
-    view = View(tokens, findings, gazetteer)
+    view = View(tokens, findings, gazetteer, language)
     for candidate in found:
         view.look(candidate)
         _document(candidate, context, gazetteer)
@@ -89,6 +98,22 @@ def candidates(tokens: Tokens, findings: list[Finding], context: Context, gazett
             candidate.clues["person_after_preposition" if candidate.clues.get("preposition") else "person"] = 1
         candidate.weigh()
     return found
+
+
+def _prominent(rows: dict[int, bool], gazetteer: Gazetteer) -> list[int]:
+    """Drop places that only somewhere are spelt like a far larger one of their country: Mykolaivka as Mykolaiv."""
+    if all(rows.values()) or not any(rows.values()):
+        return list(rows)
+    largest: dict[str, float] = {}
+    for row, own in rows.items():
+        if own:
+            country = gazetteer.country_of(row)
+            largest[country] = max(largest.get(country, 0.0), gazetteer.people_in(row))
+    return [
+        row
+        for row, own in rows.items()
+        if own or gazetteer.people_in(row) * _FAR_LARGER >= largest.get(gazetteer.country_of(row), 0.0)
+    ]
 
 
 def _persons(found: list[Candidate]) -> Counter[str]:
@@ -127,31 +152,52 @@ def reconsider(found: list[Candidate], chosen: Mapping[str, int], gazetteer: Gaz
         chosen: The row of each name that was believed.
         gazetteer: The cities.
     """
-    best: dict[str, list[float]] = {}
-    for candidate in found:
-        best.setdefault(candidate.finding.key, []).append(candidate.score)
+    echoes = _two_best(found)
     countries = {key: gazetteer.country_of(row) for key, row in chosen.items()}
+    around: dict[str, dict[str, float]] = {}
     for candidate in found:
-        key = candidate.finding.key
-        scores = best[key]
-        if len(scores) > 1:
-            own = scores.index(candidate.score)
-            echo = max(scores[:own] + scores[own + 1 :])
-            candidate.clues["echo"] = max(-_ECHO, min(_ECHO, echo))
-            candidate.clues["repeated"] = 1
-        fellows = Counter(country for other, country in countries.items() if other != key)
-        if any(fellows.get(gazetteer.country_of(row)) for row in candidate.rows):
-            candidate.clues["fellow"] = 1
-            candidate.clues["fellows"] = max(fellows[gazetteer.country_of(row)] for row in candidate.rows) / max(
-                3, fellows.total()
-            )
-        places = [gazetteer.position(row) for other, row in chosen.items() if other != key]
-        candidate.clues["near"] = any(
-            near(gazetteer.position(row), place) for row in candidate.rows for place in places
-        )
-        supported = candidate.clues["support_region"] or candidate.clues["support_country"]
-        candidate.clues["alone"] = not supported and "fellow" not in candidate.clues
+        key, clues = candidate.finding.key, candidate.clues
+        best, second = echoes[key]
+        if second is not None:
+            echo = second if candidate.score == best else best
+            clues["echo"] = max(-_ECHO, min(_ECHO, echo))
+        if key not in around:
+            around[key] = _fellows(candidate, chosen, countries, gazetteer)
+        clues.update(around[key])
+        supported = bool(clues["support_region"] or clues["support_country"])
+        clues["alone"] = not supported and not clues["fellow"]
+        clues["alone_other"] = clues["alone"] and clues["other_language"]
+        clues["foreign_fellow"] = clues["foreign"] and clues["fellow"]
+        clues["foreign_support"] = clues["foreign"] and supported
         candidate.weigh()
+
+
+def _two_best(found: list[Candidate]) -> dict[str, tuple[float, float | None]]:
+    """Find the best and the second best score of each name; None where it is named once."""
+    best: dict[str, tuple[float, float | None]] = {}
+    for candidate in found:
+        score = candidate.score
+        first, second = best.get(candidate.finding.key, (None, None))
+        if first is None:
+            best[candidate.finding.key] = (score, None)
+        elif score > first:
+            best[candidate.finding.key] = (score, first)
+        else:
+            best[candidate.finding.key] = (first, score if second is None else max(second, score))
+    return best
+
+
+def _fellows(
+    candidate: Candidate, chosen: Mapping[str, int], countries: Mapping[str, str], gazetteer: Gazetteer
+) -> dict[str, float]:
+    """Tell how many other cities of the text lie in its country, whether one lies near or is the same."""
+    key = candidate.finding.key
+    fellows = Counter(country for other, country in countries.items() if other != key)
+    most = max(fellows[gazetteer.country_of(row)] for row in candidate.rows)
+    places = [gazetteer.position(row) for other, row in chosen.items() if other != key]
+    close = any(near(gazetteer.position(row), place) for row in candidate.rows for place in places)
+    same = any(row in candidate.rows for other, row in chosen.items() if other != key)
+    return {"fellow": most > 0, "fellows": most / max(_FEW, fellows.total()), "near": close, "same_city": same}
 
 
 def near(here: tuple[float, float], there: tuple[float, float]) -> bool:

@@ -12,8 +12,21 @@ from typing import Final
 
 from warreader.text.places._folding import WORD, fold
 
-LIMIT: Final = 300_000
-"""Code points that are read: fifty times a long article, and a hostile file ends somewhere."""
+LIMIT: Final = 200_000
+"""Code points that are read: forty times a long article, and a hostile file ends somewhere."""
+_LONGEST_WORD: Final = 80
+_KNOWN_WORDS: Final = 60_000
+
+
+class Folder(dict[str, str]):
+    """Folds words and remembers them: a news archive repeats its words."""
+
+    def __missing__(self, word: str) -> str:
+        """Fold a word that was not met before."""
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        folded = self[word] = fold(word[:_LONGEST_WORD])
+        return folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +55,22 @@ class Tokens:
         return self.text[self.end[at - 1] : self.start[at]]
 
 
-def tokenise(text: str) -> Tokens:
+def tokenise(text: str, folder: Folder) -> Tokens:
     """Cut a text into words.
 
     Args:
-        text: Any text; only its first 300,000 code points are read.
+        text: Any text; only its first 200,000 code points are read.
+        folder: Folds them.
 
     Returns:
         Its words in order.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    folded: list[str] = []
-    capital: list[bool] = []
-    known: dict[str, tuple[str, bool]] = {}
-    for match in WORD.finditer(text, 0, LIMIT):
-        word = match.group()
-        pair = known.get(word)
-        if pair is None:
-            pair = known[word] = (fold(word[:80]), not word[0].islower())
-        starts.append(match.start())
-        ends.append(match.end())
-        folded.append(pair[0])
-        capital.append(pair[1])
-    return Tokens(text, starts, ends, folded, capital)
+    spans = [match.span() for match in WORD.finditer(text, 0, LIMIT)]
+    words = [text[start:end] for start, end in spans]
+    return Tokens(
+        text,
+        [start for start, _ in spans],
+        [end for _, end in spans],
+        [folder[word] for word in words],
+        [not word[0].islower() for word in words],
+    )
