@@ -65,8 +65,8 @@ def test_without_a_weekday_the_middle_of_the_neighbours_stands_alone() -> None:
 
 
 def test_a_quoted_post_is_a_lower_bound() -> None:
-    clues = Clues(find_clues("They shelled it on Sunday.").weekdays, None, dt.date(2022, 3, 1))
-    found = infer_date(clues, neighbours((3, 2, 0.5), (3, 2, 0.5)))
+    text = "They shelled it on Sunday.\n— Defence of Ukraine (@DefenceU) March 1, 2022\n"
+    found = infer_date(find_clues(text), neighbours((3, 2, 0.5), (3, 2, 0.5)))
     assert found is not None
     assert str(found.date) == "2022-03-06"
 

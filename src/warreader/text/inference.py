@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Alternative, Basis, Evidence, PartialDate, Published, Span
+from warreader.text.dates import latest_post
 from warreader.text.dates.weekdays import find_weekdays
+from warreader.text.lines import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,16 +70,13 @@ class Clues:
     """A day that the text already knows: of a post that it quotes. None where there is none."""
 
 
-def find_clues(
-    text: str, blocks: Sequence[Block] = (), published: Published | None = None, not_before: dt.date | None = None
-) -> Clues:
+def find_clues(text: str, blocks: Sequence[Block] = (), published: Published | None = None) -> Clues:
     """Gather what a text says of its day.
 
     Args:
         text: The source text.
         blocks: Its blocks; only kept ones are read. Empty: the whole text is read.
         published: What dating found, if it is a day without a year; anything else is passed over.
-        not_before: The day of the latest post that the text quotes, where it is known.
 
     Returns:
         The clues; empty where there are none.
@@ -85,7 +84,7 @@ def find_clues(
     spans = [block.span for block in blocks if block.kept] or [Span(0, len(text))]
     weekdays = tuple(mention for span in spans for mention in find_weekdays(text, span.start, span.end))
     yearless = published is not None and published.date.year is None
-    return Clues(weekdays, published if yearless else None, not_before)
+    return Clues(weekdays, published if yearless else None, latest_post(text, split_lines(text)))
 
 
 def dominant_weekday(mentions: Sequence[WeekdayMention]) -> int | None:

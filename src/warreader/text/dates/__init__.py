@@ -6,6 +6,7 @@
 
 from warreader.text.dates._model import DateMark, Dating, Role
 from warreader.text.dates._published import find_published
+from warreader.text.dates._stamps import latest_post
 from warreader.text.dates.events import event_day, find_events
 
-__all__ = ["DateMark", "Dating", "Role", "event_day", "find_events", "find_published"]
+__all__ = ["DateMark", "Dating", "Role", "event_day", "find_events", "find_published", "latest_post"]

@@ -125,3 +125,21 @@ def _weighed(page: Page, expression: Expression, place: tuple[int, int, int], fo
     found = signs(page, expression, index, start, end)
     weight = sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
     return Candidate(expression, index, start, end, "updated" in found, foreign, found, weight)
+
+
+def latest_post(text: str, lines: Sequence[Line]) -> date | None:
+    """Find the day of the latest post that a page quotes: the article cannot be older.
+
+    Args:
+        text: The source text.
+        lines: Its lines.
+
+    Returns:
+        The day; None where no dated post is quoted.
+    """
+    days = [
+        one.expression.date.whole
+        for one in find_candidates(text, lines, 0)
+        if one.foreign is Foreign.POST and one.expression.rival is None
+    ]
+    return max((day for day in days if day is not None), default=None)
