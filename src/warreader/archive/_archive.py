@@ -2,131 +2,40 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, Self
-
-import apsw
+from typing import TYPE_CHECKING, Final
 
 from warreader.archive._care import check, check_links, optimize, rebuild
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
-from warreader.archive._compression import Compression
-from warreader.archive._database import Readers, fetch, fetch_one, limited, open_database, transaction, translated
-from warreader.archive._documents import Documents
+from warreader.archive._database import fetch, fetch_one, limited, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import count_facets
-from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._listing import Listing
-from warreader.archive._marks import Marks
 from warreader.archive._neighbours import find_neighbours
+from warreader.archive._opening import OpenArchive
 from warreader.archive._rows import read_article, read_origins
-from warreader.archive._schema import ARCHIVE
 from warreader.archive._values import AddReport
-from warreader.archive._writer import Writer
-from warreader.errors import ArchiveError, NothingFoundError, UsageError
+from warreader.errors import NothingFoundError, UsageError
 from warreader.query import And, Near, Or, Query, Sort, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
-    from warreader.archive._values import CityNames, Expansion, Facets, Neighbour
+    from warreader.archive._values import Expansion, Facets, Neighbour
     from warreader.article import Article, Label, Origin, Published
     from warreader.query import Node
 
-_READER_CACHE: Final = -16_000  # kB a thread: a page of rows and the upper levels of the index stay warm
-_WRITER_CACHE: Final = -65_536
 _FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
 _ID_DIGITS: Final = 16
 _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
 
 
-class Archive:
+class Archive(OpenArchive):
     """A folder with `archive.db` and one with `user.db`. Safe to use from any thread; one writes at a time.
 
     Make one by `Archive.open`.
     """
-
-    def __init__(self, folder: Path, user: Path, names: CityNames | None) -> None:
-        self.path: Final = folder / ARCHIVE.name
-        """The database file."""
-        self._lock = threading.RLock()
-        self._writer = open_database(self.path, ARCHIVE)
-        try:
-            self._writer.pragma("synchronous", "normal")
-            self._writer.pragma("cache_size", _WRITER_CACHE)
-            self.marks: Final = Marks(user)
-            """What the reader made."""
-        except BaseException:
-            self._writer.close()
-            raise
-        self._compression = Compression()
-        self._readers = Readers(self._connect)
-        self.lexicon: Final = ArchiveLexicon(self._readers, names)
-        """What spellings mean, for `query.matches`."""
-
-    @classmethod
-    def open(cls, folder: Path, *, user: Path | None = None, lexicon: CityNames | None = None) -> Archive:
-        """Open an archive; make it if it is missing.
-
-        Args:
-            folder: Where `archive.db` is. Made with mode 0700.
-            user: Where `user.db` is; None: the same folder.
-            lexicon: Which cities a spelling can mean: the gazetteer. None: only spellings that stand in the archive.
-
-        Returns:
-            The archive.
-
-        Raises:
-            ArchiveError: A database is damaged, not ours, or newer than this program; nothing was written to it.
-        """
-        user = folder if user is None else user
-        for needed in (folder, user):
-            try:
-                needed.mkdir(mode=0o700, parents=True, exist_ok=True)
-            except OSError as error:
-                raise ArchiveError(f"{needed} cannot be made: {error.strerror}; choose another by --archive") from error
-        return cls(folder, user, lexicon)
-
-    def _connect(self) -> apsw.Connection:
-        connection = apsw.Connection(str(self.path))
-        connection.set_busy_timeout(1_000)
-        connection.execute("ATTACH ? AS user", (str(self.marks.path),))
-        connection.pragma("cache_size", _READER_CACHE)
-        connection.execute("PRAGMA query_only = ON")
-        return connection
-
-    def _documents(self) -> Documents:
-        return Documents(self._readers.get(), self._compression)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Writer]:
-        """Give a writer for one transaction."""
-        with self._lock, translated(self.path), transaction(self._writer):
-            try:
-                self._compression.train(self._writer)
-                writer = Writer(Documents(self._writer, self._compression))
-                yield writer
-                writer.finish()
-            except BaseException:
-                self._compression.forget()
-                raise
-
-    def close(self) -> None:
-        """Close all connections. No other thread may be using the archive."""
-        self._readers.close()
-        self._writer.close()
-        self.marks.close()
-
-    def __enter__(self) -> Self:
-        """Give itself."""
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        """Close it."""
-        self.close()
 
     def __len__(self) -> int:
         """Count the articles."""

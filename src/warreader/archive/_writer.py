@@ -21,6 +21,7 @@ from warreader.archive._codec import (
 )
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
+from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.article import Article, Label, Published
 from warreader.article import slug as make_slug
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from warreader.archive._documents import Documents
-    from warreader.article import City, Origin
+    from warreader.article import Origin
 
 _PLAIN_TABLES: Final = ("document", "loose", "undated")
 _LINKED_TABLES: Final = ("rival", "article_city", "article_name")
@@ -47,11 +48,7 @@ class Writer:
         self._documents = documents
         self._connection = documents.connection
         self._next: dict[int | None, int] = {}
-        self._labels: dict[tuple[str, str], int] = {}
-        self._names: dict[tuple[Label, str], int] = {}
-        self._spellings: dict[tuple[int, str], int] = {}
-        self._name_spellings: set[tuple[int, str]] = set()
-        self._cities: set[int] = set()
+        self._registry = Registry(documents.connection)
         self._uses: Counter[int] = Counter()
 
     def add(self, article: Article) -> bool:
@@ -161,8 +158,8 @@ class Writer:
         annotation = article.annotation
         when = When.of(published)
         number = self._new_id(when.day)
-        source = self._label("source", article.given.source) if article.given.source else None
-        language = self._label("language", annotation.language) if annotation.language else None
+        source = self._registry.label("source", article.given.source) if article.given.source else None
+        language = self._registry.label("language", annotation.language) if annotation.language else None
         self._connection.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -232,27 +229,27 @@ class Writer:
         found: list[str] = []
         rows: list[tuple[int, int, int, bool, bool]] = []
         for city in article.annotation.cities:
-            self._know_city(city)
+            self._registry.know_city(city)
             for side in {one.kept for one in city.mentions}:
                 found += [keys.city(city.geonameid, kept=side), keys.country(city.country, kept=side)]
                 if city.region is not None:
-                    region = self._label("region", f"{city.country}/{city.region}")
+                    region = self._registry.label("region", f"{city.country}/{city.region}")
                     found.append(keys.region(region, kept=side))
             if city.focus:
                 found.append(keys.focus(city.geonameid))
             rows.append((number, len(rows), city.geonameid, city.focus, city.kept))
         self._connection.executemany("INSERT INTO article_city VALUES (?, ?, ?, ?, ?)", rows)
         return found + [
-            keys.spelling(self._spelling(use.city, use.text), kept=use.kept) for use in spellings_of(article)
+            keys.spelling(self._registry.spelling(use.city, use.text), kept=use.kept) for use in spellings_of(article)
         ]
 
     def _name(self, number: int, article: Article) -> list[str]:
         found: list[str] = []
         rows: list[tuple[int, int, bool]] = []
         for use in names_of(article.annotation):
-            name = self._name_id(use.label, bindable(use.name))
+            name = self._registry.name(use.label, bindable(use.name))
             for text in use.spellings - {use.name}:
-                self._know_name_spelling(name, bindable(text))
+                self._registry.know_name_spelling(name, bindable(text))
             self._uses[name] += 1
             if use.kept:
                 found.append(keys.name(use.label, name, kept=True))
@@ -265,7 +262,7 @@ class Writer:
     def _delete(self, number: int) -> None:
         stored = self.load(number, "", "")
         for use in names_of(stored.annotation):
-            self._uses[self._name_id(use.label, bindable(use.name))] -= 1
+            self._uses[self._registry.name(use.label, bindable(use.name))] -= 1
         for table in _PLAIN_TABLES:
             column = "id" if table == "document" else "article"
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # our names
@@ -277,7 +274,7 @@ class Writer:
 
     def _add_origin(self, identity: bytes, origin: Origin) -> None:
         container, record = _split(bindable(origin.location))
-        place = self._label("place", container)
+        place = self._registry.label("place", container)
         sha256 = bytes.fromhex(origin.sha256)
         rows = fetch(self._connection, "SELECT container, record, sha256 FROM origin WHERE identity = ?", identity)
         if (place, record, sha256) in rows:
@@ -313,58 +310,6 @@ class Writer:
             wanted,
         )
         return wanted if taken is None else wanted.removesuffix(article.id[:8]) + article.id[8:]
-
-    def _label(self, kind: str, text: str) -> int:
-        key = (kind, bindable(text))
-        if key not in self._labels:
-            self._labels[key] = self._find_or_add("label", ("kind", "text"), key)
-        return self._labels[key]
-
-    def _name_id(self, label: Label, text: str) -> int:
-        key = (label, text)
-        if key not in self._names:
-            row = self._one("SELECT id FROM name WHERE label = ? AND text = ?", *key)
-            if row is None:
-                self._connection.execute("INSERT INTO name (label, text) VALUES (?, ?)", key)
-                self._names[key] = number = self._connection.last_insert_rowid()
-                self._search_name(number, text)
-            else:
-                self._names[key] = row[0]
-        return self._names[key]
-
-    def _know_name_spelling(self, name: int, text: str) -> None:
-        if (name, text) in self._name_spellings:
-            return
-        self._name_spellings.add((name, text))
-        if self._one("SELECT 1 FROM name_spelling WHERE name = ? AND text = ?", name, text) is None:
-            self._connection.execute("INSERT INTO name_spelling (name, text) VALUES (?, ?)", (name, text))
-            self._search_name(-self._connection.last_insert_rowid(), text)
-
-    def _search_name(self, number: int, text: str) -> None:
-        self._connection.execute("INSERT INTO name_search (rowid, text) VALUES (?, ?)", (number, keys.indexable(text)))
-
-    def _spelling(self, city: int, text: str) -> int:
-        key = (city, bindable(text))
-        if key not in self._spellings:
-            self._spellings[key] = self._find_or_add("spelling", ("city", "text"), key)
-        return self._spellings[key]
-
-    def _find_or_add(self, table: str, columns: tuple[str, str], key: tuple[Any, Any]) -> int:
-        first, second = columns
-        row = self._one(f"SELECT id FROM {table} WHERE {first} = ? AND {second} = ?", *key)  # our names
-        if row is None:
-            self._connection.execute(f"INSERT INTO {table} ({first}, {second}) VALUES (?, ?)", key)
-            return self._connection.last_insert_rowid()
-        return int(row[0])
-
-    def _know_city(self, city: City) -> None:
-        if city.geonameid in self._cities:
-            return
-        self._cities.add(city.geonameid)
-        self._connection.execute(
-            "INSERT INTO city VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (city.geonameid, bindable(city.name), city.country, city.region, city.latitude, city.longitude),
-        )
 
     def _id(self, identity: bytes) -> int | None:
         row = self._one("SELECT id FROM article WHERE identity = ?", identity)

@@ -1,0 +1,110 @@
+"""Holds an archive open: its connections, its reader's marks, and its lock."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, Self
+
+import apsw
+
+from warreader.archive._compression import Compression
+from warreader.archive._database import Readers, open_database, transaction, translated
+from warreader.archive._documents import Documents
+from warreader.archive._lexicon import ArchiveLexicon
+from warreader.archive._marks import Marks
+from warreader.archive._schema import ARCHIVE
+from warreader.archive._writer import Writer
+from warreader.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from warreader.archive._values import CityNames
+
+_READER_CACHE: Final = -16_000  # kB a thread: a page of rows and the upper levels of the index stay warm
+_WRITER_CACHE: Final = -65_536
+
+
+class OpenArchive:
+    """An archive with nothing but what keeps it open; `Archive` adds what it is for."""
+
+    def __init__(self, folder: Path, user: Path, names: CityNames | None) -> None:
+        self.path: Final = folder / ARCHIVE.name
+        """The database file."""
+        self._lock = threading.RLock()
+        self._writer = open_database(self.path, ARCHIVE)
+        try:
+            self._writer.pragma("synchronous", "normal")
+            self._writer.pragma("cache_size", _WRITER_CACHE)
+            self.marks: Final = Marks(user)
+            """What the reader made."""
+        except BaseException:
+            self._writer.close()
+            raise
+        self._compression = Compression()
+        self._readers = Readers(self._connect)
+        self.lexicon: Final = ArchiveLexicon(self._readers, names)
+        """What spellings mean, for `query.matches`."""
+
+    @classmethod
+    def open(cls, folder: Path, *, user: Path | None = None, lexicon: CityNames | None = None) -> Self:
+        """Open an archive; make it if it is missing.
+
+        Args:
+            folder: Where `archive.db` is. Made with mode 0700.
+            user: Where `user.db` is; None: the same folder.
+            lexicon: Which cities a spelling can mean: the gazetteer. None: only spellings that stand in the archive.
+
+        Returns:
+            The archive.
+
+        Raises:
+            ArchiveError: A database is damaged, not ours, or newer than this program; nothing was written to it.
+        """
+        user = folder if user is None else user
+        for needed in (folder, user):
+            try:
+                needed.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise ArchiveError(f"{needed} cannot be made: {error.strerror}; choose another by --archive") from error
+        return cls(folder, user, lexicon)
+
+    def _connect(self) -> apsw.Connection:
+        connection = apsw.Connection(str(self.path))
+        connection.set_busy_timeout(1_000)
+        connection.execute("ATTACH ? AS user", (str(self.marks.path),))
+        connection.pragma("cache_size", _READER_CACHE)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    def _documents(self) -> Documents:
+        return Documents(self._readers.get(), self._compression)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        """Give a writer for one transaction."""
+        with self._lock, translated(self.path), transaction(self._writer):
+            try:
+                self._compression.train(self._writer)
+                writer = Writer(Documents(self._writer, self._compression))
+                yield writer
+                writer.finish()
+            except BaseException:
+                self._compression.forget()
+                raise
+
+    def close(self) -> None:
+        """Close all connections. No other thread may be using the archive."""
+        self._readers.close()
+        self._writer.close()
+        self.marks.close()
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close it."""
+        self.close()
