@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
 from warreader.text.cleaning.cues import find_cue
-from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_stamp
+from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_slot, is_stamp
 from warreader.text.cleaning.shape import Shape, measure
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ _SHORTEST: Final = 3
 _FEWEST_CHARACTERS: Final = 12
 _THRESHOLD: Final = 2.0
 """Score below which there is no headline: length and one more sign are the least."""
+_SHARING: Final = 2.5
+"""Score that a line only reaches if its words return in the story."""
+_NEARLY: Final = 1.2
+"""How much less a candidate may score than the one below it and still be the headline above a standfirst."""
 _STEM: Final = 5
 """Letters by which two forms of a word are taken for one: Харкові, Харкова."""
 
@@ -73,6 +77,8 @@ class _Candidate:
     shape: Shape
     marked: bool
     """A date mark stands on its line."""
+    whole: bool = False
+    """Nothing but marks stands on its line."""
 
 
 def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], given: Given) -> Headline | None:
@@ -93,10 +99,18 @@ def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], g
     first = next((n for n, one in enumerate(candidates) if _is_paragraph(one.shape)), len(candidates))
     before = candidates[max(0, first - _REACH) : first]
     lede = _stems(" ".join(one.shape.text for one in candidates[first : first + 6])[:_LEDE])
-    scored = [(score, -n) for n, one in enumerate(before) if (score := _score(before, n, lede)) >= _THRESHOLD]
-    if not scored or not lede:
+    scores = [_score(before, number, lede) for number in range(len(before))]
+    if not lede or max(scores, default=0.0) < _THRESHOLD:
         return None
-    return _without_section(text, before[-max(scored)[1]], given)
+    return _without_section(text, before[_uppermost(scores)], given)
+
+
+def _uppermost(scores: Sequence[float]) -> int:
+    """Choose the best candidate, or the one right above it that is nearly as good: below a headline is a standfirst."""
+    best = max(range(len(scores)), key=lambda number: (scores[number], -number))
+    while best and scores[best - 1] >= max(_SHARING, scores[best] - _NEARLY):
+        best -= 1
+    return best
 
 
 def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> list[_Candidate]:
@@ -112,7 +126,7 @@ def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> 
             found.append(_Candidate(start, start + len(piece), measure(piece), bool(mine)))
             paragraphs += _is_paragraph(found[-1].shape)
         elif mine:
-            found.append(_Candidate(line.start, line.end, measure(line.text), marked=True))
+            found.append(_Candidate(line.start, line.end, measure(line.text), marked=True, whole=True))
         if paragraphs > 6:  # noqa: PLR2004  # the first paragraphs are compared, the rest is not looked at
             break
     return found
@@ -168,9 +182,16 @@ def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> f
 
 def _may_be_headline(one: _Candidate) -> bool:
     shape = one.shape
-    if not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
+    if one.whole or not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
         return False
-    if shape.text[-1] in ":;," or is_stamp(shape) or is_byline(shape) or is_clock(shape) or is_bare(shape):
+    if (
+        shape.text[-1] in ":;,"
+        or is_stamp(shape)
+        or is_byline(shape)
+        or is_clock(shape)
+        or is_bare(shape)
+        or is_slot(shape)
+    ):
         return False
     cue = find_cue(shape)
     return cue is None or (

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(r"[^\s|/,•·()\[\]+\-–—:;.]+(?:[.:][^\s|/,•·()\[\]+\-–—:;.]+)*")
 _NUMBER: Final = re.compile(r"\d[\d:.,]*(?:st|nd|rd|th|am|pm|h|er|º|z)?|\d\d?:\d\d\w{0,3}")
-_LONGEST_STAMP: Final = 14
-"""Words of a stamp: '2 March 2022, 10:06 | Updated: 2 March 2022, 12:38' has eleven."""
+_LONGEST_STAMP: Final = 18
+"""Words of a stamp: 'Thu 24 Feb 2022 06.02 GMT First published on Thu 24 Feb 2022 00.15 GMT' has fifteen."""
 _LONGEST_DATE_WORD: Final = 13
 _CLOCK: Final = re.compile(
     r"\+*\s*(?:\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?(?:uhr|gmt|utc|[a-z]{2,4}|h))?"
@@ -37,6 +37,22 @@ _WHOLE_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|\
 
 _LINK: Final = re.compile(r"(?:\w+ ){0,2}\w+ ?: ?(?:https?://|www\.)\S+")
 _LONGEST_LINK: Final = 600
+_LONGEST_SLOT: Final = 12
+_SLOT: Final = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?\s?(?:-|–|—|to|till|until)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|"
+    r"\b\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d$"
+)
+_FEWEST_CAPTION: Final = 4
+_LONGEST_CAPTION: Final = 45
+_CAPTION_TAIL: Final = 60
+_AGENCY: Final = re.compile(
+    r"[.)/(©–—-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|Xinhua|"
+    r"Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock)(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
+)
+_WEEKDAY: Final = re.compile(
+    r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)?\.?(?: \([^()]*\))?$"
+)
+_CLOSING_DATE: Final = re.compile(r"[\s,(]\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:г|р|року|года)\.?)?\)?$")
 _GLUED: Final = re.compile(f"[{LOWER}][{UPPER}]")
 _LONGEST_HEAP: Final = 15
 _FEWEST_JOINTS: Final = 3
@@ -102,3 +118,18 @@ def is_signature(shape: Shape) -> bool:
     if shape.words > _LONGEST_STAMP or shape.ends:
         return False
     return bool(_WHOLE_DATE.search(shape.folded)) or bool(_AGO.search(shape.folded))
+
+
+def is_caption(shape: Shape) -> bool:
+    """Tell whether a line ends as captions do: an agency behind a stop, ', Tuesday.', or a date without a stop."""
+    if not _FEWEST_CAPTION <= shape.words <= _LONGEST_CAPTION:
+        return False
+    tail = shape.text[-_CAPTION_TAIL:]
+    if _AGENCY.search(tail) or _WEEKDAY.search(tail):
+        return True
+    return not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(_is_date_word, _TOKEN.findall(tail.lower())))
+
+
+def is_slot(shape: Shape) -> bool:
+    """Tell whether a line is a slot of a radio's or television's schedule: 'Tom Swarbrick 4pm - 6pm'."""
+    return shape.words <= _LONGEST_SLOT and not shape.ends and bool(_SLOT.search(shape.folded))

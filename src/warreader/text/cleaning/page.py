@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
+from warreader.text.cleaning.cues import find_cue
 from warreader.text.cleaning.shape import Shape, measure
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def cut_pieces(
             if cuts[at][1] > line.end:
                 break
             at += 1
+        if any(cut[2] is _DATELINE for cut in mine) and (cue := find_cue(measure(line.text))) and cue.sure:
+            mine = [cut for cut in mine if cut[2] is not _DATELINE]  # 'READ ALSO: …' stands like a dateline
         if mine:
             pieces.extend(_split(text, line, mine, opened=opened))
         else:

@@ -12,7 +12,16 @@ from warreader.article import Kind
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
 from warreader.text.cleaning.layout import story_run
-from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_heap, is_link, is_stamp
+from warreader.text.cleaning.metadata import (
+    is_bare,
+    is_byline,
+    is_caption,
+    is_clock,
+    is_heap,
+    is_link,
+    is_slot,
+    is_stamp,
+)
 from warreader.text.cleaning.page import Verdict
 
 if TYPE_CHECKING:
@@ -43,11 +52,13 @@ _STAMP: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="date and time", conf
 _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", confidence=0.9)
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
+_CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
+_SLOT: Final = Verdict(Kind.OTHER, kept=False, reason="a slot of the schedule", confidence=0.9)
 _HEAP: Final = Verdict(Kind.OTHER, kept=False, reason="tags run together", confidence=0.85)
 _LINK: Final = Verdict(Kind.OTHER, kept=False, reason="an address", confidence=0.9)
 
 
-_BY_FORM: Final = ((is_byline, _BYLINE), (is_link, _LINK), (is_bare, _BARE), (is_heap, _HEAP))
+_BY_FORM: Final = ((is_byline, _BYLINE), (is_link, _LINK), (is_bare, _BARE), (is_heap, _HEAP), (is_slot, _SLOT))
 """What a line is by its form alone."""
 
 
@@ -103,6 +114,8 @@ def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
         confidence = _SURE if cue.sure else _LIKELY
         folded = Verdict(cue.kind, kept=False, reason=f"cue line: {cue.phrase}", confidence=confidence)
         return (folded, cue) if cue.sure or not is_evidence(shape) else (_EVIDENCE, None)
+    if is_caption(shape) and not is_evidence(shape):
+        return _CAPTION, None
     return next((verdict for applies, verdict in _BY_FORM if applies(shape)), None), None
 
 

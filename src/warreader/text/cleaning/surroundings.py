@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.text.cleaning.page import Piece
+    from warreader.text.cleaning.shape import Shape
 
 Verdicts = list[Verdict | None]
 
 _SHORT: Final = 5
 """Words of a section's name."""
+_SHARED: Final = 0.5
+"""Share of a line's words that return in the story where it may be a second headline or a standfirst."""
+_MIN_STEM: Final = 4
 _AGENCY: Final = 3
 """Words of a name between headline and story: an agency or author; four are a standfirst."""
 _FEWEST_CAPTION: Final = 3
@@ -63,11 +67,20 @@ def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     """Fold what stands before the headline: section names, a radio slot, navigation."""
     top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), 0)
+    story = frozenset[str]().union(*(piece.shape.stems for piece in pieces[top:] if piece.shape.prose)) if top else None
     for number in range(top):
         shape = pieces[number].shape
-        if verdicts[number] is None and not shape.prose and not is_evidence(shape):
+        if verdicts[number] is None and not shape.prose and not is_evidence(shape) and not _shares(shape, story):
             plain = shape.words <= _SHORT and not any(map(str.isdigit, shape.text))
             verdicts[number] = _SECTION if plain else _BEFORE
+
+
+def _shares(shape: Shape, story: frozenset[str] | None) -> bool:
+    """Tell whether a line may be a headline too: it is as long as one, and half of its words return in the story."""
+    stems = [stem for stem in shape.stems if len(stem) >= _MIN_STEM]
+    if story is None or shape.words <= _SHORT or not stems:
+        return False
+    return sum(stem in story for stem in stems) >= len(stems) * _SHARED
 
 
 def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -89,8 +102,8 @@ def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
 def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     """Fold a short name that stands between the headline and the story, and is neither: an agency, an author."""
     top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), None)
-    if top is None:
-        return
+    if top is None or any(verdict and verdict.kind is Kind.LIVE and verdict.kept for verdict in verdicts):
+        return  # a live blog has headings there: 'Summary'
     for number in range(top + 1, len(pieces)):
         shape = pieces[number].shape
         if shape.prose:
@@ -112,9 +125,10 @@ def fold_captions(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 def _may_be_caption(pieces: Sequence[Piece], credit: int, beside: int) -> bool:
     shape = pieces[beside].shape
     parted = pieces[max(credit, beside)].after_blank and not pieces[min(credit, beside)].after_blank
-    return (
-        not parted and shape.words <= _LONGEST_CAPTION and not shape.prose and not shape.ends and not is_evidence(shape)
-    )
+    longest = _LONGEST_CAPTION if beside > credit else _SHORT  # a longer line above may be a standfirst
+    if parted or not _FEWEST_CAPTION <= shape.words <= longest:
+        return False
+    return not shape.prose and not shape.ends and not is_evidence(shape)
 
 
 def fold_comments(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

@@ -10,13 +10,14 @@ from warreader.text.cleaning.cues.form import Cues
 FRENCH: Final = (
     Cues(
         Kind.RELATED,
-        whole="""à lire aussi · lire aussi · a lire aussi · voir aussi · sur le même sujet · articles les plus lus ·
-            les plus lus · lire plus · lire la suite · en savoir plus · articles similaires · à lire également ·
-            à voir aussi · articles liés · recommandé pour vous · à la une · les dernières actualités ·
-            dernières actualités · dernières infos · plus d'articles · l'actu en continu · voir plus ·
-            article suivant · article précédent · dans la même rubrique · pour aller plus loin ·
-            nos derniers articles · vous aimerez aussi · sur le même thème · les plus populaires · suivant ·
-            précédent · à découvrir""",
+        whole="""à lire aussi · lire aussi · a lire aussi · voir aussi · sur le même sujet ·
+            articles les plus lus · les plus lus · lire plus · lire la suite · en savoir plus ·
+            articles similaires · à lire également · à voir aussi · articles liés · recommandé pour vous ·
+            à la une · les dernières actualités · dernières actualités · dernières infos · plus d'articles ·
+            l'actu en continu · voir plus · article suivant · article précédent · dans la même rubrique ·
+            pour aller plus loin · nos derniers articles · vous aimerez aussi · sur le même thème ·
+            les plus populaires · suivant · précédent · à découvrir · autres articles · autres actualités ·
+            toute l'actualité · à ne pas manquer · plus d'actualités · sur ce sujet""",
         lead="""à lire aussi · lire aussi · a lire aussi · voir aussi · à lire également · lire également ·
             sur le même sujet · en savoir plus · à voir · à lire · lire · relire · retrouvez ·
             pour aller plus loin · à lire ou relire · >> · vidéo · reportage · décryptage · lire la suite""",

@@ -18,7 +18,8 @@ GERMAN: Final = (
             weitere nachrichten · top-themen · nächster artikel · vorheriger artikel · verwandte themen ·
             verwandte artikel · mehr lesen · zum thema · aus dem archiv · links zum thema · aktuelle themen ·
             neueste artikel · jetzt lesen · auch lesenswert · zum weiterlesen · mehr aus · mehr erfahren ·
-            alle artikel""",
+            alle artikel · weitere meldungen · andere artikel · das könnte sie noch interessieren ·
+            mehr aus diesem ressort · neues aus · zum nachlesen""",
         lead="""lesen sie auch · mehr zum thema · lesen sie mehr · lesen sie dazu · mehr dazu · auch interessant ·
             siehe auch · lesen sie hier · mehr · hier lesen · das könnte sie auch interessieren ·
             weiterlesen · mehr lesen · lesetipp · im video · lesen sie weiter · empfohlen · mehr hintergründe""",
@@ -76,7 +77,8 @@ GERMAN: Final = (
         whole="anmelden · einloggen · registrieren · jetzt abonnieren · abo abschließen · zum abo",
         start="""sie haben noch kein · jetzt weiterlesen · dieser artikel ist nur · weiterlesen mit · testen sie ·
             diesen artikel lesen sie""",
-        inside="jederzeit kündbar · jetzt testen · zugang zu allen",
+        inside="""jederzeit kündbar · jetzt testen · zugang zu allen · für 1 euro · euro testen · im abo ·
+            nur für abonnenten · abonnentinnen und abonnenten · kostenlos testen""",
     ),
     Cues(
         Kind.LEGAL,
@@ -88,10 +90,11 @@ GERMAN: Final = (
     ),
     Cues(
         Kind.SOCIAL,
+        notice="externer beitrag geladen · externer inhalt geladen · inhalte von drittanbietern",
         whole="""empfohlener externer inhalt · externer inhalt · externen inhalt anzeigen ·
             externe inhalte anzeigen · empfohlener redaktioneller inhalt""",
         start="""wir benötigen ihre zustimmung · an dieser stelle finden sie · ich bin damit einverstanden ·
-            ich stimme zu, dass mir · mit klick auf""",
+            ich stimme zu, dass mir · mit klick auf · mit ihrer zustimmung""",
         inside="externe inhalte · um diesen inhalt von · personenbezogene daten an dritt",
     ),
     Cues(
@@ -119,7 +122,8 @@ GERMAN: Final = (
     Cues(
         Kind.OTHER,
         whole="""schlagworte · themen · startseite · menü · suche · kontakt · inhalt · stichwörter · übersicht ·
-            über uns · zurück · inhaltsverzeichnis · mehr""",
+            über uns · zurück · inhaltsverzeichnis · mehr · druckversion · feedback · fehler melden ·
+            zur startseite · inhaltsübersicht""",
         lead="""schlagworte · themen · stichworte · schlagwörter · lesezeit · kategorien · tags · ressort · thema""",
         inside="min. lesezeit · minuten lesezeit",
     ),

@@ -10,12 +10,15 @@ from warreader.text.cleaning.cues.form import Cues
 OTHERS: Final = (
     Cues(
         Kind.RELATED,
-        whole="""leia também · leia mais · veja também · saiba mais · mais lidas · notícias relacionadas · lees ook ·
-            meer nieuws · lees meer · meest gelezen · čtěte také · související · nejčtenější ·
+        whole="""leia também · leia mais · veja também · saiba mais · mais lidas · notícias relacionadas ·
+            lees ook · meer nieuws · lees meer · meest gelezen · čtěte také · související · nejčtenější ·
             přečtěte si také · preberite tudi · sorodne novice · najbolj brano · kapcsolódó ·
-            olvassa el ezt is · legolvasottabb · lue myös · luetuimmat · läs också · läs mer · 相关阅读 · 相關新聞 ·
-            相关新闻 · 延伸阅读 · 延伸閱讀 · 推荐阅读 · 関連記事 · 더보기 · 관련기사 · यह भी पढ़ें · ये भी पढ़ें · čítajte aj ·
-            pročitajte još · прочетете още · опширније""",
+            olvassa el ezt is · legolvasottabb · lue myös · luetuimmat · läs också · läs mer · 相关阅读 ·
+            相關新聞 · 相关新闻 · 延伸阅读 · 延伸閱讀 · 推荐阅读 · 関連記事 · 더보기 · 관련기사 ·
+            यह भी पढ़ें · ये भी पढ़ें · čítajte aj · pročitajte još · прочетете още · опширније ·
+            další články · ďalšie články · druge novice · további hírek · muut uutiset · fler nyheter ·
+            meer nieuws over · outras notícias · mais notícias · još vijesti · други новини ·
+            басқа жаңалықтар · 更多新聞 · 更多新闻 · 热门新闻 · 熱門新聞 · अन्य खबरें · और पढ़ें""",
         lead="""leia também · leia mais · veja também · saiba mais · lees ook · lees meer · čtěte také ·
             přečtěte si · čtěte · související · preberite tudi · preberite še · kapcsolódó · olvassa el ·
             lue myös · lue lisää · läs också · läs mer · 相关阅读 · 相關新聞 ·
@@ -62,7 +65,7 @@ OTHERS: Final = (
         inside="""direitos reservados · všechna práva · minden jog · vse pravice · kaikki oikeudet ·
             版权所有 · 版權所有 ·
             著作権 · 무단전재""",
-        notice="todos os direitos reservados · 版权所有",
+        notice="todos os direitos reservados · 版权所有 · 不得轉載 · 不得转载 · 未经授权 · 非經授權 · 無断転載",
     ),
     Cues(
         Kind.OTHER,

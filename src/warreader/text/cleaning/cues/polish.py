@@ -15,7 +15,9 @@ POLISH: Final = (
             polecamy · najnowsze · najczęściej czytane · popularne · powiązane artykuły · podobne artykuły ·
             więcej na ten temat · warto przeczytać · najnowsze wiadomości · więcej · następny artykuł ·
             poprzedni artykuł · sprawdź także · sprawdź też · pokaż więcej · dowiedz się więcej ·
-            na ten temat · wiadomości · ostatnie wiadomości""",
+            na ten temat · wiadomości · ostatnie wiadomości · pozostałe wiadomości · inne wiadomości ·
+            inne artykuły · pozostałe artykuły · nie przegap · w tym temacie · czytaj dalej ·
+            popularne artykuły""",
         lead="""czytaj także · czytaj też · czytaj więcej · czytaj również · zobacz także · zobacz też ·
             zobacz również · zobacz więcej · przeczytaj także · przeczytaj też · przeczytaj również ·
             polecamy · więcej · zobacz · czytaj · sprawdź także · sprawdź też · oglądaj także ·
@@ -70,7 +72,8 @@ POLISH: Final = (
         Kind.PAYWALL,
         whole="zaloguj się · zarejestruj się · zaloguj · wykup dostęp · kup subskrypcję",
         start="aby czytać dalej · wykup dostęp · artykuł dostępny · wypróbuj",
-        inside="zł miesięcznie · dostęp do artykułu",
+        inside="""zł miesięcznie · dostęp do artykułu · dzięki prenumeracie · tylko dla prenumeratorów ·
+            dla zalogowanych""",
     ),
     Cues(
         Kind.LEGAL,
@@ -103,7 +106,7 @@ POLISH: Final = (
     Cues(
         Kind.OTHER,
         whole="""tagi · kategorie · menu · szukaj · tematy · słowa kluczowe · w tym artykule · wyświetleń ·
-            strona główna · kontakt""",
+            strona główna · kontakt · wersja do druku · napisz do nas · zgłoś błąd · o nas""",
         lead="""tagi · kategorie · kategoria · tematy · słowa kluczowe · wyświetleń · wyświetlenia ·
             czas czytania · temat · tag · dowiedz się""",
         start="czas czytania",

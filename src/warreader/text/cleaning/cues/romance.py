@@ -15,7 +15,8 @@ SPANISH: Final = (
             artículos relacionados · también te puede interesar · últimas noticias · leer también ·
             ver también · recomendados · seguir leyendo · más sobre este tema · temas relacionados ·
             siguiente · anterior · puede interesarle · más información · en vivo · destacados · lo último ·
-            noticia relacionada""",
+            noticia relacionada · otras noticias · más artículos · noticias de hoy · otros artículos ·
+            leer más noticias""",
         lead="""lea también · lee también · lea además · lee más · leer más · lea más · le puede interesar ·
             te puede interesar · también puede leer · ver también · vea también · más información · además ·
             noticias relacionadas · también lea · lea aquí · siga leyendo · mira también · puede leer ·
@@ -107,7 +108,8 @@ ITALIAN: Final = (
             potrebbe interessarti · ti potrebbe interessare · potrebbero interessarti · le ultime notizie ·
             ultime notizie · i più letti · più letti · altre notizie · continua a leggere · guarda anche ·
             approfondisci · approfondimenti · argomenti correlati · notizie correlate · articolo precedente ·
-            articolo successivo · consigliati · ultim'ora · in evidenza · precedente · successivo""",
+            articolo successivo · consigliati · ultim'ora · in evidenza · precedente · successivo ·
+            altri articoli · notizie di oggi · da leggere · più lette""",
         lead="""leggi anche · leggi · vedi anche · guarda anche · guarda · approfondisci · approfondimento ·
             per approfondire · potrebbe interessarti · ti potrebbe interessare · il video · lo speciale ·
             leggi di più · la diretta · articoli correlati · video""",
@@ -195,7 +197,8 @@ ROMANIAN: Final = (
             cele mai citite · știri recomandate · recomandări · ultimele știri · articole recomandate ·
             mai multe știri · citește mai departe · recomandarea video · știri similare · vezi mai mult ·
             pe aceeași temă · articolul următor · articolul precedent · știrile zilei · alte articole ·
-            cele mai noi""",
+            cele mai noi · alte știri · alte ştiri · știri pe aceeași temă · cele mai citite știri ·
+            știrile momentului""",
         lead="""citește și · citeşte şi · citiți și · citește mai mult · vezi și · vezi şi · citește · citeşte ·
             pe aceeași temă · recomandări · recomandare · vezi · articole similare · mai multe""",
         start="""citește și · citeşte şi · citiți și · vezi și · vezi şi · mai multe știri · mai multe detalii ·
@@ -205,7 +208,7 @@ ROMANIAN: Final = (
         Kind.NEWSLETTER,
         whole="abonează-te · newsletter · abonare",
         start="""abonează-te · aboneaza-te · urmărește-ne · urmăreşte-ne · urmăriți · fii la curent ·
-            urmărește știrile · urmărește cele · vrei să fii""",
+            urmărește știrile · urmărește cele · vrei să fii · urmăriți-ne · abonați-vă · abonează-te la""",
         inside="""pe google news · canalul nostru · canalul de whatsapp · newsletterul · pe whatsapp ·
             aplicația noastră""",
     ),
@@ -247,7 +250,7 @@ ROMANIAN: Final = (
     ),
     Cues(
         Kind.AUDIO,
-        whole="ascultă · video · galerie foto · ascultă articolul · foto",
+        whole="""ascultă · video · galerie foto · ascultă articolul · foto · încarcă playerul · se încarcă · redă""",
         lead="ascultă · video · galerie foto",
         start="ascultă articolul",
     ),
