@@ -186,3 +186,10 @@ def test_a_word_that_names_a_command_is_the_command_and_a_path_may_be_written_ot
     (tmp_path / "list").write_text("Kharkiv was shelled on Tuesday.\n")
     assert "Kharkiv was shelled" in run("./list").out
     assert "Kharkiv was shelled" not in run("list").out
+
+
+def test_an_answer_is_one_line_for_every_program_that_reads_lines(alone):
+    text = "Kharkiv was shelled\u2028on Tuesday,\x85the mayor\u2029said\u00ad.\x1c"
+    given = "".join(json.dumps({"id": number, "text": text}) + "\n" for number in range(2)).encode()
+    lines = alone("annotate", given=given).stdout.decode().splitlines()
+    assert [json.loads(line)["text"] for line in lines] == [text, text]

@@ -63,20 +63,17 @@ def write_json(form: Mapping[str, Any]) -> None:
     """Write an object as one line of JSON in UTF-8, exactly.
 
     Args:
-        form: Plain values; lone surrogates in them are written as escapes.
+        form: Plain values. Where they hold what a terminal must not see, what other programs take for the end of a
+            line (U+0085, U+2028, U+2029), or a lone surrogate, all but ASCII is written as escapes.
     """
-    line = json.dumps(form, ensure_ascii=False, separators=(", ", ": "))
+    line = json.dumps(form, ensure_ascii=False)
+    if show_line(line) != line:
+        line = json.dumps(form)
     if is_terminal():
-        # DEL, C1 and bidirectional controls are legal inside JSON and live inside a terminal
-        line = json.dumps(form) if show_line(line) != line else line
         sys.stdout.write(line + "\n")
         return
-    try:
-        data = line.encode()
-    except UnicodeEncodeError:
-        data = json.dumps(form).encode("ascii")
     sys.stdout.flush()
-    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.write(line.encode() + b"\n")
 
 
 def write_exact(text: str) -> None:
