@@ -110,8 +110,9 @@ Examples:
 def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Put files, folders or standard input (-) into the archive.
 
-    Plain text in any encoding, JSON and JSON Lines. What is there already is not stored twice. It may be stopped and
-    started again. At the end it accounts for everything that it met.
+    Plain text in any encoding, HTML and MHTML, JSON and JSON Lines, CSV, RSS and Atom, mail (eml, mbox), WARC, EPUB;
+    also packed (zip, tar, gz, bz2, xz, zst). What is there already is not stored twice. It may be stopped and started
+    again. At the end it accounts for everything that it met.
     """
     from warreader.cli.importing import run_import  # noqa: PLC0415  # other commands need no engine
 

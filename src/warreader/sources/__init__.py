@@ -5,20 +5,20 @@ A format is a module with two functions:
 - `matches(name, head) -> bool` tells by the name and the first bytes whether a file is of that format;
 - `read(received, location) -> Iterator[Record]` reads it.
 
-`FORMATS` is the registry; the first that matches reads. Nothing is raised for bad content: it is a `Problem`.
+`_registry` lists them; the first that matches reads. Nothing is raised for bad content: it is a `Problem`.
 """
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+from typing import TYPE_CHECKING, BinaryIO
 
-from warreader.sources import html, json_document, jsonl, plain, unread
 from warreader.sources._fields import record_of
 from warreader.sources._folder import STANDARD_INPUT, File, find_files
 from warreader.sources._keys import Fields, Parts, parts_of
 from warreader.sources._record import EMPTY, Problem, Record, fingerprint
-from warreader.sources._stream import Received, from_stream, open_file, problem_of
+from warreader.sources._registry import read_received
+from warreader.sources._stream import from_stream, open_file, problem_of
 from warreader.sources.jsonl import lines_of, parse_object
 
 if TYPE_CHECKING:
@@ -42,22 +42,6 @@ __all__ = [
     "read_paths",
     "record_of",
 ]
-
-
-class Format(Protocol):
-    """A format: a module with these two functions."""
-
-    def matches(self, name: str, head: bytes) -> bool:
-        """Tell by file name and first bytes whether a file is of this format."""
-        ...
-
-    def read(self, received: Received, location: str) -> Iterator[Record]:
-        """Read the articles of one file; yields a problem for what cannot be read."""
-        ...
-
-
-FORMATS: Final[tuple[Format, ...]] = (jsonl, html, unread, json_document, plain)
-"""Tried in this order: plain text claims whatever is left."""
 
 
 def read_paths(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iterator[Record]:
@@ -89,7 +73,7 @@ def read_file(file: File) -> Iterator[Record]:
     """
     try:
         with open_file(file.path, follow=file.named) as received:
-            yield from _read(received, file.path)
+            yield from read_received(received, file.path)
     except OSError as error:
         yield problem_of(error, file.path)
 
@@ -99,15 +83,6 @@ def _standard_input(stdin: BinaryIO | None) -> Iterator[Record]:
         yield Problem(STANDARD_INPUT, "no standard input", failed=True)
         return
     try:
-        yield from _read(from_stream(stdin), STANDARD_INPUT)
+        yield from read_received(from_stream(stdin), STANDARD_INPUT)
     except OSError as error:
         yield problem_of(error, STANDARD_INPUT)
-
-
-def _read(received: Received, location: str) -> Iterator[Record]:
-    name = os.path.basename(location)  # noqa: PTH119  # the name may hold undecodable bytes
-    reader = next(form for form in FORMATS if form.matches(name, received.head))
-    try:
-        yield from reader.read(received, location)
-    except MemoryError:
-        yield Problem(location, "too large for the memory of this machine", failed=True)

@@ -67,13 +67,31 @@ def read_page(html: str, url: str | None = None, fetched: str | None = None) -> 
         return Page(repair(strip_tags(tidy))[0], Given(url=url, fetched=fetched), (), damaged=bool(html.strip()))
     given = metadata_of(root, url, fetched)
     lines = list(lines_of(root))
+    if not lines:  # a title that is never closed takes the whole page
+        return Page(repair(strip_tags(tidy))[0], given, (), damaged=True)
     article = _in_article(lines, _extracted(tidy))
     if not any(article):
         article = [True] * len(lines)
-    first, last = article.index(True) if lines else 0, len(lines) - article[::-1].index(True) if lines else 0
+    first, last = article.index(True), len(lines) - article[::-1].index(True)
     first = _headline_before(lines, first, given.title)
     text, asides = _join(lines[first:last], article[first:last], given.title)
     return Page(text, given, asides, damaged=False)
+
+
+def page_text(html: str) -> str:
+    """Take all the text out of a piece of a page, such as the body of a feed's item.
+
+    Args:
+        html: Markup, or plain text.
+
+    Returns:
+        Its text, a line for every block.
+    """
+    if "<" not in html and "&" not in html:
+        return html.strip()
+    tidy = tidy_page(html)
+    root = parse_page(tidy) if tidy.strip() else None
+    return strip_tags(tidy) if root is None else "\n".join(line.text for line in lines_of(root))
 
 
 def _extracted(html: str) -> str:

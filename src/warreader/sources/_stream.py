@@ -48,6 +48,8 @@ class Received:
     """Its first bytes, up to `HEAD`; all of it where it is shorter."""
     size: int | None
     """Bytes; None where it is not known before it is read."""
+    depth: int = 0
+    """How many containers it stands in."""
 
     def read_whole(self) -> bytes | None:
         """Read everything.
@@ -100,11 +102,12 @@ def open_file(path: str, *, follow: bool = False) -> Iterator[Received]:
         yield Received(stream, head, status.st_size)
 
 
-def from_stream(stream: BinaryIO) -> Received:
+def from_stream(stream: BinaryIO, *, depth: int = 0) -> Received:
     """Look at the beginning of a stream that cannot be rewound, such as standard input.
 
     Args:
         stream: A binary stream; may be a pipe.
+        depth: How many containers it stands in.
 
     Returns:
         The same stream at its beginning.
@@ -112,7 +115,7 @@ def from_stream(stream: BinaryIO) -> Received:
     head = b""
     while len(head) < HEAD and (piece := stream.read(HEAD - len(head))):
         head += piece
-    return Received(io.BufferedReader(_Chained(head, stream), HEAD), head, None)
+    return Received(io.BufferedReader(_Chained(head, stream), HEAD), head, None, depth)
 
 
 def from_bytes(data: bytes) -> Received:

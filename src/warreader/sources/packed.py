@@ -1,0 +1,131 @@
+"""One file packed by gzip, bzip2, xz or Zstandard: unpacked as it is read, then read in whatever format it is."""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import struct
+import zlib
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from warreader.sources._bounded import CHUNK, DAMAGED, Bounded, unpacked
+from warreader.sources._record import Problem, Record
+from warreader.sources._registry import read_received
+from warreader.sources._stream import from_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.sources._stream import Received
+
+_GZIP: Final = b"\x1f\x8b\x08"
+_XZ: Final = b"\xfd7zXZ\x00"
+_ZSTANDARD: Final = b"\x28\xb5\x2f\xfd"
+_SUFFIXES: Final = (".gz", ".bz2", ".xz", ".zst")
+_WHOLE_SUFFIXES: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+_HEADER: Final = 10  # bytes of a gzip header without its optional parts, RFC 1952
+_EXTRA, _NAME, _COMMENT, _CHECK = 4, 8, 16, 2  # its flags
+_RAW: Final = -15
+
+
+class Gunzip:
+    """Unpacks one member of gzip; unlike zlib's own reader it gives the text before it looks at the checksum."""
+
+    def __init__(self) -> None:
+        self.eof = False
+        self.unused_data = b""
+        self._inflate = zlib.decompressobj(_RAW)
+        self._begun = False
+        self._pending = b""
+        self._sum = 0
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        """Unpack some bytes."""
+        self._pending += data
+        if not self._begun and not self._skip_header():
+            return b""
+        piece = self._inflate.decompress(self._pending, max_length)
+        self._sum = zlib.crc32(piece, self._sum)
+        self._pending = self._inflate.unconsumed_tail
+        if self._inflate.eof and not piece:
+            self._finish()
+        elif self._inflate.eof:
+            self._pending = b""
+        return piece
+
+    def _finish(self) -> None:
+        tail = self._inflate.unused_data
+        self.eof, self.unused_data = True, tail[8:]
+        if len(tail) >= 8 and struct.unpack("<I", tail[:4])[0] != self._sum:  # noqa: PLR2004  # checksum and length
+            raise ValueError(DAMAGED)
+
+    def _skip_header(self) -> bool:
+        data = self._pending
+        if len(data) < _HEADER:
+            return False
+        if not data.startswith(_GZIP):
+            raise ValueError(DAMAGED)
+        flags, at = data[3], _HEADER
+        if flags & _EXTRA:
+            at += 2 + int.from_bytes(data[at : at + 2], "little")
+        for flag in (_NAME, _COMMENT):
+            if flags & flag:
+                end = data.find(b"\0", at)
+                if end < 0:
+                    return False
+                at = end + 1
+        at += 2 if flags & _CHECK else 0
+        if len(data) < at:
+            return False
+        self._begun, self._pending = True, data[at:]
+        return True
+
+
+def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
+    """Tell by the first bytes whether something is packed."""
+    return head.startswith((_GZIP, _XZ, _ZSTANDARD)) or (head.startswith(b"BZh") and head[4:10] == b"1AY&SY")
+
+
+def read(received: Received, location: str) -> Iterator[Record]:
+    """Unpack a file and read what it holds.
+
+    Args:
+        received: The file at its beginning.
+        location: Where it stands.
+
+    Yields:
+        What it holds; then a problem, if it was damaged or had no end.
+    """
+    bounded = Bounded(_pieces(received.stream, received.head))
+    inner = from_stream(io.BufferedReader(bounded, CHUNK), depth=received.depth + 1)
+    yield from read_received(inner, _name_inside(location))
+    if bounded.trouble:
+        yield Problem(location, bounded.trouble, failed=True)
+
+
+def _pieces(stream: BinaryIO, head: bytes) -> Iterator[tuple[bytes, int]]:
+    if head.startswith(_ZSTANDARD):
+        return _zstandard(stream)
+    if head.startswith(_XZ):
+        return unpacked(stream, lzma.LZMADecompressor)
+    return unpacked(stream, bz2.BZ2Decompressor if head.startswith(b"BZh") else Gunzip)
+
+
+def _zstandard(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    import zstandard  # noqa: PLC0415  # 13 ms, and few files need it
+
+    unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj(read_across_frames=True)
+    taken = 0
+    while data := stream.read(CHUNK // 16):  # small, because a piece in may be a thousand times as large out
+        taken += len(data)
+        yield unpacker.decompress(data), taken
+
+
+def _name_inside(location: str) -> str:
+    """Name what is inside: `a.txt.gz` holds `a.txt`, `a.tgz` holds `a.tar`."""
+    lower = location.lower()
+    for suffix in (*_SUFFIXES, *_WHOLE_SUFFIXES):
+        if lower.endswith(suffix):
+            return location[: -len(suffix)] + _WHOLE_SUFFIXES.get(suffix, "")
+    return location

@@ -1,0 +1,169 @@
+"""Containers: read as streams, bounded, nothing unpacked to the disk; a damaged one loses only what is missing."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import stat
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warreader.article import SourceText
+from warreader.sources import Problem, read_paths
+from warreader.sources import _bounded as bounded_module
+
+TEXT = "Four people were killed in Kharkiv, the mayor said.\nХарків обстріляли.\n"
+LINES = "".join(json.dumps({"text": f"Story {number}"}) + "\n" for number in range(3))
+
+
+def read(content, folder, name):
+    file = folder / name
+    file.write_bytes(content)
+    return list(read_paths([file]))
+
+
+def texts(records):
+    return [record.text for record in records if isinstance(record, SourceText)]
+
+
+def problems(records):
+    return [(record.reason, record.failed) for record in records if isinstance(record, Problem)]
+
+
+def zip_of(members):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def tar_of(members, mode="w"):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=mode) as archive:
+        for name, content in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pack"),
+    [
+        (".gz", gzip.compress),
+        (".bz2", bz2.compress),
+        (".xz", lzma.compress),
+        (".zst", zstandard.ZstdCompressor().compress),
+    ],
+)
+def test_a_packed_file_is_read_as_what_it_holds(tmp_path, suffix, pack):
+    assert texts(read(pack(TEXT.encode()), tmp_path, f"a.txt{suffix}")) == [TEXT]
+    records = read(pack(LINES.encode()), tmp_path, f"a.jsonl{suffix}")
+    assert texts(records) == ["Story 0", "Story 1", "Story 2"]
+    assert [record.origin.location.rpartition("/")[2] for record in records] == ["a.jsonl#1", "a.jsonl#2", "a.jsonl#3"]
+
+
+def test_gzip_of_several_members_is_one_file(tmp_path):
+    assert texts(read(gzip.compress(b"one ") + gzip.compress(b"two"), tmp_path, "a.txt.gz")) == ["one two"]
+
+
+def test_what_a_damaged_gzip_still_holds_is_kept_and_the_damage_told(tmp_path):
+    whole = gzip.compress((TEXT * 500).encode())
+    cut = read(whole[:-60], tmp_path, "cut.txt.gz")
+    assert (TEXT * 500).startswith(texts(cut)[0][:1000])
+    assert problems(cut) == [("cut off or damaged", True)]
+    wrong_sum = read(whole[:-8] + b"\0\0\0\0" + whole[-4:], tmp_path, "sum.txt.gz")
+    assert texts(wrong_sum) == [TEXT * 500]
+    assert problems(wrong_sum) == [("cut off or damaged", True)]
+    garbage = read(whole + b"garbage" * 10, tmp_path, "garbage.txt.gz")
+    assert (texts(garbage), problems(garbage)) == ([TEXT * 500], [])
+
+
+def test_a_bomb_ends_at_its_ratio(tmp_path, monkeypatch):
+    monkeypatch.setattr(bounded_module, "FREE", 1_000_000)
+    bomb = b"".join(json.dumps({"text": "a" * 90_000}).encode() + b"\n" for _ in range(300))
+    for name, content in {"a.jsonl.gz": gzip.compress(bomb), "a.zip": zip_of({"a.jsonl": bomb})}.items():
+        records = read(content, tmp_path, name)
+        assert len(texts(records)) < 300
+        assert ("unpacks without end", True) in problems(records)
+
+
+def test_containers_are_opened_twice_and_no_deeper(tmp_path):
+    twice = tar_of({"a.txt": TEXT.encode()}, "w:gz")
+    assert texts(read(twice, tmp_path, "a.tar.gz")) == [TEXT]
+    assert texts(read(twice, tmp_path, "a.tgz")) == [TEXT]
+    assert texts(read(zip_of({"a.jsonl.gz": gzip.compress(LINES.encode())}), tmp_path, "a.zip")) == texts(
+        read(LINES.encode(), tmp_path, "a.jsonl")
+    )
+    assert problems(read(zip_of({"a.tgz": twice}), tmp_path, "b.zip")) == [("packed more than twice", True)]
+
+
+def test_member_names_are_labels_and_nothing_is_written(tmp_path):
+    names = ("../../../tmp/slip.txt", "/tmp/absolute.txt", "C:/x.txt", "Харків.txt", "a\nb.txt")
+    records = read(zip_of({name: f"{TEXT}{name}" for name in names}), tmp_path, "a.zip")
+    assert len(texts(records)) == len(names)
+    assert all(record.origin.location.startswith(str(tmp_path / "a.zip")) for record in records)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]
+    assert not Path("/tmp/slip.txt").exists()
+
+
+def test_links_and_encrypted_members_are_not_read(tmp_path):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr, link.create_system = (stat.S_IFLNK | 0o777) << 16, 3
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("kept.txt", TEXT)
+        archive.writestr("__MACOSX/._kept.txt", "x")
+    content = bytearray(buffer.getvalue())
+    records = read(bytes(content), tmp_path, "a.zip")
+    assert texts(records) == [TEXT]
+    assert sorted(problems(records)) == [("hidden", False), ("link, not followed", False)]
+    at = content.find(b"PK\x01\x02", content.find(b"PK\x01\x02") + 1)
+    content[at + 8] |= 1
+    assert ("encrypted", True) in problems(read(bytes(content), tmp_path, "b.zip"))
+
+
+def test_links_in_a_tar_are_not_followed(tmp_path):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        link = tarfile.TarInfo("link.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+        info = tarfile.TarInfo("a.txt")
+        info.size = 4
+        archive.addfile(info, io.BytesIO(b"text"))
+    records = read(buffer.getvalue(), tmp_path, "a.tar")
+    assert (texts(records), problems(records)) == (["text"], [("link, not followed", False)])
+
+
+def test_a_broken_zip_or_tar_is_told_and_a_tar_keeps_what_stood_before(tmp_path):
+    whole = zip_of({"a.txt": TEXT, "b.txt": TEXT * 2})
+    assert problems(read(whole[:-60], tmp_path, "a.zip")) == [("ZIP is cut off or damaged", True)]
+    tar = tar_of({"a.txt": b"first", "b.txt": b"x" * 5000})
+    records = read(tar[:2500], tmp_path, "a.tar")
+    assert texts(records)[0] == "first"
+
+
+def test_standard_input_may_be_a_container():
+    assert texts(read_paths(["-"], io.BytesIO(zip_of({"a.txt": TEXT})))) == [TEXT]
+    assert texts(read_paths(["-"], io.BytesIO(gzip.compress(LINES.encode())))) == ["Story 0", "Story 1", "Story 2"]
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"PK\x03\x04", b"\x1f\x8b\x08", b"BZh91AY&SY", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b""]),
+)
+def test_no_bytes_are_ever_an_error(data, magic):
+    for record in read_paths(["-"], io.BytesIO(magic + data)):
+        assert isinstance(record, SourceText | Problem)
