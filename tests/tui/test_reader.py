@@ -160,6 +160,33 @@ async def test_hits_go_round_in_both_directions(reading: Run, seeds: Archive) ->
         assert [words.split(" of")[0] for words in seen] == ["hit 1", "hit 2", "hit 1", "hit 6"]
 
 
+async def test_the_evidence_of_a_date_is_shown_where_it_stands(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(120, 40)) as reader:
+        await reader.press("enter", "e")
+        assert "2 March 2022 · stated · 1 of 1" in reader.text("#status")
+        assert "source text" in reader.text("#status")
+        assert "2 March 2022, 10:06 | Updated: 2 March 2022, 12:38" in reader.text("#view")
+        await reader.press("J", "e")
+        assert "2 March 2022 · from the crawler" in reader.text("#status")
+        await reader.press("J", "e")
+        assert "27 February 2022 · inferred" in reader.text("#status") + reader.text("#keys")
+
+
+async def test_names_are_walked_in_both_directions(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(120, 40)) as reader:
+        await reader.press("enter", "]")
+        assert "e next name" in reader.text("#keys")
+        await reader.press("e")
+        assert "Four killed · Quantity" in reader.text("#status")
+        assert " · 1 of 40" in reader.text("#status")
+        await reader.press("]", "e", "n")
+        assert "Kharkiv · Place · 3 of 40" in reader.text("#status")
+        await reader.press("[", "e", "N", "[", "e")
+        assert " · 40 of 40" in reader.text("#status")
+        await reader.press("escape")
+        assert "Person  Place" in reader.text("#status")
+
+
 async def test_nothing_found_is_said(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.press("enter", "slash", *"zebra")

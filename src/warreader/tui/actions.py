@@ -83,6 +83,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.out", _READING, ("h", "left"), "list", "Back to the list", "screen.leave"),
     Action("reading.find", _READING, ("/",), "find", "Find words in this article", "screen.find"),
     Action("reading.clear", _READING, ("escape",), "clear", "Clear the search, then back to the list", "screen.escape"),
+    Action("reading.next-name", _READING, ("] e",), "next name", "To the next name", "screen.next_name(1)"),
+    Action("reading.previous-name", _READING, ("[ e",), "name before", "To the name before", "screen.next_name(-1)"),
+    Action("reading.evidence", _READING, ("e",), "evidence", "Where the date was read", "screen.evidence"),
     Action("reading.unfold", _READING, ("o", "enter"), "unfold", "Open or close the next folded part", "unfold"),
     Action("reading.marks", _READING, ("x",), "names", "Highlight names, or leave them plain", "names"),
     Action("reading.narrower", _READING, ("-",), "narrower", "Shorter lines", "narrower"),
@@ -124,6 +127,7 @@ FOOTER: Final[dict[Place, tuple[str, ...]]] = {
     Place.LIST: ("list.down", "list.open", "list.find", "filter", "article.star", "article.read", "article.source"),
     Place.READING: (
         "reading.page", "article.next", "reading.find", "hit.next", "article.source", "article.star", "reading.out",
+        "reading.evidence",
     ),
     Place.DRAWER: ("drawer.choose", "drawer.mention", "drawer.open", "drawer.inferred", "drawer.cities", "drawer.out"),
     Place.QUERY: ("query.take", "query.drop", "query.older"),

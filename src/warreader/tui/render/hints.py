@@ -62,6 +62,11 @@ def which_key(continuations: Iterable[tuple[str, Action]]) -> Pieces:
     return tuple(pieces)
 
 
+def label_name(label: Label) -> str:
+    """Name a kind of entity as a reader would."""
+    return _NAMES[label]
+
+
 def legend(article: Article, width: int) -> Pieces:
     """Draw the kinds of name that an article has, each as the text shows it; as many as fit into `width` cells."""
     labels = {entity.label for entity in article.annotation.entities}

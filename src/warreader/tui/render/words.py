@@ -59,6 +59,11 @@ _KINDS: Final = {
 }
 
 
+def basis_words(basis: Basis) -> str:
+    """Say on what a date rests."""
+    return _BASIS[basis]
+
+
 def kind_words(kind: Kind) -> str:
     """Name a kind of block as a reader would."""
     return _KINDS[kind.value]

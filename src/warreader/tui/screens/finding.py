@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from warreader.tui.render import Piece, Pieces, find, hints
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Mapping, Sequence
 
     from warreader.article import Span
+    from warreader.tui.render.evidence import Stop
     from warreader.tui.widgets.reading_view import ReadingView
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A search inside one page."""
+    """A search inside one page, or a walk over places of it that are known beforehand."""
 
-    wanted: re.Pattern[str]
-    """What is looked for."""
+    wanted: re.Pattern[str] | None
+    """What is looked for; None for a walk."""
     hits: tuple[Span, ...] = ()
     """Where it stands in the source text, as far as the page shows it."""
     hidden: int = 0
     """How often it stands in folded lines."""
     current: Span | None = None
     """The hit one stands on; None for none yet."""
+    said: Mapping[Span, str] = field(default_factory=dict)
+    """For a walk: what is said at each place; harmless."""
+    name: str = ""
+    """For a walk: what it goes over."""
+
+    @classmethod
+    def walk(cls, name: str, stops: Sequence[Stop]) -> Finding:
+        """Make a walk over places."""
+        said: dict[Span, str] = {}
+        for span, words in stops:
+            said.setdefault(span, words)
+        return cls(None, tuple(sorted(said)), said=said, name=name)
 
     def on(self, view: ReadingView) -> Finding:
         """Search again, in the page that is shown now; the current hit stays where it is still in sight."""
-        if view.page is None:
-            return replace(self, hits=(), hidden=0, current=None)
+        if view.page is None or self.wanted is None:
+            return self
         hits, hidden = find.find(view.page, self.wanted)
         return replace(self, hits=hits, hidden=hidden, current=self.current if self.current in hits else None)
 
@@ -39,9 +53,18 @@ class Finding:
         return replace(self, current=find.step(self.hits, self.current, place, by))
 
     @property
+    def lit(self) -> tuple[Span, ...]:
+        """What is lit in the text: all hits of a search, of a walk the place one stands on."""
+        if self.wanted is not None:
+            return self.hits
+        return () if self.current is None else (self.current,)
+
+    @property
     def words(self) -> str:
-        """Where one is: 'hit 3 of 12'."""
+        """Where one is: 'hit 3 of 12', or what is said there."""
         number = self.hits.index(self.current) + 1 if self.current is not None else 0
+        if self.current is not None and self.wanted is None:
+            return f"{self.said[self.current]} · {number:,} of {len(self.hits):,}"
         return hints.hit_words(number, self.hits, self.hidden)
 
 

@@ -11,21 +11,24 @@ from textual.widgets import Input
 from warreader.terminal import show_line
 from warreader.tui import filters
 from warreader.tui.librarian import ArticleRead, Failed, Marked
-from warreader.tui.render import find
+from warreader.tui.render import evidence, find
+from warreader.tui.render.page import View
 from warreader.tui.screens.finding import Finding, status
 from warreader.tui.widgets.article_list import ArticleList
-from warreader.tui.widgets.piece_line import PieceLine
+from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import FindLine
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from textual.timer import Timer
 
     from warreader.archive import Row
     from warreader.query import Query
     from warreader.tui.librarian import Librarian
+    from warreader.tui.render.evidence import Stop
 
 _REMEMBER = 0.6  # seconds without scrolling after which the place is written down
 
@@ -138,7 +141,7 @@ class Reading(Screen[None]):
 
     def _light(self, *, stay: bool = False) -> None:
         finding, view = self._finding, self.query_one(ReadingView)
-        view.light(finding.hits if finding else (), finding.current if finding else None, stay=stay)
+        view.light(finding.lit if finding else (), finding.current if finding else None, stay=stay)
         self._show_status()
 
     def action_take_find(self) -> None:
@@ -163,6 +166,40 @@ class Reading(Screen[None]):
         """Go to the next hit, or to the one before."""
         if self._finding is not None:
             self._find(self._finding.step(self.query_one(ReadingView).place, by))
+
+    # --- walking
+
+    def action_next_name(self, by: int) -> None:
+        """Go to the next name, or to the one before."""
+        view = self.query_one(ReadingView)
+        if view.article is not None:
+            folded = view.view is View.SOURCE
+            self._walk("names", evidence.name_stops(view.article, folded=folded), by)
+
+    def action_evidence(self) -> None:
+        """Go to where the date was read; if that is folded, in the source text."""
+        view = self.query_one(ReadingView)
+        if view.article is None:
+            return
+        stops = evidence.date_stops(view.article)
+        if not stops:
+            self.query_one(KeyLine).say(evidence.date_note(view.article))
+            return
+        if view.view is View.CLEAN and any(
+            block.start < stops[0][0].end and stops[0][0].start < block.end for block in view.folded
+        ):
+            view.switch_view()
+        self._walk("date", stops, 1)
+
+    def _walk(self, name: str, stops: Sequence[Stop], by: int) -> None:
+        if not stops:
+            self.query_one(KeyLine).say("No name was found in this text.")
+            return
+        view, before = self.query_one(ReadingView), self._finding
+        going = before is not None and before.name == name and before.hits == evidence.inside(stops)
+        walk = before if before is not None and going else Finding.walk(name, stops)
+        first = stops[0][0].start if name == "date" else view.place
+        self._find(walk.step(first, by))
 
     # --- views and marks
 

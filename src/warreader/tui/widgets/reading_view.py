@@ -20,7 +20,7 @@ from warreader.tui.widgets.roles import RoleStyles
 if TYPE_CHECKING:
     from textual import events
 
-    from warreader.article import Article, Span
+    from warreader.article import Article, Block, Span
 
 NARROWEST, WIDEST, STEP = 40, 120, 4
 _MARGIN: Final = 2
@@ -65,6 +65,11 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
     def page(self) -> Page | None:
         """The page that is shown; None without an article."""
         return self._page
+
+    @property
+    def folded(self) -> tuple[Block, ...]:
+        """The blocks that do not show."""
+        return self._page.folded if self._page is not None else ()
 
     @property
     def place(self) -> int:
