@@ -102,3 +102,21 @@ def test_a_backup_that_is_none_changes_nothing(archive, tmp_path, content):
         archive.marks.restore(tmp_path / "copy.db")
     assert archive.search(parse("is:read")).ids() == [STORED[0].id]
     assert not archive.marks.path.with_name("user.db.before-restore").exists()
+
+
+def test_articles_that_are_moved_and_replaced_again_and_again_leave_a_sound_index(archive):
+    archive.add(STORED)
+    for turn in range(8):
+        for number, article in enumerate(STORED):
+            day = (number * 5 + turn * 3) % 28 + 1
+            archive.set_inferred(article.id, published(f"2022-04-{day:02}", Basis.INFERRED) if turn % 3 else None)
+        archive.replace(STORED[turn : turn + 3])
+        archive.remove([STORED[turn].id])
+        archive.add([STORED[turn]])
+    assert archive.check() == []
+    for article in STORED:
+        archive.set_inferred(article.id, None)
+    with_moves = answers(archive)
+    archive.rebuild()
+    assert answers(archive) == with_moves
+    assert sorted(archive.search(parse("shells is:folded")).ids()) == sorted(one.id for one in STORED)
