@@ -155,6 +155,23 @@ def _die() -> None:
     raise SystemExit(1)
 
 
+class Failing:
+    """An annotator that fails on one text."""
+
+    def annotate(self, text, *, keep_all=False):
+        if "day 2" in text.text:
+            raise ValueError("what it says")
+        return load_annotator().annotate(text, keep_all=keep_all)
+
+
+def test_a_text_on_which_an_engine_fails_costs_no_other(archive):
+    ledger = import_into(archive, map(story, range(5)), Failing())
+    assert_adds_up(ledger, 5)
+    assert (ledger.stored, ledger.failed) == (4, 1)
+    assert ledger.problems[0].location == "f#2"
+    assert "what it says" in ledger.problems[0].detail
+
+
 def test_settling_twice_changes_nothing(archive):
     add_seeds(archive, load_annotator())
     before = rows(archive)

@@ -28,6 +28,7 @@ _ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
 _SIGNAL_BASE: Final = 128  # the convention of shells
 _UNEXPECTED: Final = 70  # EX_SOFTWARE of sysexits.h: none of the codes that mean something
 DEBUG_VARIABLE: Final = "WARREADER_DEBUG"
+"""Set, it shows where a fault of the program lies."""
 
 
 class SignalledError(BaseException):

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import SourceText
 from warreader.ingest.engines import load_annotator
+from warreader.sources import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,9 @@ CHUNK: Final = 16
 """Texts handed to a process at once: 0.1 s of work, so that Ctrl-C is answered within a second."""
 CHUNK_LENGTH: Final = 200_000
 """Code points handed to a process at once: one huge text goes alone."""
+FAULT: Final = "a fault of warreader itself"
+DEBUG_VARIABLE: Final = "WARREADER_DEBUG"
+"""Set, it lets a fault of an engine end the run with its traceback."""
 _AHEAD: Final = 3  # chunks waiting a process: enough to keep it busy, few enough to bound memory
 
 PAUSE: Final = None
@@ -54,7 +58,7 @@ def annotate_in_order(
         keep_all: Fold nothing.
 
     Yields:
-        Each record with its annotation; None for a problem.
+        Each record with its annotation; None for a problem. A text on which an engine fails comes out as a problem.
     """
     waiting = iter(records)
     alone = waiting if workers <= 1 else islice(waiting, ALONE)
@@ -69,10 +73,24 @@ def _annotated(
     records: Iterable[Record | None], annotator: Annotator, *, keep_all: bool
 ) -> Iterator[tuple[Record, Annotation | None]]:
     for record in records:
-        if isinstance(record, SourceText):
-            yield record, annotator.annotate(record, keep_all=keep_all)
-        elif record is not PAUSE:
-            yield record, None
+        if record is not PAUSE:
+            yield _answered(record, _annotate(record, annotator, keep_all=keep_all))
+
+
+def _annotate(record: Record, annotator: Annotator, *, keep_all: bool) -> Annotation | Problem | None:
+    if not isinstance(record, SourceText):
+        return None
+    try:
+        return annotator.annotate(record, keep_all=keep_all)
+    except Exception as error:  # engines promise never to raise; one text must not cost a million others
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        detail = f"{type(error).__name__}: {error}"
+        return Problem(record.origin.location, FAULT, failed=True, detail=detail)
+
+
+def _answered(record: Record, result: Annotation | Problem | None) -> tuple[Record, Annotation | None]:
+    return (result, None) if isinstance(result, Problem) else (record, result)
 
 
 def core_count() -> int:
@@ -105,7 +123,7 @@ def _in_processes(
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)  # never fork: threads and an open database do not survive it
     pool = ProcessPoolExecutor(workers, context, initializer=_prepare)
-    under_way: deque[tuple[list[Record], Future[list[Annotation | None]]]] = deque()
+    under_way: deque[tuple[list[Record], Future[list[Annotation | Problem | None]]]] = deque()
     try:
         for chunk in chunks:
             if chunk:
@@ -122,12 +140,12 @@ def _in_processes(
 
 
 def _finished(
-    under_way: deque[tuple[list[Record], Future[list[Annotation | None]]]],
+    under_way: deque[tuple[list[Record], Future[list[Annotation | Problem | None]]]],
 ) -> Iterator[tuple[Record, Annotation | None]]:
     chunk, future = under_way[0]
     annotations = future.result()
     under_way.popleft()  # not before: a chunk whose process was killed is done again
-    yield from zip(chunk, annotations, strict=True)
+    yield from map(_answered, chunk, annotations)
 
 
 def _prepare() -> None:
@@ -143,5 +161,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _annotate_chunk(chunk: list[Record], *, keep_all: bool) -> list[Annotation | None]:
-    return [annotation for _, annotation in _annotated(chunk, load_annotator(), keep_all=keep_all)]
+def _annotate_chunk(chunk: list[Record], *, keep_all: bool) -> list[Annotation | Problem | None]:
+    annotator = load_annotator()
+    return [_annotate(record, annotator, keep_all=keep_all) for record in chunk]

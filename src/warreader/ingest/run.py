@@ -16,7 +16,7 @@ from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.parallel import annotate_in_order
 from warreader.ingest.settling import settle
 from warreader.resources import shipped_folder
-from warreader.sources import read_paths
+from warreader.sources import Problem, read_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -57,9 +57,8 @@ def import_into(
         ArchiveError: The archive cannot be written.
     """
     run = _Run(archive, progress or (lambda _: None))
-    for source, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
-        if isinstance(source, SourceText) and annotation is not None:
-            run.take(source, annotation)
+    for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
+        run.take(record, annotation)
     run.flush()
     settle(archive)
     return run.tally.ledger()
@@ -126,10 +125,13 @@ class _Run:
             self._progress(self.tally)
         yield from self._unknown(window)
 
-    def take(self, source: SourceText, annotation: Annotation) -> None:
-        """Put an annotated text into the batch."""
-        self.tally.replaced += source.replaced > 0
-        self._put(article_of(source, annotation, self._began))
+    def take(self, record: Record, annotation: Annotation | None) -> None:
+        """Put an annotated text into the batch; count one on which an engine failed."""
+        if isinstance(record, SourceText) and annotation is not None:
+            self.tally.replaced += record.replaced > 0
+            self._put(article_of(record, annotation, self._began))
+        elif isinstance(record, Problem):
+            self.tally.skip(record)
 
     def flush(self) -> None:
         """Store the batch in one transaction."""
