@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
 from warreader.text.dates._expressions import find_expressions
-from warreader.text.dates._tokens import vocabulary
+from warreader.text.dates._tokens import is_weekday, vocabulary
 from warreader.text.dates._written import partial
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ _AGENCY_BEHIND: Final = re.compile(
 _LETTER: Final = r"[^\W\d_]"
 _CHINESE: Final = re.compile(
     r"[（(【]?\s?(?P<agency>[\u4e00-\u9fff]{2,4}(?:社|網|网|报|報|中新))?(?P<place>[\u4e00-\u9fff]{2,6}?)"
-    r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[電电](?:[^）)】\n]{0,12}[）)】])?"
+    r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:綜合|综合)?[電电](?:[^）)】\n]{0,12}[）)】])?"
 )
-_AGENCY: Final = re.compile(r"\s*[(（\[](?P<agency>[^()（）\[\]\n]{2,40})[)）\]]")
+_AGENCY: Final = re.compile(r"[\s.,]*(?:[(（\[][^()（）\[\]\n]{2,40}[)）\]]|/[^/\d\n]{2,24}/)")
+_AGENCY_ALONE: Final = re.compile(
+    r"\((?:CNN|[A-Z]{2,6}|Reuters|Xinhua|dpa(?:-AFX)?|Sputnik)(?: [A-Z][\w ]{2,20})?\)\s*[-–—]+(?=\s)"
+)
+_CLOSED: Final = re.compile(r"\s*[.।](?=\s|$)|(?=\s+[^\W\d_a-zа-яіїєґ])")
+_WEEKDAY_BEHIND: Final = re.compile(r"\.?,\s*(?P<name>[^\W\d_]{4,12})(?=\s*[(/–—-])")
 _DASH: Final = re.compile(r"\s*(?:--|[-–—―]|\.\s*[-–—―])(?=\s|$|[^\W\d_])")
 _HEAD: Final = re.compile(r"(?P<place>[^\W\d_][^\n:()\d]{1,58}?)\s*(?=[:(\[（]|\s[-–—]|--|$)")
 _AGENCY_SENTENCE: Final = re.compile(r"\.\s+[^\W\d_][^\n.:;]{1,24}\.(?=\s|$)")
+_AGENCY_NAMED: Final = re.compile(r",\s(?:ИА|ІА|агентство)\s[^\n.:;]{2,24}\.(?=\s|$)")
 _BARE_AGENCY: Final = re.compile(r"[ ,./|]{1,3}[A-ZА-ЯІЇЄҐ][\w.-]{1,24}(?=\s*[-–—:])")
 _WORD: Final = re.compile(rf"{_LETTER}[\w'’ʼ-]*")
 _DIGIT: Final = re.compile(r"\d")
@@ -138,8 +144,14 @@ def _dated(line: str) -> Dateline | None:
     head = line[: one.start].rstrip(" ,.،(|")
     if head and not _is_place(head):
         return None
-    at, agency = _behind_agency(line, one.end + (line[one.end : one.end + 1] == ")"))
-    if not (head or agency) or (end := _dated_ending(line, at)) is None:
+    behind = one.end + (line[one.end : one.end + 1] == ")")
+    if (weekday := _WEEKDAY_BEHIND.match(line, behind)) and is_weekday(weekday["name"]):
+        behind = weekday.end()
+    at, agency = _behind_agency(line, behind)
+    end = _dated_ending(line, at)
+    if end is None and agency and head and (closed := _CLOSED.match(line, at)):
+        end = closed.end()  # 'New Delhi, Mar 2 (PTI) Russian', 'Харьков, 2 марта. /ТАСС/.'
+    if end is None or not (head or agency):
         return None
     return Dateline(Span(0, end), one.date, None, Span(one.start, one.end), one.time, one.zone)
 
@@ -150,12 +162,14 @@ def _dated_ending(line: str, at: int) -> int | None:
         if (end := _ending(line, begin)) is not None:
             agency = _AGENCY_BEHIND.match(line, end)
             return agency.end() if agency else end
-    sentence = _AGENCY_SENTENCE.match(line, at)
+    sentence = _AGENCY_SENTENCE.match(line, at) or _AGENCY_NAMED.match(line, at)
     return sentence.end() if sentence else None
 
 
 def _undated(line: str) -> Dateline | None:
     """Read a dateline without a day: 'KYIV:', 'KYIV, Ukraine (AP) —', 'CHARKIW (dpa-AFX) -'."""
+    if alone := _AGENCY_ALONE.match(line):
+        return Dateline(Span(0, alone.end()), None, None, None)
     match = _HEAD.match(line)
     if not match or not _is_place(head := match["place"].rstrip(" ,")):
         return None

@@ -14,13 +14,19 @@ from warreader.text.dates._cues import COPYRIGHT, PUBLISHED, UPDATED
 from warreader.text.dates._tokens import is_weekday, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from warreader.text.dates._expressions import Expression
+    from warreader.text.lines import Line
 
 CONTEXT: Final = 60
 """Code points before and behind a date that are looked at."""
 _LONGEST_TWEET: Final = 300
 _SENTENCE: Final = 60  # code points beside a date: a line of prose, not a stamp with a byline
 _ENTRY: Final = 20
+_MENU: Final = 3  # lines
+_MENU_LINE: Final = 25
+_MASTHEAD_REACH: Final = 600  # code points from the top
 _TWEET: Final = re.compile(r"\(@\w+\)|twitter\.com|t\.co/|^[—–-]\s.{0,80}@\w+|^Posted by .{2,60} on ")
 _HANDLE: Final = re.compile(r"@\w{2,20}\)?[\s·•-]*$")
 _ADDRESS: Final = re.compile(r"https?://\S*$")
@@ -56,9 +62,13 @@ class Foreign(StrEnum):
     BOUND = "bound"
     ENTRY = "entry"
     SENTENCE = "sentence"
+    MASTHEAD = "masthead"
+    """'Tuesday, January 9, 2024' above 'Home', 'News', 'Sport': the day of the crawl, in 5 of 5 on 382 pages."""
 
 
-def belongs_to(text: str, expression: Expression, line: tuple[int, int], above: str) -> Foreign | None:
+def belongs_to(
+    text: str, expression: Expression, line: tuple[int, int], above: str, below: Sequence[Line]
+) -> Foreign | None:
     """Tell what a date belongs to, if it is no date of publication.
 
     Args:
@@ -66,6 +76,7 @@ def belongs_to(text: str, expression: Expression, line: tuple[int, int], above: 
         expression: The date.
         line: Where its line begins (or goes on behind a crawler's prefix), and where it ends.
         above: The line above.
+        below: The lines below.
 
     Returns:
         What it belongs to; None if it may be the date of publication.
@@ -81,9 +92,19 @@ def belongs_to(text: str, expression: Expression, line: tuple[int, int], above: 
         (Foreign.PHOTOGRAPH, _PHOTO_BEHIND.match(behind) or _PHOTO_BEFORE.search(before) or _FILE_PHOTO.match(opening)),
         (Foreign.BOUND, _BOUND.search(before)),
         (Foreign.ENTRY, not before.strip() and behind.startswith(":") and rest > _ENTRY),
+        (
+            Foreign.MASTHEAD,
+            expression.weekday is not None and rest < _ENTRY and _is_masthead(expression, before, below),
+        ),
         (Foreign.SENTENCE, rest >= _SENTENCE and expression.time is None and _goes_on(before, behind)),
     )
     return next((kind for kind, found in checks if found), None)
+
+
+def _is_masthead(expression: Expression, before: str, below: Sequence[Line]) -> bool:
+    menu = below[:_MENU]
+    short = len(menu) == _MENU and all(len(line.text) < _MENU_LINE for line in menu)
+    return short and expression.start < _MASTHEAD_REACH and expression.time is None and not _is_cued(before)
 
 
 def _goes_on(before: str, behind: str) -> bool:

@@ -92,7 +92,7 @@ def find_candidates(
         return []
     settled = settle_order(text, [place[0] for place in places], anchors)
     kinds = [
-        belongs_to(text, expression, (start, end), lines[index - 1].text if index else "")
+        belongs_to(text, expression, (start, end), lines[index - 1].text if index else "", lines[index + 1 : index + 4])
         for expression, (_, index, start, end) in zip(settled, places, strict=True)
     ]
     dates = [
