@@ -37,7 +37,8 @@ STRONG: Final = 1.5
 _MOST_STAMPS: Final = 4
 _NEAR_CRAWL: Final = 31  # days: the latest of 17 prefixes that were checked came 28 days behind the stamp
 _BONUS_NEAR: Final = 0.7
-_PENALTY_LATER: Final = -3.0
+_PENALTY_LATER: Final = -20.0  # nothing is published after it was crawled: the crawl wins, whatever the stamp weighs
+_PENALTY_OTHER_MONTH: Final = -3.0
 _BONUS_ADDRESS: Final = 1.0
 _BONUS_IN_MONTH: Final = 2.0
 _OPENING: Final = 1000  # code points: what stands behind a month-only prefix
@@ -48,6 +49,7 @@ _CRAWLER_SURE: Final = 0.7
 _CRAWLER_CONFIRMED: Final = 0.8
 _URL_SURE: Final = 0.75
 _DATELINE_SURE: Final = 0.9
+_OVERRULED_SURE: Final = 0.2
 _RELATIVE_SURE: Final = 0.7
 
 
@@ -164,6 +166,22 @@ def stamp_claims(candidates: Sequence[Candidate], prefix: Prefix | None, address
     ]
 
 
+def overruled_claims(candidates: Sequence[Candidate], prefix: Prefix | None) -> list[Claim]:
+    """Make claims of the stamps that the day of the crawl rules out: they are shown, as alternatives, and never win."""
+    if prefix is None or prefix.date is None or prefix.date.whole is None:
+        return []
+    crawled = prefix.date.whole
+    late = [
+        one
+        for one in candidates
+        if one.weight >= STRONG and one.foreign is None and (day := one.expression.date.whole) and day > crawled
+    ]
+    return [
+        Claim(one.expression.date, Basis.STATED, _OVERRULED_SURE, (Span(one.expression.start, one.expression.end),))
+        for one in late[:1]
+    ]
+
+
 def _is_cued(one: Candidate) -> bool:
     """Tell whether a stamp says itself that it is one: by a word beside it, or a time of day."""
     return one.weight >= THRESHOLD and any(sign in one.signs for sign in ("published", "updated", "time"))
@@ -189,7 +207,7 @@ def _leaning(one: Candidate, prefix: Prefix | None, addresses: Sequence[Claim]) 
     if prefix is None or prefix.date is None or prefix.date.latest is None or prefix.date.earliest is None:
         return leaning
     if day > prefix.date.latest + dt.timedelta(days=1):
-        return leaning + _PENALTY_LATER
+        return leaning + (_PENALTY_LATER if prefix.date.day else _PENALTY_OTHER_MONTH)
     if prefix.date.day is None:
         in_month = prefix.date.earliest <= day
         return leaning + (_BONUS_IN_MONTH if in_month and one.expression.start < _OPENING else 0.0)

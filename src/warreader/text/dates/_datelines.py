@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
+from warreader.text.dates._cues import PUBLISHED, UPDATED
 from warreader.text.dates._expressions import find_expressions
 from warreader.text.dates._tokens import is_weekday, vocabulary
 from warreader.text.dates._written import partial
@@ -30,7 +31,7 @@ _NOT_PLACES: Final = vocabulary(
     "FOTOS VÍDEO ОНОВЛЕНО ОБНОВЛЕНО ФОТО ВІДЕО ВИДЕО УВАГА ВНИМАНИЕ ДЖЕРЕЛО ИСТОЧНИК ЧИТАЙТЕ ДИВІТЬСЯ СМОТРИТЕ "
     "РЕКЛАМА АВТОР ТЕМА EIL EILMELDUNG LIVEBLOG LIVETICKER PILNE WIDEO ZOBACZ CZYTAJ MIRA LEE EN LIRE VOIR QUESTION "
     "ANSWER Q A FAQ US UK EU UN NATO ООН НАТО США USA TV PM AM HIV COVID OK NB PS ON IN AT FROM SINCE BEFORE AFTER IM "
-    "VOM SEIT"
+    "VOM SEIT VON PAR POR AUTOR AUTHOR ВІД ОТ ÚLTIMA LAST"
 )
 _AGENCY_BEHIND: Final = re.compile(
     r"\s*(?:Sputnik|REGNUM|Reuters|AFP|AP|dpa|Xinhua|РИА Новости|ТАСС|Интерфакс(?:-Украина|-Україна)?|УНН|УНІАН|УНИАН|"
@@ -117,6 +118,8 @@ def _is_capitals(place: str) -> bool:
 def _is_place(head: str) -> bool:
     """Tell whether words can be a place: few, each beginning with a capital letter, or of a script without any."""
     words = _WORD.findall(head)
+    if ":" in head or PUBLISHED.search(head) or UPDATED.search(head):
+        return False
     if not 1 <= len(words) <= _MOST_WORDS or len(head) > _LONGEST_PLACE or words[0].upper() in _NOT_PLACES:
         return False
     small = sum(word[0].islower() for word in words)

@@ -15,6 +15,7 @@ from warreader.text.dates._claims import (
     address_claims,
     dateline_claim,
     given_claim,
+    overruled_claims,
     prefix_claim,
     relative_claim,
     stamp_claims,
@@ -105,6 +106,7 @@ def _ranked(
         *yearless_claims(text, candidates),
         *addresses,
         *prefix_claim(prefix, text),
+        *overruled_claims(candidates, prefix),
     ]
 
 
