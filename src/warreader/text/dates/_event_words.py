@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from warreader.text.dates._future import FUTURE
 from warreader.text.dates._months import fold, names_of_months, names_of_weekdays
 
 _NUMBERS: Final = {
@@ -21,22 +22,6 @@ _NUMBERS: Final = {
     "pl": "jeden/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pięciu sześć siedem osiem dziewięć dziesięć",
     "fr": "un/une deux trois quatre cinq six sept huit neuf dix",
     "es": "un/una dos tres cuatro cinco seis siete ocho nueve diez",
-}
-_EN_FUTURE: Final = (
-    r"\b(?:will|would|to|plans?|scheduled|expected|set|due|until|by|next|upcoming|going to|expects?|planned|slated|"
-    r"shall|may|begin|starts?|open)\b"
-)
-_EAST_FUTURE: Final = (
-    r"\b(?:буде|будуть|планує\w*|до|наступн\w+|будет|будут|планиру\w+|следующ\w+|запланирован\w*|завтра)\b"
-)
-_FUTURE: Final = {
-    "en": _EN_FUTURE,
-    "uk": _EAST_FUTURE,
-    "ru": _EAST_FUTURE,
-    "de": r"\b(?:wird|werden|soll|sollen|bis|will|wollen|geplant|kommenden?|nächsten?)\b",
-    "pl": r"\b(?:będzie|będą|ma|mają|do|przyszł\w+|zaplanowan\w*|najbliższ\w+)\b",
-    "fr": r"\b(?:sera|seront|doit|doivent|devrait|devraient|jusqu\w*|prochain\w*|prévu\w*)\b",
-    "es": r"\b(?:será|serán|hasta|próxim\w+|previst\w+|prevé|irá|podría)\b",
 }
 _PAST_WORD: Final = {
     "en": r"(?:last|past|previous)",
@@ -160,6 +145,9 @@ _UNITS: Final = {
     "week": ("week", "woch", "semain", "seman", "tydz", "tyg", "тиж", "недел"),
     "month": ("month", "monat", "mois", "mes", "mie", "міс", "мес"),
 }
+_NAMED_DAYS: Final = {  # 'Palm Sunday' and 'Black Friday' are days of their own
+    "en": r"(?<!Palm )(?<!Easter )(?<!Black )(?<!Good )(?<!Bloody )(?<!Ash )(?<!Super )"
+}
 _WEEKDAY_TAIL: Final = {"de": r"(?:abend|morgen|nachmittag|vormittag|mittag|nacht|früh)?", "en": r"(?:['’]s)?"}
 
 
@@ -219,7 +207,8 @@ def _make(language: str) -> Words:
     name = "|".join(re.escape(one).replace("'", "['’ʼ]") for one in sorted(names, key=len, reverse=True))
     past, coming = _PAST_WORD[language], _NEXT_WORD[language]
     weekday = (
-        rf"\b(?:(?i:(?P<past>{past})\s|(?P<next>{coming})\s))?(?P<name>{name}){_WEEKDAY_TAIL.get(language, '')}"
+        rf"\b{_NAMED_DAYS.get(language, '')}(?:(?i:(?P<past>{past})\s|(?P<next>{coming})\s))?"
+        rf"(?P<name>{name}){_WEEKDAY_TAIL.get(language, '')}"
         rf"(?:\s(?:(?P<past_behind>{past})|(?P<next_behind>{coming})))?\b"
     )
     unnamed = [re.sub(r"\?P<\w+>", "?:", phrase.pattern.pattern).removeprefix(r"\b") for phrase in phrases]
@@ -229,7 +218,7 @@ def _make(language: str) -> Words:
         re.compile(weekday, 0 if language in {"en", "de"} else re.IGNORECASE),
         {fold(one): number for one, number in names.items()},
         frozenset(fold(one) for one in names_of_months(language)),
-        re.compile(rf"{_FUTURE[language]}[^.;!?\n]{{0,60}}$", re.IGNORECASE),
+        FUTURE[language],
         numbers,
     )
 

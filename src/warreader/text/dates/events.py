@@ -4,8 +4,8 @@ In come the text, its blocks and the publication date; out come DATE entities, e
 from FIRST to LAST ('2022-03-01..2022-03-02'). Without a known day of publication only full dates mean a day.
 
 The rule for a weekday is that of the nearest past one, the day of publication included, unless the words before it look
-ahead ('will meet on Friday'): right for 0.834 of the day-level expressions of TimeBank and AQUAINT, where always taking
-the day of publication is right for 0.340.
+ahead ('will meet on Friday'). As a prototype it was right for 0.834 of the day-level expressions of TimeBank and
+AQUAINT, where always taking the day of publication is right for 0.340.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from warreader.article import Block, PartialDate, Published
     from warreader.text.dates._expressions import Expression
 
-REACH: Final = 4000
+REACH: Final = 20_000
 """Code points of a block that are read: no paragraph is longer, a flattened page may be."""
 _TOLD: Final = frozenset(
     {Kind.HEADLINE, Kind.SUBHEADING, Kind.BODY, Kind.LIVE, Kind.CAPTION, Kind.SOCIAL, Kind.RELATED}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
+from warreader.text.dates._future import ANY_FUTURE
 from warreader.text.dates._months import WEEKDAYS, fold
 from warreader.text.dates._tokens import vocabulary
 
@@ -24,12 +25,6 @@ _AMBIGUOUS: Final = frozenset(
     fold(word) for word in vocabulary("segunda terça quarta quinta sexta неделя luni joi pazar cuma salı marți")
 )  # 'segunda' is second, 'luni' months, 'pazar' a market, 'неделя' a week in Russian and a Sunday in Bulgarian
 _CASED: Final = re.compile(r"[^\W\d_]{4,16}(?:['’ʼ][^\W\d_]{1,4})?")
-_FUTURE: Final = re.compile(
-    r"\b(?:will|would|to be|plans? to|scheduled|expected|due|by|until|before|next|coming|upcoming|going to|planned|"
-    r"set to|slated|shall|wird|werden|soll|bis|nächste[nmrs]?|kommende[nmrs]?|будет|будут|до|следующ\w+|буде|будуть|"
-    r"наступн\w+|przyszł\w+|będzie|prochain|próximo|hasta|jusqu)\b[^.;!?\n]{0,40}$",
-    re.IGNORECASE,
-)
 _CONTEXT: Final = 60
 
 
@@ -65,7 +60,7 @@ def find_weekdays(text: str, start: int = 0, end: int | None = None) -> Iterator
         if weekday is None:
             continue
         before = text[max(start, match.start() - _CONTEXT) : match.start()]
-        yield WeekdayMention(Span(*match.span()), weekday, _FUTURE.search(before) is not None)
+        yield WeekdayMention(Span(*match.span()), weekday, ANY_FUTURE.search(before) is not None)
 
 
 def _weekday(word: str) -> int | None:
