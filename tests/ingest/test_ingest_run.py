@@ -6,7 +6,7 @@ import pytest
 
 from warreader.archive import Archive
 from warreader.article import Annotation, Given, Label, Origin, SourceText
-from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, settle
+from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, settle, settling
 from warreader.ingest import parallel as parallel_module
 from warreader.ingest.parallel import PAUSE, annotate_in_order
 from warreader.query import Query, parse
@@ -151,7 +151,7 @@ def test_a_killed_process_costs_no_text(monkeypatch):
     assert [record for record, _ in annotate_in_order(stories, load_annotator(), workers=2)] == stories
 
 
-def _die() -> None:
+def _die(*_args) -> None:
     raise SystemExit(1)
 
 
@@ -170,6 +170,32 @@ def test_a_text_on_which_an_engine_fails_costs_no_other(archive):
     assert (ledger.stored, ledger.failed) == (4, 1)
     assert ledger.problems[0].location == "f#2"
     assert "what it says" in ledger.problems[0].detail
+
+
+def test_an_import_that_was_cut_off_before_it_settled_is_settled_by_the_next(archive, monkeypatch):
+    with monkeypatch.context() as cut:
+        cut.setattr("warreader.ingest.run.settle", _die)
+        with pytest.raises(SystemExit):
+            add_seeds(archive, load_annotator())
+    assert not rows(archive, "is:inferred")
+    assert add_seeds(archive, load_annotator()).stored == 0
+    assert len(rows(archive, "is:inferred")) == 1
+    assert not list(archive.path.parent.glob("unsettled"))
+
+
+def test_in_a_large_archive_only_new_articles_without_a_date_are_looked_at(archive, monkeypatch):
+    monkeypatch.setattr("warreader.ingest.settling.LOOKED_AT_AGAIN", 0)
+    looked: list[str] = []
+    real = settling._infer
+    monkeypatch.setattr(
+        settling, "_infer", lambda archive, one, weighed: looked.append(one) or real(archive, one, weighed)
+    )
+    add_seeds(archive, load_annotator())
+    first = list(looked)
+    import_into(archive, [source("Nobody knows when this was written in Sumy.")], load_annotator())
+    assert len(first) == 1
+    assert len(looked) == 2
+    assert looked[1] != first[0]
 
 
 def test_settling_twice_changes_nothing(archive):

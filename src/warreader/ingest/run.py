@@ -29,6 +29,8 @@ BATCH: Final = 500
 """Articles of one transaction: beyond it FTS5 gains little (9,548 articles a second at 100, 12,972 at 2,000)."""
 BATCH_LENGTH: Final = 8_000_000
 """Code points of one transaction: bounds memory where articles are huge."""
+UNSETTLED: Final = "unsettled"
+"""A file beside the archive while an import is under way: the next one then does what this one did not come to."""
 _WINDOW: Final = 64  # texts looked up at once, to skip those that are there already
 _NOT_ANNOTATED: Final = Annotation(title="", title_basis=TitleBasis.OPENING)
 
@@ -60,7 +62,7 @@ def import_into(
     for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
         run.take(record, annotation)
     run.flush()
-    settle(archive)
+    run.settle()
     return run.tally.ledger()
 
 
@@ -99,6 +101,11 @@ def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime
     return Article(identity, name, source.text, source.given, annotation, (origin,))
 
 
+def _is_undated(article: Article) -> bool:
+    published = article.annotation.published
+    return published is None or published.earliest is None
+
+
 class _Run:
     """One import under way."""
 
@@ -109,6 +116,9 @@ class _Run:
         self._began = dt.datetime.now(dt.UTC)
         self._batch: list[Article] = []
         self._length = 0
+        self._unsettled = archive.path.with_name(UNSETTLED)
+        self._cut_off = self._unsettled.exists()
+        self._undated: set[str] = set()
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
         """Give the texts that the archive does not hold; count the rest."""
@@ -137,11 +147,20 @@ class _Run:
         """Store the batch in one transaction."""
         if not self._batch:
             return
+        self._unsettled.touch()
         report = self._archive.add(self._batch)
+        stored = set(report.stored_ids)
+        self._undated |= {one.id for one in self._batch if one.id in stored and _is_undated(one)}
         self.tally.stored += report.stored
         self.tally.known += report.known
         self._batch, self._length = [], 0
         self._progress(self.tally)
+
+    def settle(self) -> None:
+        """Fill in what only the whole archive can tell, if this run, or one that was cut off, brought anything new."""
+        if self.tally.stored or self._cut_off:
+            settle(self._archive, None if self._cut_off else self._undated)
+        self._unsettled.unlink(missing_ok=True)
 
     def _put(self, article: Article) -> None:
         self._batch.append(article)

@@ -12,31 +12,38 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Basis, Label, PartialDate, Published
 from warreader.ingest.engines import load_aliases, load_background
-from warreader.query import split_folded
+from warreader.query import Is, Not, Query, State, Undated, split_folded
 from warreader.text.inference import Neighbour, find_clues, infer_date
 from warreader.text.names import body_joins, join_names
 from warreader.text.similarity import cosine, weigh, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator
 
     from warreader.archive import Archive
 
+LOOKED_AT_AGAIN: Final = 2_000
+"""Undated articles that are all looked at after every import, since new ones may be evidence: half a minute of work."""
 _CANDIDATES: Final = 20  # articles compared with an undated one: the index has ranked them by their rare words already
+_PAGE: Final = 500
+_DATED: Final = Query(Not(Undated()))
+_INFERRED: Final = Query(Is(State.INFERRED))
 _REMEMBERED: Final = 4_096  # weighed texts kept: undated articles of one day share their neighbours
 
 
-def settle(archive: Archive) -> None:
+def settle(archive: Archive, fresh: Collection[str] | None = None) -> None:
     """Infer missing dates and join names across an archive.
 
     Args:
         archive: The archive.
+        fresh: IDs of new articles without a date. Where an archive has more undated articles than `LOOKED_AT_AGAIN`,
+            only these are looked at; None looks at all.
 
     Raises:
         ArchiveError: It cannot be written.
     """
     join_spellings(archive)
-    infer_dates(archive)
+    infer_dates(archive, fresh)
 
 
 def join_spellings(archive: Archive) -> int:
@@ -54,17 +61,29 @@ def join_spellings(archive: Archive) -> int:
     return changed + archive.set_joined(Label.ORG, {join.spelling: join.name for join in bodies})
 
 
-def infer_dates(archive: Archive) -> int:
+def infer_dates(archive: Archive, fresh: Collection[str] | None = None) -> int:
     """Infer the date, or the year, of every article whose text does not say it.
 
     Args:
         archive: The archive.
+        fresh: As for `settle`.
 
     Returns:
         How many dates changed.
     """
+    if not archive.search(_DATED).rows(0, 1):  # no evidence at all: take back what was inferred from what is gone
+        return sum(archive.set_inferred(identity, None) for identity in list(_identities(archive, _INFERRED)))
+    undated = archive.undated()
+    if fresh is not None and len(undated) > LOOKED_AT_AGAIN:
+        undated = [identity for identity in undated if identity in fresh]
     weighed = _weigher()
-    return sum(_infer(archive, identity, weighed) for identity in archive.undated())
+    return sum(_infer(archive, identity, weighed) for identity in undated)
+
+
+def _identities(archive: Archive, query: Query) -> Iterator[str]:
+    listing = archive.search(query)
+    for start in range(0, listing.total, _PAGE):
+        yield from (row.id for row in listing.rows(start, min(start + _PAGE, listing.total)))
 
 
 def _infer(archive: Archive, identity: str, weighed: Callable[[str, str | None], dict[str, float]]) -> bool:
