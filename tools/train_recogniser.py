@@ -34,32 +34,10 @@ TARGET: Final = ROOT / "src" / "warreader" / "data" / "entity-model.bin"
 BITS: Final = 18
 CHUNK: Final = 12  # sentences that make a document where a file has no documents, such as a day of tweets
 LONG: Final = 200  # sentences: a document longer than this is none
-BEFORE_NOTHING: Final = frozenset(
-    [
-        ".",
-        ",",
-        ";",
-        ":",
-        "!",
-        "?",
-        ")",
-        "]",
-        "}",
-        "%",
-        "'",
-        "'s",
-        "'re",
-        "'ve",
-        "'m",
-        "'ll",
-        "'d",
-        "n't",
-        "’s",
-        "’",
-        "”",
-        "…",
-    ]
-)
+BEFORE_NOTHING_WORDS: Final = """
+. , ; : ! ? ) ] } % ' 's 're 've 'm 'll 'd n't ’s ’ ” …
+"""
+BEFORE_NOTHING: Final = frozenset(BEFORE_NOTHING_WORDS.split())
 AFTER_NOTHING: Final = frozenset(["(", "[", "{", "$", "£", "€", "“", "#", "@"])
 LIMIT: Final = 127  # of a weight in eight bits
 SPREAD: Final = 30.0  # steps for each unit of weight; larger weights than LIMIT / SPREAD are cut off
@@ -218,9 +196,8 @@ def main() -> None:
                 held.setdefault(path.name, []).append(detokenised(sentences))
                 continue
             data += maker.stretches(detokenised(sentences))
-    print(
-        f"{len(data)} stretches, {sum(len(labels) for _, labels, _ in data)} tokens, {time.perf_counter() - began:.0f} s"
-    )
+    size = sum(len(labels) for _, labels, _ in data)
+    print(f"{len(data)} stretches, {size} tokens, {time.perf_counter() - began:.0f} s")
     content = train(data, options.c2, options.rounds)
     options.out.write_bytes(content)
     print(f"{len(content)} bytes, {time.perf_counter() - began:.0f} s")

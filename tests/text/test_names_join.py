@@ -122,3 +122,47 @@ def test_joining_is_a_projection_and_the_order_does_not_matter(counts):
 @given(st.text())
 def test_any_text_has_a_key(text):
     assert name_key(text) == name_key(text)
+
+
+def test_different_given_names_stay_different():
+    given = [
+        "Volodymyr",
+        "Oleksandr",
+        "Mykola",
+        "Serhii",
+        "Dmytro",
+        "Oleh",
+        "John",
+        "Donald",
+        "Mohammed",
+        "Ahmed",
+        "Anna",
+        "Boris",
+    ]
+    assert len({name_key(f"{name} Test") for name in given}) == len(given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "John Smyth"),
+        ("George Bush", "George Busch"),
+        ("Tim Penny", "Tim Penney"),
+        ("Patti Hanes", "Patti Hannes"),
+    ],
+)
+def test_western_names_are_one_only_where_they_are_spelt_alike(one, other):
+    assert join_names({one: 2, other: 2})[other] == other
+
+
+def test_a_title_is_only_in_front():
+    assert name_key("King Charles") == name_key("Charles")
+    assert name_key("John King") != name_key("John")
+
+
+def test_a_common_surname_alone_says_nothing():
+    assert join_names({"Mark Miller": 2, "Miller": 2})["Miller"] == "Miller"
+
+
+def test_a_surname_that_mostly_stands_alone_is_not_one_persons():
+    assert join_names({"Cindy Lilly": 1, "Lilly": 9})["Lilly"] == "Lilly"

@@ -99,9 +99,16 @@ class Recogniser:
         peoples = {(item.start, item.end) for item in reading.found if item.label is Label.NORP}
         return [
             *(item for item in reading.found if item.rule in _RULES_BEFORE_MODEL),
-            *(item for item in modelled if (item.start, item.end) not in peoples),
+            *(item for item in modelled if (item.start, item.end) not in peoples and self._can_be(item, reading)),
             *(item for item in reading.found if item.rule in _RULES_AFTER_MODEL),
         ]
+
+    def _can_be(self, item: Found, reading: Reading) -> bool:
+        """False for a 'person' whose last word is an ordinary one and nobody's surname: 'Public Health'."""
+        last = reading.token_before(item.end)
+        if item.label is not Label.PER or last is None or last.low not in self._lexicon.small:
+            return True
+        return last.low in self._lexicon.given or last.low in self._lexicon.surname
 
 
 def _spans(tokens: Sequence[Token], start: int, labels: Sequence[int], titles: Container[str]) -> Iterable[Found]:

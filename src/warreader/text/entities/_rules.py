@@ -25,29 +25,10 @@ if TYPE_CHECKING:
     from warreader.text.entities._lexicon import Lexicon
     from warreader.text.entities._tokens import Token
 
-NAME_PARTICLES: Final = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "de",
-        "del",
-        "da",
-        "di",
-        "du",
-        "der",
-        "den",
-        "van",
-        "von",
-        "la",
-        "le",
-        "ul",
-        "ben",
-        "bint",
-    ]
-)
+NAME_PARTICLES_WORDS: Final = """
+al el bin ibn abu de del da di du der den van von la le ul ben bint
+"""
+NAME_PARTICLES: Final = frozenset(NAME_PARTICLES_WORDS.split())
 """Small words inside a person's name, Arabic and Romance and Germanic."""
 _ORG_PARTICLES: Final = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})

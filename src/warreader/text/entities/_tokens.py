@@ -38,52 +38,11 @@ DIRECTIONS: Final = frozenset(
 Bank'."""
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]")
-_ABBREVIATED: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "sgt",
-        "capt",
-        "cpl",
-        "cmdr",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "prof",
-        "st",
-        "adm",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "ім",
-        "вул",
-        "обл",
-        "м",
-        "г",
-        "с",
-        "пос",
-        "ст",
-        "п",
-        "ул",
-        "тов",
-        "р",
-        "тис",
-        "млн",
-        "млрд",
-    ]
-)
+_ABBREVIATED_WORDS: Final = """
+mr mrs ms dr gen lt col maj sgt capt cpl cmdr gov sen rep rev prof st adm jr sr vs no inc ltd corp co ім вул обл м г
+с пос ст п ул тов р тис млн млрд
+"""
+_ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 """Abbreviations whose full stop ends no sentence: ranks and courtesy titles in English; Ukrainian and Russian news
 usage."""
 _SHARE_CAPITALISED: Final = 0.9

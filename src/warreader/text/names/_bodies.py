@@ -15,9 +15,10 @@ from warreader.text.names._join import Join, Refusals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SMALL: Final = frozenset(
-    ["of", "for", "the", "and", "in", "on", "de", "des", "la", "du", "et", "und", "der", "des", "e", "di", "y"]
-)
+_SMALL_WORDS: Final = """
+of for the and in on de des la du et und der des e di y
+"""
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 _ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яіїєґ]{3,7}\Z")
 """Two letters fit too many names."""
 

@@ -16,15 +16,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.names._aliases import fold_spelling
+from warreader.text.names._common import COMMON
 from warreader.text.names._equivalents import GIVEN
 from warreader.text.names._parts import PersonName, take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 OWNERSHIP: Final = 0.8
 """The share of a surname's full-name mentions that one full name must hold to own the surname alone: the value of the
 prototype whose groups were right 42 times in 45."""
+LONE_AT_MOST: Final = 4
+"""How many times as often as the full name a Slavic, Caucasian or Turkic surname may stand alone; any other at most as
+often: a surname that stands more often is mostly somebody else's, or no name ('Lilly' nine times beside one Cindy
+Lilly)."""
+OWNED_AT_LEAST: Final = 3
+"""Mentions of a full name before it owns a surname of other languages."""
+COMMON_AT_LEAST: Final = 5
+"""Mentions of a full name before it owns a surname that thousands bear."""
+_MIDDLE_NAMES: Final = 2
 _SHORTEST_SURNAME: Final = 3
 
 Refusals = frozenset[frozenset[str]]
@@ -108,7 +118,8 @@ def _by_skeleton(
         known = take_apart(alias) if alias else parts
         key = (known.given, known.surname, known.initial) if known.surname else spelling
         reason = f"a known spelling of {alias}" if alias else "sounds the same"
-        home = next((group for group in by_key[key] if not _apart([spelling], group.spellings, refused)), None)
+        free = (group for group in by_key[key] if not _apart([spelling], group.spellings, refused))
+        home = next((group for group in free if alias or parts.may_be(group.parts)), None)
         if home is None:
             home = _Group({}, known, 0)
             by_key[key].append(home)
@@ -130,7 +141,10 @@ def _fuller(groups: list[_Group], refused: Refusals) -> list[_Group]:
             fits = [
                 other
                 for other in family
-                if other is not group and id(other) not in gone and _fits(group.parts, other.parts)
+                if other is not group
+                and id(other) not in gone
+                and group.parts.may_be(other.parts)
+                and _fits(group.parts, other.parts)
             ]
             if len(fits) == 1 and not _apart(group.spellings, fits[0].spellings, refused):
                 reason = (
@@ -142,14 +156,14 @@ def _fuller(groups: list[_Group], refused: Refusals) -> list[_Group]:
 
 
 def _fits(short: PersonName, long: PersonName) -> bool:
-    """True if `short` can be `long` with initials or without middle names."""
-    if not long.full or short.surname != long.surname:
+    """True if `short` can be `long` with initials or without middle names; common surnames need more than that."""
+    if not long.full or short.surname != long.surname or short.surname in COMMON:
         return False
+    middle, longer = set(short.given[1:]), set(long.given[1:])
     if not short.full:
-        return long.initial == short.initial and len(short.given) <= len(long.given)
-    return (
-        len(short.given) < len(long.given) and short.given[0] == long.given[0] and set(short.given) <= set(long.given)
-    )
+        return long.initial == short.initial and middle <= longer
+    added = len(long.given) - len(short.given)
+    return 0 < added <= _MIDDLE_NAMES and short.given[0] == long.given[0] and middle <= longer
 
 
 def _take_in(home: _Group, guest: _Group, reason: str) -> None:
@@ -165,7 +179,7 @@ def _lone_surnames(groups: list[_Group], counts: Mapping[str, int], refused: Ref
             owners[group.parts.surname].append(group)
     left: list[_Group] = []
     for group in groups:
-        owner = _owner(group, owners.get(group.parts.surname, []))
+        owner = _owner(group, owners.get(group.parts.surname, []), counts)
         if owner is None or _apart(group.spellings, owner.spellings, refused):
             left.append(group)
             continue
@@ -176,13 +190,20 @@ def _lone_surnames(groups: list[_Group], counts: Mapping[str, int], refused: Ref
     return left
 
 
-def _owner(group: _Group, candidates: list[_Group]) -> _Group | None:
+def _owner(group: _Group, candidates: Sequence[_Group], counts: Mapping[str, int]) -> _Group | None:
+    """The one full name that owns a surname alone; None where there is none, or where the surname says too little."""
     alone = not group.parts.given and len(group.parts.surname) >= _SHORTEST_SURNAME and group.parts.surname not in GIVEN
     if not alone or not candidates:
         return None
     top = max(candidates, key=lambda one: (one.mentions, min(one.spellings)))
     total = sum(one.mentions for one in candidates)
-    return top if total and top.mentions >= OWNERSHIP * total else None
+    lone = sum(counts[spelling] for spelling in group.spellings)
+    if top.mentions < OWNERSHIP * total or not group.parts.may_be(top.parts):
+        return None
+    eastern = group.parts.eastern or top.parts.eastern
+    most = (LONE_AT_MOST if eastern else 1) * top.mentions
+    least = COMMON_AT_LEAST if group.parts.surname in COMMON else 1 if eastern else OWNED_AT_LEAST
+    return top if lone <= most and least <= top.mentions else None
 
 
 def _shared(spellings: Iterable[str], counts: Mapping[str, int]) -> str:

@@ -37,8 +37,7 @@ class Suggestion:
 
 
 def suggestions(counts: Mapping[str, int], names: Mapping[str, str]) -> tuple[Suggestion, ...]:
-    """Find names that differ from a more frequent one by a letter missing, added, changed or exchanged with its
-    neighbour.
+    """Find names one slip of the keys away from a more frequent one: a letter missing, added, changed, exchanged.
 
     Args:
         counts: How often each spelling stands in the archive.
