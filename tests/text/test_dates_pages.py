@@ -96,6 +96,12 @@ def test_nothing_is_published_after_it_was_crawled() -> None:
     assert [str(one.date) for one in found.alternatives] == ["2022-04-12"]
 
 
+def test_the_moment_of_the_capture_bounds_the_stamps_too() -> None:
+    page = f"Rockets hit the city\n12 April 2022{STORY}2 March 2022, 10:06\n"
+    assert said(page) == "2022-04-12 stated"
+    assert said(page, fetched="2022-03-10T08:00:00Z") == "2022-03-02 stated"
+
+
 def test_the_masthead_of_a_later_day_is_refused() -> None:
     assert said(f"Tuesday, January 9, 2024\nHome\nNews\nSport\nAleppo hit by air strikes in 2016{STORY}") is None
 

@@ -37,7 +37,6 @@ STRONG: Final = 1.5
 _MOST_STAMPS: Final = 4
 _NEAR_CRAWL: Final = 31  # days: the latest of 17 prefixes that were checked came 28 days behind the stamp
 _BONUS_NEAR: Final = 0.7
-_PENALTY_LATER: Final = -20.0  # nothing is published after it was crawled: the crawl wins, whatever the stamp weighs
 _PENALTY_OTHER_MONTH: Final = -3.0
 _BONUS_ADDRESS: Final = 1.0
 _BONUS_IN_MONTH: Final = 2.0
@@ -166,20 +165,26 @@ def stamp_claims(candidates: Sequence[Candidate], prefix: Prefix | None, address
     ]
 
 
-def overruled_claims(candidates: Sequence[Candidate], prefix: Prefix | None) -> list[Claim]:
-    """Make claims of the stamps that the day of the crawl rules out: they are shown, as alternatives, and never win."""
-    if prefix is None or prefix.date is None or prefix.date.whole is None:
-        return []
-    crawled = prefix.date.whole
-    late = [
-        one
-        for one in candidates
-        if one.weight >= STRONG and one.foreign is None and (day := one.expression.date.whole) and day > crawled
-    ]
+def crawl_day(prefix: Prefix | None, given: Given) -> dt.date | None:
+    """Find the day behind which nothing of the page can have been published: of its capture, or of the prefix."""
+    captured = read_given(given.fetched)
+    days = [captured.date.whole if captured else None, prefix.date.whole if prefix and prefix.date else None]
+    return min((day for day in days if day is not None), default=None)
+
+
+def is_late(one: Candidate, crawled: dt.date | None) -> bool:
+    """Tell whether a date lies behind the crawl of its page, by more than the day that time zones may differ."""
+    day = one.expression.date.whole
+    return crawled is not None and day is not None and day > crawled + dt.timedelta(days=1)
+
+
+def overruled_claims(late: Sequence[Candidate]) -> list[Claim]:
+    """Make a claim of the first stamp that the day of the crawl rules out: an alternative that never wins."""
     return [
         Claim(one.expression.date, Basis.STATED, _OVERRULED_SURE, (Span(one.expression.start, one.expression.end),))
-        for one in late[:1]
-    ]
+        for one in late
+        if one.weight >= STRONG and one.foreign is None
+    ][:1]
 
 
 def _is_cued(one: Candidate) -> bool:
@@ -207,7 +212,7 @@ def _leaning(one: Candidate, prefix: Prefix | None, addresses: Sequence[Claim]) 
     if prefix is None or prefix.date is None or prefix.date.latest is None or prefix.date.earliest is None:
         return leaning
     if day > prefix.date.latest + dt.timedelta(days=1):
-        return leaning + (_PENALTY_LATER if prefix.date.day else _PENALTY_OTHER_MONTH)
+        return leaning + _PENALTY_OTHER_MONTH
     if prefix.date.day is None:
         in_month = prefix.date.earliest <= day
         return leaning + (_BONUS_IN_MONTH if in_month and one.expression.start < _OPENING else 0.0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from warreader.text.dates._future import FUTURE
@@ -145,6 +146,7 @@ _UNITS: Final = {
     "week": ("week", "woch", "semain", "seman", "tydz", "tyg", "тиж", "недел"),
     "month": ("month", "monat", "mois", "mes", "mie", "міс", "мес"),
 }
+_CAPITAL_MONTHS: Final = frozenset({"en", "de"})
 _NAMED_DAYS: Final = {  # 'Palm Sunday' and 'Black Friday' are days of their own
     "en": r"(?<!Palm )(?<!Easter )(?<!Black )(?<!Good )(?<!Bloody )(?<!Ash )(?<!Super )"
 }
@@ -177,6 +179,8 @@ class Words:
     """Folded name of a weekday to its number, 0 for Monday."""
     months: frozenset[str]
     """Folded names of its months."""
+    capitals: bool
+    """True if it writes its months with a capital letter."""
     future: re.Pattern[str]
     """Matches the end of what stands before a weekday that is still to come."""
     numbers: dict[str, int]
@@ -218,6 +222,7 @@ def _make(language: str) -> Words:
         re.compile(weekday, 0 if language in {"en", "de"} else re.IGNORECASE),
         {fold(one): number for one, number in names.items()},
         frozenset(fold(one) for one in names_of_months(language)),
+        language in _CAPITAL_MONTHS,
         FUTURE[language],
         numbers,
     )
@@ -229,5 +234,14 @@ def unit_of(word: str) -> str:
     return next((unit for unit, stems in _UNITS.items() if lower.startswith(stems)), "day")
 
 
-WORDS: Final = {language: _make(language) for language in _SIMPLE}
-"""ISO 639-1 to how that language says when."""
+@cache
+def words_of(language: str) -> Words | None:
+    """Tell how a language says when.
+
+    Args:
+        language: ISO 639-1.
+
+    Returns:
+        Its words; None for a language without a table. Made on first use: the seven tables take 25 ms.
+    """
+    return _make(language) if language in _SIMPLE else None

@@ -13,8 +13,10 @@ from warreader.article import Alternative, Evidence, PartialDate, Published
 from warreader.text.dates._claims import (
     Claim,
     address_claims,
+    crawl_day,
     dateline_claim,
     given_claim,
+    is_late,
     overruled_claims,
     prefix_claim,
     relative_claim,
@@ -94,7 +96,9 @@ def _ranked(
 ) -> list[Claim]:
     """Gather every claim, the most trusted first."""
     candidates, dateline, prefix, addresses = found
-    stamps = stamp_claims(candidates, prefix, addresses)
+    crawled = crawl_day(prefix, given)
+    late = [one for one in candidates if is_late(one, crawled)]
+    stamps = stamp_claims([one for one in candidates if one not in late], prefix, addresses)
     datelines = dateline_claim(dateline, prefix)
     if datelines and not _agree(stamps, datelines[0]) and not (stamps and stamps[0].strong):
         stamps, datelines = datelines, stamps
@@ -106,7 +110,7 @@ def _ranked(
         *yearless_claims(text, candidates),
         *addresses,
         *prefix_claim(prefix, text),
-        *overruled_claims(candidates, prefix),
+        *overruled_claims(late),
     ]
 
 

@@ -16,7 +16,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Entity, Kind, Label
-from warreader.text.dates._event_words import WORDS, Phrase, Words, unit_of
+from warreader.text.dates._event_words import Phrase, Words, unit_of, words_of
 from warreader.text.dates._expressions import find_expressions
 from warreader.text.dates._months import fold
 from warreader.text.dates._written import Form
@@ -61,7 +61,7 @@ def find_events(
         DATE entities in order, without overlap. `name` is the day that it means, or the text where that is unknown.
     """
     day = published.date.whole if published else None
-    words = WORDS.get(language or identify(text) or "")
+    words = words_of(language or identify(text) or "")
     entities = []
     for block in blocks:
         if block.kind not in _TOLD:
@@ -167,7 +167,7 @@ def _is_own_month(text: str, one: Expression, words: Words | None) -> bool:
     if words is None:
         return any(len(name) > 3 for name in names)  # noqa: PLR2004  # no abbreviations
     capital = any(name[0].isupper() for name in names)
-    return any(fold(name) in words.months for name in names) and (capital or words is not WORDS["en"])
+    return any(fold(name) in words.months for name in names) and (capital or not words.capitals)
 
 
 def _nearest(date: PartialDate, day: dt.date | None) -> PartialDate | None:
