@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._care import check, check_links, optimize, rebuild
@@ -9,7 +12,8 @@ from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, fetch_one, limited, translated
 from warreader.archive._explain import explain
-from warreader.archive._facets import count_facets
+from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
+from warreader.archive._kept_facets import WORTH_KEEPING, asks_for_marks, generation, keep_facets, kept_facets
 from warreader.archive._listing import Listing
 from warreader.archive._neighbours import find_neighbours
 from warreader.archive._opening import OpenArchive
@@ -19,13 +23,14 @@ from warreader.errors import NothingFoundError, UsageError
 from warreader.query import And, Near, Or, Query, Sort, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from warreader.archive._values import Expansion, Facets, Neighbour
     from warreader.article import Article, Label, Origin, Published
     from warreader.query import Node
 
 _FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
+_REMEMBERED: Final = 32  # counted results
 _ID_DIGITS: Final = 16
 _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
@@ -87,6 +92,9 @@ class Archive(OpenArchive):
         """
         with self._lock, translated(self.path):
             optimize(self._writer)
+            facets = self.facets(Query())
+            if facets.total >= WORTH_KEEPING and kept_facets(self._writer) is None:
+                keep_facets(self._writer, facets, generation(self._writer))
 
     def rebuild(self) -> int:
         """Make the index anew from the documents, in one transaction: after damage to it.
@@ -189,22 +197,33 @@ class Archive(OpenArchive):
                 ranking = compiler.expression(Or(tuple(words)) if len(words) > 1 else words[0]) if words else None
         return Listing(self._readers, self.path, selection, order, ranking)
 
-    def facets(self, query: Query) -> Facets:
+    def facets(self, query: Query, kinds: Collection[FacetKind] = ALL_KINDS) -> Facets:
         """Count cities, days, people and sources over the articles of a query.
 
         Args:
-            query: What to count over.
+            query: What to count over; its order does not matter.
+            kinds: What to count: people take longest. The rest is left empty.
 
         Returns:
-            The counts; every number is the length of the list that choosing it gives.
+            The counts; every number is the length of the list that choosing it gives. Of people, the most named.
 
         Raises:
             QueryError: The query takes too long.
         """
         with translated(self.path), limited(self._readers.get(), _FACET_SECONDS) as connection:
+            key = (str(replace(query, sort=None)), frozenset(kinds), generation(connection))
+            if key in self._facets:
+                return self._facets[key]
+            if query == Query(sort=query.sort) and (kept := kept_facets(connection)) is not None:
+                return kept
             text, values = Compiler.select(query, connection, self.lexicon).sql("{id}")
-            numbers = [row[0] for row in connection.execute(text, values)]
-            return count_facets(connection, numbers, folded=query.folded)
+            hits = array("q", map(itemgetter(0), connection.execute(f"{text} ORDER BY 1", values)))
+            found = count_facets(connection, hits, folded=query.folded, kinds=kinds)
+        if not asks_for_marks(query.root):
+            self._facets[key] = found
+            while len(self._facets) > _REMEMBERED:
+                self._facets.pop(next(iter(self._facets)), None)
+        return found
 
     def explain(self, query: Query) -> tuple[Expansion, ...]:
         """Say what the conditions of a query were understood as.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warreader.archive._values import CityNames
+    from warreader.archive._values import CityNames, Facets
 
 _READER_CACHE: Final = -16_000  # kB a thread: a page of rows and the upper levels of the index stay warm
 _WRITER_CACHE: Final = -65_536
@@ -45,6 +45,7 @@ class OpenArchive:
             raise
         self._compression = Compression()
         self._readers = Readers(self._connect)
+        self._facets: dict[tuple[str, frozenset[str], int], Facets] = {}
         self.lexicon: Final = ArchiveLexicon(self._readers, names)
         """What spellings mean, for `query.matches`."""
 

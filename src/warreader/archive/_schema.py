@@ -37,7 +37,6 @@ CREATE TABLE article (
     words INTEGER NOT NULL
 );
 CREATE INDEX article_by_text ON article (text_hash);
-CREATE INDEX article_by_source ON article (source);
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     text BLOB NOT NULL,         -- zstd of UTF-8, lone surrogates passed through

@@ -21,6 +21,7 @@ from warreader.archive._codec import (
 )
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
+from warreader.archive._kept_facets import raise_generation
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.article import Article, Label, Published
@@ -48,6 +49,7 @@ class Writer:
         self._documents = documents
         self._connection = documents.connection
         self._next: dict[int | None, int] = {}
+        self._changes = documents.connection.total_changes()
         self._registry = Registry(documents.connection)
         self._uses: Counter[int] = Counter()
 
@@ -137,6 +139,8 @@ class Writer:
 
     def finish(self) -> None:
         """Write what was counted on the way."""
+        if self._connection.total_changes() != self._changes:
+            raise_generation(self._connection)
         self._connection.executemany(
             "UPDATE name SET articles = articles + ? WHERE id = ?",
             [(count, name) for name, count in self._uses.items()],
