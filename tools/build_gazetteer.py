@@ -20,8 +20,7 @@ from typing import Any, Final
 
 from gazetteer_form import Named, Place, Region, write
 from gazetteer_persons import given_names, surnames
-from gazetteer_spelling import is_ukrainian, skeleton, transliterations, ukrainian_to_english
-
+from gazetteer_spelling import is_ukrainian, romanised, skeleton, transliterations, ukrainian_to_english
 from warreader.text.places._folding import name_key
 
 HERE: Final = Path(__file__).parent
@@ -29,23 +28,24 @@ TARGET: Final = HERE.parent / "src/warreader/data/gazetteer.bin"
 SUPPLEMENT_IDS: Final = 4_000_000_000  # GeoNames numbers are far below; ours begin here
 
 # Countries at war since 2010 and their neighbours: smaller places and all their spellings count there.
-WAR: Final = frozenset("UA RU BY MD GE AM AZ SY IQ LB IL PS YE AF SD SS LY ML BF NE ET SO MM".split())
+WAR: Final = frozenset(["UA", "RU", "BY", "MD", "GE", "AM", "AZ", "SY", "IQ", "LB", "IL", "PS", "YE", "AF", "SD", "SS", "LY", "ML", "BF", "NE", "ET", "SO", "MM"])
 PEOPLE: Final = 500
 # Outside of the wars, how many people earn a place its spellings in which scripts: what fits into 12 MB.
 ALIASES: Final = (
-    (300_000, frozenset("LATIN CYRILLIC ARABIC GREEK CJK HEBREW ARMENIAN GEORGIAN".split())),
-    (100_000, frozenset("LATIN CYRILLIC ARABIC GREEK CJK".split())),
-    (15_000, frozenset("LATIN CYRILLIC".split())),
+    (300_000, frozenset(["LATIN", "CYRILLIC", "ARABIC", "GREEK", "CJK", "HEBREW", "ARMENIAN", "GEORGIAN"])),
+    (100_000, frozenset(["LATIN", "CYRILLIC", "ARABIC", "GREEK", "CJK"])),
+    (15_000, frozenset(["LATIN", "CYRILLIC"])),
     (0, frozenset()),
 )
 PEOPLE_WITH_ALL_SPELLINGS: Final = 100_000
 PEOPLE_WITH_THOROUGH_SPELLINGS: Final = (3_000, 10_000)
+CYRILLIC_WRITING: Final = frozenset({"UA", "RU", "BY"})
 SPELLINGS_OF_TOWNS: Final = 3
 SPELLINGS_OF_NEIGHBOURS: Final = 7
-NEIGHBOURS: Final = frozenset("PL SK HU RO LT LV EE BG TR FI DE CZ GR RS IR JO".split())
+NEIGHBOURS: Final = frozenset(["PL", "SK", "HU", "RO", "LT", "LV", "EE", "BG", "TR", "FI", "DE", "CZ", "GR", "RS", "IR", "JO"])
 SPELLINGS_OF_VILLAGES: Final = 6  # where there is war
-SCRIPTS: Final = frozenset("LATIN CYRILLIC ARABIC GREEK CJK HEBREW ARMENIAN GEORGIAN".split())
-LANGUAGES: Final = "en uk ru pl de fr es it pt ro ar el zh zh_Hant cs hu tr fa nl sv bg sr fi sk sl lt lv et be".split()
+SCRIPTS: Final = frozenset(["LATIN", "CYRILLIC", "ARABIC", "GREEK", "CJK", "HEBREW", "ARMENIAN", "GEORGIAN"])
+LANGUAGES: Final = ["en", "uk", "ru", "pl", "de", "fr", "es", "it", "pt", "ro", "ar", "el", "zh", "zh_Hant", "cs", "hu", "tr", "fa", "nl", "sv", "bg", "sr", "fi", "sk", "sl", "lt", "lv", "et", "be"]
 ARTICLE: Final = re.compile(
     r"(?:al|as|ash|at|an|ar|ad|az|el|es|ez)[- ](?=[A-Z])|(?:la|le|las|los|les|den|'s-)[- ]?(?=[A-Z])"
 )
@@ -141,7 +141,9 @@ def name_after_newspapers(place: Place, alternates: list[str]) -> None:
         if ukrainian:
             official = max(ukrainian, key=lambda name: (bool(re.search("[іїє']", name)), name))
             place.spellings = [ukrainian_to_english(official), given]
-        place.own = len(place.spellings)
+    if place.country in CYRILLIC_WRITING:
+        add_spellings(place, [name for name in alternates if skeleton(given) in map(skeleton, romanised(name))])
+    place.own = len(place.spellings)
     derived: list[str] = []
     if place.country == "UA":
         thorough = sum(place.population >= people for people in PEOPLE_WITH_THOROUGH_SPELLINGS)
@@ -176,6 +178,7 @@ def curate(places: list[Place]) -> None:
         place.spellings, place.own = own, len(own)
         latin = [name for name in more.split("|") if name]
         add_spellings(place, latin)
+        place.own = len(place.spellings)  # what we chose counts as its own name
         add_spellings(place, rest)
 
 

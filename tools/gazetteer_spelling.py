@@ -13,69 +13,69 @@ from typing import Final
 _UK_EN: Final = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia".split(),
+        ["a", "b", "v", "h", "g", "d", "e", "ie", "zh", "z", "y", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "iu", "ia"],
         strict=True,
     )
 )
 _UK_PL: Final = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        "a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz _ ju ja".split(),
+        ["a", "b", "w", "h", "g", "d", "e", "je", "ż", "z", "y", "i", "ji", "j", "k", "ł", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "cz", "sz", "szcz", "_", "ju", "ja"],
         strict=True,
     )
 )
 _UK_DE: Final = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch _ ju ja".split(),
+        ["a", "b", "w", "h", "g", "d", "e", "je", "sch", "s", "y", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch", "schtsch", "_", "ju", "ja"],
         strict=True,
     )
 )
 _UK_CS: Final = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        "a b v h g d e je ž z y i ji j k l m n o p r s t u f ch c č š šč _ ju ja".split(),
+        ["a", "b", "v", "h", "g", "d", "e", "je", "ž", "z", "y", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "č", "š", "šč", "_", "ju", "ja"],
         strict=True,
     )
 )
 _UK_FR: Final = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        "a b v h g d e ie j z y i ï ï k l m n o p r s t ou f kh ts tch ch chtch _ iou ia".split(),
+        ["a", "b", "v", "h", "g", "d", "e", "ie", "j", "z", "y", "i", "ï", "ï", "k", "l", "m", "n", "o", "p", "r", "s", "t", "ou", "f", "kh", "ts", "tch", "ch", "chtch", "_", "iou", "ia"],
         strict=True,
     )
 )
-_UK_RO: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e ie j z i i i i k l m n o p r s t u f h ț ci ș șci _ iu ia".split(), strict=True))
-_UK_HU: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e je zs z i i ji j k l m n o p r sz t u f h c cs s scs _ ju ja".split(), strict=True))
-_UK_FI: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e je ž z y i ji i k l m n o p r s t u f h ts tš š štš _ ju ja".split(), strict=True))
-_UK_ES: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v j g d e ye zh z i i yi i k l m n o p r s t u f j ts ch sh shch _ iu ia".split(), strict=True))
-_UK_SL: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e je ž z i i ji j k l m n o p r s t u f h c č š šč _ ju ja".split(), strict=True))
-_UK_TR: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e ye j z i i yi y k l m n o p r s t u f h ts ç ş şç _ yu ya".split(), strict=True))
+_UK_RO: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "ie", "j", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ț", "ci", "ș", "șci", "_", "iu", "ia"], strict=True))
+_UK_HU: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "je", "zs", "z", "i", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "sz", "t", "u", "f", "h", "c", "cs", "s", "scs", "_", "ju", "ja"], strict=True))
+_UK_FI: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "je", "ž", "z", "y", "i", "ji", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "tš", "š", "štš", "_", "ju", "ja"], strict=True))
+_UK_ES: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "j", "g", "d", "e", "ye", "zh", "z", "i", "i", "yi", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "j", "ts", "ch", "sh", "shch", "_", "iu", "ia"], strict=True))
+_UK_SL: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "je", "ž", "z", "i", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "c", "č", "š", "šč", "_", "ju", "ja"], strict=True))
+_UK_TR: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "ye", "j", "z", "i", "i", "yi", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ç", "ş", "şç", "_", "yu", "ya"], strict=True))
 _RU_EN: Final = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(),
+        ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "yu", "ya"],
         strict=True,
     )
 )
 _RU_PL: Final = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b w g d ie io ż z i j k ł m n o p r s t u f ch c cz sz szcz _ y _ e ju ja".split(),
+        ["a", "b", "w", "g", "d", "ie", "io", "ż", "z", "i", "j", "k", "ł", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "cz", "sz", "szcz", "_", "y", "_", "e", "ju", "ja"],
         strict=True,
     )
 )
 _RU_DE: Final = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch _ y _ e ju ja".split(),
+        ["a", "b", "w", "g", "d", "e", "jo", "sch", "s", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch", "schtsch", "_", "y", "_", "e", "ju", "ja"],
         strict=True,
     )
 )
 _RU_CS: Final = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e jo ž z i j k l m n o p r s t u f ch c č š šč _ y _ e ju ja".split(),
+        ["a", "b", "v", "g", "d", "e", "jo", "ž", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "č", "š", "šč", "_", "y", "_", "e", "ju", "ja"],
         strict=True,
     )
 )
@@ -154,6 +154,11 @@ def transliterations(name: str, *, thorough: int) -> list[str]:
             found[_by_table(name, table)] = None
             found[_by_table(re.sub(rf"(?<=[{_VOWELS}])е", "йе", name), table)] = None
     return [spelling for spelling in found if spelling]
+
+
+def romanised(name: str) -> list[str]:
+    """Write a Cyrillic name in English, as Ukrainian and as Russian; nothing for other scripts."""
+    return [ukrainian_to_english(name), _by_table(name, _RU_EN)] if _CYRILLIC.fullmatch(name) else []
 
 
 def is_ukrainian(name: str) -> bool:

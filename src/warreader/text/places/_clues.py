@@ -41,6 +41,7 @@ _LONG_CASELESS: Final = 5
 _METROPOLIS: Final = 1_000_000
 _KNOWN: Final = 150_000
 _SMALL_TOWN: Final = 20_000
+_LARGE: Final = 100_000
 
 
 class View:
@@ -124,8 +125,12 @@ class View:
     def _before(self, candidate: Candidate) -> None:
         clues, at, tokens = candidate.clues, candidate.finding.at, self._tokens
         gap = tokens.gap(at)
-        clues["sentence_start"] = self._begins(at) and candidate.finding.words == 1
-        clues["inflected_start"] = clues["sentence_start"] and candidate.finding.inflected
+        finding = candidate.finding
+        clues["sentence_start"] = self._begins(at) and finding.words == 1
+        clues["inflected_start"] = clues["sentence_start"] and finding.inflected
+        clues["inflected_start_known"] = clues["inflected_start"] and candidate.most >= _LARGE
+        clues["cyrillic_start"] = clues["sentence_start"] and finding.cyrillic and candidate.most < _LARGE
+        clues["preposition"] = finding.preposed
         if at == 0 or "\n" in gap:
             return
         before = tokens.folded[at - 1]
@@ -138,7 +143,7 @@ class View:
             clues["after_initial"] = len(before) == 1 and tokens.capital[at - 1]
         if gap not in _ADJOINS:
             return
-        clues["preposition"] = before in cues.PREPOSITIONS
+        clues["preposition"] = finding.preposed or before in cues.PREPOSITIONS
         clues["of_not_city"] = before in cues.OF and at > 1 and tokens.folded[at - 2] in cues.SEAS
         clues["river"] = before in cues.BEYOND and candidate.finding.key.startswith(cues.RIVERS)
         clues["the"] = before == "the"

@@ -30,7 +30,8 @@ PREPOSITIONS: Final = _words(
 )
 PLACE_NOUNS: Final = _words(
     """
-    city town village port capital settlement hamlet metropolis hub suburb resort stronghold cities towns
+    район районе району района районі районом околиці околицях окраине окраинах центрі центре rejonie centrum
+    centru city town village port capital settlement hamlet metropolis hub suburb resort stronghold cities towns
     villages municipality місто місті міста містом містечко селище селищі село селі села столиця столиці порт
     смт м с місту город городе города городом поселок поселке селе станица столица столице столицы г пос городу
     пгт деревня деревне miasto miescie miasta wies stolica stolicy miasteczko mesto meste obec stadt hafenstadt
@@ -113,9 +114,12 @@ MONTHS_AND_CALENDAR: Final = _words(
 # Words of the news that are also towns in GeoNames: false places in the seeds, the development sets or Reuters stories.
 NEVER: Final = MONTHS_AND_CALENDAR | _words(
     """
-    азовського азовского азовское азовське азовському азовском черного чорного черное чорне чорному черном
-    чорним azowskiego azowskie azowskim czarnego czarne czarnym білий білого білому белый белого белые белом
-    червоного червоний червоному красного красный красной north south east west northern southern eastern
+    щастя счастье світла світло мария марія надія віра вера любов перемога победа весела веселе мирна мирні
+    мирные нова новая новые нове старий старая перша первая друга вторая вільна вільний вольная чиста тиха
+    зелена зелений правда воля дружба молода радість зоря заря іскра искра степове лісове озерне польове садове
+    центральне азовського азовского азовское азовське азовському азовском черного чорного черное чорне чорному
+    черном чорним azowskiego azowskie azowskim czarnego czarne czarnym білий білого білому белый белого белые
+    белом червоного червоний червоному красного красный красной north south east west northern southern eastern
     western central africa asia europe america antarctica university college commerce metro king queen english
     spanish french german white house nino obama trump bush clinton putin mandela castro xinhua reuters general
     police city town village county park loop levi rodeo emerald most date sale best man reading nice mobile

@@ -261,13 +261,14 @@ class Gazetteer:
         return sorted(weighed, key=lambda pair: (-pair[1], pair[0].geonameid))
 
     def spelt(self, spelling: str) -> tuple[Entry, ...]:
-        """Look a name up as it stands, and where it means nothing, as a case form."""
+        """Look a name up as it stands, and as a case form: Львове is Lviv and a village."""
         key = name_key(spelling)
         if not key:
             return ()
-        if found := self.entries(key):
+        found = self.entries(key)
+        if found and key.isascii():
             return found
-        return self.inflected(key.split(" "), "pl").entries
+        return tuple(dict.fromkeys((*found, *self.inflected(key.split(" "), "pl").entries)))
 
     def inflected(self, words: list[str], latin: str | None) -> Inflected:
         """Look folded words up as a case form of a name.

@@ -195,6 +195,8 @@ LATIN_RULES: Final[dict[str, Rules]] = {
     **dict.fromkeys(("lt", "lv"), _by_ending(_BALTIC)),
 }
 """Rules for languages in Latin script, by ISO 639-1."""
+POSTPOSITIONAL: Final = frozenset({"hu", "fi", "et", "tr", "az"})
+"""Languages whose endings do the work of prepositions."""
 _LONGEST: Final = max(
     len(ending) for rules in (_CYRILLIC_RULES, _GREEK_RULES, *LATIN_RULES.values()) for ending in rules
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.text.places import _cues as cues
 from warreader.text.places._folding import fold, key_of
 from warreader.text.places._form import Entry, KeyKind
-from warreader.text.places._inflection import LATIN_RULES
+from warreader.text.places._inflection import LATIN_RULES, POSTPOSITIONAL
 
 if TYPE_CHECKING:
     from warreader.text.places._gazetteer import Gazetteer
@@ -71,8 +71,15 @@ class Finding:
     """All that it can mean."""
     inflected: bool = False
     """True where only a case form of the key is known."""
+    preposed: bool = False
+    """True where an ending or prefix does the work of a preposition: `Harkovban`, `بخاركيف`."""
     given: bool = False
     """True where it may be a case form of a given name."""
+
+    @property
+    def cyrillic(self) -> bool:
+        """True where it is written in Cyrillic."""
+        return "\u0400" <= self.key[:1] <= "\u04ff"
 
     @property
     def behind(self) -> int:
@@ -166,20 +173,22 @@ def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin: s
     start, end = tokens.start[at], tokens.end[at + words - 1]
     key = key_of(parts)
     entries = gazetteer.entries(key)
-    inflected = given = False
+    inflected = preposed = given = False
     first = parts[0][0]
     if "\u0370" <= first <= "\u04ff" or (latin and not entries):
         more = gazetteer.inflected(parts, latin)
         inflected, given = not entries, more.given and not entries
         entries = tuple(dict.fromkeys((*entries, *more.entries)))
+        preposed = inflected and latin in POSTPOSITIONAL
     if not entries and words == 1 and "\u0600" <= first <= "\u06ff":
         key, entries = _without_prefix(key, gazetteer)
         start += len(parts[0]) - len(key)
+        preposed = key != parts[0]
     if not entries:
         key, entries, end = _before_apostrophe(tokens, at + words - 1, parts, gazetteer)
     if not entries:
         return None
-    return Finding(_kind(entries, gazetteer), at, words, start, end, key, entries, inflected, given)
+    return Finding(_kind(entries, gazetteer), at, words, start, end, key, entries, inflected, preposed, given)
 
 
 def _without_prefix(key: str, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]]:

@@ -29,6 +29,8 @@ _NEAR_KM: Final = 100.0
 _KM: Final = 111.0
 _ECHO: Final = 4.0
 _FEW: Final = 3
+_VILLAGE: Final = 20_000  # people
+_CYRILLIC_WRITING: Final = frozenset({"UA", "RU", "BY"})
 
 
 @dataclass(slots=True)
@@ -138,8 +140,11 @@ def _document(candidate: Candidate, context: Context, gazetteer: Gazetteer) -> N
             support = max(support, 1.0)
         elif context.countries.get(country):
             support = max(support, 0.5)
-        if country in context.home:
+        if country in context.home or (candidate.finding.cyrillic and country in _CYRILLIC_WRITING):
             candidate.clues["home"] = 1
+            placed = candidate.clues.get("preposition") or candidate.clues.get("place_noun")
+            candidate.clues["home_preposition"] = placed or 0
+            candidate.clues["home_small_bare"] = not placed and candidate.most < _VILLAGE
     candidate.clues["support_region"] = support == 1.0
     candidate.clues["support_country"] = support == 0.5  # noqa: PLR2004  # set above
 
@@ -164,7 +169,7 @@ def reconsider(found: list[Candidate], chosen: Mapping[str, int], gazetteer: Gaz
         if key not in around:
             around[key] = _fellows(candidate, chosen, countries, gazetteer)
         clues.update(around[key])
-        supported = bool(clues["support_region"] or clues["support_country"])
+        supported = bool(clues["support_region"] or clues["support_country"] or clues.get("home"))
         clues["alone"] = not supported and not clues["fellow"]
         clues["alone_other"] = clues["alone"] and clues["other_language"]
         clues["foreign_fellow"] = clues["foreign"] and clues["fellow"]
