@@ -102,6 +102,13 @@ def test_the_moment_of_the_capture_bounds_the_stamps_too() -> None:
     assert said(page, fetched="2022-03-10T08:00:00Z") == "2022-03-02 stated"
 
 
+@pytest.mark.parametrize(
+    "line", ["2 March 2022 Photo: Reuters", "2 March 2022, 10:06 Foto: dpa", "02.03.2022 | Фото: ДСНС"]
+)
+def test_a_stamp_may_stand_before_the_name_of_the_photographer(line: str) -> None:
+    assert said(f"Rockets hit the city again\n{line}{STORY}") == "2022-03-02 stated"
+
+
 def test_the_masthead_of_a_later_day_is_refused() -> None:
     assert said(f"Tuesday, January 9, 2024\nHome\nNews\nSport\nAleppo hit by air strikes in 2016{STORY}") is None
 

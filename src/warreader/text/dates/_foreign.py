@@ -89,7 +89,7 @@ def belongs_to(
     checks = (
         (Foreign.POST, _TWEET.search(opening) or _HANDLE.search(above[-CONTEXT:]) or _ADDRESS.search(before)),
         (Foreign.RIGHT, COPYRIGHT.search(before)),
-        (Foreign.PHOTOGRAPH, _PHOTO_BEHIND.match(behind) or _PHOTO_BEFORE.search(before) or _FILE_PHOTO.match(opening)),
+        (Foreign.PHOTOGRAPH, expression.time is None and _is_of_photograph(before, behind, opening)),
         (Foreign.BOUND, _BOUND.search(before)),
         (Foreign.ENTRY, not before.strip() and behind.startswith(":") and rest > _ENTRY),
         (
@@ -99,6 +99,13 @@ def belongs_to(
         (Foreign.SENTENCE, rest >= _SENTENCE and expression.time is None and _goes_on(before, behind)),
     )
     return next((kind for kind, found in checks if found), None)
+
+
+def _is_of_photograph(before: str, behind: str, opening: str) -> bool:
+    """Tell whether a date is in a caption; one that begins its line is not: '2 March 2022 Photo: Reuters'."""
+    if _PHOTO_BEFORE.search(before) or _FILE_PHOTO.match(opening):
+        return True
+    return bool(before.strip() and _PHOTO_BEHIND.match(behind))
 
 
 def _is_masthead(expression: Expression, before: str, below: Sequence[Line]) -> bool:

@@ -98,7 +98,7 @@ def _ranked(
     candidates, dateline, prefix, addresses = found
     crawled = crawl_day(prefix, given)
     late = [one for one in candidates if is_late(one, crawled)]
-    stamps = stamp_claims([one for one in candidates if one not in late], prefix, addresses)
+    stamps = stamp_claims([one for one in candidates if not is_late(one, crawled)], prefix, addresses)
     datelines = dateline_claim(dateline, prefix)
     if datelines and not _agree(stamps, datelines[0]) and not (stamps and stamps[0].strong):
         stamps, datelines = datelines, stamps
