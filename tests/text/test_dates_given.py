@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from warreader.article import Basis, Given
 from warreader.text.dates import find_published
+from warreader.text.lines import split_lines
 
 
 def said(field: str) -> str | None:
@@ -82,10 +83,17 @@ def test_an_undecided_order_is_shown_with_both_readings(field: str) -> None:
     assert {str(published.date), *(str(one.date) for one in published.alternatives)} == {"2022-03-02", "2022-02-03"}
 
 
+def test_the_stamp_of_the_page_decides_between_the_readings_of_the_field() -> None:
+    text = (
+        "Rockets hit the city\n3 February 2022, 10:06\nFour people have been killed, the mayor of the city has said.\n"
+    )
+    published = find_published(text, split_lines(text), Given(published="02/03/2022")).published
+    assert published is not None
+    assert (str(published.date), published.basis, published.alternatives) == ("2022-02-03", Basis.GIVEN, ())
+
+
 def test_a_given_date_wins_and_the_stamp_stays_as_alternative() -> None:
     text = "Rockets hit the city\n2 March 2022, 10:06\nFour people have been killed, the mayor of the city has said.\n"
-    from warreader.text.lines import split_lines
-
     published = find_published(text, split_lines(text), Given(published="2022-03-01")).published
     assert published is not None
     assert (str(published.date), published.basis) == ("2022-03-01", Basis.GIVEN)
@@ -95,3 +103,14 @@ def test_a_given_date_wins_and_the_stamp_stays_as_alternative() -> None:
 @given(st.text(max_size=100))
 def test_no_field_raises(field: str) -> None:
     said(field)
+
+
+def test_a_field_behind_the_capture_loses_to_anything_else_and_is_low_when_alone() -> None:
+    beside = Given(published="2099-01-01", fetched="2022-03-03")
+    alone = find_published("", (), beside).published
+    assert alone is not None
+    assert (str(alone.date), alone.confidence) == ("2099-01-01", 0.1)
+    text = "Rockets hit the city\n2 March 2022, 10:06\nFour people have been killed, the mayor of the city has said.\n"
+    published = find_published(text, split_lines(text), beside).published
+    assert published is not None
+    assert (str(published.date), [str(one.date) for one in published.alternatives]) == ("2022-03-02", ["2099-01-01"])

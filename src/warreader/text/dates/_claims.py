@@ -165,10 +165,15 @@ def stamp_claims(candidates: Sequence[Candidate], prefix: Prefix | None, address
     ]
 
 
+def captured_day(given: Given) -> dt.date | None:
+    """Read the day on which the page was captured; None where the source does not say."""
+    captured = read_given(given.fetched)
+    return captured.date.whole if captured else None
+
+
 def crawl_day(prefix: Prefix | None, given: Given) -> dt.date | None:
     """Find the day behind which nothing of the page can have been published: of its capture, or of the prefix."""
-    captured = read_given(given.fetched)
-    days = [captured.date.whole if captured else None, prefix.date.whole if prefix and prefix.date else None]
+    days = [captured_day(given), prefix.date.whole if prefix and prefix.date else None]
     return min((day for day in days if day is not None), default=None)
 
 

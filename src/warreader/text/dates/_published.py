@@ -6,6 +6,7 @@ The order of trust: the given field, strong stamps, the dateline, weaker stamps,
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from warreader.article import Alternative, Evidence, PartialDate, Published
 from warreader.text.dates._claims import (
     Claim,
     address_claims,
+    captured_day,
     crawl_day,
     dateline_claim,
     given_claim,
@@ -42,6 +44,7 @@ _SAME_STORY: Final = 2  # days between a dateline and the stamp of its page: 98 
 _YEAR_REACH: Final = 62  # days between a day without a year and the one that gives it its year
 _MOST_ALTERNATIVES: Final = 4
 _UNDECIDED: Final = 0.5
+_IMPOSSIBLE: Final = 0.1  # a field that gives a day behind the capture: shown, and low
 
 
 def find_published(text: str, lines: Sequence[Line], given: Given) -> Dating:
@@ -102,8 +105,10 @@ def _ranked(
     datelines = dateline_claim(dateline, prefix)
     if datelines and not _agree(stamps, datelines[0]) and not (stamps and stamps[0].strong):
         stamps, datelines = datelines, stamps
+    fields = given_claim(given)
+    impossible = [claim for claim in fields if _is_behind(claim, captured_day(given))]
     return [
-        *given_claim(given),
+        *(claim for claim in fields if claim not in impossible),
         *stamps,
         *datelines,
         *relative_claim(lines, given),
@@ -111,7 +116,14 @@ def _ranked(
         *addresses,
         *prefix_claim(prefix, text),
         *overruled_claims(late),
+        *(replace(claim, confidence=_IMPOSSIBLE) for claim in impossible),
     ]
+
+
+def _is_behind(claim: Claim, captured: dt.date | None) -> bool:
+    """Tell whether a field gives a day behind that of the capture, by more than time zones may differ."""
+    day = claim.date.earliest
+    return captured is not None and day is not None and day > captured + dt.timedelta(days=1)
 
 
 def _agree(stamps: Sequence[Claim], dateline: Claim) -> bool:
@@ -126,7 +138,7 @@ def _decide(claims: Sequence[Claim]) -> Published | None:
     """Take the most trusted claim, let the others complete it, and keep what disagrees."""
     if not claims:
         return None
-    best = claims[0]
+    best = _settled(claims[0], claims[1:])
     if best.date.day is None:  # a month: narrowed by what stands behind it
         best = next((one for one in claims[1:] if _lies_in(one.date, best.date)), best)
     if best.date.year is None:
@@ -134,6 +146,16 @@ def _decide(claims: Sequence[Claim]) -> Published | None:
     sure = min(best.confidence, _UNDECIDED) if best.rival else best.confidence
     alternatives = _alternatives(best, claims)
     return Published(best.date, best.basis, sure, best.time, best.zone, _evidence(best), alternatives)
+
+
+def _settled(best: Claim, others: Sequence[Claim]) -> Claim:
+    """Let another claim of one of the two days decide between the readings of '02/03/2022'."""
+    if best.rival is None:
+        return best
+    known = {one.date for one in others}
+    if (best.date in known) == (best.rival in known):
+        return best
+    return replace(best, date=best.rival if best.rival in known else best.date, rival=None)
 
 
 def _evidence(claim: Claim) -> tuple[Evidence, ...]:
