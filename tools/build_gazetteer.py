@@ -28,7 +28,33 @@ TARGET: Final = HERE.parent / "src/warreader/data/gazetteer.bin"
 SUPPLEMENT_IDS: Final = 4_000_000_000  # GeoNames numbers are far below; ours begin here
 
 # Countries at war since 2010 and their neighbours: smaller places and all their spellings count there.
-WAR: Final = frozenset(["UA", "RU", "BY", "MD", "GE", "AM", "AZ", "SY", "IQ", "LB", "IL", "PS", "YE", "AF", "SD", "SS", "LY", "ML", "BF", "NE", "ET", "SO", "MM"])
+WAR: Final = frozenset(
+    [
+        "UA",
+        "RU",
+        "BY",
+        "MD",
+        "GE",
+        "AM",
+        "AZ",
+        "SY",
+        "IQ",
+        "LB",
+        "IL",
+        "PS",
+        "YE",
+        "AF",
+        "SD",
+        "SS",
+        "LY",
+        "ML",
+        "BF",
+        "NE",
+        "ET",
+        "SO",
+        "MM",
+    ]
+)
 PEOPLE: Final = 500
 # Outside of the wars, how many people earn a place its spellings in which scripts: what fits into 12 MB.
 ALIASES: Final = (
@@ -42,10 +68,42 @@ PEOPLE_WITH_THOROUGH_SPELLINGS: Final = (3_000, 10_000)
 CYRILLIC_WRITING: Final = frozenset({"UA", "RU", "BY"})
 SPELLINGS_OF_TOWNS: Final = 3
 SPELLINGS_OF_NEIGHBOURS: Final = 7
-NEIGHBOURS: Final = frozenset(["PL", "SK", "HU", "RO", "LT", "LV", "EE", "BG", "TR", "FI", "DE", "CZ", "GR", "RS", "IR", "JO"])
+NEIGHBOURS: Final = frozenset(
+    ["PL", "SK", "HU", "RO", "LT", "LV", "EE", "BG", "TR", "FI", "DE", "CZ", "GR", "RS", "IR", "JO"]
+)
 SPELLINGS_OF_VILLAGES: Final = 6  # where there is war
 SCRIPTS: Final = frozenset(["LATIN", "CYRILLIC", "ARABIC", "GREEK", "CJK", "HEBREW", "ARMENIAN", "GEORGIAN"])
-LANGUAGES: Final = ["en", "uk", "ru", "pl", "de", "fr", "es", "it", "pt", "ro", "ar", "el", "zh", "zh_Hant", "cs", "hu", "tr", "fa", "nl", "sv", "bg", "sr", "fi", "sk", "sl", "lt", "lv", "et", "be"]
+LANGUAGES: Final = [
+    "en",
+    "uk",
+    "ru",
+    "pl",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "ro",
+    "ar",
+    "el",
+    "zh",
+    "zh_Hant",
+    "cs",
+    "hu",
+    "tr",
+    "fa",
+    "nl",
+    "sv",
+    "bg",
+    "sr",
+    "fi",
+    "sk",
+    "sl",
+    "lt",
+    "lv",
+    "et",
+    "be",
+]
 ARTICLE: Final = re.compile(
     r"(?:al|as|ash|at|an|ar|ad|az|el|es|ez)[- ](?=[A-Z])|(?:la|le|las|los|les|den|'s-)[- ]?(?=[A-Z])"
 )
@@ -182,6 +240,21 @@ def curate(places: list[Place]) -> None:
         add_spellings(place, rest)
 
 
+def supplement() -> list[Place]:
+    """Read the places that GeoNames lacks; their numbers follow their order in the table."""
+    places = []
+    for number, (country, admin1, latitude, longitude, people, spellings, _) in enumerate(
+        table("gazetteer_supplement.tsv")
+    ):
+        names = spellings.split("|")
+        position = float(latitude), float(longitude)
+        place = Place(SUPPLEMENT_IDS + number, country, admin1, *position, int(people), names, len(names))
+        for name in names:
+            add_spellings(place, transliterations(name, thorough=1))
+        places.append(place)
+    return places
+
+
 def regions(places: list[Place]) -> list[Region]:
     """Read the first-level regions, and which of their names texts may mean."""
     named: dict[tuple[str, str], Region] = {}
@@ -311,13 +384,7 @@ def main() -> None:
     options = parser.parse_args()
     places = cities()
     curate(places)
-    for number, (country, admin1, latitude, longitude, people, spellings) in enumerate(
-        table("gazetteer_supplement.tsv")
-    ):
-        names = spellings.split("|")
-        places.append(
-            Place(SUPPLEMENT_IDS + number, country, admin1, float(latitude), float(longitude), int(people), names, 1)
-        )
+    places += supplement()
     peoples = [Named(code, names.split("|")) for code, names in table("gazetteer_demonyms.tsv")]
     common = small_words(options.counts, options.corpora)
     given = {name: level for name, level in given_names().items() if not common.get(name)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 from math import log1p

@@ -11,9 +11,7 @@ from typing import Final
 
 from warreader.text.places._folding import fold
 
-LOCALES: Final = (
-    "en_US en_GB uk_UA ru_RU pl_PL de_DE fr_FR es_ES it_IT pt_PT ro_RO cs_CZ tr_TR el_GR nl_NL hu_HU ar_SA ka_GE hy_AM az_AZ bg_BG he_IL"
-).split()
+LOCALES: Final = ["en_US", "en_GB", "uk_UA", "ru_RU", "pl_PL", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_PT", "ro_RO", "cs_CZ", "tr_TR", "el_GR", "nl_NL", "hu_HU", "ar_SA", "ka_GE", "hy_AM", "az_AZ", "bg_BG", "he_IL"]
 SURNAMES_READ: Final = 20_000  # rarer ones are places more often
 FREQUENT: Final = 0.02  # per cent of the people
 COMMON: Final = 0.004

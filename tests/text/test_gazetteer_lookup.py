@@ -43,6 +43,10 @@ def gazetteer() -> Gazetteer:
         ("Bakhmut", 713174),
         ("Авдіївка", 713122),
         ("London", 2643743),
+        ("Роботиному", 4_000_000_000),
+        ("Wyspa Węży", 4_000_000_003),
+        ("Кривому Розі", 703845),
+        ("Rostov-on-Don", 501175),
     ],
 )
 def test_a_city_is_found_by_any_of_its_spellings(gazetteer: Gazetteer, spelling: str, geonameid: int) -> None:
