@@ -138,7 +138,8 @@ def _decide(claims: Sequence[Claim]) -> Published | None:
     """Take the most trusted claim, let the others complete it, and keep what disagrees."""
     if not claims:
         return None
-    best = _settled(claims[0], claims[1:])
+    claims = [_settled(claims[0], claims[1:]), *claims[1:]]
+    best = claims[0]
     if best.date.day is None:  # a month: narrowed by what stands behind it
         best = next((one for one in claims[1:] if _lies_in(one.date, best.date)), best)
     if best.date.year is None:
