@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _REACH: Final = 60
 """Lines before the first paragraph among which the headline is looked for: beyond them is navigation."""
+_MOST_LINES: Final = 3_000
+"""Lines looked at: more than the longest flattened page of the benchmark has before its story."""
 _LEDE: Final = 1_500
 """Code points of the first paragraphs whose words are compared with a candidate's."""
 _LONGEST: Final = 32
@@ -116,7 +118,7 @@ def _uppermost(scores: Sequence[float]) -> int:
 def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> list[_Candidate]:
     found: list[_Candidate] = []
     paragraphs = 0
-    for line in lines:
+    for line in lines[:_MOST_LINES]:
         mine = [mark.span for mark in marks if line.start <= mark.span.start < line.end]
         start = max((span.end for span in mine if span.start - line.start <= 1), default=line.start)
         end = min((span.start for span in mine if span.start > start), default=line.end)

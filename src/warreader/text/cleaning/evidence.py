@@ -25,6 +25,13 @@ _LABELS: Final = re.compile(
     r"fuente|fonte|nota della redazione|المصدر|ملاحظة|توضيح|تصحيح|πηγή|διόρθωση|zdroj|vir|forrás"
     r")"
 )
+_REMINDERS: Final = re.compile(
+    r"(?:as (?:previously )?reported|let us recall|recall that|as a reminder|earlier it was reported|"
+    r"as .{2,30} reported earlier|"
+    r"нагадаємо|нагадаю|як повідомлялося|раніше повідомлялося|напомним|напомню|как сообщалось|ранее сообщалось|"
+    r"przypomnijmy|jak informowaliśmy|reamintim|amintim că|ricordiamo|rappelons|recordemos|zur erinnerung)\b"
+)
+"""What opens a line that tells what was known before, often with an older toll."""
 _NAMED: Final = re.compile(r"\s*[:：.\-–—]\s*[^\W\d_]")
 _ADDRESS: Final = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|ru|ua|ro|pl|de)\b")
 _CHECKS: Final = (
@@ -85,12 +92,16 @@ _SAYING_STEMS: Final = frozenset({"повід", "заяви", "сообщ", "poi
 def is_label(shape: Shape) -> bool:
     """Tell whether a line opens with a label that is evidence: 'Source: …', 'Details:', 'UPD …', 'Editor's note'.
 
+    Or with a reminder of what was reported before: 'Нагадаємо, …'.
+
     Args:
         shape: The line.
 
     Returns:
         True if so. 'Source:' with an address and no name is none.
     """
+    if _REMINDERS.match(shape.folded):
+        return True
     match = _LABELS.match(shape.folded)
     return bool(
         match and _NAMED.match(shape.folded, match.end()) and not _ADDRESS.search(shape.folded, match.end(), 300)

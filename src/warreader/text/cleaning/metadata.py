@@ -47,7 +47,8 @@ _LONGEST_CAPTION: Final = 45
 _CAPTION_TAIL: Final = 60
 _AGENCY: Final = re.compile(
     r"[.)/(©–—-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|Xinhua|"
-    r"Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock)(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
+    r"Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock)(?: file| photo| Photo| File)?"
+    r"(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
 )
 _WEEKDAY: Final = re.compile(
     r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)?\.?(?: \([^()]*\))?$"

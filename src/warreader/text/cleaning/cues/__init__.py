@@ -145,13 +145,11 @@ def find_cue(shape: Shape) -> Cue | None:
     if shape.words <= SHORT or (shape.words <= UNENDED and not shape.ends):
         found = _find_whole(shape) or _find_lead(shape)
         if not found and shape.text[0] not in _QUOTES:  # what somebody says is no cue: “Help us”
-            found = _find_start(shape) or _find_inside(shape)
+            found = _find_start(shape) or _find_inside(shape) or _find_glued(shape)
         if found:
             return found
     if shape.words <= UNENDED and shape.text[0] == "©":
         return Cue(_START["©"][0][1], "©", alone=False, sure=True)
-    if shape.words <= UNENDED and _GLUED.search(shape.text) and (found := _find_inside(measure(_unglue(shape.text)))):
-        return found
     if notice := _stands_in(shape, _NOTICE):
         return Cue(notice[1], notice[0], alone=False, sure=True)
     return None
@@ -171,11 +169,6 @@ def loose_cue(shape: Shape) -> Kind | None:
         return found.kind
     inside = _stands_in(shape, _INSIDE) or _stands_in(shape, _NOTICE)
     return inside[1] if inside else None
-
-
-def _unglue(text: str) -> str:
-    """Part the words that a crawler ran together: 'in CharkiwQuelle: dpa'."""
-    return _GLUED.sub(r"\1 \2", text)
 
 
 def _find_whole(shape: Shape) -> Cue | None:
@@ -213,6 +206,14 @@ def _find_start(shape: Shape) -> Cue | None:
 def _find_inside(shape: Shape) -> Cue | None:
     inside = _stands_in(shape, _INSIDE)
     return Cue(inside[1], inside[0], alone=False, sure=False) if inside else None
+
+
+def _find_glued(shape: Shape) -> Cue | None:
+    """Look again where a crawler ran words together: 'Media captionThe bridge', 'in CharkiwQuelle: dpa'."""
+    if not _GLUED.search(shape.text):
+        return None
+    parted = measure(_GLUED.sub(r"\1 \2", shape.text))
+    return _find_start(parted) or _find_inside(parted)
 
 
 def _stands_in(

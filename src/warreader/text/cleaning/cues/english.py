@@ -99,7 +99,7 @@ ENGLISH: Final = (
             get breaking news alerts · free daily newsletter · subscribe to our · our free newsletter ·
             turn on desktop notifications · download our app · our mobile app · follow us on twitter ·
             follow us on facebook · like us on facebook · join our telegram · become a patron ·
-            follow us on google news · newsletters may contain""",
+            follow us on google news · newsletters may contain · if you enjoyed this article""",
         inside="""delivered to your inbox · in your inbox · to your inbox · no spam · newsletter here ·
             for our newsletter · free newsletter · daily newsletter · weekly newsletter · morning newsletter ·
             our newsletters · unsubscribe at any time · on your phone: · breaking news alerts · our mobile app ·
@@ -143,14 +143,17 @@ ENGLISH: Final = (
             courtesy · caption · collage · photo source · photo courtesy · image copyright ·
             illustrative photo · representational image""",
         start="""image copyright · image caption · image source · photo by · photograph by · photo courtesy ·
-            image courtesy · media caption · file photo · (photo by · (image · (photo · (ap photo · picture by ·
-            image by · photo illustration · for visual reference · © sputnik · © reuters · © ap · © afp ·
-            © getty · © epa · illustrative image · photo for illustrative · screenshot from · courtesy of""",
-        inside="""getty images · ap photo · afp via · via reuters · via ap · via afp · shutterstock · istock · alamy ·
-            epa-efe · photo: · (photo by · image credit · picture alliance · anadolu · (credit: · photo credit ·
-            file photo · /afp · /reuters · /ap · /getty · representational image · for representation ·
-            file image · representative image · handout photo · handout via · for illustrative purposes ·
-            for visual reference""",
+            image courtesy · media caption · file photo · (photo by · (image · (photo · (ap photo ·
+            picture by · image by · photo illustration · for visual reference · © sputnik · © reuters · © ap ·
+            © afp · © getty · © epa · illustrative image · photo for illustrative · screenshot from ·
+            courtesy of · this illustration shows · an artist's concept · an artist's illustration ·
+            an artist's impression · artist's impression · this satellite image · a satellite image ·
+            satellite image shows · a handout photo · a handout image · a still image · a screen grab""",
+        inside="""getty images · ap photo · afp via · via reuters · via ap · via afp · shutterstock · istock ·
+            alamy · epa-efe · photo: · (photo by · image credit · picture alliance · anadolu · (credit: ·
+            photo credit · file photo · /afp · /reuters · /ap · /getty · representational image ·
+            for representation · file image · representative image · handout photo · handout via ·
+            for illustrative purposes · for visual reference · ©""",
     ),
     Cues(
         Kind.LIVE,
@@ -165,6 +168,7 @@ ENGLISH: Final = (
     ),
     Cues(
         Kind.ADVERT,
+        notice="""if you buy something through · get a share of the sale · may earn a commission · we may earn""",
         whole="""advertisement · advertisements · advertising · advert · adverts · ad · ads · sponsored ·
             sponsored links · sponsored content · promoted · from our sponsor · from our sponsors ·
             from our partners · paid content · partner content · paid post · promoted stories ·
@@ -250,6 +254,9 @@ ENGLISH: Final = (
     ),
     Cues(
         Kind.BYLINE,
+        notice="""(reporting by · (editing by · (writing by · (additional reporting · (reporting and ·
+            may be reached at · can be reached at · have a tip? · follow her on twitter ·
+            follow him on twitter""",
         whole="""author · authors · by · written by · reporter · journalist · staff reports · staff writer ·
             staff report · news desk · newsroom · web desk · about the author · the author · wire reports ·
             posted by · editor · by our correspondent""",

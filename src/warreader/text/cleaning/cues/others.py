@@ -28,8 +28,8 @@ OTHERS: Final = (
     ),
     Cues(
         Kind.NEWSLETTER,
-        start="""assine · receba · inscreva-se · siga o · meld je aan · schrijf je in · iratkozzon fel ·
-            prijavite se · tilaa""",
+        start="""assine a nossa · assine nossa · receba as notícias · receba nossa · inscreva-se · siga o canal ·
+            meld je aan · schrijf je in · iratkozzon fel · prijavite se · tilaa""",
         inside="nossa newsletter · nosso canal · onze nieuwsbrief",
     ),
     Cues(

@@ -1,0 +1,141 @@
+"""The line model: its weights, its smoothing, and what it may never fold."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cleaning_pages import PARAGRAPH, SECOND
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from warreader.article import Block, Given
+from warreader.resources import data_bytes
+from warreader.text.cleaning import LineModel, clean
+from warreader.text.cleaning.features import FEATURES
+from warreader.text.dates import find_published
+from warreader.text.headline import find_headline
+from warreader.text.language import identify
+from warreader.text.lines import split_lines
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+FORM = {
+    "features": ["words", "prose"],
+    "normal": 0.06,
+    "cautious": 0.02,
+    "stay": 0.5,
+    "vocabulary": {"menu": -1.0},
+    "trees": [[1, 0.5, -4.0, [0, 3.0, 1.0, 4.0]], 0.25],
+}
+
+
+def model_of(**changes: object) -> LineModel:
+    return LineModel.parse(json.dumps({**FORM, **changes}).encode())
+
+
+def row_of(**values: float) -> list[float]:
+    return [values.get(name, 0.0) for name in FEATURES]
+
+
+def blocks_of(text: str, model: LineModel, *, cautious: bool = False) -> tuple[Block, ...]:
+    lines = split_lines(text)
+    marks = find_published(text, lines, Given()).marks
+    headline = find_headline(text, lines, marks, Given())
+    return clean(text, lines, headline, marks, identify(text), model=model, cautious=cautious)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> LineModel:
+    return LineModel.parse(data_bytes("cleaner.json"))
+
+
+def test_trees_add_up_and_branch_at_their_thresholds() -> None:
+    model = model_of()
+    assert model.probability(row_of(prose=0.0)) == pytest.approx(1 / (1 + 2.718281828 ** (4.0 - 0.25)))
+    assert model.probability(row_of(prose=1.0, words=3.0)) == pytest.approx(1 / (1 + 2.718281828**-1.25))
+    assert model.probability(row_of(prose=1.0, words=3.1)) == pytest.approx(1 / (1 + 2.718281828**-4.25))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b'{"features": 3}',
+        json.dumps({**FORM, "features": ["words", "no such feature"]}).encode(),
+        json.dumps({**FORM, "trees": [[7, 0.5, 1.0, 2.0]]}).encode(),
+        json.dumps({**FORM, "trees": [["prose", 0.5]]}).encode(),
+    ],
+)
+def test_weights_of_another_form_are_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        LineModel.parse(data)
+
+
+@for_all(st.lists(st.floats(0, 1), max_size=40), st.floats(0.5, 0.9))
+def test_smoothing_keeps_chances_and_their_number(chances: list[float], stay: float) -> None:
+    smoothed = model_of(stay=stay).smooth(chances)
+    assert len(smoothed) == len(chances)
+    assert all(0 <= chance <= 1 for chance in smoothed)
+
+
+@for_all(st.lists(st.floats(0.01, 0.99), max_size=40))
+def test_a_stay_of_one_half_smooths_nothing(chances: list[float]) -> None:
+    assert model_of(stay=0.5).smooth(chances) == pytest.approx(chances)
+
+
+def test_neighbours_that_are_junk_make_a_line_less_likely() -> None:
+    model = model_of(stay=0.7)
+    assert model.smooth([0.05, 0.5, 0.05])[1] < 0.5 < model.smooth([0.95, 0.5, 0.95])[1]
+
+
+def test_a_model_that_calls_everything_junk_spares_headline_lede_and_evidence() -> None:
+    headline = "Rescuers search northern district after rocket hits block of flats"
+    evidence = [
+        "Reuters could not independently verify the report.",
+        "UPD: as of 17:48 seven people are known to have been killed.",
+        "Source: Regional Prosecutor's Office",
+        "Five dead, forty wounded",
+    ]
+    text = "\n".join([headline, "2 March 2022, 10:06", PARAGRAPH, *evidence, "Menu of the canteen today"])
+    blocks = blocks_of(text, model_of(trees=[-10.0]))
+    kept = [text[block.start : block.end] for block in blocks if block.kept]
+    assert kept == [headline, PARAGRAPH, *evidence]
+
+
+def test_a_cautious_reader_sees_more() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
+    chance = -3.2  # 0.039: between the two thresholds
+    assert [block.kept for block in blocks_of(text, model_of(trees=[chance]))][-1] is False
+    assert [block.kept for block in blocks_of(text, model_of(trees=[chance]), cautious=True)][-1] is True
+
+
+def test_a_fold_by_the_model_says_so() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
+    last = blocks_of(text, model_of(trees=[-4.0]))[-1]
+    assert last.reason == "looks like what surrounds an article"
+    assert last.confidence == pytest.approx(0.982, abs=0.001)
+
+
+def test_shipped_weights_fold_the_same_lines_of_the_seeds_as_the_rules(shipped: LineModel) -> None:
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        by_model = blocks_of(text, shipped)
+        assert "looks like what surrounds an article" not in {block.reason for block in by_model}, path.name
+
+
+def test_shipped_weights_fold_navigation_around_a_story(shipped: LineModel) -> None:
+    navigation = ["World", "Sport", "Culture", "Travel", "Money", "Food and drink", "Puzzles", "My account today"]
+    text = "\n".join([*navigation, PARAGRAPH, SECOND, PARAGRAPH[:150] + ".", *navigation])
+    kept = [text[block.start : block.end] for block in blocks_of(text, shipped) if block.kept]
+    assert {PARAGRAPH, SECOND} <= set(kept)
+    assert len(set(kept) & set(navigation)) <= 2
+
+
+@for_all(st.lists(st.text(max_size=80), max_size=12))
+def test_the_shipped_model_never_raises(shipped: LineModel, lines: list[str]) -> None:
+    text = "\n".join(lines)
+    at = 0
+    for block in blocks_of(text, shipped):
+        assert at <= block.start < block.end
+        at = block.end
