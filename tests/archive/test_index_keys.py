@@ -8,6 +8,7 @@ def test_no_two_things_have_the_same_key():
         made += [make(2022, kept=kept) for make in (keys.city, keys.spelling, keys.region)]
         made += [keys.name(label, 2022, kept=kept) for label in (Label.PER, Label.ORG)]
         made += [keys.country("UA", kept=kept), keys.event("2022", kept=kept)]
+    made += [keys.dated("2022"), keys.guessed("2022")]
     made += [make(2022) for make in (keys.focus, keys.source, keys.language)]
     made += [keys.basis(basis) for basis in Basis]
     assert len(set(made)) == len(made)

@@ -29,6 +29,7 @@ def optimize(connection: apsw.Connection) -> None:
         while _merge(connection, table):
             pass
     count_completions(connection)
+    connection.execute("PRAGMA incremental_vacuum").fetchall()
     connection.execute("PRAGMA optimize")
 
 
@@ -107,7 +108,7 @@ def rebuild(connection: apsw.Connection, writer: Writer) -> int:
     """
     for table in ("search", "search_folded"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    for table in ("loose", "rival", "undated", "article_city", "article_name"):
+    for table in ("loose", "undated", "article_city", "article_name"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("UPDATE name SET articles = 0")
     numbers = [row[0] for row in fetch(connection, "SELECT id FROM article ORDER BY id")]

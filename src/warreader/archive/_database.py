@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
 _BUSY: Final = 10_000  # ms to wait for another writer; the longest transaction is one batch of an import
+_INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Archive.optimize
 _STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: about 0.1 ms
 
 
@@ -46,6 +47,7 @@ def open_database(path: Path, schema: Schema) -> apsw.Connection:
             connection.set_busy_timeout(_BUSY)
             if path.stat().st_size == 0:
                 connection.pragma("page_size", schema.page_size)
+                connection.pragma("auto_vacuum", _INCREMENTAL)
             _migrate(connection, path, schema)
             connection.pragma("journal_mode", "wal")
         except BaseException:

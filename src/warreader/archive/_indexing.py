@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Basis, Label
 
 if TYPE_CHECKING:
-    from warreader.article import Annotation, Article, Published
+    from warreader.article import Annotation, Article, PartialDate, Published
 
 NAMED: Final = (Label.PER, Label.ORG)
 """The labels whose names are kept as such, joined and counted."""
@@ -26,21 +26,22 @@ class When:
     """The last one."""
     inferred: bool
     """True if the date is inferred."""
-    rivals: tuple[tuple[int, int], ...] = ()
-    """First and last day of each alternative to an inferred date."""
+    digits: str = ""
+    """The date as `YYYYMMDD`, `YYYYMM` or `YYYY`; empty without a year."""
+    rivals: tuple[str, ...] = ()
+    """The alternatives to an inferred date, written so."""
 
     @classmethod
     def of(cls, published: Published | None) -> When:
         """Read a publication date."""
-        inferred = published is not None and published.basis is Basis.INFERRED
-        rivals = tuple(
-            (one.date.earliest.toordinal(), one.date.latest.toordinal())
-            for one in (published.alternatives if inferred and published is not None else ())
-            if one.date.earliest is not None and one.date.latest is not None
-        )
-        if published is None or published.earliest is None or published.latest is None:
-            return cls(None, None, inferred, rivals)
-        return cls(published.earliest.toordinal(), published.latest.toordinal(), inferred, rivals)
+        if published is None:
+            return cls(None, None, inferred=False)
+        inferred = published.basis is Basis.INFERRED
+        rivals = tuple(_digits(one.date) for one in (published.alternatives if inferred else ()) if one.date.earliest)
+        if published.earliest is None or published.latest is None:
+            return cls(None, None, inferred, "", rivals)
+        first, last = published.earliest.toordinal(), published.latest.toordinal()
+        return cls(first, last, inferred, _digits(published.date), rivals)
 
     @property
     def loose(self) -> bool:
@@ -51,6 +52,10 @@ class When:
     def unknown(self) -> bool:
         """True for what `date:unknown` finds."""
         return self.day is None or self.inferred
+
+
+def _digits(date: PartialDate) -> str:
+    return str(date).replace("-", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ _COUNTRY: Final = ("g", "h")
 _REGION: Final = ("r", "t")
 _EVENT: Final = ("e", "m")
 _NAME: Final = {Label.PER: ("p", "q"), Label.ORG: ("w", "v")}
+_DATED: Final = "y"
+_GUESSED: Final = "x"
 _FOCUS: Final = "o"
 _SOURCE: Final = "s"
 _LANGUAGE: Final = "l"
@@ -71,6 +73,16 @@ def region(number: int, *, kept: bool) -> str:
 def event(digits: str, *, kept: bool) -> str:
     """The article tells of a day (YYYYMMDD), or of days that lie in one month (YYYYMM) or year (YYYY)."""
     return f"{_MARK}{_EVENT[not kept]}{digits}"
+
+
+def dated(digits: str) -> str:
+    """The article was published then, as it says or as was given: YYYYMMDD, YYYYMM or YYYY."""
+    return f"{_MARK}{_DATED}{digits}"
+
+
+def guessed(digits: str) -> str:
+    """The article's date is inferred, and this is it or one of its alternatives."""
+    return f"{_MARK}{_GUESSED}{digits}"
 
 
 def name(label: Label, number: int, *, kept: bool) -> str:

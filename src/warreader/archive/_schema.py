@@ -59,10 +59,6 @@ CREATE TABLE loose (            -- articles whose date is not simply the day in 
     latest INTEGER NOT NULL,    -- ordinal of the last day that it can be
     inferred INTEGER NOT NULL
 );
-CREATE TABLE rival (            -- other days that an inferred date could be
-    article INTEGER NOT NULL, number INTEGER NOT NULL, earliest INTEGER NOT NULL, latest INTEGER NOT NULL,
-    PRIMARY KEY (article, number)
-) WITHOUT ROWID;
 CREATE TABLE undated (article INTEGER PRIMARY KEY); -- those whose own text gives no day, inferred since or not
 CREATE TABLE city (
     id INTEGER PRIMARY KEY,     -- GeoNames number

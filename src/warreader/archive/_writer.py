@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from warreader.article import Origin
 
 _PLAIN_TABLES: Final = ("document", "loose", "undated")
-_LINKED_TABLES: Final = ("rival", "article_city", "article_name")
+_LINKED_TABLES: Final = ("article_city", "article_name")
 
 
 class Writer:
@@ -221,12 +221,11 @@ class Writer:
             self._connection.execute("INSERT INTO undated VALUES (?)", (number,))
         if when.loose:
             self._connection.execute("INSERT INTO loose VALUES (?, ?, ?)", (number, when.latest, when.inferred))
-        self._connection.executemany(
-            "INSERT INTO rival VALUES (?, ?, ?, ?)",
-            [(number, place, first, last) for place, (first, last) in enumerate(when.rivals)],
-        )
         found = [] if published is None else [keys.basis(published.basis)]
-        found += [keys.INFERRED] if when.inferred else []
+        if when.inferred:
+            found += [keys.INFERRED, *(keys.guessed(digits) for digits in (when.digits, *when.rivals) if digits)]
+        elif when.digits:
+            found.append(keys.dated(when.digits))
         return [*found, keys.UNKNOWN] if when.unknown else found
 
     def _place(self, number: int, article: Article) -> list[str]:
