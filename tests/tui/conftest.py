@@ -139,7 +139,7 @@ class Reader:
             strips = self.app.screen._compositor.render_strips(size)
             return [strip.text.rstrip() for strip in strips]
         widget = self.screen.query_one(selector)
-        return [strip.text.rstrip() for strip in widget.render_lines(widget.size.region)]
+        return [strip.text.rstrip() for strip in widget.render_lines(widget.outer_size.region)]
 
     def text(self, selector: str = "") -> str:
         return "\n".join(self.lines(selector))

@@ -22,6 +22,8 @@ class Place(StrEnum):
     """The reading view."""
     DRAWER = "drawer"
     """The filter drawer."""
+    TIMELINE = "timeline"
+    """The timeline across the top."""
     QUERY = "query"
     """The query line."""
     FIND = "find"
@@ -68,6 +70,7 @@ def _moves(place: Place, thing: str) -> tuple[Action, ...]:
 _LIST: Final = Place.LIST
 _READING: Final = Place.READING
 _DRAWER: Final = Place.DRAWER
+_TIME: Final = Place.TIMELINE
 _ANY: Final = Place.EVERYWHERE
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -98,6 +101,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("drawer.inferred", _DRAWER, ("~",), "inferred", "Let inferred dates match too", "choose_inferred"),
     Action("drawer.cities", _DRAWER, ("c",), "cities", "To the cities", "to_cities"),
     Action("drawer.out", _DRAWER, ("h", "escape"), "list", "Back to the list", "screen.leave_drawer"),
+    Action("timeline.later", _TIME, ("l", "right"), "later", "The next day, week, month or year", "later"),
+    Action("timeline.earlier", _TIME, ("h", "left"), "earlier", "The one before", "earlier"),
+    Action("timeline.first", _TIME, ("g g", "home"), "first", "To the beginning", "top"),
+    Action("timeline.last", _TIME, ("G", "end"), "last", "To the end", "bottom"),
+    Action("timeline.choose", _TIME, ("enter", "space"), "choose", "Filter by this time, or take it back", "choose"),
+    Action("timeline.stretch", _TIME, ("v",), "stretch", "Begin a stretch of time here", "stretch"),
+    Action("timeline.out", _TIME, ("escape", "j", "down"), "list", "Back to the list", "screen.leave"),
     Action("query.take", Place.QUERY, ("enter",), "search", "Keep the query and go to the list", "screen.take_query"),
     Action("query.drop", Place.QUERY, ("escape",), "back", "Put the query back as it was", "screen.drop_query"),
     Action("query.older", Place.QUERY, ("up",), "older", "An earlier query", "older"),
@@ -114,6 +124,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("filter", _ANY, ("F",), "filter", "Filter by date and city; once more closes the drawer", "screen.filter"),
     Action("filter.date", _ANY, ("g d",), "dates", "Filter by date", "screen.filter_dates"),
     Action("filter.city", _ANY, ("g c",), "cities", "Filter by city", "screen.filter_cities"),
+    Action("filter.time", _ANY, ("g t",), "timeline", "Filter along the timeline", "screen.filter_time"),
     Action("theme", _ANY, ("T",), "theme", "Change between dark and light", "app.change_theme"),
     Action("help", _ANY, ("?", "f1"), "help", "All keys of this place", "screen.help"),
     Action("palette", _ANY, ("ctrl+p", ":"), "commands", "All commands, by name", "app.command_palette"),
@@ -130,6 +141,7 @@ FOOTER: Final[dict[Place, tuple[str, ...]]] = {
         "reading.evidence",
     ),
     Place.DRAWER: ("drawer.choose", "drawer.mention", "drawer.open", "drawer.inferred", "drawer.cities", "drawer.out"),
+    Place.TIMELINE: ("timeline.earlier", "timeline.later", "timeline.choose", "timeline.stretch", "timeline.out"),
     Place.QUERY: ("query.take", "query.drop", "query.older"),
     Place.FIND: ("find.take", "find.drop"),
     Place.EVERYWHERE: ("help", "palette", "quit"),

@@ -6,15 +6,16 @@ reader wrote inside `OR` or parentheses stays as it is.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from warreader.article import PartialDate
 from warreader.query import And, Dated, InCity, Near, Not, Or, Query, Undated, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from warreader.article import PartialDate
     from warreader.query import Node
 
 
@@ -80,6 +81,31 @@ def toggle_date(query: Query, date: PartialDate | None, *, inferred: bool) -> Qu
     wanted = Undated() if date is None else Dated(date, date, inferred)
     more = () if chosen_date(query) == wanted else (wanted,)
     return _keep(query, lambda node: not isinstance(node, Dated | Undated), more)
+
+
+def toggle_period(query: Query, first: dt.date, last: dt.date, *, inferred: bool) -> Query:
+    """Ask for a stretch of days, both ends part of it, or take that back; a whole month or year is written as such."""
+    one = _whole(first, last)
+    wanted = Dated(one, one, inferred) if one else Dated(PartialDate.of(first), PartialDate.of(last), inferred)
+    more = () if chosen_date(query) == wanted else (wanted,)
+    return _keep(query, lambda node: not isinstance(node, Dated | Undated), more)
+
+
+def _whole(first: dt.date, last: dt.date) -> PartialDate | None:
+    for date in (PartialDate.of(first), PartialDate(first.year, first.month), PartialDate(first.year)):
+        if (date.earliest, date.latest) == (first, last):
+            return date
+    return None
+
+
+def chosen_days(query: Query) -> tuple[dt.date, dt.date] | None:
+    """Give the first and the last day that a query asks for; None where it asks for no stretch of time."""
+    chosen = chosen_date(query)
+    if not isinstance(chosen, Dated):
+        return None
+    first, last = chosen.days
+    low, high = first or dt.date.min.toordinal(), last or dt.date.max.toordinal()
+    return (dt.date.fromordinal(low), dt.date.fromordinal(high)) if 0 < low <= high else None
 
 
 def with_inferred(query: Query, *, inferred: bool) -> Query:

@@ -15,6 +15,7 @@ _TITLES: Final = {
     Place.LIST: "In the list",
     Place.READING: "While reading",
     Place.DRAWER: "In the filter drawer",
+    Place.TIMELINE: "On the timeline",
     Place.QUERY: "In the query line",
     Place.FIND: "While finding in an article",
 }

@@ -21,6 +21,7 @@ from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import QueryLine
+from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from warreader.tui.librarian import Librarian, Result
@@ -162,7 +163,7 @@ class Filtering(Screen[None]):
             self.remove_class("-drawer")
 
     def _count(self) -> None:
-        if self.drawer_open and (self._counted is None or self._counted.query != self._query):
+        if self._counted is None or self._counted.query != self._query:
             self.librarian.count(self._query)
 
     @on(Counted)
@@ -171,6 +172,20 @@ class Filtering(Screen[None]):
         if self.query_one("#dates", FacetList).count == 0 and message.dates.days:
             self._opened = frozenset({message.dates.days[-1].key[: len("2022-03")]})
         self._show_facets()
+        days = filters.chosen_days(message.query)
+        self.query_one(Timeline).show_days(message.dates.days, message.dates.undated, days)
+
+    def action_filter_time(self) -> None:
+        """Go to the timeline, where there is one."""
+        line = self.query_one(Timeline)
+        if line.display:
+            line.focus()
+        else:
+            self.query_one(KeyLine).say("There are too few days for a timeline.")
+
+    @on(Timeline.Chosen)
+    def _pick_time(self, message: Timeline.Chosen) -> None:
+        self._set_query(filters.toggle_period(self._query, message.first, message.last, inferred=self._inferred))
 
     def _show_facets(self) -> None:
         if self._counted is None:

@@ -21,6 +21,7 @@ from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import FindLine, QueryLine
 from warreader.tui.widgets.reading_view import ReadingView
+from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _PREVIEW = 0.2  # seconds the cursor rests before its article shows beside the list; a key held down repeats faster
 _PLACES: dict[type, Place] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
-    FindLine: Place.FIND,
+    FindLine: Place.FIND, Timeline: Place.TIMELINE,
 }  # fmt: skip
 
 
@@ -60,6 +61,7 @@ class ReaderScreen(Reading, Filtering):
             yield PieceLine(id="brand")
             yield QueryLine(self._text, id="query")
             yield PieceLine(id="count")
+        yield Timeline(id="time")
         with Horizontal(id="panes"):
             with Vertical(id="drawer"):
                 yield FacetList("Dates", id="dates")
@@ -107,7 +109,7 @@ class ReaderScreen(Reading, Filtering):
     def on_descendant_focus(self) -> None:
         """Follow the keyboard: in a narrow terminal, what has it is what shows."""
         place = self.place
-        if place is not Place.QUERY:
+        if place not in {Place.QUERY, Place.TIMELINE}:
             self.set_class(place in {Place.READING, Place.FIND}, "-reading")
         self.set_class(place is Place.FIND, "-finding")
         self._chords.reset()
