@@ -251,3 +251,28 @@ def test_the_folder_is_private_and_user_db_may_live_elsewhere(tmp_path):
     assert stat.S_IMODE(cache.stat().st_mode) == stat.S_IMODE(home.stat().st_mode) == 0o700
     assert (home / "user.db").exists()
     assert not (cache / "user.db").exists()
+
+
+def test_pages_stay_right_in_whatever_order_they_are_asked_for(archive):
+    archive.add(
+        [make_article(f"Shells hit town {n:03}", when=published(f"2022-03-{n % 28 + 1:02}")) for n in range(120)]
+    )
+    for query in ("", "shells", "shells sort:oldest", "sort:title"):
+        whole = archive.search(parse(query)).ids()
+        listing = archive.search(parse(query))
+        for start, stop in [
+            (60, 70),
+            (0, 10),
+            (65, 75),
+            (110, 130),
+            (118, 119),
+            (50, 60),
+            (100, 110),
+            (0, 120),
+            (120, 130),
+        ]:
+            assert [row.id for row in listing.rows(start, stop)] == whole[start:stop]
+            if start == 65:
+                assert listing.total == 120
+        assert listing.rows(-5, 3) == listing.rows(0, 3)
+        assert listing.rows(7, 7) == listing.rows(9, 3) == []

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 from array import array
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
+
+import apsw
 
 from warreader.archive._codec import identity_bytes
 from warreader.archive._database import fetch, fetch_one, limited, translated
@@ -14,8 +17,6 @@ from warreader.query import Sort
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    import apsw
 
     from warreader.archive._compile import Selection
     from warreader.archive._database import Readers
@@ -27,6 +28,11 @@ articles: 12 ms in the middle, 32 at most, against 2.2 s for ranking every match
 _WEIGHTS: Final = "1.0, 5.0, 0.0"  # a word in the title counts five times one in the text; keys do not rank
 _SECONDS: Final = 0.5
 """Processor time for one statement of a search."""
+
+
+_LOWEST: Final = -(1 << 63)  # of all rowids
+_ORDERING_SECONDS: Final = 10.0
+"""The same where all of a result is ordered by title or relevance, once."""
 
 
 class Listing:
@@ -54,7 +60,7 @@ class Listing:
         self._lock = threading.Lock()
         self._total: int | None = None
         self._order: array[int] | None = None
-        self._anchors: dict[int, int] = {}
+        self._anchors: list[tuple[int, int]] = []  # place in the list and rowid of rows that were fetched, in order
 
     @property
     def total(self) -> int:
@@ -88,7 +94,8 @@ class Listing:
         start = max(0, start)
         if stop <= start:
             return []
-        with translated(self._path), limited(self._readers.get(), _SECONDS) as connection:
+        seconds = _SECONDS if self._by_date else _ORDERING_SECONDS
+        with translated(self._path), limited(self._readers.get(), seconds) as connection:
             return read_rows(connection, self._numbers(connection, start, stop))
 
     def ids(self) -> list[str]:
@@ -105,7 +112,8 @@ class Listing:
         Returns:
             Its row, from 0; None if it is not in the list.
         """
-        with translated(self._path), limited(self._readers.get(), _SECONDS) as connection:
+        seconds = _SECONDS if self._by_date else _ORDERING_SECONDS
+        with translated(self._path), limited(self._readers.get(), seconds) as connection:
             row = fetch_one(connection, "SELECT id FROM article WHERE identity = ?", identity_bytes(identity))
             if row is None:
                 return None
@@ -136,18 +144,31 @@ class Listing:
     def _page(self, connection: apsw.Connection, start: int, stop: int) -> list[int]:
         """Fetch rowids by walking from the nearest place that is known: the beginning, an earlier page, or the end."""
         newest = self.sort is Sort.NEWEST
-        index = max((known for known in list(self._anchors) if known < start), default=-1)
+        index, anchor = self._anchor(start)
         from_end = self._total is not None and self._total - stop < start - index
         if from_end and self._total is not None:
             stop = min(stop, self._total)
             numbers = self._walk(connection, None, self._total - stop, max(0, stop - start), newest=not newest)[::-1]
         else:
-            anchor = self._anchors.get(index)
             numbers = self._walk(connection, anchor, start - index - 1, stop - start, newest=newest)
         if numbers:
-            self._anchors[start] = numbers[0]
-            self._anchors[start + len(numbers) - 1] = numbers[-1]
+            self._remember(start, numbers[0])
+            self._remember(start + len(numbers) - 1, numbers[-1])
         return numbers
+
+    def _anchor(self, start: int) -> tuple[int, int | None]:
+        """Find the nearest row before a place whose rowid is known; -1 and None: the beginning."""
+        with self._lock:
+            behind = bisect_left(self._anchors, (start, _LOWEST))
+            return self._anchors[behind - 1] if behind else (-1, None)
+
+    def _remember(self, place: int, number: int) -> None:
+        with self._lock:
+            at = bisect_left(self._anchors, (place, _LOWEST))
+            if at < len(self._anchors) and self._anchors[at][0] == place:
+                self._anchors[at] = (place, number)
+            else:
+                self._anchors.insert(at, (place, number))
 
     def _walk(
         self, connection: apsw.Connection, anchor: int | None, skip: int, count: int, *, newest: bool
@@ -165,30 +186,28 @@ class Listing:
         return self._walk(connection, None, 0, -1, newest=self.sort is Sort.NEWEST)
 
     def _ordered(self, connection: apsw.Connection) -> array[int]:
+        """Put all rowids in an order that is not that of time; done once, and kept."""
         with self._lock:
             if self._order is None:
-                newest = self._walk(connection, None, 0, -1, newest=True)
-                by_title = self.sort is Sort.TITLE
-                self._order = array(
-                    "q", self._titled(connection, newest) if by_title else self._ranked(connection, newest)
-                )
+                self._order = self._titled(connection) if self.sort is Sort.TITLE else self._ranked(connection)
             return self._order
 
-    def _titled(self, connection: apsw.Connection, numbers: list[int]) -> list[int]:
-        titles = {
-            number: str(fetch_one(connection, "SELECT title FROM article WHERE id = ?", number)[0]).casefold()
-            for number in numbers
-        }
-        return sorted(numbers, key=titles.__getitem__)
+    def _titled(self, connection: apsw.Connection) -> array[int]:
+        found = array("q", self._walk(connection, None, 0, -1, newest=True))
+        text = (
+            "SELECT a.id FROM carray(?) h CROSS JOIN article a ON a.id = h.value ORDER BY casefold(a.title), a.id DESC"
+        )
+        return array("q", (row[0] for row in connection.execute(text, (apsw.carray(found),)))) if found else found
 
-    def _ranked(self, connection: apsw.Connection, numbers: list[int]) -> list[int]:
+    def _ranked(self, connection: apsw.Connection) -> array[int]:
+        numbers = array("q", self._walk(connection, None, 0, -1, newest=True))
         if self._ranking is None or not numbers:
             return numbers
-        head = numbers[:RANKED]
+        head = list(numbers[:RANKED])
         text = (
             f"SELECT rowid, bm25(search, {_WEIGHTS}) FROM search "  # our own weights
             "WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
         )
         scores = dict(fetch(connection, text, self._ranking, head[-1], head[0]))
         head.sort(key=lambda number: scores.get(number, 0.0))  # bm25 is below zero, the better the lower
-        return head + numbers[RANKED:]
+        return array("q", head) + numbers[RANKED:]

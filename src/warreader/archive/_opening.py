@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
     from warreader.archive._values import CityNames, Facets
 
-_READER_CACHE: Final = -16_000  # kB a thread: a page of rows and the upper levels of the index stay warm
+_READER_CACHE: Final = -8_000  # kB a thread: a page of rows and the upper levels of the index stay warm
 _WRITER_CACHE: Final = -65_536
+
+
+def _casefold(*texts: apsw.SQLiteValue) -> str:
+    return str(texts[0]).casefold()
 
 
 class OpenArchive:
@@ -77,6 +81,7 @@ class OpenArchive:
         connection.set_busy_timeout(1_000)
         connection.execute("ATTACH ? AS user", (str(self.marks.path),))
         connection.pragma("cache_size", _READER_CACHE)
+        connection.create_scalar_function("casefold", _casefold, 1, deterministic=True)
         connection.execute("PRAGMA query_only = ON")
         return connection
 
