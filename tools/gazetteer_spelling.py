@@ -1,8 +1,8 @@
-"""Spellings that GeoNames does not list: Ukrainian and Russian names as English, Polish, German, Czech and French papers write them.
+"""Spellings that GeoNames does not list: Ukrainian and Russian names as papers of other languages write them.
 
-The systems are rules of transliteration in public use: for English the resolution of the Cabinet of Ministers of Ukraine No. 55 of
-27 January 2010 (Ukrainian) and BGN/PCGN simplified (Russian); for the others the systems of their encyclopedias and news agencies
-(PWN for Polish, Duden for German).
+The systems are tables of transliteration in public use: for English the resolution of the Cabinet of Ministers of
+Ukraine No. 55 of 27 January 2010 (Ukrainian) and a simplified BGN/PCGN 1947 (Russian); for the others those of their
+encyclopedias and news agencies (PWN for Polish, Duden for German).
 """
 
 from __future__ import annotations
@@ -10,75 +10,41 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UK_EN: Final = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        ["a", "b", "v", "h", "g", "d", "e", "ie", "zh", "z", "y", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "iu", "ia"],
-        strict=True,
-    )
+
+def _table(letters: str, latin: str) -> dict[str, str]:
+    """Pair letters with their Latin spellings; `_` stands for none."""
+    return dict(zip(letters, latin.split(), strict=True))
+
+
+_UKRAINIAN_LETTERS: Final = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+_RUSSIAN_LETTERS: Final = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_UK_EN: Final = _table(
+    _UKRAINIAN_LETTERS, "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia"
 )
-_UK_PL: Final = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        ["a", "b", "w", "h", "g", "d", "e", "je", "ż", "z", "y", "i", "ji", "j", "k", "ł", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "cz", "sz", "szcz", "_", "ju", "ja"],
-        strict=True,
-    )
+_UK_PL: Final = _table(
+    _UKRAINIAN_LETTERS, "a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz _ ju ja"
 )
-_UK_DE: Final = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        ["a", "b", "w", "h", "g", "d", "e", "je", "sch", "s", "y", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch", "schtsch", "_", "ju", "ja"],
-        strict=True,
-    )
+_UK_DE: Final = _table(
+    _UKRAINIAN_LETTERS, "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch _ ju ja"
 )
-_UK_CS: Final = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        ["a", "b", "v", "h", "g", "d", "e", "je", "ž", "z", "y", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "č", "š", "šč", "_", "ju", "ja"],
-        strict=True,
-    )
+_UK_CS: Final = _table(_UKRAINIAN_LETTERS, "a b v h g d e je ž z y i ji j k l m n o p r s t u f ch c č š šč _ ju ja")
+_UK_FR: Final = _table(
+    _UKRAINIAN_LETTERS, "a b v h g d e ie j z y i ï ï k l m n o p r s t ou f kh ts tch ch chtch _ iou ia"
 )
-_UK_FR: Final = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        ["a", "b", "v", "h", "g", "d", "e", "ie", "j", "z", "y", "i", "ï", "ï", "k", "l", "m", "n", "o", "p", "r", "s", "t", "ou", "f", "kh", "ts", "tch", "ch", "chtch", "_", "iou", "ia"],
-        strict=True,
-    )
+_UK_RO: Final = _table(_UKRAINIAN_LETTERS, "a b v h g d e ie j z i i i i k l m n o p r s t u f h ț ci ș șci _ iu ia")
+_UK_HU: Final = _table(_UKRAINIAN_LETTERS, "a b v h g d e je zs z i i ji j k l m n o p r sz t u f h c cs s scs _ ju ja")
+_UK_FI: Final = _table(_UKRAINIAN_LETTERS, "a b v h g d e je ž z y i ji i k l m n o p r s t u f h ts tš š štš _ ju ja")
+_UK_ES: Final = _table(
+    _UKRAINIAN_LETTERS, "a b v j g d e ye zh z i i yi i k l m n o p r s t u f j ts ch sh shch _ iu ia"
 )
-_UK_RO: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "ie", "j", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ț", "ci", "ș", "șci", "_", "iu", "ia"], strict=True))
-_UK_HU: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "je", "zs", "z", "i", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "sz", "t", "u", "f", "h", "c", "cs", "s", "scs", "_", "ju", "ja"], strict=True))
-_UK_FI: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "je", "ž", "z", "y", "i", "ji", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "tš", "š", "štš", "_", "ju", "ja"], strict=True))
-_UK_ES: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "j", "g", "d", "e", "ye", "zh", "z", "i", "i", "yi", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "j", "ts", "ch", "sh", "shch", "_", "iu", "ia"], strict=True))
-_UK_SL: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "je", "ž", "z", "i", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "c", "č", "š", "šč", "_", "ju", "ja"], strict=True))
-_UK_TR: Final = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ["a", "b", "v", "h", "g", "d", "e", "ye", "j", "z", "i", "i", "yi", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ç", "ş", "şç", "_", "yu", "ya"], strict=True))
-_RU_EN: Final = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "yu", "ya"],
-        strict=True,
-    )
+_UK_SL: Final = _table(_UKRAINIAN_LETTERS, "a b v h g d e je ž z i i ji j k l m n o p r s t u f h c č š šč _ ju ja")
+_UK_TR: Final = _table(_UKRAINIAN_LETTERS, "a b v h g d e ye j z i i yi y k l m n o p r s t u f h ts ç ş şç _ yu ya")
+_RU_EN: Final = _table(_RUSSIAN_LETTERS, "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya")
+_RU_PL: Final = _table(_RUSSIAN_LETTERS, "a b w g d ie io ż z i j k ł m n o p r s t u f ch c cz sz szcz _ y _ e ju ja")
+_RU_DE: Final = _table(
+    _RUSSIAN_LETTERS, "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch _ y _ e ju ja"
 )
-_RU_PL: Final = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        ["a", "b", "w", "g", "d", "ie", "io", "ż", "z", "i", "j", "k", "ł", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "cz", "sz", "szcz", "_", "y", "_", "e", "ju", "ja"],
-        strict=True,
-    )
-)
-_RU_DE: Final = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        ["a", "b", "w", "g", "d", "e", "jo", "sch", "s", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch", "schtsch", "_", "y", "_", "e", "ju", "ja"],
-        strict=True,
-    )
-)
-_RU_CS: Final = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        ["a", "b", "v", "g", "d", "e", "jo", "ž", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "c", "č", "š", "šč", "_", "y", "_", "e", "ju", "ja"],
-        strict=True,
-    )
-)
+_RU_CS: Final = _table(_RUSSIAN_LETTERS, "a b v g d e jo ž z i j k l m n o p r s t u f ch c č š šč _ y _ e ju ja")
 
 _UK_START: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _VOWELS: Final = "аеєиіїоуюяыэё"
@@ -121,7 +87,7 @@ def transliterations(name: str, *, thorough: int) -> list[str]:
 
     Args:
         name: Ukrainian or Russian; other scripts give nothing.
-        thorough: 0 English, Polish and German; 1 also Czech, French and rarer English forms; 2 also Romanian, Hungarian,
+        thorough: 0 English, Polish and German; 1 also Czech, French and rarer English; 2 also Romanian, Hungarian,
             Finnish, Spanish, Slovene and Turkish.
 
     Returns:
