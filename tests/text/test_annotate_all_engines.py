@@ -119,3 +119,15 @@ def test_words_are_those_of_the_kept_text():
     assert annotate("").words == 0
     assert annotate(PROSE).words == 16
     assert annotate("戦争が続いている。").words >= 8
+
+
+@pytest.mark.parametrize("separator", ["\n", " "])
+def test_a_text_without_end_is_kept_whole_and_only_its_beginning_is_looked_at(monkeypatch, separator):
+    monkeypatch.setattr("warreader.text.annotate.REACH", 1_000)
+    text = separator.join([PROSE] * 100)
+    annotation = annotate(text)
+    assert_sound(text, annotation)
+    assert all(block.kept for block in annotation.blocks)
+    assert annotation.words == 1_600
+    assert annotation.blocks[-1].reason == "too far down to be looked at"
+    assert max(entity.end for entity in annotation.entities) <= 1_000

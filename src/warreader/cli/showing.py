@@ -100,7 +100,11 @@ def _paragraphs(article: Article, *, folded: bool) -> Iterator[str]:
             parts = []
         if block.kept and not (title and block.kind is Kind.HEADLINE):  # it stands above already
             gap = " " if parts and text[behind : block.start].isspace() else ""
-            parts.append(gap + text[block.start : block.end])
+            *above, last = [line for line in _BREAK.split(text[block.start : block.end]) if line.strip()] or [""]
+            for line in above:
+                yield "".join([*parts, gap, line])
+                parts, gap = [], ""
+            parts.append(gap + last)
         elif folded and not block.kept:
             if parts:
                 yield "".join(parts)
