@@ -277,6 +277,7 @@ def main() -> None:
         "small": {word for word in usually_small(case_counts(options.counts)) if word.isalpha() and len(word) > 1},
         "org_head": set(words_of("org_heads.txt")),
         "org_opener": set(words_of("org_openers.txt")),
+        "org_opener_foreign": set(words_of("org_openers_foreign.txt")),
         "not_name": set(words_of("not_names.txt")),
         "country": folded(word for name in countries for word in name.split()),
         "city": folded(word for name in cities for word in name.split()),

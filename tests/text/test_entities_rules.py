@@ -207,3 +207,22 @@ def test_nothing_is_read_beyond_the_limit(recogniser):
 def test_lists_that_lack_a_section_are_refused():
     with pytest.raises(ValueError, match="reinstall"):
         Recogniser(b"[given]\nanna\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It killed one person and wounded 32 people in the town.", ["1 killed", "32 wounded"]),
+        ("A strike killed at least 41 civilians.", ["41 killed"]),
+        ("Nine were hurt, injuring nobody.", ["9 wounded"]),
+        ("killed 21 days later", []),
+    ],
+)
+def test_the_verb_may_stand_before_the_count(recogniser, text, wanted):
+    found = [e.name for e in recogniser.recognise(text, (), None, "en") if e.label is Label.QUANTITY]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("text", ["Stacey Abrams spoke.", "a Ford Taurus", "the god Neptune"])
+def test_names_that_only_sometimes_are_weapons_need_a_word_beside_them(recogniser, text):
+    assert Label.WEAPON not in {e.label for e in recogniser.recognise(text, (), None, "en")}

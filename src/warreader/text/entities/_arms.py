@@ -29,18 +29,18 @@ _ORDINAL: Final = r"\d{1,4}(?:st|nd|rd|th|-[а-яіїє]{1,3})"
 _UNIT: Final = re.compile(rf"(?i)\b{_ORDINAL}[ ](?:{_BRANCH}[ ]){{0,5}}{_KIND}\b")
 
 _NAMES: Final = (
-    "HIMARS|ATACMS|Javelins?|Stingers?|NLAWs?|Bayraktar(?: TB2)?|Patriots?(?= missiles?| systems?| "
-    "batter(?:y|ies)| air)|Shaheds?(?:-1\\d\\d)?|"
-    "Geran-[12]|Iskanders?(?:-[MK])?|Kinzhals?|Kalibrs?|Tochka-U|Tornado-[SG]|Smerch|Uragan|Storm "
-    "Shadow|Scalp(?:-EG)?|Leopard(?: [12](?:A\\d)?)?s?(?= tanks?|\\b [12])|"
-    "Challenger 2s?|Abrams|Bradleys?(?= fighting| vehicles?| IFVs?)|Marders?|Caesars?(?= howitzers?| guns?)|PzH "
-    "?2000|IRIS-T|NASAMS|Gepards?|Lancets?|Switchblades?|"
-    "Kornets?|Katyushas?|Qassams?|Kalashnikovs?|Oreshnik|Zircon|Excalibur|Taurus|Grads?(?= rockets?| missiles?| "
-    "systems?| launchers?)|Harpoons?|Neptunes?|Buk(?:-M\\d)?|Tor-M\\d|Pantsirs?(?:-S1)?|"
-    "Iron Dome|Tomahawks?|Hellfires?|Reapers?(?= drones?)|Orlan-10|Mohajer-6|Excaliburs?|"
-    "Іскандер(?:-[МК])?|Искандер(?:-[МК])?|Кинджал\\w{0,3}|Кинжал\\w{0,3}|Калібр\\w{0,3}|Калибр\\w{0,3}|Точка-У|Герань-[12]|Шахед\\w{0,3}|Ланцет\\w{0,3}|"
-    'Смерч\\w{0,3}|Ураган\\w{0,3}(?=[»"])|Град(?:ів|ами|ов|и|ы)?(?=[»"])|Циркон\\w{0,3}|Байрактар\\w{0,3}|Хаймарс\\w{0,3}|Джавелін\\w{0,3}|ХІМАРС|ХАЙМАРС|'
-    "КАБ(?:и|ів|ами|ы|ов)?|РСЗВ|РСЗО|БпЛА|БПЛА"
+    r"HIMARS|ATACMS|Javelins?|Stingers?|NLAWs?|Bayraktar(?: TB2)?|"
+    r"Patriots?(?= missiles?| systems?| batter(?:y|ies)| air)|Shaheds?(?:-1\d\d)?|Geran-[12]|"
+    r"Iskanders?(?:-[MK])?|Kinzhals?|Kalibrs?|Tochka-U|Tornado-[SG]|Smerch|Uragan|Storm Shadow|Scalp(?:-EG)?|"
+    r"Leopard(?: [12](?:A\d)?)?s?(?= tanks?|\b [12])|Challenger 2s?|M1 Abrams|Abrams(?= tanks?)|"
+    r"Bradleys?(?= fighting| vehicles?| IFVs?)|Marders?|Caesars?(?= howitzers?| guns?)|PzH ?2000|IRIS-T|NASAMS|"
+    r"Gepards?|Lancets?|Switchblades?|Kornets?|Katyushas?|Qassams?|Kalashnikovs?|Oreshnik|Zircon|"
+    r"Taurus(?=-| missiles?| cruise)|Grads?(?= rockets?| missiles?| systems?| launchers?)|Harpoons?|"
+    r"Neptunes?(?= missiles?)|Buk(?:-M\d)?|Tor-M\d|Pantsirs?(?:-S1)?|Iron Dome|Tomahawks?|Hellfires?|"
+    r"Reapers?(?= drones?)|Orlan-10|Mohajer-6|Іскандер(?:-[МК])?|Искандер(?:-[МК])?|Кинджал\w{0,3}|"
+    r"Кинжал\w{0,3}|Калібр\w{0,3}|Калибр\w{0,3}|Точка-У|Герань-[12]|Шахед\w{0,3}|Ланцет\w{0,3}|Смерч\w{0,3}|"
+    r"Ураган\w{0,3}(?=[»\"])|Град(?:ів|ами|ов|и|ы)?(?=[»\"])|Циркон\w{0,3}|Байрактар\w{0,3}|Хаймарс\w{0,3}|"
+    r"Джавелін\w{0,3}|ХІМАРС|ХАЙМАРС|КАБ(?:и|ів|ами|ы|ов)?|РСЗВ|РСЗО|БпЛА|БПЛА"
 )
 _DESIGNATION: Final = (
     r"T-(?:54|55|62|64|72|80|90)[A-Z\d]{0,4}|Т-(?:54|55|62|64|72|80|90)[А-Я]{0,3}|(?:MiG|Mig|МиГ|МіГ)-\d{2}[A-Z]{0,2}|(?:Su|Су)-\d{2}[A-ZА-Я]{0,2}|"

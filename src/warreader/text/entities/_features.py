@@ -33,7 +33,7 @@ _JOINS: Final = frozenset(_JOINS_WORDS.split())
 """Small words and signs that may stand inside a name: 'Bank of England', "Prosecutor General's Office"."""
 _REACH: Final = 2  # tokens of small words between two capitals: 'of the', 'von der'
 _EDGE: Final = "<>"
-_MEMORY: Final = 60_000  # words whose features are remembered; then the memory is emptied
+_MEMORY: Final = 20_000  # words whose features are remembered; then the memory is emptied
 
 
 def stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

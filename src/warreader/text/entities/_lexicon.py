@@ -43,6 +43,8 @@ class Lexicon:
     """Last words of organisations' names: 'university'."""
     org_opener: frozenset[str]
     """First words of organisations' names that go on with 'of': 'ministry'."""
+    org_opener_foreign: frozenset[str]
+    """The same in languages where it goes on without 'of': 'ministerstwo'."""
     not_name: frozenset[str]
     """Words with a capital that name nobody: weekdays, months, furniture of pages."""
     country: frozenset[str]

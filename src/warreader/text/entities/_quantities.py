@@ -76,13 +76,14 @@ _HARM: Final = {
 }
 _HARMS: Final = "|".join(f"(?P<{name}>{words})" for name, words in _HARM.items())
 _COUNT: Final = re.compile(
-    rf"(?i)\b(?:{_ABOUT}[ ])?(?P<number>{_NUMBER})[ ](?:{_WHO}[ ](?:[\w-]{{1,15}}[ ])?)?(?:{_BE}[ ]){{0,3}}"
-    rf"(?:{_HARMS})\b"
+    rf"(?i)\b(?:{_ABOUT}[ ])?(?P<number>{_NUMBER})[ ](?:{_WHO}[ ](?:(?!and[ ]|or[ ]|і[ ]|и[ ])[\w-]{{1,15}}[ ])?)?"
+    rf"(?:{_BE}[ ]){{0,3}}(?:{_HARMS})\b"
 )
 _BEFORE: Final = re.compile(
     rf"(?i)\b(?P<harm>killing|wounding|injuring|hurting)[ ](?:{_ABOUT}[ ])?(?P<number>{_NUMBER})(?:[ ]{_WHO})?\b"
+    rf"|\b(?P<did>killed|wounded|injured|kills|wounds|injures)[ ](?:{_ABOUT}[ ])?(?P<many>{_NUMBER})[ ]{_WHO}\b"
 )
-_DOING: Final = {"killing": "killed", "wounding": "wounded", "injuring": "wounded", "hurting": "wounded"}
+_DOING: Final = {"kill": "killed", "woun": "wounded", "inju": "wounded", "hurt": "wounded"}
 
 
 def quantities(text: str, start: int, end: int) -> list[Found]:
@@ -103,7 +104,8 @@ def quantities(text: str, start: int, end: int) -> list[Found]:
     taken = [(item.start, item.end) for item in found]
     for match in _BEFORE.finditer(text, start, end):
         if all(match.end() <= first or last <= match.start() for first, last in taken):
-            name = f"{_digits(match['number'])} {_DOING[match['harm'].lower()]}"
+            harm, number = match["harm"] or match["did"], match["number"] or match["many"]
+            name = f"{_digits(number)} {_DOING[harm[:4].lower()]}"
             found.append(Found(match.start(), match.end(), Label.QUANTITY, name))
     return sorted(found)
 

@@ -64,6 +64,11 @@ _STRONG_HEADS: Final = frozenset(
 """Heads that make an organisation even behind a given name: 'Nelson Mandela University'."""
 
 
+_FOREIGN_WORDS: Final = "de della dello dell' del di des du für der la les i și e et und y a"
+_FOREIGN_PARTICLES: Final = frozenset(_FOREIGN_WORDS.split())
+_POLISH_REGION: Final = re.compile(r"(?:obw[oó]d|wojew[oó]dztw)\w{0,3} \w{3,20}[sc]k(?:i|iego|im|iemu|ie|a|iej|ą)\Z")
+
+
 class Found(NamedTuple):
     """A name in a text."""
 
@@ -120,7 +125,7 @@ class RuleScanner:
         if token.low in self._lexicon.given and _CASELESS.match(token.low):
             return self._caseless_person(at)
         if not token.capital or token.low in _ARTICLES:
-            return self._place(at)
+            return self._place(at) or self._small_region(at)
         if _OUTLET.match(token.text):
             return _Match(at + 1, Label.ORG, "outlet")
         rules = (self._opened_body, self._headed_body, self._person, self._place, self._headed_place, self._acronym)
@@ -164,6 +169,9 @@ class RuleScanner:
         behind = _cyrillic.body_end(tokens, at, self._places, self._lexicon.title)
         if behind:
             return _Match(behind, Label.ORG, "opened")
+        behind = self._foreign_body(at)
+        if behind:
+            return _Match(behind, Label.ORG, "opened")
         opener = next((i for i in range(at, self._run(at)) if tokens[i].low in self._lexicon.org_opener), None)
         if opener is None or opener + 2 >= len(tokens) or tokens[opener + 1].low not in _OPENS:
             return None
@@ -174,6 +182,26 @@ class RuleScanner:
             behind += 1
             last = behind if tokens[behind - 1].capital else last
         return _Match(last, Label.ORG, "opened") if tokens[last - 1].capital and last > opener + 1 else None
+
+    def _foreign_body(self, at: int) -> int:
+        """The index behind 'Ministerstwo Obrony Wielkiej Brytanii', 'Ministero della Difesa'; 0 if none begins here."""
+        tokens = self._tokens
+        if tokens[at].low not in self._lexicon.org_opener_foreign:
+            return 0
+        behind = last = at + 1
+        while behind < min(len(tokens), at + _LONGEST_BODY) and self._adjoins(behind):
+            if not tokens[behind].capital and tokens[behind].low not in _FOREIGN_PARTICLES:
+                break
+            behind += 1
+            last = behind if tokens[behind - 1].capital else last
+        return last if last > at + 1 else 0
+
+    def _small_region(self, at: int) -> _Match | None:
+        """Polish writes regions small: 'obwodu charkowskiego'."""
+        tokens = self._tokens
+        if at + 1 < len(tokens) and _POLISH_REGION.match(f"{tokens[at].low} {tokens[at + 1].low}"):
+            return _Match(at + 2, Label.LOC, "region")
+        return None
 
     def _headed_body(self, at: int) -> _Match | None:
         """'Karazin National University', "Kharkiv Regional Prosecutor's Office", 'Russian Defence Ministry'."""

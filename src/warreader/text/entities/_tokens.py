@@ -110,16 +110,25 @@ def tokenise(
 
 
 def _cut(piece: tuple[int, int, str], places: Mapping[int, int]) -> list[tuple[int, int, str]]:
-    """Cut a hyphened word where a place begins or ends at the hyphen."""
+    """Cut a word where a place begins or ends inside it: 'Rome-based', 'Ukraine-Russia', "dell'Ucraina"."""
     begin, behind, word = piece
+    if not word[0].isalpha():
+        return [piece]
     hyphen = word.find("-")
-    if hyphen < 1 or not word[0].isalpha() or places.get(begin, behind) >= behind:
-        after = begin + word.rfind("-") + 1
-        if hyphen < 1 or places.get(after) != behind:
-            return [piece]
-        hyphen = after - 1 - begin
+    if hyphen > 0 and places.get(begin, behind) < behind:
+        return _parts(begin, word, hyphen)
+    hyphen = word.rfind("-")
+    if hyphen > 0 and places.get(begin + hyphen + 1) == behind:
+        return _parts(begin, word, hyphen)
+    at = begin + max(word.rfind("'"), word.rfind("’")) + 1
+    if begin < at < behind and at in places:
+        return [(begin, at, word[: at - begin]), (at, behind, word[at - begin :])]
+    return [piece]
+
+
+def _parts(begin: int, word: str, hyphen: int) -> list[tuple[int, int, str]]:
     at = begin + hyphen
-    return [(begin, at, word[:hyphen]), (at, at + 1, "-"), (at + 1, behind, word[hyphen + 1 :])]
+    return [(begin, at, word[:hyphen]), (at, at + 1, "-"), (at + 1, begin + len(word), word[hyphen + 1 :])]
 
 
 def _capital_style(pieces: Sequence[str]) -> tuple[bool, bool]:

@@ -68,3 +68,8 @@ young zakharov zhang zhao zheng zhou zhu zimmerman
 """
 COMMON: Final = frozenset(skeleton(word) for word in _WORDS.split())
 """Their skeletons."""
+SHARED: Final = frozenset(
+    skeleton(word)
+    for word in ("clinton", "bush", "kennedy", "klitschko", "klychko", "gandhi", "castro", "bhutto", "trudeau")
+)
+"""Surnames of two people whom the news both calls by it alone: they are nobody's."""

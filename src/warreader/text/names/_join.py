@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.names._aliases import fold_spelling
-from warreader.text.names._common import COMMON
+from warreader.text.names._common import COMMON, SHARED
 from warreader.text.names._equivalents import GIVEN
 from warreader.text.names._parts import PersonName, take_apart
 
@@ -27,9 +27,10 @@ OWNERSHIP: Final = 0.8
 """The share of a surname's full-name mentions that one full name must hold to own the surname alone: the value of the
 prototype whose groups were right 42 times in 45."""
 LONE_AT_MOST: Final = 4
-"""How many times as often as the full name a Slavic, Caucasian or Turkic surname may stand alone; any other at most as
-often: a surname that stands more often is mostly somebody else's, or no name ('Lilly' nine times beside one Cindy
-Lilly)."""
+"""How many times as often as the full name a Slavic, Caucasian or Turkic surname may stand alone. One that stands more
+often is mostly somebody else's, or no name ('Lilly' nine times beside one Cindy Lilly)."""
+WESTERN_LONE_AT_MOST: Final = 1 / 3
+"""The same for any other surname: 'Clinton' six times beside nine Hillary Clintons was the president."""
 OWNED_AT_LEAST: Final = 3
 """Mentions of a full name before it owns a surname of other languages."""
 COMMON_AT_LEAST: Final = 5
@@ -193,7 +194,7 @@ def _lone_surnames(groups: list[_Group], counts: Mapping[str, int], refused: Ref
 def _owner(group: _Group, candidates: Sequence[_Group], counts: Mapping[str, int]) -> _Group | None:
     """The one full name that owns a surname alone; None where there is none, or where the surname says too little."""
     alone = not group.parts.given and len(group.parts.surname) >= _SHORTEST_SURNAME and group.parts.surname not in GIVEN
-    if not alone or not candidates:
+    if not alone or not candidates or group.parts.surname in SHARED:
         return None
     top = max(candidates, key=lambda one: (one.mentions, min(one.spellings)))
     total = sum(one.mentions for one in candidates)
@@ -201,7 +202,7 @@ def _owner(group: _Group, candidates: Sequence[_Group], counts: Mapping[str, int
     if top.mentions < OWNERSHIP * total or not group.parts.may_be(top.parts):
         return None
     eastern = group.parts.eastern or top.parts.eastern
-    most = (LONE_AT_MOST if eastern else 1) * top.mentions
+    most = (LONE_AT_MOST if eastern else WESTERN_LONE_AT_MOST) * top.mentions
     least = COMMON_AT_LEAST if group.parts.surname in COMMON else 1 if eastern else OWNED_AT_LEAST
     return top if lone <= most and least <= top.mentions else None
 

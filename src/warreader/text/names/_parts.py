@@ -25,6 +25,7 @@ al el bin ibn abu von van der den de da di du del la le ter zu
 """
 _PARTICLES: Final = frozenset(_PARTICLES_WORDS.split())
 _EXCHANGED: Final = str.maketrans("gyjew", "hiiiv")
+_ARTICLES: Final = frozenset({"al", "el", "la", "le", "abu"})
 _LATIN: Final = 0x24F  # the last letter of Latin Extended-B
 _EASTERN_ENDING: Final = re.compile(
     r"(?:[oeiy]v|(?<!th)(?<!dr)[oe]w|[oe]ff|(?:[ztc]h|ts|ut|uk|og|[iy]l|av|am)[iy]n|s[ck]y|s[ck]i|s[ck][iy][yij]|enko|ch?uk|ju?k|iuk|y?[iy]ch|vi[cć]|witsch|itsch|[iy]an|dze|shvili|"
@@ -82,13 +83,20 @@ def take_apart(name: str) -> PersonName:
     while len(words) > 1 and words[0].strip(".").lower() in _TITLES:  # only in front: John King is no king
         del words[0]
     plain = [_ARTICLE.sub("", latin(word)) for word in words]
-    own = [word for at, word in enumerate(plain) if word not in _PARTICLES or at == len(plain) - 1]
+    own = [word for at, word in enumerate(plain) if not _is_particle(words, at, word)]
     parts = [part for part in (skeleton(word) for word in own) if part]
     if not parts:
         return PersonName((), "")
     given = tuple(GIVEN.get(part, part) for part in parts[:-1])
     first = plain[0].translate(_EXCHANGED)[:1] if given else ""
     return PersonName(given, parts[-1], *_spelling(name, plain, parts[-1]), first)
+
+
+def _is_particle(words: list[str], at: int, word: str) -> bool:
+    """True for a particle that says nothing; 'Al' in front may be a given name: Al Evans."""
+    if word not in _PARTICLES or at == len(words) - 1:
+        return False
+    return bool(at) or words[0][0].islower() or word not in _ARTICLES
 
 
 def _spelling(name: str, plain: list[str], surname: str) -> tuple[str, bool]:
