@@ -143,3 +143,40 @@ def test_hostile_lines_do_not_slow_the_rules_down() -> None:
     lines = ["@" * 100_000, "(" * 100_000, "a:" * 50_000, "| " * 50_000, "-" * 100_000, ("x" * 79 + " ") * 1_000 + "(@"]
     text = "\n".join(lines)
     assert blocks_of(text)[-1].end == len(text)
+
+
+def test_comments_behind_a_heading_fold_with_their_signatures() -> None:
+    comment = "I was there that night and I can tell you that nobody slept, and that the sirens never stopped at all."
+    text = f"{PARAGRAPH}\n{SECOND}\n2 Comments\nJane 26.03.2022 at 20:11\n{comment}\nJoe 27.03.2022 at 08:40\nTerrible."
+    assert PARAGRAPH not in folded(text)
+    assert SECOND not in folded(text)
+    assert comment in folded(text)
+    assert "Terrible." in folded(text)
+
+
+def test_a_link_to_the_comments_at_the_top_folds_nothing_below() -> None:
+    text = f"Rocket hits block of flats in northern district\n2 Comments\nJane Roe 26.03.2022\n{PARAGRAPH}\n{SECOND}"
+    assert PARAGRAPH not in folded(text)
+    assert SECOND not in folded(text)
+
+
+def test_tags_that_a_crawler_ran_together_fold() -> None:
+    heap = "ReutersDniproSerhiy LysakTelegramUkraine"
+    assert folded(f"{PARAGRAPH}\n{SECOND}\n{heap}") == [heap]
+
+
+def test_a_path_of_sections_folds() -> None:
+    assert folded(f"{PARAGRAPH}\nHome » News » War\n{SECOND}") == ["Home » News » War"]
+
+
+def test_figures_of_a_table_are_kept() -> None:
+    assert folded(f"{PARAGRAPH}\n113.40\n-5.44%\n225.86\n{SECOND}") == []
+
+
+def test_caption_that_ends_with_its_agency_or_a_weekday_folds() -> None:
+    captions = [
+        "A boy is treated at a basement clinic in the east of the city. AFP",
+        "Police officers mark fragments of a missile in the eastern district, Tuesday.",
+        "Rescuers at the burnt market in the northern district, 17 March 2022",
+    ]
+    assert folded("\n".join([PARAGRAPH, *captions, SECOND])) == captions

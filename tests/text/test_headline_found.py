@@ -90,3 +90,18 @@ def test_cyrillic_headline_is_found_by_the_words_it_shares_with_the_story() -> N
 def test_a_stamp_a_byline_or_a_cue_is_no_headline() -> None:
     text = f"By Jane Roe\n2 March 2022, 10:06\nListen to this article\n{PARAGRAPH}\n{SECOND}"
     assert headline_of(text) == (None, None)
+
+
+def test_date_and_time_run_into_the_headline_are_cut_off() -> None:
+    text = f" date 2022-06-25 {HEADLINE} June 12, 2022 3:59 am\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text)[0] == HEADLINE
+
+
+def test_the_line_above_a_standfirst_is_the_headline() -> None:
+    text = f"{HEADLINE}\nMayor says the search for everybody in the ruins goes on\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text)[0] == HEADLINE
+
+
+def test_a_slot_of_the_schedule_is_no_headline() -> None:
+    text = f"Late Lunch with Jane Roe 1pm - 3pm\n{HEADLINE}\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text)[0] == HEADLINE

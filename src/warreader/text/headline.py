@@ -57,6 +57,12 @@ _OUTLET: Final = re.compile(
     r"wyborcza|onet|wiadomości|știri|digi24|hotnews|الجزيرة|العربية|أخبار)\b|\.(?:com|org|net|ua|ru|pl|de|fr|uk|eu|ro|it|in)\b",
     re.IGNORECASE,
 )
+_TIME_AT_END: Final = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s\w{2,4})?$", re.IGNORECASE)
+_LONGEST_STAMPED: Final = 400
+_STAMP_WORDS: Final = 7
+"""Words of a stamp at the end of a headline: 'Wednesday, June 12, 2022 3:59 am EST' has seven."""
+_METADATA: Final = (is_stamp, is_byline, is_clock, is_bare, is_slot)
+"""What a line between navigation and story may be that is no headline."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3041-\u30ff\u3400-\u9fff]{2}")
 
 
@@ -104,13 +110,15 @@ def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], g
     scores = [_score(before, number, lede) for number in range(len(before))]
     if not lede or max(scores, default=0.0) < _THRESHOLD:
         return None
-    return _without_section(text, before[_uppermost(scores)], given)
+    return _without_section(text, before[_uppermost(before, scores)], given)
 
 
-def _uppermost(scores: Sequence[float]) -> int:
+def _uppermost(before: Sequence[_Candidate], scores: Sequence[float]) -> int:
     """Choose the best candidate, or the one right above it that is nearly as good: below a headline is a standfirst."""
     best = max(range(len(scores)), key=lambda number: (scores[number], -number))
-    while best and scores[best - 1] >= max(_SHARING, scores[best] - _NEARLY):
+    while (
+        best and before[best - 1].shape.words > _SHORTEST and scores[best - 1] >= max(_SHARING, scores[best] - _NEARLY)
+    ):
         best -= 1
     return best
 
@@ -125,6 +133,7 @@ def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> 
         piece = text[start:end].strip(" \t|•·")
         if piece:
             start += text[start:end].index(piece[0])
+            piece = _without_stamp(piece)
             found.append(_Candidate(start, start + len(piece), measure(piece), bool(mine)))
             paragraphs += _is_paragraph(found[-1].shape)
         elif mine:
@@ -132,6 +141,17 @@ def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> 
         if paragraphs > 6:  # noqa: PLR2004  # the first paragraphs are compared, the rest is not looked at
             break
     return found
+
+
+def _without_stamp(piece: str) -> str:
+    """Cut off the date and time that a crawler ran into the end of a headline."""
+    if len(piece) > _LONGEST_STAMPED or not (match := _TIME_AT_END.search(piece)):
+        return piece
+    words = list(re.finditer(r"\S+", piece))
+    for word in words[-_STAMP_WORDS:]:
+        if word.start() < match.start() and is_stamp(measure(piece[word.start() :])):
+            return piece[: word.start()].rstrip(" |•·,–—-") or piece
+    return piece
 
 
 def _is_paragraph(shape: Shape) -> bool:
@@ -176,7 +196,8 @@ def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> f
     score += 0.6 if 5 <= shape.words <= 22 else 0.0  # noqa: PLR2004  # the usual length
     score += 0.5 if number == 0 or one.marked else 0.0
     behind = before[number + 1 : number + 4]
-    score += 0.6 if any(is_stamp(each.shape) or is_byline(each.shape) or each.marked for each in behind) else 0.0
+    told = [is_stamp(each.shape) or is_byline(each.shape) or each.marked for each in behind]
+    score += 1.0 if told[:1] == [True] else 0.6 if any(told) else 0.0
     score += 0.8 if any(each.shape.folded == shape.folded for each in before if each is not one) else 0.0
     score -= 1.0 if shape.ends and shape.text[-1] in ".。" else 0.0
     return score - 0.03 * (len(before) - number)
@@ -186,14 +207,7 @@ def _may_be_headline(one: _Candidate) -> bool:
     shape = one.shape
     if one.whole or not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
         return False
-    if (
-        shape.text[-1] in ":;,"
-        or is_stamp(shape)
-        or is_byline(shape)
-        or is_clock(shape)
-        or is_bare(shape)
-        or is_slot(shape)
-    ):
+    if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA):
         return False
     cue = find_cue(shape)
     return cue is None or (

@@ -55,6 +55,8 @@ _WEEKDAY: Final = re.compile(
 )
 _CLOSING_DATE: Final = re.compile(r"[\s,(]\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:г|р|року|года)\.?)?\)?$")
 _GLUED: Final = re.compile(f"[{LOWER}][{UPPER}]")
+_TRAIL: Final = re.compile(r"\s[|»›•·/>]\s")
+_FEWEST_MARKS: Final = 2
 _LONGEST_HEAP: Final = 15
 _FEWEST_JOINTS: Final = 3
 """Joints of words that no spelling explains: 'WhatsApp' and 'YouTube' in one line are two."""
@@ -112,6 +114,13 @@ def is_heap(shape: Shape) -> bool:
     if shape.words > _LONGEST_HEAP or shape.ends or "/" in shape.text:
         return False
     return len(_GLUED.findall(shape.text)) >= _FEWEST_JOINTS
+
+
+def is_trail(shape: Shape) -> bool:
+    """Tell whether a line is names with marks between: 'Home » News » War', 'Chernobyl | Energoatom | war'."""
+    if shape.words > _LONGEST_HEAP or shape.ends:
+        return False
+    return len(_TRAIL.findall(shape.text)) >= _FEWEST_MARKS
 
 
 def is_signature(shape: Shape) -> bool:

@@ -21,6 +21,7 @@ from warreader.text.cleaning.metadata import (
     is_link,
     is_slot,
     is_stamp,
+    is_trail,
 )
 from warreader.text.cleaning.page import Verdict
 
@@ -53,12 +54,20 @@ _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", con
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
+_TRAIL: Final = Verdict(Kind.OTHER, kept=False, reason="tags or a path of sections", confidence=0.8)
 _SLOT: Final = Verdict(Kind.OTHER, kept=False, reason="a slot of the schedule", confidence=0.9)
 _HEAP: Final = Verdict(Kind.OTHER, kept=False, reason="tags run together", confidence=0.85)
 _LINK: Final = Verdict(Kind.OTHER, kept=False, reason="an address", confidence=0.9)
 
 
-_BY_FORM: Final = ((is_byline, _BYLINE), (is_link, _LINK), (is_bare, _BARE), (is_heap, _HEAP), (is_slot, _SLOT))
+_BY_FORM: Final = (
+    (is_byline, _BYLINE),
+    (is_link, _LINK),
+    (is_bare, _BARE),
+    (is_heap, _HEAP),
+    (is_trail, _TRAIL),
+    (is_slot, _SLOT),
+)
 """What a line is by its form alone."""
 
 
@@ -98,10 +107,18 @@ def fold_cues(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     while number < len(pieces):
         if verdicts[number] is None:
             verdict, cue = _judge(pieces[number])
+            if verdict is _BARE and _in_table(pieces, number):
+                verdict = None
             verdicts[number] = verdict
             if verdict and cue and cue.alone and not verdict.kept:
                 _fold_announced(pieces, verdicts, number, cue)
         number += 1
+
+
+def _in_table(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether figures stand beside other figures: that is a table, no count of views."""
+    beside = [pieces[at].shape for at in (number - 1, number + 1) if 0 <= at < len(pieces)]
+    return any(is_bare(shape) and not is_stamp(shape) for shape in beside)
 
 
 def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:

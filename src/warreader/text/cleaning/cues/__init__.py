@@ -40,6 +40,7 @@ _LEAD_LENGTH: Final = 60
 """Code points among which the delimiter of a lead must stand: the longest lead of the tables has 45."""
 _DELIMITER: Final = re.compile(r"\s*[:|»›…：।\t]|\.\.\.|\s[-–—]\s?|[–—]\s|\s{2,}|\s?>+")
 _GLUED: Final = re.compile(f"([{LOWER}])([{UPPER}])")
+_QUESTION: Final = re.compile(r"(?<=[?!]) ")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _UNSPACED: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TABLES: Final = (
@@ -195,7 +196,8 @@ def _find_lead(shape: Shape) -> Cue | None:
 
 
 def _find_start(shape: Shape) -> Cue | None:
-    for line in (shape.folded, shape.folded.lstrip("([ ")):
+    behind = _QUESTION.split(shape.folded, maxsplit=1)[1:]  # 'Found a mistake? Select it and press …'
+    for line in (shape.folded, shape.folded.lstrip("([ "), *behind):
         first = line.split(maxsplit=1)[0] if line else ""
         for phrase, kind in (*_START.get(first, ()), *_START.get(first[:1], ())):
             if line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalnum():

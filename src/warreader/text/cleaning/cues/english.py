@@ -53,7 +53,8 @@ ENGLISH: Final = (
             top picks · get more · other news · other stories · also of interest · in this story ·
             in this article · on this topic · on the topic · recommended stories · more to read ·
             other articles · also in this section · end of list · also read · read this next · latest from ·
-            keep exploring · from the archive · in pictures · top stories today""",
+            keep exploring · from the archive · in pictures · top stories today · read on the topic ·
+            read on topic · on the subject · on this subject · read also on the topic""",
         lead="""read more · read also · also read · see also · see more · also see · also · related ·
             related stories · related story · related articles · related article · related news ·
             related content · related coverage · related reading · related topics · related links ·
@@ -94,7 +95,8 @@ ENGLISH: Final = (
             you have been successfully · thank you for subscribing · for the latest news · to get the latest ·
             for breaking news · want the latest · turn on notifications · register for our · sign me up ·
             become a patron · our newsletter · for more news · follow our telegram · skip past newsletter ·
-            after newsletter promotion · privacy notice: newsletters · enter your email address""",
+            after newsletter promotion · privacy notice: newsletters · enter your email address ·
+            follow us on viber · follow us on telegram · your essential guide · your guide to""",
         notice="""to your inbox · in your inbox · meet your inbox · unsubscribe at any time ·
             get breaking news alerts · free daily newsletter · subscribe to our · our free newsletter ·
             turn on desktop notifications · download our app · our mobile app · follow us on twitter ·
@@ -126,7 +128,9 @@ ENGLISH: Final = (
             like us · find us on · like our · share all sharing · tweet this · tweet us · email this ·
             copy the link · join the conversation on · opens in a new · opens in new · more sharing · add us ·
             print this · make us preferred · add as a preferred · report a typo · found a typo ·
-            found a mistake · if you have found · if you find an error · select the text""",
+            found a mistake · if you have found · if you find an error · select the text · error in the text ·
+            noticed an error · found an error · spotted a mistake · see an error · select it and press ·
+            highlight it and press · select the error""",
         inside="(opens in new window) · opens in a new window · ctrl+enter · ctrl + enter · share this:",
         words="""share shares tweet email e-mail mail print facebook twitter x whatsapp telegram linkedin pinterest
             reddit messenger instagram youtube viber vk ok vkontakte odnoklassniki copy link flipboard tumblr

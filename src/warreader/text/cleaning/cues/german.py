@@ -67,7 +67,8 @@ GERMAN: Final = (
     ),
     Cues(
         Kind.ADVERT,
-        whole="anzeige · werbung · advertorial · sponsored post · anzeigen · weiter nach der anzeige",
+        whole="""anzeige · werbung · advertorial · sponsored post · anzeigen · weiter nach der anzeige ·
+            weiterlesen nach der anzeige · weiter mit dem artikel · artikel geht weiter""",
         lead="anzeige · werbung",
         start="""artikel wird nach der anzeige · nach der anzeige · weiter nach der ·
             dieser artikel enthält affiliate""",
