@@ -223,3 +223,22 @@ def test_mentions_are_in_bounds_in_order_and_never_overlap(gazetteer: Gazetteer,
 @given(st.text(max_size=60))
 def test_a_lookup_never_raises(gazetteer: Gazetteer, spelling: str) -> None:
     assert gazetteer.cities_spelt(spelling) <= {city.geonameid for city in gazetteer.named(spelling)}
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Reuters | London", False),
+        ("Country: London", False),
+        ("By Jill Harmon in London", False),
+        ("(Reporting by Tom Aldred in London; editing by Susan Marlow)", False),
+        ("Associated Press writer Jill Harmon in London contributed to this report.", False),
+        ("By Monday evening the shelling of London had stopped, officials said.", True),
+        ("CNN's Merieme Kassab reported from London.", True),
+        ("London was quiet.", True),
+    ],
+)
+def test_a_line_of_credits_is_no_place_of_the_event(gazetteer: Gazetteer, line: str, kept: bool) -> None:
+    text = f"Talks were held in London on Monday.\n{line}\nNobody was hurt."
+    (city,) = find_places(text, [], gazetteer).cities
+    assert [mention.kept for mention in city.mentions] == [True, kept]

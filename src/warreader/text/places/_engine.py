@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from warreader.text.places._scoring import Candidate
 
 _DESK: Final = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SECTION})
+_CREDIT_LENGTH: Final = 240
+_CREDIT: Final = re.compile(
+    r"^\W{0,3}(?:(?i:by):? [A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]+){1,5}(?: in [A-Z][\w' ]+)?$|(?i:country|location):"
+    r"|[\w .&'-]{2,40} \| |(?i:additional |with )?(?i:reporting|writing|editing) (?i:by)\b)"
+    r"|\bcontributed to this (?:report|story|article)\b"
+)
+"""A line that says who wrote and where: 'Reuters | London', 'Country: United Kingdom', '… in London contributed'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer, langua
     accepted = [candidate for candidate in found if candidate.score >= THRESHOLD]
     resolver = Resolver(accepted, context, gazetteer)
     chosen = resolver.settle()
-    kept = _Kept(blocks)
+    kept = _Kept(text, blocks)
     mentions: dict[int, list[tuple[Candidate, Mention]]] = defaultdict(list)
     for candidate in accepted:
         row = resolver.qualified(candidate)
@@ -101,7 +109,8 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer, langua
 class _Kept:
     """Tells whether a code point stands in the article's own text."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self._text = text
         self._starts = [block.start for block in blocks]
         self._blocks = blocks
 
@@ -111,8 +120,14 @@ class _Kept:
         return self._blocks[at] if at >= 0 and place < self._blocks[at].end else None
 
     def at(self, place: int) -> bool:
+        """Tell whether a mention that begins here is kept."""
         block = self.block(place)
-        return block is None or (block.kept and block.kind not in _DESK)
+        if block is not None and not (block.kept and block.kind not in _DESK):
+            return False
+        start = self._text.rfind("\n", max(0, place - _CREDIT_LENGTH), place) + 1
+        end = self._text.find("\n", place, place + _CREDIT_LENGTH)
+        line = self._text[max(start, place - _CREDIT_LENGTH) : end if end >= 0 else place + _CREDIT_LENGTH]
+        return len(line) >= _CREDIT_LENGTH or not _CREDIT.search(line)
 
 
 def _city(gazetteer: Gazetteer, row: int, pairs: list[tuple[Candidate, Mention]], *, focus: bool, kept: _Kept) -> City:

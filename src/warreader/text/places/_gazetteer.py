@@ -107,11 +107,8 @@ class Gazetteer:
         self._counties = lines("counties")
         self._given = column("given", "I")
         self._capitals = frozenset(bisect_left(self._ids, number) for number in column("capitals", "I"))
+        self._guard_lines = sections.raw("guards")
         self._guards: dict[str, Guard] = {}
-        for line in lines("guards"):
-            key, *levels = line.split("\t")
-            if levels:
-                self._guards[key] = Guard(*map(int, levels))
         self.folder: Final = Folder()
         self._cache: dict[str, tuple[Entry, ...]] = {}
         self._inflected: dict[str, Inflected] = {}
@@ -328,6 +325,10 @@ class Gazetteer:
 
     def guard(self, key: str) -> Guard:
         """Tell how far a key is also a small word, a surname or a given name."""
+        if not self._guards:  # read at the first use: 9,000 lines are most of the time to load
+            for line in str(self._guard_lines, "utf-8").split("\n"):
+                word, *levels = line.split("\t")
+                self._guards[word] = Guard(*map(int, levels))
         return self._guards.get(key, _NO_GUARD)
 
     def is_given(self, word: str) -> bool:
