@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 _DESK: Final = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SECTION})
 _CREDIT_LENGTH: Final = 240
 _CREDIT: Final = re.compile(
-    r"^\W{0,3}(?:(?i:by):? [A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]+){1,5}(?: in [A-Z][\w' ]+)?$|(?i:country|location):"
-    r"|[\w .&'-]{2,40} \| |(?i:additional |with )?(?i:reporting|writing|editing) (?i:by)\b)"
+    r"^\W{0,3}(?:(?i:by):? [A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]+){1,5}(?: in [A-Z][\w' ]+)?$"
+    r"|(?i:country|location):|[\w .&'-]{2,40} \| |(?i:additional |with )?(?i:reporting|writing|editing) (?i:by)\b)"
     r"|\bcontributed to this (?:report|story|article)\b"
 )
 """A line that says who wrote and where: 'Reuters | London', 'Country: United Kingdom', '… in London contributed'."""
