@@ -221,8 +221,8 @@ class Archive(OpenArchive):
             found = count_facets(connection, hits, folded=query.folded, kinds=kinds)
         if not asks_for_marks(query.root):
             self._facets[key] = found
-            while len(self._facets) > _REMEMBERED:
-                self._facets.pop(next(iter(self._facets)), None)
+            for old in list(self._facets)[:-_REMEMBERED]:
+                self._facets.pop(old, None)
         return found
 
     def explain(self, query: Query) -> tuple[Expansion, ...]:

@@ -184,7 +184,7 @@ class Compiler:
         """Write a node as a full-text expression; None where it is none."""
         raise TypeError(f"no SQL for {node!r}")
 
-    @expression.register
+    @expression.register(And)
     def _(self, node: And) -> str | None:
         if _depth(node) > _DEEPEST:
             return None
@@ -197,28 +197,28 @@ class Compiler:
         text = " AND ".join(f"({one})" for one in yes)
         return f"({text}) NOT ({' OR '.join(f'({one})' for one in no)})" if no else text
 
-    @expression.register
+    @expression.register(Or)
     def _(self, node: Or) -> str | None:
         if _depth(node) > _DEEPEST:
             return None
         parts = [self.expression(part) for part in node.parts]
         return None if None in parts else " OR ".join(f"({part})" for part in parts)
 
-    @expression.register
+    @expression.register(Not)
     def _(self, node: Not) -> str | None:
         if _depth(node) > _DEEPEST:
             return None
         part = self.expression(node.part)
         return None if part is None else f'"{keys.ANY}" NOT ({part})'
 
-    @expression.register
+    @expression.register(Words)
     def _(self, node: Words) -> str | None:
         if self._folded and not node.title:
             return None
         text = self._text(node)
         return f"title : {text}" if node.title and text != _NONE else text
 
-    @expression.register
+    @expression.register(Near)
     def _(self, node: Near) -> str | None:
         return None if self._folded else self._text(node)
 
@@ -242,7 +242,7 @@ class Compiler:
                 return f"({alternatives})"
         return f'"{" ".join(words)}"' + (" *" if node.prefix else "")
 
-    @expression.register
+    @expression.register(InCity)
     def _(self, node: InCity) -> str:
         if node.literal:
             numbers = self._lexicon.spellings(node.spelling)
@@ -252,7 +252,7 @@ class Compiler:
             return self._any([keys.focus(one) for one in cities])
         return self._any([keys.city(one, kept=side) for one in cities for side in self._sides])
 
-    @expression.register
+    @expression.register(InArea)
     def _(self, node: InArea) -> str:
         found: list[str] = []
         for code, region in sorted(self._lexicon.areas(node.name), key=str):
@@ -264,7 +264,7 @@ class Compiler:
                 found += [keys.region(row[0], kept=side) for row in numbers for side in self._sides]
         return self._any(found)
 
-    @expression.register
+    @expression.register(NearCity)
     def _(self, node: NearCity) -> str:
         centres = self._lexicon.positions(node.spelling)
         rows = fetch(self._connection, "SELECT id, latitude, longitude FROM city") if centres else []
@@ -275,7 +275,7 @@ class Compiler:
         ]
         return self._any([keys.city(one, kept=side) for one in near for side in self._sides])
 
-    @expression.register
+    @expression.register(TellsOf)
     def _(self, node: TellsOf) -> str:
         days = event_prefixes(*node.days)
         return " OR ".join(f'"{keys.event(digits, kept=side)}" *' for digits in days for side in self._sides)
@@ -284,40 +284,40 @@ class Compiler:
     def _sides(self) -> tuple[bool, ...]:
         return (True, False) if self._folded else (True,)
 
-    @expression.register
+    @expression.register(Named)
     def _(self, node: Named) -> str:
         lexicon = self._lexicon
         joined = lexicon.people(node.name) if node.label is Label.PER else lexicon.organisations(node.name)
         numbers = [one for form in sorted(joined) for one in lexicon.names(node.label, form)]
         return self._any([keys.name(node.label, one, kept=side) for one in numbers for side in self._sides])
 
-    @expression.register
+    @expression.register(FromSource)
     def _(self, node: FromSource) -> str:
         rows = fetch(self._connection, "SELECT id, text FROM label WHERE kind = 'source'")
         known = self._lexicon.sources(node.name)
         return self._any([keys.source(number) for number, text in rows if text in known])
 
-    @expression.register
+    @expression.register(InLanguage)
     def _(self, node: InLanguage) -> str:
         rows = fetch(self._connection, "SELECT id, text FROM label WHERE kind = 'language'")
         code = bindable(node.code)
         found = [number for number, text in rows if text.lower() == code or text.lower().startswith(f"{code}-")]
         return self._any([keys.language(number) for number in found])
 
-    @expression.register
+    @expression.register(OnBasis)
     def _(self, node: OnBasis) -> str:
         return f'"{keys.basis(node.basis)}"'
 
-    @expression.register
+    @expression.register(Undated)
     def _(self, _node: Undated) -> str:
         return f'"{keys.UNKNOWN}"'
 
-    @expression.register
+    @expression.register(Is)
     def _(self, node: Is) -> str | None:
         known = {State.INFERRED: keys.INFERRED, State.DUPLICATE: keys.DUPLICATE}
         return f'"{known[node.state]}"' if node.state in known else None
 
-    @expression.register
+    @expression.register(Dated)
     def _(self, node: Dated) -> str:
         makers = (keys.dated, keys.guessed) if node.inferred else (keys.dated,)
         return " OR ".join(f'"{make(digits)}" *' for digits in _periods(node) for make in makers) or _NONE

@@ -6,10 +6,7 @@ from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING, Final
 
-import apsw
-
 from warreader.archive._database import fetch
-from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._values import Expansion
 from warreader.article import Label
 from warreader.query import (
@@ -31,6 +28,9 @@ from warreader.query import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import apsw
+
+    from warreader.archive._lexicon import ArchiveLexicon
     from warreader.query import Node, Query
 
 _SHOWN: Final = 20
@@ -58,7 +58,7 @@ def _tell(_node: Condition, _connection: apsw.Connection, _lexicon: ArchiveLexic
     return None
 
 
-@_tell.register
+@_tell.register(Words)
 def _(node: Words, connection: apsw.Connection, lexicon: ArchiveLexicon) -> tuple[str, ...] | None:
     words = lexicon.words(node.text)
     if not node.prefix or len(words) != 1:
@@ -66,14 +66,14 @@ def _(node: Words, connection: apsw.Connection, lexicon: ArchiveLexicon) -> tupl
     return tuple(lexicon.completions(connection, words[0], _SHOWN))
 
 
-@_tell.register
+@_tell.register(InCity)
 def _(node: InCity, connection: apsw.Connection, lexicon: ArchiveLexicon) -> tuple[str, ...]:
     if node.literal:
         return (f"spelt {node.spelling}",)
     return _cities(connection, sorted(lexicon.cities(node.spelling)))
 
 
-@_tell.register
+@_tell.register(NearCity)
 def _(node: NearCity, connection: apsw.Connection, lexicon: ArchiveLexicon) -> tuple[str, ...]:
     centres = lexicon.positions(node.spelling)
     rows = fetch(connection, "SELECT id, latitude, longitude FROM city") if centres else []
@@ -84,12 +84,12 @@ def _(node: NearCity, connection: apsw.Connection, lexicon: ArchiveLexicon) -> t
     return _cities(connection, near)
 
 
-@_tell.register
+@_tell.register(InArea)
 def _(node: InArea, _connection: apsw.Connection, lexicon: ArchiveLexicon) -> tuple[str, ...]:
     return tuple(f"{region}, {code}" if region else code for code, region in sorted(lexicon.areas(node.name), key=str))
 
 
-@_tell.register
+@_tell.register(Named)
 def _(node: Named, _connection: apsw.Connection, lexicon: ArchiveLexicon) -> tuple[str, ...]:
     names = lexicon.people(node.name) if node.label is Label.PER else lexicon.organisations(node.name)
     return tuple(
@@ -98,19 +98,19 @@ def _(node: Named, _connection: apsw.Connection, lexicon: ArchiveLexicon) -> tup
     )
 
 
-@_tell.register
+@_tell.register(FromSource)
 def _(node: FromSource, _connection: apsw.Connection, lexicon: ArchiveLexicon) -> tuple[str, ...]:
     return tuple(sorted(lexicon.sources(node.name)))
 
 
-@_tell.register
+@_tell.register(Dated)
 def _(node: Dated, _connection: apsw.Connection, _lexicon: ArchiveLexicon) -> tuple[str, ...]:
     first, last = node.days
     dates = "stated and inferred dates" if node.inferred else "stated dates"
     return (f"{_day(first)}..{_day(last)}, {dates}",)
 
 
-@_tell.register
+@_tell.register(TellsOf)
 def _(node: TellsOf, _connection: apsw.Connection, _lexicon: ArchiveLexicon) -> tuple[str, ...]:
     first, last = node.days
     return (f"{first}..{last}",)

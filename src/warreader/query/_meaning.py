@@ -78,29 +78,29 @@ def _holds(node: Node, asked: _Asked) -> bool:
     raise TypeError(f"no meaning for {node!r} asked of {asked.facts.title!r}")
 
 
-@_holds.register
+@_holds.register(And)
 def _(node: And, asked: _Asked) -> bool:
     return all(_holds(part, asked) for part in node.parts)
 
 
-@_holds.register
+@_holds.register(Or)
 def _(node: Or, asked: _Asked) -> bool:
     return any(_holds(part, asked) for part in node.parts)
 
 
-@_holds.register
+@_holds.register(Not)
 def _(node: Not, asked: _Asked) -> bool:
     return not _holds(node.part, asked)
 
 
-@_holds.register
+@_holds.register(Words)
 def _(node: Words, asked: _Asked) -> bool:
     wanted = asked.lexicon.words(node.text)
     fields = asked.fields(title_only=node.title)
     return any(True for field in fields for _ in _places(field, wanted, prefix=node.prefix))
 
 
-@_holds.register
+@_holds.register(Near)
 def _(node: Near, asked: _Asked) -> bool:
     wanted = [(asked.lexicon.words(part.text), part.prefix) for part in node.parts]
     return any(_close(field, wanted, node.distance) for field in asked.fields())
@@ -133,7 +133,7 @@ def _close(field: tuple[str, ...], wanted: list[tuple[tuple[str, ...], bool]], d
     )
 
 
-@_holds.register
+@_holds.register(InCity)
 def _(node: InCity, asked: _Asked) -> bool:
     cities = asked.facts.cities
     if node.literal:
@@ -145,7 +145,7 @@ def _(node: InCity, asked: _Asked) -> bool:
     return any(city.geonameid in known and city.counts(folded=asked.folded) for city in cities)
 
 
-@_holds.register
+@_holds.register(InArea)
 def _(node: InArea, asked: _Asked) -> bool:
     areas = asked.lexicon.areas(node.name)
     return any(
@@ -154,7 +154,7 @@ def _(node: InArea, asked: _Asked) -> bool:
     )
 
 
-@_holds.register
+@_holds.register(NearCity)
 def _(node: NearCity, asked: _Asked) -> bool:
     centres = asked.lexicon.positions(node.spelling)
     return any(
@@ -171,13 +171,13 @@ def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> 
     return 2 * _EARTH_RADIUS * asin(min(1.0, sqrt(chord)))
 
 
-@_holds.register
+@_holds.register(TellsOf)
 def _(node: TellsOf, asked: _Asked) -> bool:
     wanted = tuple(event_prefixes(*node.days))
     return any((kept or asked.folded) and digits.startswith(wanted) for digits, kept in asked.facts.events)
 
 
-@_holds.register
+@_holds.register(Dated)
 def _(node: Dated, asked: _Asked) -> bool:
     published = asked.facts.published
     if published is None:
@@ -195,18 +195,18 @@ def _inside(period: object, node: Dated) -> bool:
     return (first is None or first <= date.earliest.toordinal()) and (last is None or date.latest.toordinal() <= last)
 
 
-@_holds.register
+@_holds.register(Undated)
 def _(_node: Undated, asked: _Asked) -> bool:
     published = asked.facts.published
     return published is None or published.earliest is None or published.basis is Basis.INFERRED
 
 
-@_holds.register
+@_holds.register(OnBasis)
 def _(node: OnBasis, asked: _Asked) -> bool:
     return asked.facts.published is not None and asked.facts.published.basis is node.basis
 
 
-@_holds.register
+@_holds.register(Named)
 def _(node: Named, asked: _Asked) -> bool:
     lexicon = asked.lexicon
     known = lexicon.people(node.name) if node.label is Label.PER else lexicon.organisations(node.name)
@@ -215,12 +215,12 @@ def _(node: Named, asked: _Asked) -> bool:
     )
 
 
-@_holds.register
+@_holds.register(FromSource)
 def _(node: FromSource, asked: _Asked) -> bool:
     return asked.facts.source is not None and asked.facts.source in asked.lexicon.sources(node.name)
 
 
-@_holds.register
+@_holds.register(InLanguage)
 def _(node: InLanguage, asked: _Asked) -> bool:
     language = (asked.facts.language or "").lower()
     return language == node.code or language.startswith(f"{node.code}-")
@@ -229,7 +229,7 @@ def _(node: InLanguage, asked: _Asked) -> bool:
 _STATES: Final = {State.READ: "read", State.STARRED: "starred", State.DUPLICATE: "duplicate"}
 
 
-@_holds.register
+@_holds.register(Is)
 def _(node: Is, asked: _Asked) -> bool:
     facts = asked.facts
     if node.state is State.UNREAD:
