@@ -118,7 +118,7 @@ class RuleScanner:
 
     def _match(self, at: int) -> _Match | None:
         token = self._tokens[at]
-        body = self._known_body(at)
+        body = self._known_body(at) if token.low in self._lexicon.known else None
         if body is not None:
             longer = _cyrillic.body_end(self._tokens, at, self._places, self._lexicon.title)
             return body if longer <= body.behind else _Match(longer, Label.ORG, "body")
@@ -199,6 +199,8 @@ class RuleScanner:
     def _small_region(self, at: int) -> _Match | None:
         """Polish writes regions small: 'obwodu charkowskiego'."""
         tokens = self._tokens
+        if not tokens[at].low.startswith(("obw", "woj")):
+            return None
         if at + 1 < len(tokens) and _POLISH_REGION.match(f"{tokens[at].low} {tokens[at + 1].low}"):
             return _Match(at + 2, Label.LOC, "region")
         return None

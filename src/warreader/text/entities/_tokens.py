@@ -92,7 +92,7 @@ def tokenise(
     """
     pieces = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
     if places:
-        pieces = [part for piece in pieces for part in _cut(piece, places)]
+        pieces = [part for one in pieces for part in ((one,) if one[2].isalpha() else _cut(one, places))]
     upper, titled = (False, False) if small is None else _capital_style([piece for _, _, piece in pieces])
     tokens: list[Token] = []
     first = True
