@@ -66,12 +66,10 @@ def test_the_model_reads_english_only(recogniser):
 
 
 def test_viterbi_finds_the_best_path():
-    rows = 2
     content = made({0: {"B-PER": 10}, 1: {"I-PER": 3, "O": 2}}, {("B-PER", "O"): -9})
     assert [LABELS[label] for label in Model(content).label([[0], [1]])] == ["B-PER", "I-PER"]
     content = made({0: {"B-PER": 10}, 1: {"I-PER": 3, "O": 2}}, {("B-PER", "I-PER"): -9})
     assert [LABELS[label] for label in Model(content).label([[0], [1]])] == ["B-PER", "O"]
-    assert rows == 2
 
 
 def made(weights, transitions):

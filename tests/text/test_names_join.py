@@ -14,7 +14,7 @@ from warreader.text.names import join_names, joins, name_key
         "Zelensky Zelenskyy Zelenskiy Zelenskyi Zełenski Зеленський Зеленский",
         "Terekhov Terechow Терехов Τερέχοφ",
         "Kyrylenko Kirilenko Kyryłenko Кириленко",
-        "Prigozhin Prigoschin Пригожин Пригожін",
+        "Prigozhin Пригожин Пригожін",
         "Shoigu Шойгу",
         "Podolyak Podoliak Подоляк",
         "Yermak Iermak Jermak Єрмак Ермак",
@@ -22,7 +22,7 @@ from warreader.text.names import join_names, joins, name_key
     ],
 )
 def test_spellings_of_one_surname_share_a_key(spellings):
-    keys = {name_key(spelling) for spelling in spellings.replace("Prigoschin ", "").split()}
+    keys = {name_key(spelling) for spelling in spellings.split()}
     assert len(keys) == 1
 
 
@@ -45,8 +45,6 @@ def test_given_names_of_both_languages_are_one(one, other):
     ],
 )
 def test_different_names_have_different_keys(one, other):
-    if (one, other) == ("Bush", "Busch"):
-        pytest.skip("sounds the same in German; told apart by the given name")
     assert name_key(one) != name_key(other)
 
 
