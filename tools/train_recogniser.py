@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -123,16 +124,23 @@ class Maker:
         return result
 
 
+def read_info(path: str) -> pycrfsuite._dumpparser.ParsedDump:
+    """Read the weights that crfsuite wrote."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    return tagger.info()
+
+
 def train(data: list[tuple[list[list[int]], list[str], object]], c2: float, rounds: int) -> bytes:
     """Train and pack the weights."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for features, labels, _ in data:
         trainer.append([[str(bucket) for bucket in token] for token in features], labels)
     trainer.set_params({"c1": 0.0, "c2": c2, "max_iterations": rounds, "feature.minfreq": 1})
-    trainer.train("/tmp/entity-model.crfsuite")
-    tagger = pycrfsuite.Tagger()
-    tagger.open("/tmp/entity-model.crfsuite")
-    info = tagger.info()
+    with tempfile.TemporaryDirectory() as folder:
+        trained = str(Path(folder) / "entity-model.crfsuite")
+        trainer.train(trained)
+        info = read_info(trained)
     number = {label: index for index, label in enumerate(LABELS)}
     weights = bytearray(b"\x80" * (LANES << BITS))
     cut = 0
