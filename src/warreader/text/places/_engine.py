@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -157,7 +158,8 @@ def _is_dateline(candidate: Candidate, mention: Mention, kept: _Kept) -> bool:
 
 
 def _confidence(score: float) -> float:
-    return round(min(0.99, max(0.5, 0.5 + (score - THRESHOLD) / 8)), 3)
+    """Turn the best mention's log-odds into a probability; never quite sure."""
+    return round(min(0.99, 1 / (1 + math.exp(-score))), 3)
 
 
 def _other(finding: Finding, gazetteer: Gazetteer, kept: _Kept) -> PlaceMention:
