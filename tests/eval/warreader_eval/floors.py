@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 GROUPS: Final = ("dev", "held")
 """The groups of pages that have floors of their own."""
-LEEWAY: Final = 0.004
-"""How far below a figure its floor is set: less than one page of a half (1/32), so every page that is lost shows."""
+LEEWAY: Final = 0.01
+"""How far below a figure its floor is set: less than one page of a half (1/40), so every page that is lost shows."""
 SHORTEST_REASON: Final = 20
 """Code points a reason has at least: a word is none."""
 
