@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
+from warreader.article import Label
 from warreader.query import Query
 from warreader.tui.actions import ACTIONS, Place
 from warreader.tui.themes import DARK, LIGHT, TERMINAL
@@ -433,3 +434,17 @@ async def test_the_selection_is_kept_when_the_list_changes(reading: Run, seeds: 
         assert reader.screen.query_one(ArticleList).cursor == 0
         await reader.press("escape")
         assert reader.screen.query_one(ArticleList).cursor == 2
+
+
+async def test_every_kind_of_name_differs_without_colour(
+    reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(seeds) as reader:
+        view = reader.screen.query_one(ReadingView)
+        looks = set()
+        for label in Label:
+            style = view.style_of(("body", f"entity-{label.lower()}"))
+            looks.add((style.bold, style.italic, style.underline, style.dim))
+        assert len(looks) == len(Label)
+        assert (None, None, None, None) not in looks
