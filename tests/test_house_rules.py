@@ -43,3 +43,8 @@ def test_every_decision_says_what_and_why() -> None:
         text = page.read_text(encoding="utf-8")
         assert text.startswith("# "), page
         assert "## Why" in text, page
+
+
+def test_every_test_module_has_a_name_of_its_own() -> None:
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
