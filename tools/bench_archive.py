@@ -45,22 +45,10 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 2_000
 _NAMES: Final = re.compile(r"([A-Z][a-z]+) and ([A-Z][a-z]+) said\.")  # what a made corpus has of names
-_WORDS: Final = [
-    "oil",
-    "said",
-    "dollar",
-    "bank",
-    "tanker",
-    "missiles",
-    "earthquake",
-    "wheat",
-    "minister",
-    "iran",
-    "inflation",
-    "soviet",
-    "nuclear",
-    "zzzz",
-]
+_WORDS: Final = (
+    *("oil", "said", "dollar", "bank", "tanker", "missiles", "earthquake", "wheat", "minister", "iran"),
+    *("inflation", "soviet", "nuclear", "zzzz"),
+)
 _PHRASES: Final = ('"central bank"', '"prime minister"', '"interest rates"', '"oil prices"', '"white house"')
 _MIXED: Final = (
     "oil iran",
