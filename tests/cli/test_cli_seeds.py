@@ -269,3 +269,12 @@ def test_json_lines_survive_a_round_trip(on_seeds, run, tmp_path):
     assert run("import", str(file), "--archive", str(tmp_path / "a")).code == 0
     again = run("list", "--archive", str(tmp_path / "a"), "--json").objects
     assert {form["id"] for form in again} == {form["id"] for form in forms}
+
+
+def test_a_query_explains_what_it_stands_for(on_seeds):
+    outcome = on_seeds("list", "--explain", "city:Kharkov person:Synegubov")
+    assert outcome.code == 0
+    assert outcome.lines[0] == "query: city:Kharkov person:Synegubov"
+    assert "706483" in outcome.lines[1]
+    assert "Sinegubov" in outcome.lines[2]
+    assert outcome.lines[-1] == "finds: 2 articles"

@@ -132,12 +132,14 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @click.option("--sort", type=click.Choice(_SORTS), help="The order; newest first if not given.")
+@click.option("--explain", is_flag=True, help="Say what the query was understood as, instead of the list.")
 @_of_all
 def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     query: tuple[str, ...],
     as_json: bool,
     limit: int | None,
     sort: str | None,
+    explain: bool,
     archive: str | None,
     config: str | None,
 ) -> Action:
@@ -146,9 +148,11 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
     A query is words, "phrases", -word, and fields: city: about: date: after: before: person: title: source: is:starred
     """
     parsed = _query(query)
-    from warreader.cli.listing import print_list  # noqa: PLC0415  # after the query is known to be good
+    from warreader.cli.listing import print_explanation, print_list  # noqa: PLC0415  # the query is known to be good
     from warreader.query import Sort  # noqa: PLC0415  # as above
 
+    if explain:
+        return _on_archive(_setting(archive, config), partial(print_explanation, query=parsed))
     order = Sort(sort) if sort else parsed.sort or Sort.NEWEST
     return _on_archive(
         _setting(archive, config), partial(print_list, query=parsed, sort=order, limit=limit, as_json=as_json)

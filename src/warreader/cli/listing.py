@@ -62,6 +62,24 @@ def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None,
     return 0
 
 
+def print_explanation(archive: Archive, query: Query) -> int:
+    """Print what a query was understood as: the whole of it, what its conditions stand for, and how much it finds.
+
+    Args:
+        archive: Where names and spellings are looked up.
+        query: Any.
+
+    Returns:
+        Exit code 0.
+    """
+    write_line(f"query: {query}")
+    for expansion in archive.explain(query):
+        write_line(f"  {expansion.condition}: {', '.join(expansion.means) or 'nothing in this archive'}")
+    total = archive.search(query).total
+    write_line(f"finds: {total:,} article{'' if total == 1 else 's'}")
+    return 0
+
+
 def nothing_found(query: Query) -> str:
     """Say that a query finds nothing, and what to do."""
     return (

@@ -31,6 +31,7 @@ BATCH_LENGTH: Final = 8_000_000
 """Code points of one transaction: bounds memory where articles are huge."""
 UNSETTLED: Final = "unsettled"
 """A file beside the archive while an import is under way: the next one then does what this one did not come to."""
+_MANY: Final = 1_000  # articles from which merging the index is worth its seconds: a tenth of a second here
 _WINDOW: Final = 64  # texts looked up at once, to skip those that are there already
 _NOT_ANNOTATED: Final = Annotation(title="", title_basis=TitleBasis.OPENING)
 
@@ -160,6 +161,8 @@ class _Run:
         """Fill in what only the whole archive can tell, if this run, or one that was cut off, brought anything new."""
         if self.tally.stored or self._cut_off:
             settle(self._archive, None if self._cut_off else self._undated)
+        if self.tally.stored >= _MANY:
+            self._archive.optimize()
         self._unsettled.unlink(missing_ok=True)
 
     def _put(self, article: Article) -> None:
