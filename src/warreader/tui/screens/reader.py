@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from warreader.terminal import show_line
 from warreader.tui.actions import ACTIONS, Action, Place
@@ -66,7 +67,9 @@ class ReaderScreen(Reading, Filtering):
             with Vertical(id="drawer"):
                 yield FacetList("Dates", id="dates")
                 yield FacetList("Cities", " about · named ", id="cities")
-            yield ArticleList(id="list")
+            with Vertical(id="articles") as articles:
+                articles.border_title = Content("Articles")
+                yield ArticleList(id="list")
             with Vertical(id="reading"):
                 yield ReadingView(self._width, id="view")
                 yield PieceLine(id="status")
@@ -104,7 +107,7 @@ class ReaderScreen(Reading, Filtering):
     @property
     def beside(self) -> bool:
         """Whether the reading view stands beside the list."""
-        return bool(self.query_one("#reading").display and self.query_one(ArticleList).display)
+        return bool(self.query_one("#reading").display and self.query_one("#articles").display)
 
     def on_descendant_focus(self) -> None:
         """Follow the keyboard: in a narrow terminal, what has it is what shows."""

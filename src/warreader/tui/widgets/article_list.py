@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.content import Content
 from textual.message import Message
 
 from warreader.tui.actions import Place
@@ -53,7 +52,6 @@ class ArticleList(LineList):
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._asked: set[int] = set()
         self._empty: tuple[str, ...] = ()
-        self.border_title = Content("Articles")
 
     def lines_a_row(self, width: int) -> int:
         """Tell how many lines a row takes: one in a wide list, two in one beside the reading view."""
