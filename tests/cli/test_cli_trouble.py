@@ -7,9 +7,11 @@ import os
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+FULL = Path("/dev/full")
 ONE_ARTICLE = b'{"text": "Kharkiv was shelled on Tuesday, the mayor said."}\n'
 
 
@@ -193,3 +195,35 @@ def test_an_answer_is_one_line_for_every_program_that_reads_lines(alone):
     given = "".join(json.dumps({"id": number, "text": text}) + "\n" for number in range(2)).encode()
     lines = alone("annotate", given=given).stdout.decode().splitlines()
     assert [json.loads(line)["text"] for line in lines] == [text, text]
+
+
+@pytest.mark.parametrize("words", [("list",), ("facets", "--json"), ("--help",)])
+def test_a_standard_output_that_was_closed_is_no_fault(seeds, words):
+    command = [sys.executable, "-m", "warreader", "--archive", str(seeds), *words]
+    done = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", *command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="the system has no device that is always full")
+def test_a_full_disk_under_the_output_is_named(seeds):
+    command = [sys.executable, "-m", "warreader", "list", "--json", "--archive", str(seeds)]
+    with FULL.open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 70
+    assert "disk is full" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_archive_that_is_a_file_is_wrong_use(run, tmp_path):
+    (tmp_path / "notes").write_text("mine")
+    assert_one_line(run("list", "--archive", str(tmp_path / "notes")), 2, "is a file")
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
+@pytest.mark.parametrize("words", [("show", "0c09", "--json", "--folded"), ("list", "--explain", "--json")])
+def test_options_that_exclude_each_other_are_wrong_use(on_seeds, words):
+    assert_one_line(on_seeds(*words), 2, "do not go together")
+
+
+def test_a_query_error_quotes_the_part_at_fault(on_seeds):
+    assert_one_line(on_seeds("list", 'Kharkiv "open end'), 2, '"open end', "put a")

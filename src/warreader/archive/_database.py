@@ -139,7 +139,9 @@ def translated(path: Path) -> Iterator[None]:
     except apsw.BusyError as error:
         raise ArchiveError(f"another program is writing to {path}; try again in a moment") from error
     except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, DamagedValueError) as error:
-        raise ArchiveError(f"{path} is damaged ({_line(error)}); it was left as it is") from error
+        raise ArchiveError(
+            f"{path} is damaged ({_line(error)}) and was left as it is; move it away and import again"
+        ) from error
     except apsw.FullError as error:
         raise ArchiveError(f"the disk is full: {path} takes nothing more, what was stored before is safe") from error
     except (apsw.Error, OSError) as error:

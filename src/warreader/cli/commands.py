@@ -15,7 +15,7 @@ import click
 
 from warreader import __version__
 from warreader.cli.setting import Setting, open_archive
-from warreader.errors import UsageError
+from warreader.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +58,13 @@ def run_command(words: Sequence[str]) -> int:
     except SystemExit as error:  # click ends so when the help could not be written
         raise BrokenPipeError from error
     return action() if callable(action) else 0
+
+
+def _one_of(chosen: dict[str, bool]) -> None:
+    """Refuse options that cannot stand together."""
+    given = [name for name, value in chosen.items() if value]
+    if len(given) > 1:
+        raise UsageError(f"{' and '.join(given)} do not go together; choose one")
 
 
 def _path(error: click.UsageError) -> str:
@@ -147,6 +154,7 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
 
     A query is words, "phrases", -word, and fields: city: about: date: after: before: person: title: source: is:starred
     """
+    _one_of({"--explain": explain, "--json": as_json})
     parsed = _query(query)
     from warreader.cli.listing import print_explanation, print_list  # noqa: PLC0415  # the query is known to be good
     from warreader.query import Sort  # noqa: PLC0415  # as above
@@ -167,20 +175,22 @@ Examples:
   warreader show 3f2a --folded""",
 )
 @click.argument("identity", metavar="ID")
-@click.option("--raw", "view", flag_value="raw", help="The source text, exactly.")
-@click.option("--folded", "view", flag_value="folded", help="Also what was folded away, and why.")
-@click.option("--json", "view", flag_value="json", help="Everything that is known of it.")
+@click.option("--raw", is_flag=True, help="The source text, exactly.")
+@click.option("--folded", is_flag=True, help="Also what was folded away, and why.")
+@click.option("--json", "as_json", is_flag=True, help="Everything that is known of it.")
 @_of_all
-def show_command(identity: str, view: str | None, archive: str | None, config: str | None) -> Action:
+def show_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+    identity: str, raw: bool, folded: bool, as_json: bool, archive: str | None, config: str | None
+) -> Action:
     """Print one article, without what surrounds it.
 
     ID is that of the list, or any beginning of it that only one article has.
     """
     from warreader.cli.showing import View, print_article  # noqa: PLC0415  # only this command needs it
 
-    return _on_archive(
-        _setting(archive, config), partial(print_article, identity=identity, view=View(view or View.CLEAN))
-    )
+    _one_of({"--raw": raw, "--folded": folded, "--json": as_json})
+    view = View.RAW if raw else View.FOLDED if folded else View.JSON if as_json else View.CLEAN
+    return _on_archive(_setting(archive, config), partial(print_article, identity=identity, view=view))
 
 
 @warreader.command(
@@ -239,4 +249,8 @@ def _query(words: tuple[str, ...]) -> Any:  # noqa: ANN401  # Query, imported on
     from warreader.query import parse  # noqa: PLC0415  # --help needs no query
 
     # where the locale is not UTF-8, Python hands over the bytes of other letters as surrogates
-    return parse(os.fsencode(" ".join(words)).decode("utf-8", "replace"))
+    text = os.fsencode(" ".join(words)).decode("utf-8", "replace")
+    try:
+        return parse(text)
+    except QueryError as error:
+        raise QueryError(f"query: {error}, at: {text[error.start : error.end]}", error.start, error.end) from error

@@ -7,11 +7,13 @@
 | 2 | wrong use |
 | 3 | something could not be read, the rest was |
 | 4 | the archive is damaged or newer |
+| 70 | a fault of the program, or the system refuses: no memory, no space |
 | 128 + n | ended by signal n |
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
 _SIGNAL_BASE: Final = 128  # the convention of shells
+_NO_ROOM: Final = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _UNEXPECTED: Final = 70  # EX_SOFTWARE of sysexits.h: none of the codes that mean something
 DEBUG_VARIABLE: Final = "WARREADER_DEBUG"
 """Set, it shows where a fault of the program lies."""
@@ -79,6 +82,10 @@ def _explain(error: Exception) -> int:
     if isinstance(error, WarreaderError):
         complain(str(error))
         return error.exit_code
+    if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
+        swallow_the_rest()
+        complain("standard output takes nothing more: the disk is full; free some of it and run this again")
+        return _UNEXPECTED
     if isinstance(error, MemoryError):
         complain("out of memory; close something, or give less at once")
     elif isinstance(error, OSError):

@@ -68,7 +68,7 @@ def check_paths(paths: Sequence[str]) -> None:
         raise UsageError("nothing to import; name files or folders, or - for standard input")
     for path in paths:
         if path != STANDARD_INPUT and not _exists(path):
-            raise UsageError(f"no such file or folder: {path}")
+            raise UsageError(f"no such file or folder: {path}; warreader --help lists the commands")
 
 
 def print_ledger(ledger: Ledger) -> None:

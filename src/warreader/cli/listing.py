@@ -83,7 +83,9 @@ def print_explanation(archive: Archive, query: Query) -> int:
 def nothing_found(query: Query) -> str:
     """Say that a query finds nothing, and what to do."""
     return (
-        f"no article matches {query}; try fewer words" if str(query) else "there are no articles; warreader import PATH"
+        f"no article matches {query}; try fewer conditions"
+        if str(query)
+        else "there are no articles; warreader import PATH"
     )
 
 

@@ -25,8 +25,11 @@ def prepare_streams() -> None:
 
     A terminal keeps its encoding and gets what it cannot show as an escape; a pipe gets UTF-8.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # started with it closed, as some services do: nobody listens
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # open to the end
     for stream in (sys.stdout, sys.stderr):
-        if stream is None or not hasattr(stream, "reconfigure"):
+        if not hasattr(stream, "reconfigure"):
             continue
         if stream.isatty():
             stream.reconfigure(errors="backslashreplace")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warreader.config import Config, archive_folder, default_archive, load_config
-from warreader.errors import NothingFoundError
+from warreader.errors import NothingFoundError, UsageError
 from warreader.query import Query
 
 if TYPE_CHECKING:
@@ -62,8 +62,11 @@ def open_archive(setting: Setting, *, create: bool = False) -> Archive:
 
     Raises:
         NothingFoundError: There is none.
+        UsageError: What was named is a file.
         ArchiveError: It is damaged, is not ours, or is newer.
     """
+    if setting.folder.exists() and not setting.folder.is_dir():
+        raise UsageError(f"{setting.folder} is a file, and an archive is a folder; choose one by --archive")
     is_new = not (setting.folder / ARCHIVE_FILE).exists()
     is_default = setting.folder == default_archive()
     if is_new and not (create or is_default):

@@ -22,6 +22,8 @@ LONGEST: Final = 4_000
 """Code points of a query. A pasted paragraph fits; hostile input does not reach the index."""
 _DEEPEST: Final = 40  # parentheses inside each other; far below Python's recursion limit
 _MOST_CONDITIONS: Final = 128
+_OPEN_QUOTE: Final = 'this quote is never closed; put a " where the phrase ends'
+_OPEN_PARENTHESIS: Final = "this ( is never closed; put a ) where the group ends"
 _NEAR: Final = 10  # words, when NEAR stands without a number: FTS5's own default
 _MOST_NEAR: Final = 5  # phrases of one NEAR: the index tries their places against each other
 _FUZZY: Final = re.compile(r"~\d*\Z")
@@ -248,7 +250,7 @@ class _Parser:
         closing = self._peek()
         if closing is None:
             if not self.too_deep:
-                self._fault(token, "this ( is never closed")
+                self._fault(token, _OPEN_PARENTHESIS)
             return node
         self.place += 1
         if node is None and before == (len(self.faults), self.folded, self.sort):
@@ -258,7 +260,7 @@ class _Parser:
     def _phrase(self, token: Token) -> Node | None:
         star = self._star()
         if not token.closed:
-            self._fault(token, "this quote is never closed")
+            self._fault(token, _OPEN_QUOTE)
         if searchable(token.text):
             return Words(token.text, prefix=star)
         if token.closed:
@@ -324,7 +326,7 @@ class _Parser:
                     self.place += 1
                     token, text = quoted, quoted.text
             if not token.closed:
-                self._fault(token, "this quote is never closed")
+                self._fault(token, _OPEN_QUOTE)
         distance = ""
         if token is not None and field is not None and field.takes_distance:
             text, distance = self._distance(token, text)
