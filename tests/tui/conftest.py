@@ -96,6 +96,7 @@ def empty(tmp_path: Path) -> Iterator[Archive]:
 def make_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ReaderApp]:
     """Make the reader without running it."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("warreader.tui.screens.reader._PREVIEW", 0.01)  # every test waits for it
 
     def make(archive: Archive, query: str = "", theme: str = "dark") -> ReaderApp:
         result = search(archive, parse(query))
@@ -118,7 +119,7 @@ class Reader:
     async def settle(self) -> None:
         """Wait until nothing is under way: no message, no answer of the archive, no preview."""
         for _ in range(500):
-            await self.pilot.pause(0.01)
+            await self.pilot.pause(0.005)
             if not self.screen.busy:
                 await self.pilot.pause()
                 if not self.screen.busy:

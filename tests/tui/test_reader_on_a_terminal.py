@@ -13,6 +13,7 @@ import subprocess
 import sys
 import termios
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,13 +159,14 @@ def test_no_sequence_of_an_article_reaches_the_terminal(
     size: tuple[int, int],
     environment: dict[str, str],
 ) -> None:
-    runs = {}
-    for name, words in (("harmless", "words of an article"), ("hostile", HOSTILE)):
+    def run(name: str, words: str) -> str:
         code = words.encode("utf-8", "surrogatepass").hex()
         folder = archive_of(tmp_path / name, make_article, words)
-        terminal = terminals(folder, size, TEST_TOAST=code, TEST_NAME=code, **environment)
-        runs[name] = walk(terminal, words)
-    harmless, hostile = runs["harmless"], runs["hostile"]
+        return walk(terminals(folder, size, TEST_TOAST=code, TEST_NAME=code, **environment), words)
+
+    with ThreadPoolExecutor() as threads:
+        runs = [threads.submit(run, "harmless", "words of an article"), threads.submit(run, "hostile", HOSTILE)]
+    harmless, hostile = (one.result() for one in runs)
     assert "Could not read" in harmless
     assert "Could not read" in hostile
     assert shapes(hostile) <= shapes(harmless)
