@@ -83,6 +83,7 @@ def make_article(  # noqa: PLR0913  # each is one thing that a test may care abo
     source=None,
     language="en",
     origins=None,
+    engines="",
 ):
     """Make an article.
 
@@ -124,7 +125,8 @@ def make_article(  # noqa: PLR0913  # each is one thing that a test may care abo
         words=len(text.split()),
     )
     name = slug(annotation.title, when.date if when else None, identity)
-    return Article(identity, name, text, given, annotation, (origin(),) if origins is None else origins)
+    received = (origin(),) if origins is None else origins
+    return Article(identity, name, text, given, annotation, received, engines=engines)
 
 
 WORDS = [
@@ -178,4 +180,5 @@ def articles(draw):
         ),
         source=draw(st.none() | st.sampled_from(SOURCES)),
         language=draw(st.sampled_from([None, "en", "en-GB", "uk"])),
+        engines=draw(st.sampled_from([None, "", "1.0"])),
     )

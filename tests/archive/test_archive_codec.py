@@ -30,7 +30,7 @@ def test_what_was_understood_comes_back_as_it_was(article, url):
         article.annotation, entities=(*article.annotation.entities, odd), headline=Span(0, 4) if url else None
     )
     beside = Given(title="t", url=url, fetched="2022")
-    assert unpack_detail(article.text, pack_detail(article.text, beside, understood)) == (beside, understood)
+    assert unpack_detail(article.text, pack_detail(article.text, beside, understood)) == (beside, understood, ())
 
 
 def test_an_archive_trains_a_dictionary_and_reads_what_was_stored_before_and_after(tmp_path):

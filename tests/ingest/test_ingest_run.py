@@ -174,7 +174,7 @@ def test_a_text_on_which_an_engine_fails_costs_no_other(archive):
 
 def test_an_import_that_was_cut_off_before_it_settled_is_settled_by_the_next(archive, monkeypatch):
     with monkeypatch.context() as cut:
-        cut.setattr("warreader.ingest.run.settle", _die)
+        cut.setattr("warreader.ingest._finish.settle", _die)
         with pytest.raises(SystemExit):
             add_seeds(archive, load_annotator())
     assert not rows(archive, "is:inferred")

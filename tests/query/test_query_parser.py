@@ -110,6 +110,7 @@ def test_the_strict_parser_raises_exactly_where_the_draft_has_a_fault(text):
         ('title:"air strike"', Words("air strike", title=True)),
         ("title:shell*", Words("shell", prefix=True, title=True)),
         ("is:unread", Is(State.UNREAD)),
+        ("is:unannotated", Is(State.UNANNOTATED)),
     ],
 )
 def test_what_a_query_is_understood_as(text, root):

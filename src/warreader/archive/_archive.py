@@ -7,26 +7,26 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._care import check, check_links, optimize, rebuild
+from warreader.archive._care import optimize
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
+from warreader.archive._custody import CustodyArchive
 from warreader.archive._database import fetch, fetch_one, limited, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
 from warreader.archive._kept_facets import WORTH_KEEPING, asks_for_marks, generation, keep_facets, kept_facets
 from warreader.archive._listing import Listing
 from warreader.archive._neighbours import find_neighbours
-from warreader.archive._opening import OpenArchive
-from warreader.archive._rows import read_article, read_origins
+from warreader.archive._rows import read_article
 from warreader.archive._values import AddReport
 from warreader.errors import NothingFoundError, UsageError
 from warreader.query import And, Near, Or, Query, Sort, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from warreader.archive._values import Expansion, Facets, Neighbour
-    from warreader.article import Article, Label, Origin, Published
+    from warreader.article import Article, Label, Published
     from warreader.query import Node
 
 _FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
@@ -36,7 +36,7 @@ _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
 
 
-class Archive(OpenArchive):
+class Archive(CustodyArchive):
     """A folder with `archive.db` and one with `user.db`. Safe to use from any thread; one writes at a time.
 
     Make one by `Archive.open`.
@@ -95,25 +95,6 @@ class Archive(OpenArchive):
             facets = self.facets(Query())
             if facets.total >= WORTH_KEEPING and kept_facets(self._writer) is None:
                 keep_facets(self._writer, facets, generation(self._writer))
-
-    def rebuild(self) -> int:
-        """Make the index anew from the documents, in one transaction: after damage to it.
-
-        Returns:
-            How many articles were indexed.
-        """
-        with self._writing() as writer:
-            return rebuild(self._writer, writer)
-
-    def check(self) -> list[str]:
-        """Look for damage in both databases.
-
-        Returns:
-            What is wrong, a line each; empty if all is well.
-        """
-        with self._lock, translated(self.path):
-            found = check(self._writer, self.path.name) + self.marks.check()
-            return found or check_links(self._writer)
 
     # Reading
 
@@ -247,18 +228,6 @@ class Archive(OpenArchive):
             row = fetch_one(self._readers.get(), "SELECT name FROM city WHERE id = ?", geonameid)
         name = None if row is None else str(row[0])
         return name if name and self.lexicon.cities(name) == {geonameid} else str(geonameid)
-
-    def origins(self) -> Iterator[tuple[str, Origin]]:
-        """Give every origin of every article, in the order of the IDs: to look whether the files are still the same.
-
-        Yields:
-            The article's ID and the origin.
-        """
-        with translated(self.path):
-            connection = self._readers.get()
-            for (packed,) in fetch(connection, "SELECT DISTINCT identity FROM origin ORDER BY identity"):
-                for origin in read_origins(connection, packed):
-                    yield packed.hex(), origin
 
     # The passes over a whole archive
 

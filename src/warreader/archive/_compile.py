@@ -314,7 +314,11 @@ class Compiler:
 
     @expression.register(Is)
     def _(self, node: Is) -> str | None:
-        known = {State.INFERRED: keys.INFERRED, State.DUPLICATE: keys.DUPLICATE}
+        known = {
+            State.INFERRED: keys.INFERRED,
+            State.DUPLICATE: keys.DUPLICATE,
+            State.UNANNOTATED: keys.WAITING,
+        }
         return f'"{known[node.state]}"' if node.state in known else None
 
     @expression.register(Dated)

@@ -12,6 +12,7 @@ from typing import Any
 from warreader.archive._codec import pack_published, unpack_published
 from warreader.article import (
     Annotation,
+    Aside,
     Block,
     City,
     Entity,
@@ -26,13 +27,14 @@ from warreader.article import (
 Values = list[Any]
 
 
-def pack_detail(text: str, given: Given, annotation: Annotation) -> bytes:
+def pack_detail(text: str, given: Given, annotation: Annotation, asides: tuple[Aside, ...] = ()) -> bytes:
     """Write what belongs to a text.
 
     Args:
         text: The source text.
         given: What was given beside it.
         annotation: What was understood of it.
+        asides: What the markup of its page said is no part of the article.
 
     Returns:
         JSON; lone surrogates are escaped.
@@ -49,17 +51,19 @@ def pack_detail(text: str, given: Given, annotation: Annotation) -> bytes:
         _pack_entities(text, annotation.entities),
         annotation.words,
     ]
+    if asides:
+        form.append(_pack_asides(asides))
     return json.dumps(form, separators=(",", ":")).encode()
 
 
-def unpack_detail(text: str, packed: bytes) -> tuple[Given, Annotation]:
+def unpack_detail(text: str, packed: bytes) -> tuple[Given, Annotation, tuple[Aside, ...]]:
     """Read what `pack_detail` wrote.
 
     Raises:
         ValueError: It is damaged; so do TypeError and LookupError say.
     """
-    given, title, basis, language, headline, blocks, published, cities, entities, words = json.loads(packed)
-    return Given(*given), Annotation(
+    given, title, basis, language, headline, blocks, published, cities, entities, words, *rest = json.loads(packed)
+    found = Annotation(
         title=title,
         title_basis=TitleBasis(basis),
         language=language,
@@ -70,6 +74,7 @@ def unpack_detail(text: str, packed: bytes) -> tuple[Given, Annotation]:
         entities=_unpack_entities(text, entities),
         words=words,
     )
+    return Given(*given), found, _unpack_asides(rest[0]) if rest else ()
 
 
 def _pack_blocks(blocks: tuple[Block, ...]) -> Values:
@@ -89,6 +94,14 @@ def _unpack_blocks(values: Values) -> tuple[Block, ...]:
         blocks.append(Block(place + gap, place + gap + length, Kind(kind), bool(kept), reason, confidence))
         place += gap + length
     return tuple(blocks)
+
+
+def _pack_asides(asides: tuple[Aside, ...]) -> Values:
+    return [value for one in asides for value in (one.start, one.end - one.start, one.kind, one.reason)]
+
+
+def _unpack_asides(values: Values) -> tuple[Aside, ...]:
+    return tuple(Aside(start, start + length, Kind(kind), reason) for start, length, kind, reason in _rows(values, 4))
 
 
 def _pack_entities(text: str, entities: tuple[Entity, ...]) -> Values:

@@ -11,7 +11,7 @@ from warreader.archive._detail import pack_detail, unpack_detail
 if TYPE_CHECKING:
     import apsw
 
-    from warreader.article import Annotation, Article, Given
+    from warreader.article import Annotation, Article, Aside, Given
 
 
 class Documents:
@@ -29,15 +29,15 @@ class Documents:
     def write(self, number: int, article: Article) -> None:
         """Store the text of an article and what was understood of it; lone surrogates survive."""
         text = article.text.encode("utf-8", "surrogatepass")
-        detail = pack_detail(article.text, article.given, article.annotation)
+        detail = pack_detail(article.text, article.given, article.annotation, article.asides)
         packed = self.compression.pack(Part.TEXT, text), self.compression.pack(Part.DETAIL, detail)
         self.connection.execute("INSERT INTO document VALUES (?, ?, ?)", (number, *packed))
 
-    def read(self, text: bytes, detail: bytes) -> tuple[str, Given, Annotation]:
+    def read(self, text: bytes, detail: bytes) -> tuple[str, Given, Annotation, tuple[Aside, ...]]:
         """Read the two columns of a document.
 
         Returns:
-            The source text, what was given beside it, and the annotation as the engines made it.
+            The source text, what was given beside it, the annotation as the engines made it, the asides of its page.
 
         Raises:
             DamagedValueError: They cannot be read.

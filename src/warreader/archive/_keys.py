@@ -29,6 +29,8 @@ UNKNOWN: Final = f"{_MARK}u"
 """No date, a date without a year, or an inferred one."""
 DUPLICATE: Final = f"{_MARK}d"
 """The text was there before."""
+WAITING: Final = f"{_MARK}n"
+"""It is not annotated yet."""
 
 # Letters of the other kinds of key: for kept text, and for folded text.
 _CITY: Final = ("c", "f")

@@ -42,7 +42,7 @@ def find_neighbours(documents: Documents, lexicon: ArchiveLexicon, article: Arti
         for identity, packed, text, detail in rows:
             published = unpack_published(packed)
             if published is not None:
-                source, _, annotation = documents.read(text, detail)
+                source, _, annotation, _ = documents.read(text, detail)
                 found.append(Neighbour(identity, published, source, annotation))
     return found
 

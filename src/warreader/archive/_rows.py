@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 _ROW: Final = """
 SELECT a.id, hex(a.identity), a.slug, a.title, a.title_basis, a.published, s.text, l.text, a.words, a.duplicate,
-       coalesce(m.read, 0), coalesce(m.starred, 0)
+       coalesce(m.read, 0), coalesce(m.starred, 0), a.engines IS NOT NULL
 FROM carray(?) h CROSS JOIN article a ON a.id = h.value
 LEFT JOIN label s ON s.id = a.source LEFT JOIN label l ON l.id = a.language
 LEFT JOIN user.mark m ON m.article = lower(hex(a.identity))
+"""
+_ARTICLE: Final = """
+SELECT a.slug, a.published, d.text, d.detail, iif(a.engines = 0, '', e.text)
+FROM article a JOIN document d USING (id) LEFT JOIN label e ON e.id = a.engines WHERE a.identity = ?
 """
 _CITIES: Final = """
 SELECT c.article, c.city, t.name, c.focus FROM carray(?) h CROSS JOIN article_city c ON c.article = h.value
@@ -68,6 +72,7 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
             duplicate=bool(row[9]),
             read=bool(row[10]),
             starred=bool(row[11]),
+            annotated=bool(row[12]),
         )
         for row in connection.execute(_ROW, (apsw.carray(ids),))
     }
@@ -82,15 +87,15 @@ def read_article(documents: Documents, identity: str) -> Article | None:
     """
     connection = documents.connection
     packed = identity_bytes(identity)
-    sql = "SELECT a.slug, a.published, d.text, d.detail FROM article a JOIN document d USING (id) WHERE a.identity = ?"
-    row = fetch_one(connection, sql, packed)
+    row = fetch_one(connection, _ARTICLE, packed)
     if row is None:
         return None
-    slug, published, text, detail = row
+    slug, published, text, detail, engines = row
     with decoding():
-        source, given, annotation = documents.read(text, detail)
+        source, given, annotation, asides = documents.read(text, detail)
         annotation = replace(_joined(connection, annotation), published=unpack_published(published))
-        return Article(identity, slug, source, given, annotation, read_origins(connection, packed))
+        origins = read_origins(connection, packed)
+        return Article(identity, slug, source, given, annotation, origins, asides, engines)
 
 
 def read_origins(connection: apsw.Connection, identity: bytes) -> tuple[Origin, ...]:
@@ -99,15 +104,13 @@ def read_origins(connection: apsw.Connection, identity: bytes) -> tuple[Origin, 
         "SELECT c.text || o.record, o.sha256, o.captured, o.imported FROM origin o JOIN label c ON c.id = o.container "
         "WHERE o.identity = ? ORDER BY o.number"
     )
-    return tuple(
-        Origin(
-            location,
-            sha256.hex(),
-            None if captured is None else datetime.fromisoformat(captured),
-            datetime.fromtimestamp(imported, UTC),
-        )
-        for location, sha256, captured, imported in fetch(connection, sql, identity)
-    )
+    return tuple(origin_of(*row) for row in fetch(connection, sql, identity))
+
+
+def origin_of(location: str, sha256: bytes, captured: str | None, imported: int) -> Origin:
+    """Make an origin of the columns of its row."""
+    moment = None if captured is None else datetime.fromisoformat(captured)
+    return Origin(location, sha256.hex(), moment, datetime.fromtimestamp(imported, UTC))
 
 
 def _joined(connection: apsw.Connection, annotation: Annotation) -> Annotation:

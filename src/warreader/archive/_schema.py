@@ -104,6 +104,11 @@ CREATE TABLE completion (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHO
 CREATE TABLE setting (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
 
+_ARCHIVE_2: Final = """
+-- which engines annotated the article: NULL: none yet; 0: some before this was kept; else a label of the kind engines
+ALTER TABLE article ADD COLUMN engines INTEGER DEFAULT 0;
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -134,5 +139,5 @@ class Schema:
         return len(self.migrations)
 
 
-ARCHIVE: Final = Schema("archive.db", int.from_bytes(b"wrAr"), (_ARCHIVE_1,), 16384)
+ARCHIVE: Final = Schema("archive.db", int.from_bytes(b"wrAr"), (_ARCHIVE_1, _ARCHIVE_2), 16384)
 USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1,), 4096)

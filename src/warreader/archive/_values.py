@@ -77,6 +77,8 @@ class Row:
     """The reader's mark."""
     duplicate: bool
     """An article with this very text was there before."""
+    annotated: bool = True
+    """False as long as the engines have not come to it: only what was given beside the text is known until then."""
 
 
 @dataclass(frozen=True, slots=True)

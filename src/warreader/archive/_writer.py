@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 _PLAIN_TABLES: Final = ("document", "loose", "undated")
 _LINKED_TABLES: Final = ("article_city", "article_name")
+_DOCUMENT: Final = (
+    "SELECT d.text, d.detail, iif(a.engines = 0, '', l.text) "
+    "FROM document d JOIN article a USING (id) LEFT JOIN label l ON l.id = a.engines WHERE d.id = ?"
+)
 
 
 class Writer:
@@ -75,13 +79,17 @@ class Writer:
         Returns:
             False if there is no such article.
         """
-        row = self._one("SELECT id, text_hash, duplicate, slug FROM article WHERE identity = ?", _bytes(article))
+        sql = "SELECT id, text_hash, duplicate, slug, published FROM article WHERE identity = ?"
+        row = self._one(sql, _bytes(article))
         if row is None:
             return False
-        number, hashed, duplicate, slug = row
+        number, hashed, duplicate, slug, current = row
+        before = self.load(number, article.id, slug)
+        published = article.annotation.published
+        if before.annotation.published == published:  # what was inferred beyond it stays until it is inferred anew
+            published = unpack_published(current)
         self._delete(number)
-        stored = replace(article, slug=slug)
-        self._insert(stored, article.annotation.published, hashed, duplicate=bool(duplicate))
+        self._insert(replace(article, slug=slug), published, hashed, duplicate=bool(duplicate))
         return True
 
     def redate(self, identity: str, published: Published | None) -> bool:
@@ -134,8 +142,9 @@ class Writer:
 
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
-        row = self._one("SELECT text, detail FROM document WHERE id = ?", number)
-        return Article(identity, slug, *self._documents.read(*row), ())
+        text, detail, engines = self._one(_DOCUMENT, number)
+        source, given, annotation, asides = self._documents.read(text, detail)
+        return Article(identity, slug, source, given, annotation, (), asides, engines)
 
     def finish(self) -> None:
         """Write what was counted on the way."""
@@ -160,12 +169,12 @@ class Writer:
 
     def _insert(self, article: Article, published: Published | None, hashed: int, *, duplicate: bool) -> None:
         annotation = article.annotation
-        when = When.of(published)
+        when, waits = When.of(published), article.engines is None
         number = self._new_id(when.day)
         source = self._registry.label("source", article.given.source) if article.given.source else None
         language = self._registry.label("language", annotation.language) if annotation.language else None
         self._connection.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 _bytes(article),
@@ -178,6 +187,7 @@ class Writer:
                 source,
                 language,
                 annotation.words,
+                self._registry.label("engines", article.engines) if article.engines else None if waits else 0,
             ),
         )
         self._documents.write(number, article)
@@ -199,7 +209,8 @@ class Writer:
         found += [] if source is None else [keys.source(source)]
         found += [] if language is None else [keys.language(language)]
         found += [keys.DUPLICATE] if duplicate else []
-        found += self._date(number, when, published, annotation.published)
+        found += [keys.WAITING] if article.engines is None else []
+        found += self._date(number, when, published, article)
         found += self._place(number, article)
         found += self._name(number, article)
         found += [keys.event(digits, kept=kept) for digits, kept in set(events_of(annotation))]
@@ -216,8 +227,9 @@ class Writer:
                 "INSERT INTO search_folded (rowid, text) VALUES (?, ?)", (number, keys.indexable(folded))
             )
 
-    def _date(self, number: int, when: When, published: Published | None, own: Published | None) -> list[str]:
-        if own is None or own.earliest is None:
+    def _date(self, number: int, when: When, published: Published | None, article: Article) -> list[str]:
+        own = article.annotation.published
+        if (own is None or own.earliest is None) and article.engines is not None:  # what nobody has read infers nothing
             self._connection.execute("INSERT INTO undated VALUES (?)", (number,))
         if when.loose:
             self._connection.execute("INSERT INTO loose VALUES (?, ?, ?)", (number, when.latest, when.inferred))

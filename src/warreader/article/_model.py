@@ -359,3 +359,7 @@ class Article:
     """What the engines understood."""
     origins: tuple[Origin, ...]
     """Every place it was received from, the first one first."""
+    asides: tuple[Aside, ...] = ()
+    """What the markup of its page said is no part of the article; kept, so that it can be annotated again."""
+    engines: str | None = ""
+    """Version of the engines that made the annotation; empty where it is not known; None: not annotated yet."""

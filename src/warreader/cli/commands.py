@@ -5,28 +5,22 @@ A command gives back what is to be done and does nothing yet: click would turn a
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from warreader import __version__
-from warreader.cli.setting import Setting, open_archive
-from warreader.errors import QueryError, UsageError
+from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
+from warreader.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warreader.archive import Archive
-
-Action = Callable[[], int]
 
 _WIDTH: Final = 100
 _SORTS: Final = ("newest", "oldest", "relevance", "title")
-_QUERY_SETTINGS: Final = {"ignore_unknown_options": True}  # so that -word is a word of the query
 
 
 class _Parts(click.Group):
@@ -60,28 +54,8 @@ def run_command(words: Sequence[str]) -> int:
     return action() if callable(action) else 0
 
 
-def _one_of(chosen: dict[str, bool]) -> None:
-    """Refuse options that cannot stand together."""
-    given = [name for name, value in chosen.items() if value]
-    if len(given) > 1:
-        raise UsageError(f"{' and '.join(given)} do not go together; choose one")
-
-
 def _path(error: click.UsageError) -> str:
     return "warreader" if error.ctx is None else error.ctx.command_path
-
-
-def _of_all(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that every command has."""
-    archive = click.option("--archive", metavar="DIR", help="The archive; else WARREADER_ARCHIVE, else your own.")
-    config = click.option("--config", metavar="FILE", help="The settings; else WARREADER_CONFIG, else the usual place.")
-    return archive(config(command))
-
-
-def _setting(archive: str | None, config: str | None) -> Setting:
-    """Join what stands before the command and what stands behind it."""
-    before = click.get_current_context().find_root().params
-    return Setting.of(archive or before.get("archive"), config or before.get("config"))
 
 
 @click.group(
@@ -94,7 +68,7 @@ Examples:
   warreader import articles/              keep them in your archive
   warreader list 'city:Kharkiv date:2022-03'""",
 )
-@_of_all
+@of_all
 @click.version_option(__version__, message="warreader %(version)s")
 def warreader(archive: str | None, config: str | None) -> None:
     """Read an archive of war news: clean, dated, placed, searchable, offline.
@@ -113,7 +87,7 @@ Examples:
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
-@_of_all
+@of_all
 def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Put files, folders or standard input (-) into the archive.
 
@@ -123,12 +97,12 @@ def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, c
     """
     from warreader.cli.importing import run_import  # noqa: PLC0415  # other commands need no engine
 
-    return partial(run_import, _setting(archive, config), paths, as_json=as_json)
+    return partial(run_import, setting_of(archive, config), paths, as_json=as_json)
 
 
 @warreader.command(
     "list",
-    context_settings=_QUERY_SETTINGS,
+    context_settings=QUERY_SETTINGS,
     epilog="""\b
 Examples:
   warreader list
@@ -140,7 +114,7 @@ Examples:
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @click.option("--sort", type=click.Choice(_SORTS), help="The order; newest first if not given.")
 @click.option("--explain", is_flag=True, help="Say what the query was understood as, instead of the list.")
-@_of_all
+@of_all
 def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     query: tuple[str, ...],
     as_json: bool,
@@ -154,16 +128,16 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
 
     A query is words, "phrases", -word, and fields: city: about: date: after: before: person: title: source: is:starred
     """
-    _one_of({"--explain": explain, "--json": as_json})
-    parsed = _query(query)
+    one_of({"--explain": explain, "--json": as_json})
+    parsed = query_of(query)
     from warreader.cli.listing import print_explanation, print_list  # noqa: PLC0415  # the query is known to be good
     from warreader.query import Sort  # noqa: PLC0415  # as above
 
     if explain:
-        return _on_archive(_setting(archive, config), partial(print_explanation, query=parsed))
+        return on_archive(setting_of(archive, config), partial(print_explanation, query=parsed))
     order = Sort(sort) if sort else parsed.sort or Sort.NEWEST
-    return _on_archive(
-        _setting(archive, config), partial(print_list, query=parsed, sort=order, limit=limit, as_json=as_json)
+    return on_archive(
+        setting_of(archive, config), partial(print_list, query=parsed, sort=order, limit=limit, as_json=as_json)
     )
 
 
@@ -178,7 +152,7 @@ Examples:
 @click.option("--raw", is_flag=True, help="The source text, exactly.")
 @click.option("--folded", is_flag=True, help="Also what was folded away, and why.")
 @click.option("--json", "as_json", is_flag=True, help="Everything that is known of it.")
-@_of_all
+@of_all
 def show_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     identity: str, raw: bool, folded: bool, as_json: bool, archive: str | None, config: str | None
 ) -> Action:
@@ -188,14 +162,14 @@ def show_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
     """
     from warreader.cli.showing import View, print_article  # noqa: PLC0415  # only this command needs it
 
-    _one_of({"--raw": raw, "--folded": folded, "--json": as_json})
+    one_of({"--raw": raw, "--folded": folded, "--json": as_json})
     view = View.RAW if raw else View.FOLDED if folded else View.JSON if as_json else View.CLEAN
-    return _on_archive(_setting(archive, config), partial(print_article, identity=identity, view=view))
+    return on_archive(setting_of(archive, config), partial(print_article, identity=identity, view=view))
 
 
 @warreader.command(
     "facets",
-    context_settings=_QUERY_SETTINGS,
+    context_settings=QUERY_SETTINGS,
     epilog="""\b
 Examples:
   warreader facets
@@ -203,13 +177,13 @@ Examples:
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@_of_all
+@of_all
 def facets_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Count the articles that a query finds, by city, day, person and source."""
-    parsed = _query(query)
+    parsed = query_of(query)
     from warreader.cli.listing import print_facets  # noqa: PLC0415  # after the query is known to be good
 
-    return _on_archive(_setting(archive, config), partial(print_facets, query=parsed, as_json=as_json))
+    return on_archive(setting_of(archive, config), partial(print_facets, query=parsed, as_json=as_json))
 
 
 @warreader.command(
@@ -219,7 +193,7 @@ Example:
   echo '{"id": 1, "text": "KYIV, March 2 (Reuters) - Shelling hit Kharkiv."}' | warreader annotate""",
 )
 @click.option("--no-clean", "keep_all", is_flag=True, help="Fold nothing.")
-@_of_all
+@of_all
 def annotate_command(keep_all: bool, archive: str | None, config: str | None) -> Action:
     """Understand JSON Lines on standard input, one object a line, without an archive.
 
@@ -230,27 +204,5 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
 
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("annotate reads JSON Lines on standard input; see warreader annotate --help")
-    workers = _setting(archive, config).workers
+    workers = setting_of(archive, config).workers
     return partial(run_annotate, standard_input(), workers=workers, keep_all=keep_all)
-
-
-def _on_archive(setting: Setting, look: Callable[[Archive], int]) -> Action:
-    def action() -> int:
-        with open_archive(setting) as archive:
-            return look(archive)
-
-    return action
-
-
-def _query(words: tuple[str, ...]) -> Any:  # noqa: ANN401  # Query, imported only where a query is
-    mistaken = next((word for word in words if word.startswith("--") and word != "--"), None)
-    if mistaken is not None:
-        raise UsageError(f"no such option: {mistaken}; see warreader list --help")
-    from warreader.query import parse  # noqa: PLC0415  # --help needs no query
-
-    # where the locale is not UTF-8, Python hands over the bytes of other letters as surrogates
-    text = os.fsencode(" ".join(words)).decode("utf-8", "replace")
-    try:
-        return parse(text)
-    except QueryError as error:
-        raise QueryError(f"query: {error}, at: {text[error.start : error.end]}", error.start, error.end) from error

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from warreader.ingest.cities import CityIndex
-    from warreader.ingest.engines import load_annotator
+    from warreader.ingest.engines import engine_version, load_annotator
     from warreader.ingest.ledger import Ledger, Tally
+    from warreader.ingest.reannotating import Reannotation, reannotate
     from warreader.ingest.run import add_seeds, import_into
     from warreader.ingest.settling import settle
     from warreader.ingest.visit import Visit, open_paths
@@ -19,24 +20,30 @@ if TYPE_CHECKING:
 __all__ = [
     "CityIndex",
     "Ledger",
+    "Reannotation",
     "Tally",
     "Visit",
     "add_seeds",
+    "engine_version",
     "import_into",
     "load_annotator",
     "open_paths",
+    "reannotate",
     "settle",
 ]
 
 _HOMES: Final = {
     "CityIndex": "cities",
     "Ledger": "ledger",
+    "Reannotation": "reannotating",
     "Tally": "ledger",
     "Visit": "visit",
     "add_seeds": "run",
     "import_into": "run",
+    "engine_version": "engines",
     "load_annotator": "engines",
     "open_paths": "visit",
+    "reannotate": "reannotating",
     "settle": "settling",
 }
 

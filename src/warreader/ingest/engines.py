@@ -5,10 +5,13 @@ The gazetteer is mapped into memory, not read: processes share it, and only the 
 
 from __future__ import annotations
 
+import hashlib
 import mmap
 from functools import cache
+from pathlib import Path
 from typing import Final
 
+from warreader import __version__, text
 from warreader.resources import data_bytes, data_file
 from warreader.text.annotate import Annotator
 from warreader.text.cleaning import LineModel
@@ -23,6 +26,7 @@ ENTITY_NAMES: Final = "entity-names.txt"
 ENTITY_MODEL: Final = "entity-model.bin"
 LINE_MODEL: Final = "cleaner.json"
 ALIASES: Final = "name-aliases.txt"
+_DIGITS: Final = 8
 
 
 @cache
@@ -55,6 +59,25 @@ def load_annotator() -> Annotator:
         Recogniser(data_bytes(ENTITY_NAMES), _weights(ENTITY_MODEL)),
         None if lines is None else LineModel.parse(lines),
     )
+
+
+@cache
+def engine_version() -> str:
+    """Name the engines that annotate now: their program and their data, by content.
+
+    Returns:
+        The version of the program and eight digits; another whenever anything that annotates has changed.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    digest = hashlib.blake2b()
+    root = Path(text.__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in (GAZETTEER, ENTITY_NAMES, ENTITY_MODEL, LINE_MODEL):
+        digest.update((_weights(name) or b"") + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:_DIGITS]}"
 
 
 @cache

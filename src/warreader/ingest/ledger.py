@@ -29,6 +29,8 @@ class Ledger:
     """Articles with broken characters in them."""
     problems: tuple[Problem, ...]
     """Each loss, the first thousand of them."""
+    unannotated: int = 0
+    """New articles that wait for the engines."""
 
     @property
     def read(self) -> int:
@@ -44,6 +46,7 @@ class Ledger:
             "skipped": self.skipped,
             "failed": self.failed,
             "replaced": self.replaced,
+            "unannotated": self.unannotated,
             "problems": [
                 {"location": problem.location, "reason": problem.reason, "detail": problem.detail}
                 for problem in self.problems
@@ -59,6 +62,7 @@ class Tally:
     """What was read so far, whatever becomes of it."""
     stored: int = 0
     known: int = 0
+    unannotated: int = 0
     replaced: int = 0
     failed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
@@ -75,4 +79,6 @@ class Tally:
     def ledger(self) -> Ledger:
         """Close the account."""
         skipped = dict(self.skipped.most_common())
-        return Ledger(self.stored, self.known, skipped, self.failed, self.replaced, tuple(self.problems))
+        return Ledger(
+            self.stored, self.known, skipped, self.failed, self.replaced, tuple(self.problems), self.unannotated
+        )

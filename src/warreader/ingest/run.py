@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Article, SourceText, TitleBasis, article_id, slug
-from warreader.errors import NothingFoundError
+from warreader.ingest._finish import MANY, Finish
+from warreader.ingest.engines import engine_version
 from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.parallel import annotate_in_order
-from warreader.ingest.settling import settle
 from warreader.resources import shipped_folder
 from warreader.sources import Problem, read_paths
+from warreader.text.annotate import unannotated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,9 +30,6 @@ BATCH: Final = 500
 """Articles of one transaction: beyond it FTS5 gains little (9,548 articles a second at 100, 12,972 at 2,000)."""
 BATCH_LENGTH: Final = 8_000_000
 """Code points of one transaction: bounds memory where articles are huge."""
-UNSETTLED: Final = "unsettled"
-"""A file beside the archive while an import is under way: the next one then does what this one did not come to."""
-_MANY: Final = 1_000  # articles from which merging the index is worth its seconds: a tenth of a second here
 _WINDOW: Final = 64  # texts looked up at once, to skip those that are there already
 _NOT_ANNOTATED: Final = Annotation(title="", title_basis=TitleBasis.OPENING)
 
@@ -39,7 +37,7 @@ _NOT_ANNOTATED: Final = Annotation(title="", title_basis=TitleBasis.OPENING)
 def import_into(
     archive: Archive,
     records: Iterable[Record],
-    annotator: Annotator,
+    annotator: Annotator | None,
     *,
     progress: Callable[[Tally], None] | None = None,
     workers: int = 1,
@@ -49,7 +47,7 @@ def import_into(
     Args:
         archive: Where to.
         records: What the sources give, in order.
-        annotator: The engines.
+        annotator: The engines; None stores the texts without them, marked as not annotated yet.
         progress: Called after every record that was met.
         workers: Processes that may annotate.
 
@@ -59,9 +57,13 @@ def import_into(
     Raises:
         ArchiveError: The archive cannot be written.
     """
-    run = _Run(archive, progress or (lambda _: None))
-    for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
-        run.take(record, annotation)
+    run = _Run(archive, progress or (lambda _: None), None if annotator is None else engine_version())
+    if annotator is None:
+        for source in run.new(records):
+            run.take(source, unannotated(source))
+    else:
+        for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
+            run.take(record, annotation)
     run.flush()
     run.settle()
     return run.tally.ledger()
@@ -84,13 +86,14 @@ def add_seeds(archive: Archive, annotator: Annotator) -> Ledger:
     return import_into(archive, read_paths([shipped_folder("seeds")]), annotator)
 
 
-def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime) -> Article:
+def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime, engines: str | None = "") -> Article:
     """Make an article of a source text and what was understood of it.
 
     Args:
         source: The text.
         annotation: What the engines found.
         imported: The time of the import.
+        engines: Their version; None: it is not annotated yet.
 
     Returns:
         The article, with its identity, slug and origin.
@@ -99,27 +102,21 @@ def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime
     published = annotation.published
     name = slug(annotation.title, None if published is None else published.date, identity)
     origin = replace(source.origin, imported=imported)
-    return Article(identity, name, source.text, source.given, annotation, (origin,))
-
-
-def _is_undated(article: Article) -> bool:
-    published = article.annotation.published
-    return published is None or published.earliest is None
+    return Article(identity, name, source.text, source.given, annotation, (origin,), source.asides, engines)
 
 
 class _Run:
     """One import under way."""
 
-    def __init__(self, archive: Archive, progress: Callable[[Tally], None]) -> None:
+    def __init__(self, archive: Archive, progress: Callable[[Tally], None], engines: str | None) -> None:
         self.tally = Tally()
         self._archive = archive
+        self._engines = engines
         self._progress = progress
         self._began = dt.datetime.now(dt.UTC)
         self._batch: list[Article] = []
         self._length = 0
-        self._unsettled = archive.path.with_name(UNSETTLED)
-        self._cut_off = self._unsettled.exists()
-        self._undated: set[str] = set()
+        self._finish = Finish(archive)
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
         """Give the texts that the archive does not hold; count the rest."""
@@ -140,7 +137,7 @@ class _Run:
         """Put an annotated text into the batch; count one on which an engine failed."""
         if isinstance(record, SourceText) and annotation is not None:
             self.tally.replaced += record.replaced > 0
-            self._put(article_of(record, annotation, self._began))
+            self._put(article_of(record, annotation, self._began, self._engines))
         elif isinstance(record, Problem):
             self.tally.skip(record)
 
@@ -148,22 +145,24 @@ class _Run:
         """Store the batch in one transaction."""
         if not self._batch:
             return
-        self._unsettled.touch()
+        if self._engines is not None:
+            self._finish.announce()
         report = self._archive.add(self._batch)
         stored = set(report.stored_ids)
-        self._undated |= {one.id for one in self._batch if one.id in stored and _is_undated(one)}
+        self._finish.changed(one for one in self._batch if one.id in stored)
         self.tally.stored += report.stored
         self.tally.known += report.known
+        if self._engines is None:
+            self.tally.unannotated += report.stored
         self._batch, self._length = [], 0
         self._progress(self.tally)
 
     def settle(self) -> None:
-        """Fill in what only the whole archive can tell, if this run, or one that was cut off, brought anything new."""
-        if self.tally.stored or self._cut_off:
-            settle(self._archive, None if self._cut_off else self._undated)
-        if self.tally.stored >= _MANY:
+        """Fill in what only the whole archive can tell; without engines nothing was understood that could tell more."""
+        if self._engines is not None:
+            self._finish.run()
+        elif self.tally.stored >= MANY:
             self._archive.optimize()
-        self._unsettled.unlink(missing_ok=True)
 
     def _put(self, article: Article) -> None:
         self._batch.append(article)
@@ -173,15 +172,9 @@ class _Run:
 
     def _unknown(self, window: list[SourceText]) -> Iterator[SourceText]:
         identities = [article_id(source.text, source.given) for source in window]
+        known = self._archive.known(identities)
         for source, identity in zip(window, identities, strict=True):
-            if self._holds(identity):  # only its origin is new
+            if identity in known:  # only its origin is new
                 self._put(article_of(source, _NOT_ANNOTATED, self._began))
             else:
                 yield source
-
-    def _holds(self, identity: str) -> bool:
-        try:
-            self._archive.resolve(identity)
-        except NothingFoundError:
-            return False
-        return True

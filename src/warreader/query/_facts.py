@@ -98,6 +98,8 @@ class Facts:
     """The reader has starred it."""
     duplicate: bool = False
     """An article with this very text was there before."""
+    unannotated: bool = False
+    """The engines have not come to it yet."""
 
     @classmethod
     def of(cls, article: Article, *, read: bool = False, starred: bool = False, duplicate: bool = False) -> Facts:
@@ -131,6 +133,7 @@ class Facts:
             read=read,
             starred=starred,
             duplicate=duplicate,
+            unannotated=article.engines is None,
         )
 
 

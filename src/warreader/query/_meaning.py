@@ -226,7 +226,12 @@ def _(node: InLanguage, asked: _Asked) -> bool:
     return language == node.code or language.startswith(f"{node.code}-")
 
 
-_STATES: Final = {State.READ: "read", State.STARRED: "starred", State.DUPLICATE: "duplicate"}
+_STATES: Final = {
+    State.READ: "read",
+    State.STARRED: "starred",
+    State.DUPLICATE: "duplicate",
+    State.UNANNOTATED: "unannotated",
+}
 
 
 @_holds.register(Is)

@@ -42,6 +42,8 @@ class State(StrEnum):
     """The date is inferred from the archive."""
     DUPLICATE = "duplicate"
     """The text is that of an article which was there before."""
+    UNANNOTATED = "unannotated"
+    """It was stored without the engines, which have not come to it yet."""
 
 
 def quote(text: str, *, value: bool = False) -> str:

@@ -87,6 +87,29 @@ class Annotator:
         )
 
 
+def unannotated(source: SourceText) -> Annotation:
+    """Say what is known of a text before any engine has read it: what was given beside it.
+
+    Args:
+        source: The text and what was given beside it.
+
+    Returns:
+        Title, language and date as given, the opening words where no title is; no blocks, cities or entities.
+    """
+    text, given = source.text, source.given
+    if given.title and (title := _one_line(given.title)):
+        basis = TitleBasis.GIVEN
+    else:
+        title, basis = _opening_words(text[:_LONGEST_TITLE].lstrip()), TitleBasis.OPENING
+    return Annotation(
+        title=title,
+        title_basis=basis,
+        language=_language(given.language),
+        published=find_published("", (), given).published,
+        words=len(_WORD.findall(text)),
+    )
+
+
 def _within_reach(text: str) -> str:
     if len(text) <= REACH:
         return text

@@ -1,0 +1,71 @@
+"""What the commands share: the options that all of them have, and how a query and an archive come of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from warreader.cli.setting import Setting, open_archive
+from warreader.errors import QueryError, UsageError
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+    from warreader.query import Query
+
+Action = Callable[[], int]
+"""What a command gives back: what is to be done, not done yet."""
+
+QUERY_SETTINGS: Final = {"ignore_unknown_options": True}
+"""For commands with a query, so that -word is a word of it."""
+
+
+def one_of(chosen: dict[str, bool]) -> None:
+    """Refuse options that cannot stand together."""
+    given = [name for name, value in chosen.items() if value]
+    if len(given) > 1:
+        raise UsageError(f"{' and '.join(given)} do not go together; choose one")
+
+
+def of_all(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that every command has."""
+    archive = click.option("--archive", metavar="DIR", help="The archive; else WARREADER_ARCHIVE, else your own.")
+    config = click.option("--config", metavar="FILE", help="The settings; else WARREADER_CONFIG, else the usual place.")
+    return archive(config(command))
+
+
+def setting_of(archive: str | None, config: str | None) -> Setting:
+    """Join what stands before the command and what stands behind it."""
+    before = click.get_current_context().find_root().params
+    return Setting.of(archive or before.get("archive"), config or before.get("config"))
+
+
+def on_archive(setting: Setting, look: Callable[[Archive], int]) -> Action:
+    """Make an action of what is done with an open archive, which is closed behind it."""
+
+    def action() -> int:
+        with open_archive(setting) as archive:
+            return look(archive)
+
+    return action
+
+
+def query_of(words: tuple[str, ...]) -> Query:
+    """Read a query that the shell has cut into words.
+
+    Raises:
+        UsageError: It cannot be understood, or is an option that does not exist.
+    """
+    mistaken = next((word for word in words if word.startswith("--") and word != "--"), None)
+    if mistaken is not None:
+        raise UsageError(f"no such option: {mistaken}; see warreader list --help")
+    from warreader.query import parse  # noqa: PLC0415  # --help needs no query
+
+    # where the locale is not UTF-8, Python hands over the bytes of other letters as surrogates
+    text = os.fsencode(" ".join(words)).decode("utf-8", "replace")
+    try:
+        return parse(text)
+    except QueryError as error:
+        raise QueryError(f"query: {error}, at: {text[error.start : error.end]}", error.start, error.end) from error

@@ -1,0 +1,70 @@
+"""What is still to be done once articles have changed, and the note beside the archive that it is not done yet.
+
+The note is a file: whoever is stopped half-way leaves it there, and the next run does what this one did not come to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.errors import ArchiveError
+from warreader.ingest.settling import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warreader.archive import Archive
+    from warreader.article import Article
+
+UNSETTLED: Final = "unsettled"
+"""The note's name."""
+MANY: Final = 1_000
+"""Changed articles from which merging the index is worth its seconds: a tenth of a second here."""
+
+
+class Finish:
+    """Settles an archive at the end of a run.
+
+    Args:
+        archive: The archive that the run changes.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._note = archive.path.with_name(UNSETTLED)
+        self._cut_off = self._note.exists()
+        self._changed = 0
+        self._undated: set[str] = set()
+
+    def announce(self) -> None:
+        """Write the note; before the first change.
+
+        Raises:
+            ArchiveError: The folder takes no file.
+        """
+        try:
+            self._note.touch()
+        except OSError as error:
+            raise ArchiveError(
+                f"{self._note.parent} cannot be written ({error.strerror}); what was stored before is safe"
+            ) from error
+
+    def changed(self, articles: Iterable[Article]) -> None:
+        """Count articles that are new or have changed."""
+        for article in articles:
+            self._changed += 1
+            published = article.annotation.published
+            if published is None or published.earliest is None:
+                self._undated.add(article.id)
+
+    def run(self) -> None:
+        """Fill in what only the whole archive can tell, if this run, or one that was cut off, changed anything.
+
+        Raises:
+            ArchiveError: The archive cannot be written.
+        """
+        if self._changed or self._cut_off:
+            settle(self._archive, None if self._cut_off else self._undated)
+        if self._changed >= MANY:
+            self._archive.optimize()
+        self._note.unlink(missing_ok=True)

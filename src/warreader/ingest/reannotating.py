@@ -1,0 +1,127 @@
+"""Brings the engines to articles that are stored: those that no engine has read yet, and those that older ones have.
+
+Articles come out of the archive and go back into it in batches of one transaction, each with the version of the engines
+that made its annotation. It can be stopped anywhere: what is done is done, and the next run goes on with the rest.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Article, Origin, SourceText
+from warreader.errors import NothingFoundError
+from warreader.ingest._finish import Finish
+from warreader.ingest.engines import engine_version
+from warreader.ingest.parallel import annotate_in_order
+from warreader.sources import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from warreader.archive import Archive
+    from warreader.article import Annotation
+    from warreader.query import Query
+    from warreader.sources import Record
+    from warreader.text.annotate import Annotator
+
+BATCH: Final = 200
+"""Articles of one transaction: moving one costs three times what storing it did, and a reader should not wait."""
+BATCH_LENGTH: Final = 4_000_000
+"""Code points of one transaction."""
+_NOWHERE: Final = Origin("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reannotation:
+    """What became of a run."""
+
+    found: int
+    """Articles that were not annotated, or by other engines."""
+    done: int
+    """Articles that are annotated by these engines now."""
+    problems: tuple[Problem, ...]
+    """Articles on which an engine failed; they stay as they were."""
+
+
+def reannotate(
+    archive: Archive,
+    annotator: Annotator,
+    query: Query | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    workers: int = 1,
+) -> Reannotation:
+    """Annotate what these engines have not read; then fill in what only the whole archive can tell.
+
+    Args:
+        archive: The archive.
+        annotator: The engines.
+        query: Only the articles that it finds; None: all.
+        progress: Called with the number of articles that are done and of all that are to be done.
+        workers: Processes that may annotate.
+
+    Returns:
+        What became of them.
+
+    Raises:
+        ArchiveError: The archive cannot be written.
+        QueryError: A name in the query means too many people.
+    """
+    run = _Run(archive, archive.stale(engine_version(), query), progress or (lambda _done, _all: None))
+    for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
+        run.take(record, annotation)
+    return run.end()
+
+
+class _Run:
+    """One run under way."""
+
+    def __init__(self, archive: Archive, stale: Sequence[str], progress: Callable[[int, int], None]) -> None:
+        self._archive = archive
+        self._stale = stale
+        self._progress = progress
+        self._finish = Finish(archive)
+        self._under_way: deque[Article] = deque()  # read, and handed to the engines, in order
+        self._batch: list[Article] = []
+        self._length = 0
+        self._done = 0
+        self._problems: list[Problem] = []
+
+    def sources(self) -> Iterator[SourceText]:
+        """Give the texts to annotate, as their sources gave them."""
+        for identity in self._stale:
+            try:
+                article = self._archive.article(identity)
+            except NothingFoundError:  # removed since
+                continue
+            self._under_way.append(article)
+            origin = article.origins[0] if article.origins else _NOWHERE
+            yield SourceText(article.text, article.given, origin, asides=article.asides)
+
+    def take(self, record: Record, annotation: Annotation | None) -> None:
+        """Put an annotated article into the batch; note one on which an engine failed."""
+        article = self._under_way.popleft()
+        if annotation is None:
+            self._problems += [record] if isinstance(record, Problem) else []
+            return
+        self._batch.append(replace(article, annotation=annotation, engines=engine_version()))
+        self._length += len(article.text)
+        if len(self._batch) >= BATCH or self._length >= BATCH_LENGTH:
+            self._flush()
+
+    def end(self) -> Reannotation:
+        """Store the last batch and settle."""
+        self._flush()
+        self._finish.run()
+        return Reannotation(len(self._stale), self._done, tuple(self._problems))
+
+    def _flush(self) -> None:
+        if not self._batch:
+            return
+        self._finish.announce()
+        self._done += self._archive.replace(self._batch)
+        self._finish.changed(self._batch)
+        self._batch, self._length = [], 0
+        self._progress(self._done, len(self._stale))
