@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.text.names import join_names, joins, name_key
+from warreader.text.names import join_names, joins, name_key, relatives
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,40 @@ def test_a_common_surname_alone_says_nothing():
 
 def test_a_surname_that_mostly_stands_alone_is_not_one_persons():
     assert join_names({"Cindy Lilly": 1, "Lilly": 9})["Lilly"] == "Lilly"
+
+
+SYLLABLES = st.sampled_from(
+    ["Ivan", "Petro", "Пётр", "I.", "Petrov", "Petroff", "Sydorov", "Сидоров", "Bush", "Zelensky", "Зеленський"]
+)
+NAMES = st.lists(SYLLABLES, min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.dictionaries(NAMES, st.integers(1, 20), min_size=2), st.data())
+def test_joining_what_was_touched_gives_what_joining_all_gives(counts, data):
+    pairs = st.frozensets(st.sets(st.sampled_from(sorted(counts)), min_size=2, max_size=2).map(frozenset), max_size=3)
+    refused, confirmed = data.draw(pairs), data.draw(pairs)
+    touched = data.draw(st.sets(st.sampled_from(sorted(counts)), min_size=1))
+    near = relatives(counts, touched, {}, confirmed)
+    whole = {join.spelling: join for join in joins(counts, {}, refused, confirmed)}
+    part = joins({name: counts[name] for name in near}, {}, refused, confirmed)
+    assert touched <= near
+    assert {join.spelling: join for join in part} == {name: whole[name] for name in near}
+
+
+@given(st.dictionaries(NAMES, st.integers(1, 20), min_size=2), st.data())
+def test_what_was_refused_is_never_one_name(counts, data):
+    pairs = st.frozensets(st.sets(st.sampled_from(sorted(counts)), min_size=2, max_size=2).map(frozenset), max_size=3)
+    refused, confirmed = data.draw(pairs), data.draw(pairs)
+    names = join_names(counts, {}, refused, confirmed)
+    assert all(len({names[one] for one in pair}) == 2 for pair in refused)
+    assert set(names) == set(counts)
+    assert all(names[names[one]] == names[one] for one in names)
+
+
+def test_a_name_that_the_reader_joined_says_so():
+    found = {
+        one.spelling: one
+        for one in joins({"Ivan Petrov": 3, "Vanya": 1}, confirmed=frozenset([frozenset(("Ivan Petrov", "Vanya"))]))
+    }
+    assert found["Vanya"].name == "Ivan Petrov"
+    assert found["Vanya"].reason == "joined by you: Vanya is Ivan Petrov"

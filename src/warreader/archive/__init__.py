@@ -6,6 +6,7 @@ Rowids and the database driver never leave this package.
 from warreader.archive._archive import Archive
 from warreader.archive._listing import Listing
 from warreader.archive._marks import Marks
+from warreader.archive._names import NameChoice, StoredName
 from warreader.archive._values import (
     AddReport,
     CityCount,
@@ -32,9 +33,11 @@ __all__ = [
     "Listing",
     "Mark",
     "Marks",
+    "NameChoice",
     "NameCount",
     "Neighbour",
     "Row",
     "RowCity",
     "Sort",
+    "StoredName",
 ]

@@ -16,6 +16,7 @@ from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
 from warreader.archive._kept_facets import WORTH_KEEPING, asks_for_marks, generation, keep_facets, kept_facets
 from warreader.archive._listing import Listing
+from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours
 from warreader.archive._rows import read_article
 from warreader.archive._values import AddReport
@@ -25,6 +26,7 @@ from warreader.query import And, Near, Or, Query, Sort, Words
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from warreader.archive._names import StoredName
     from warreader.archive._values import Expansion, Facets, Neighbour
     from warreader.article import Article, Label, Published
     from warreader.query import Node
@@ -280,18 +282,31 @@ class Archive(CustodyArchive):
         with translated(self.path):
             return dict(fetch(self._readers.get(), sql, label))
 
-    def set_joined(self, label: Label, joined: Mapping[str, str]) -> int:
+    def names(self, label: Label) -> list[StoredName]:
+        """Give all names of people or organisations, each with the form that it was joined to.
+
+        Args:
+            label: PER or ORG.
+
+        Returns:
+            The names, in the order of their spelling.
+        """
+        with translated(self.path):
+            return stored_names(self._readers.get(), label)
+
+    def set_joined(self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False) -> int:
         """Say which names are one: the name to the form that all of them share.
 
         Args:
             label: PER or ORG.
             joined: A name that it leaves out stands for itself.
+            others_stay: A name that it leaves out stays as it is instead.
 
         Returns:
             How many names changed.
         """
         with self._writing() as writer:
-            return writer.join(label, joined)
+            return writer.join(label, joined, others_stay=others_stay)
 
 
 def _words(node: Node | None) -> list[Words | Near]:

@@ -11,11 +11,13 @@ import apsw
 from warreader.archive._care import check
 from warreader.archive._codec import identity_bytes
 from warreader.archive._database import fetch_one, open_database, transaction, translated
+from warreader.archive._names import NameChoice, forget_choices, read_choices, write_choices
 from warreader.archive._schema import USER
 from warreader.archive._values import Mark
 from warreader.errors import ArchiveError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
@@ -64,6 +66,25 @@ class Marks:
         with self._lock, translated(self.path):
             row = fetch_one(self._connection, sql, identity)
         return Mark() if row is None else Mark(bool(row[0]), bool(row[1]), row[2])
+
+    def name_choices(self) -> list[NameChoice]:
+        """Give everything that the reader decided about names, in the order of the spellings."""
+        with self._lock, translated(self.path):
+            return read_choices(self._connection)
+
+    def choose_names(self, choices: Collection[NameChoice]) -> int:
+        """Note what the reader decided about names; a later decision about two spellings replaces an earlier one.
+
+        Returns:
+            How many are new or different.
+        """
+        with self._lock, translated(self.path), transaction(self._connection):
+            return write_choices(self._connection, choices)
+
+    def forget_name_choices(self, choices: Collection[NameChoice]) -> None:
+        """Take back what the reader decided about names."""
+        with self._lock, translated(self.path), transaction(self._connection):
+            forget_choices(self._connection, choices)
 
     def check(self) -> list[str]:
         """Look for damage.

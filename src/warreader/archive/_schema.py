@@ -119,6 +119,17 @@ CREATE TABLE mark (
 );
 """
 
+_USER_NAMES: Final = """
+CREATE TABLE name_choice (      -- what the reader decided about two spellings of names
+    label TEXT NOT NULL,
+    spelling TEXT NOT NULL, other TEXT NOT NULL,
+    apart INTEGER NOT NULL,     -- 1: two names; 0: one
+    form TEXT NOT NULL,         -- the shared form in which the reader saw them
+    changed TEXT NOT NULL,
+    PRIMARY KEY (label, spelling, other)
+) WITHOUT ROWID;
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -140,4 +151,4 @@ class Schema:
 
 
 ARCHIVE: Final = Schema("archive.db", int.from_bytes(b"wrAr"), (_ARCHIVE_1, _ARCHIVE_2), 16384)
-USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1,), 4096)
+USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES), 4096)

@@ -156,14 +156,18 @@ class Writer:
         )
         self._uses.clear()
 
-    def join(self, label: Label, joined: Mapping[str, str]) -> int:
-        """Set the joined forms of names; a name that the mapping leaves out stands for itself again.
+    def join(self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False) -> int:
+        """Set the joined forms of names; a name that the mapping leaves out stands for itself again, or stays.
 
         Returns:
             How many names changed.
         """
         rows = fetch(self._connection, "SELECT id, text, coalesce(joined, text) FROM name WHERE label = ?", label)
-        changed = [(form, number) for number, text, old in rows if (form := bindable(joined.get(text, text))) != old]
+        changed = [
+            (form, number)
+            for number, text, old in rows
+            if (form := bindable(joined.get(text, old if others_stay else text))) != old
+        ]
         self._connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
         return len(changed)
 

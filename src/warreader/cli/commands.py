@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from warreader import __version__
+from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
 from warreader.errors import UsageError
 
@@ -206,3 +207,6 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
         raise UsageError("annotate reads JSON Lines on standard input; see warreader annotate --help")
     workers = setting_of(archive, config).workers
     return partial(run_annotate, standard_input(), workers=workers, keep_all=keep_all)
+
+
+warreader.add_command(names_command)

@@ -11,6 +11,16 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from warreader.ingest.cities import CityIndex
     from warreader.ingest.engines import engine_version, load_annotator
+    from warreader.ingest.joining import (
+        NameGroup,
+        explain_joins,
+        join_spellings,
+        name_groups,
+        split_name,
+        suggest_names,
+        undo_choices,
+        unite_names,
+    )
     from warreader.ingest.ledger import Ledger, Tally
     from warreader.ingest.reannotating import Reannotation, reannotate
     from warreader.ingest.run import add_seeds, import_into
@@ -20,31 +30,47 @@ if TYPE_CHECKING:
 __all__ = [
     "CityIndex",
     "Ledger",
+    "NameGroup",
     "Reannotation",
     "Tally",
     "Visit",
     "add_seeds",
     "engine_version",
+    "explain_joins",
     "import_into",
+    "join_spellings",
     "load_annotator",
+    "name_groups",
     "open_paths",
     "reannotate",
     "settle",
+    "split_name",
+    "suggest_names",
+    "undo_choices",
+    "unite_names",
 ]
 
 _HOMES: Final = {
     "CityIndex": "cities",
     "Ledger": "ledger",
+    "NameGroup": "joining",
     "Reannotation": "reannotating",
     "Tally": "ledger",
     "Visit": "visit",
     "add_seeds": "run",
-    "import_into": "run",
     "engine_version": "engines",
+    "explain_joins": "joining",
+    "import_into": "run",
+    "join_spellings": "joining",
     "load_annotator": "engines",
+    "name_groups": "joining",
     "open_paths": "visit",
     "reannotate": "reannotating",
     "settle": "settling",
+    "split_name": "joining",
+    "suggest_names": "joining",
+    "undo_choices": "joining",
+    "unite_names": "joining",
 }
 
 

@@ -46,6 +46,8 @@ class Manifest:
     """False while a change is under way: then the archive may hold more or less than this says."""
     files: dict[str, Content] = field(default_factory=dict)
     """Path to what it gave."""
+    decided: str = ""
+    """A mark of what the reader had decided about names when they were joined."""
 
     @classmethod
     def read(cls, folder: Path) -> Manifest | None:
@@ -62,7 +64,8 @@ class Manifest:
                 head = json.loads(next(lines))
                 if head["form"] != _FORM or head["engines"] != fingerprint_of_engines():
                     return None
-                return cls(head["complete"], dict(_content(json.loads(line)) for line in lines))
+                files = dict(_content(json.loads(line)) for line in lines)
+                return cls(head["complete"], files, head.get("decided", ""))
         except (OSError, ValueError, KeyError, TypeError, StopIteration):
             return None
 
@@ -81,7 +84,7 @@ class Manifest:
         draft.replace(folder / NAME)
 
     def _lines(self) -> Iterator[Any]:
-        yield {"form": _FORM, "engines": fingerprint_of_engines(), "complete": self.complete}
+        yield {"form": _FORM, "engines": fingerprint_of_engines(), "complete": self.complete, "decided": self.decided}
         for path, content in self.files.items():
             problems = [[one.location, one.reason, one.failed, one.detail] for one in content.problems]
             yield [path, content.size, content.changed, content.articles, problems]

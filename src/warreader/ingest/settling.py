@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Annotation, Basis, Label, PartialDate, Published
-from warreader.ingest.engines import load_aliases, load_background
+from warreader.article import Annotation, Basis, PartialDate, Published
+from warreader.ingest.engines import load_background
+from warreader.ingest.joining import join_spellings
 from warreader.query import Is, Not, Query, State, Undated, split_folded
 from warreader.text.inference import Neighbour, find_clues, infer_date
-from warreader.text.names import body_joins, join_names
 from warreader.text.similarity import cosine, weigh, words
 
 if TYPE_CHECKING:
@@ -44,21 +44,6 @@ def settle(archive: Archive, fresh: Collection[str] | None = None) -> None:
     """
     join_spellings(archive)
     infer_dates(archive, fresh)
-
-
-def join_spellings(archive: Archive) -> int:
-    """Join the spellings of each name of a person or an organisation.
-
-    Args:
-        archive: The archive.
-
-    Returns:
-        How many names changed.
-    """
-    people = join_names(archive.name_counts(Label.PER), load_aliases().people)
-    bodies = body_joins(archive.name_counts(Label.ORG), load_aliases().bodies)
-    changed = archive.set_joined(Label.PER, people)
-    return changed + archive.set_joined(Label.ORG, {join.spelling: join.name for join in bodies})
 
 
 def infer_dates(archive: Archive, fresh: Collection[str] | None = None) -> int:

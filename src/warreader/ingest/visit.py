@@ -19,6 +19,7 @@ from warreader.errors import ArchiveError
 from warreader.ingest._manifest import Content, Manifest
 from warreader.ingest.cities import CityIndex
 from warreader.ingest.engines import load_annotator
+from warreader.ingest.joining import decisions_mark, join_spellings
 from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.run import import_into
 from warreader.ingest.settling import settle
@@ -117,7 +118,9 @@ class _Update:
         changed = self._compare(paths)
         reads_stdin = STANDARD_INPUT in paths
         gone = self._old.files.keys() - self._new.files.keys() - {file.path for file in changed}
+        self._new.decided = decisions_mark(self._archive)
         if not changed and not gone and not reads_stdin and self._old.complete:
+            self._follow_decisions()
             return self._account(None)
         Manifest(complete=False, files=self._old.files).write(self._folder)
         records = self._reading(changed, stdin if reads_stdin else None, reads=reads_stdin)
@@ -126,8 +129,15 @@ class _Update:
             ledger = import_into(self._archive, records, load_annotator(), progress=progress, workers=workers)
         if self._forget():
             settle(self._archive)  # again: what is gone is evidence no more
+        self._follow_decisions()  # an import that brought nothing new has joined nothing
         self._new.write(self._folder)
         return self._account(ledger)
+
+    def _follow_decisions(self) -> None:
+        """Join names anew where the reader has decided about some since."""
+        if self._new.decided != self._old.decided:
+            join_spellings(self._archive)
+            self._new.write(self._folder)
 
     def _compare(self, paths: Sequence[str]) -> list[File]:
         """Find the files that are new or have changed; take over what is known of the others."""

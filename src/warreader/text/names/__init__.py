@@ -2,7 +2,7 @@
 
 from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
 from warreader.text.names._bodies import body_joins
-from warreader.text.names._join import OWNERSHIP, Join, Refusals, join_names, joins
+from warreader.text.names._join import OWNERSHIP, Join, Pairs, join_names, joins, relatives
 from warreader.text.names._parts import PersonName, name_key, take_apart
 from warreader.text.names._suggest import Suggestion, suggestions
 
@@ -10,8 +10,8 @@ __all__ = [
     "OWNERSHIP",
     "Aliases",
     "Join",
+    "Pairs",
     "PersonName",
-    "Refusals",
     "Suggestion",
     "body_joins",
     "fold_spelling",
@@ -19,6 +19,7 @@ __all__ = [
     "joins",
     "name_key",
     "read_aliases",
+    "relatives",
     "suggestions",
     "take_apart",
 ]

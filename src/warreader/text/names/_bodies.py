@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.names._aliases import fold_spelling
-from warreader.text.names._join import Join, Refusals
+from warreader.text.names._join import Join, Pairs, with_confirmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +24,10 @@ _ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яіїєґ]{3,7}\Z")
 
 
 def body_joins(
-    counts: Mapping[str, int], aliases: Mapping[str, str] | None = None, refused: Refusals = frozenset()
+    counts: Mapping[str, int],
+    aliases: Mapping[str, str] | None = None,
+    refused: Pairs = frozenset(),
+    confirmed: Pairs = frozenset(),
 ) -> tuple[Join, ...]:
     """Join the spellings of organisations' names.
 
@@ -32,6 +35,7 @@ def body_joins(
         counts: How often each spelling stands in the archive.
         aliases: From a folded spelling to the body it stands for.
         refused: Pairs of spellings that must not be joined.
+        confirmed: Pairs that the reader has said are one.
 
     Returns:
         One join a spelling, sorted by spelling. An acronym joins the one name with these initials, and none where two
@@ -47,10 +51,10 @@ def body_joins(
         homes[fold_spelling(alias) if alias else folded].append(spelling)
     _take_in_acronyms(homes, reasons)
     result: list[Join] = []
-    for group in homes.values():
-        for part in _divided(group, refused):
-            name = min(part, key=lambda one: (len(one.split()) == 1, not one.isascii(), -counts[one], one))
-            result += [Join(one, name, "as spelt" if one == name else reasons[one]) for one in part]
+    parts = [{one: reasons[one] for one in part} for group in homes.values() for part in _divided(group, refused)]
+    for part in with_confirmed(parts, counts, refused, confirmed):
+        name = min(part, key=lambda one: (len(one.split()) == 1, not one.isascii(), -counts[one], one))
+        result += [Join(one, name, "as spelt" if one == name else reason) for one, reason in part.items()]
     return tuple(sorted(result, key=lambda join: join.spelling))
 
 
@@ -76,7 +80,7 @@ def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str]) -> N
             homes[home] += homes.pop(key)
 
 
-def _divided(group: list[str], refused: Refusals) -> Iterable[list[str]]:
+def _divided(group: list[str], refused: Pairs) -> Iterable[list[str]]:
     """Divide a group so that no part holds a refused pair."""
     parts: list[list[str]] = []
     for one in sorted(group):

@@ -6,7 +6,7 @@ order.
 
 Rules, the surest first: an alias of the curated list; the same skeletons (`_parts`); a given name left to its initial;
 a middle name left out; a surname alone, where one full name has at least four of five mentions of all full names with
-this surname. Nothing is joined on a letter of difference: that is only suggested.
+this surname; last what the reader says is one. Nothing is joined on a letter of difference: that is only suggested.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ COMMON_AT_LEAST: Final = 5
 _MIDDLE_NAMES: Final = 2
 _SHORTEST_SURNAME: Final = 3
 
-Refusals = frozenset[frozenset[str]]
-"""Pairs of spellings that the reader has said are two people."""
+Pairs = frozenset[frozenset[str]]
+"""Pairs of spellings of which the reader has decided something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ class _Group:
 
 
 def joins(
-    counts: Mapping[str, int], aliases: Mapping[str, str] | None = None, refused: Refusals = frozenset()
+    counts: Mapping[str, int],
+    aliases: Mapping[str, str] | None = None,
+    refused: Pairs = frozenset(),
+    confirmed: Pairs = frozenset(),
 ) -> tuple[Join, ...]:
     """Join the spellings of persons' names.
 
@@ -72,6 +75,7 @@ def joins(
         counts: How often each spelling stands in the archive.
         aliases: From a folded spelling to the name it stands for, as `read_aliases` gives them.
         refused: Pairs of spellings (or of a spelling and the shared name) that must not be joined.
+        confirmed: Pairs that the reader has said are one.
 
     Returns:
         One join a spelling, sorted by spelling; a spelling that stands alone is joined to itself.
@@ -81,14 +85,17 @@ def joins(
     groups = _fuller(groups, refused)
     groups = _lone_surnames(groups, counts, refused)
     result = []
-    for group in groups:
-        name = _shared(group.spellings, counts)
-        result += [Join(spelling, name, reason) for spelling, reason in group.spellings.items()]
+    for spellings in with_confirmed([group.spellings for group in groups], counts, refused, confirmed):
+        name = _shared(spellings, counts)
+        result += [Join(spelling, name, reason) for spelling, reason in spellings.items()]
     return tuple(sorted(result, key=lambda join: join.spelling))
 
 
 def join_names(
-    counts: Mapping[str, int], aliases: Mapping[str, str] | None = None, refused: Refusals = frozenset()
+    counts: Mapping[str, int],
+    aliases: Mapping[str, str] | None = None,
+    refused: Pairs = frozenset(),
+    confirmed: Pairs = frozenset(),
 ) -> Mapping[str, str]:
     """Map each spelling of a person's name to the form that its spellings share.
 
@@ -96,20 +103,78 @@ def join_names(
         counts: How often each spelling stands in the archive.
         aliases: From a folded spelling to the name it stands for.
         refused: Pairs of spellings that must not be joined.
+        confirmed: Pairs that the reader has said are one.
 
     Returns:
         From every spelling of `counts` to one of them; `result[result[spelling]] == result[spelling]`.
     """
-    return {join.spelling: join.name for join in joins(counts, aliases, refused)}
+    return {join.spelling: join.name for join in joins(counts, aliases, refused, confirmed)}
 
 
-def _apart(one: Iterable[str], other: Collection[str], refused: Refusals) -> bool:
+def relatives(
+    names: Collection[str],
+    touched: Collection[str],
+    aliases: Mapping[str, str] | None = None,
+    confirmed: Pairs = frozenset(),
+) -> set[str]:
+    """Find the names that can be joined to one of some names: `joins` over these alone joins them as over all.
+
+    Args:
+        names: All spellings of the archive.
+        touched: Some of them.
+        aliases: From a folded spelling to the name it stands for.
+        confirmed: Pairs that the reader has said are one.
+
+    Returns:
+        Those of `names` that share a surname's skeleton with one of `touched`, or with what was confirmed to be one.
+    """
+    known = aliases or {}
+    family = {name: _family(name, known) for name in names}
+    wanted = {family[name] for name in touched if name in family}
+    pairs = [{family[name] for name in pair if name in family} for pair in confirmed]
+    while more := [pair for pair in pairs if pair & wanted and not pair <= wanted]:
+        wanted.update(*more)
+    return {name for name, one in family.items() if one in wanted}
+
+
+def _family(name: str, aliases: Mapping[str, str]) -> str:
+    """The skeleton of the surname: nothing is joined across two of them but by the reader."""
+    return take_apart(aliases.get(fold_spelling(name), name)).surname or name
+
+
+def with_confirmed(
+    groups: Iterable[dict[str, str]], counts: Mapping[str, int], refused: Pairs, confirmed: Pairs
+) -> list[dict[str, str]]:
+    """Put together the groups that the reader has said are one; a refusal between them wins.
+
+    Args:
+        groups: Each a mapping from spelling to the reason why it stands there.
+        counts: How often each spelling stands in the archive: the rarer group joins the other.
+        refused: Pairs of spellings that must not be joined.
+        confirmed: Pairs that are one.
+
+    Returns:
+        The groups, with those taken in whose reasons then say so.
+    """
+    left = list(groups)
+    for pair in sorted(tuple(sorted(pair)) for pair in confirmed if len(pair) > 1):
+        found = [group for group in left if not group.keys().isdisjoint(pair)]
+        if len(found) != 2 or _apart(found[0], found[1], refused):  # noqa: PLR2004  # they are one already, or one is gone
+            continue
+        guest, home = sorted(found, key=lambda group: (sum(counts[one] for one in group), max(group)))
+        mine, theirs = sorted(pair, key=lambda one: one in guest)
+        home.update(dict.fromkeys(guest, f"joined by you: {theirs} is {mine}"))
+        left = [group for group in left if group is not guest]
+    return left
+
+
+def _apart(one: Iterable[str], other: Collection[str], refused: Pairs) -> bool:
     """True if the reader has refused a pair across the two groups."""
     return bool(refused) and any(frozenset((a, b)) in refused for a in one for b in other)
 
 
 def _by_skeleton(
-    parted: Mapping[str, PersonName], counts: Mapping[str, int], aliases: Mapping[str, str], refused: Refusals
+    parted: Mapping[str, PersonName], counts: Mapping[str, int], aliases: Mapping[str, str], refused: Pairs
 ) -> list[_Group]:
     """Put together what has the same alias or the same skeletons."""
     groups: list[_Group] = []
@@ -130,7 +195,7 @@ def _by_skeleton(
     return groups
 
 
-def _fuller(groups: list[_Group], refused: Refusals) -> list[_Group]:
+def _fuller(groups: list[_Group], refused: Pairs) -> list[_Group]:
     """Join initials to the given name, and names with a middle name to those without, where only one fits."""
     surnames: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
@@ -172,7 +237,7 @@ def _take_in(home: _Group, guest: _Group, reason: str) -> None:
     home.mentions += guest.mentions
 
 
-def _lone_surnames(groups: list[_Group], counts: Mapping[str, int], refused: Refusals) -> list[_Group]:
+def _lone_surnames(groups: list[_Group], counts: Mapping[str, int], refused: Pairs) -> list[_Group]:
     """Join a surname that stands alone to the one full name that owns it."""
     owners: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:

@@ -1,0 +1,67 @@
+"""The command `names` as click sees it; what it does stands in `naming`."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
+from warreader.errors import UsageError
+
+
+@click.command(
+    "names",
+    context_settings=QUERY_SETTINGS,
+    epilog="""\b
+Examples:
+  warreader names                                     every name with two spellings or more
+  warreader names Zelensky --explain                  why they were taken for one
+  warreader names split 'Ihor Terekhov' Terekhova     they are two
+  warreader names split 'Ihor Terekhov' Terekhova --undo
+  warreader names join 'Oleh Synegubov' Synebugov     a typing error""",
+)
+@click.argument("words", nargs=-1, metavar="[NAME | QUERY | split NAME SPELLING | join NAME SPELLING]")
+@click.option("--explain", is_flag=True, help="Why each spelling was joined.")
+@click.option("--typos", is_flag=True, help="Names that may be typing errors; they are not joined.")
+@click.option("--decided", is_flag=True, help="What you have split and joined.")
+@click.option("--undo", is_flag=True, help="With split or join: take it back.")
+@click.option("--organisations", is_flag=True, help="Organisations instead of people.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@of_all
+def names_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+    words: tuple[str, ...],
+    explain: bool,
+    typos: bool,
+    decided: bool,
+    undo: bool,
+    organisations: bool,
+    limit: int | None,
+    as_json: bool,
+    archive: str | None,
+    config: str | None,
+) -> Action:
+    """List which spellings were taken for one name, say why, and split or join them.
+
+    What you decide about names holds at once, and after every import. A query with fields lists the people of the
+    articles that it finds.
+    """
+    deciding = bool(words) and words[0] in {"split", "join"}
+    one_of({"--explain": explain, "--typos": typos, "--decided": decided, f"{words[0]}" if words else "": deciding})
+    if undo and not deciding:
+        raise UsageError("--undo goes with names split or names join")
+    query = query_of(() if deciding or decided or typos else words)
+    from warreader.article import Label  # noqa: PLC0415  # --help needs none of it
+    from warreader.cli import naming  # noqa: PLC0415  # as above
+
+    wish = naming.Wish(Label.ORG if organisations else Label.PER, explain, limit, as_json)
+    if deciding:
+        act = partial(naming.decide, words=words, undo=undo, as_json=as_json)
+    elif decided:
+        act = partial(naming.print_decisions, as_json=as_json)
+    elif typos:
+        act = partial(naming.print_typos, text=" ".join(words), wish=wish)
+    else:
+        act = partial(naming.print_names, text=" ".join(words), query=query, wish=wish)
+    return on_archive(setting_of(archive, config), act)

@@ -1,0 +1,239 @@
+"""`warreader names`: which spellings were taken for one name, why, and what the reader decides about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from warreader.article import Label
+from warreader.cli.cells import pad
+from warreader.cli.output import remark, write_json, write_line
+from warreader.errors import NothingFoundError, UsageError
+from warreader.ingest import explain_joins, name_groups, split_name, suggest_names, undo_choices, unite_names
+from warreader.query import Named, Query, Words
+from warreader.terminal import show_line
+from warreader.text.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from warreader.archive import Archive, NameChoice
+    from warreader.ingest import NameGroup
+
+_WIDTH: Final = 28  # cells of a spelling in an explanation: 'Volodymyr Oleksandrovych' and a blank
+_WITHIN: Final = "stands for it inside an article that has the full name"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to show of the names."""
+
+    label: Label = Label.PER
+    """People or organisations."""
+    explain: bool = False
+    """Say why each spelling was joined."""
+    limit: int | None = None
+    """How many at most; None is all."""
+    as_json: bool = False
+    """One object a line."""
+
+
+def print_names(archive: Archive, text: str, query: Query, wish: Wish) -> int:
+    """Print names with the spellings that were joined.
+
+    Args:
+        archive: Where to look.
+        text: What was typed: a name, or a part or another spelling of one; empty lists all that have two spellings.
+        query: The same as a query: with fields in it, the people of the articles that it finds.
+        wish: What to show.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        NothingFoundError: There is none.
+    """
+    groups = name_groups(archive, wish.label)
+    if query.root is None:
+        found = [(group, _count(archive, group)) for group in islice(_joined(groups), wish.limit)]
+    elif _is_name(query):
+        wanted = text.replace('"', "").strip()
+        found = [(group, _count(archive, group)) for group in islice(_called(groups, wanted), wish.limit)]
+    else:
+        counts = {one.name: one.count for one in archive.facets(query).people}
+        chosen = (group for group in groups if wish.label is Label.PER and group.name in counts)
+        found = [(group, counts[group.name]) for group in islice(chosen, wish.limit)]
+    if not found:
+        raise NothingFoundError("no names were joined" if query.root is None else f"no name fits {text}")
+    for group, count in sorted(found, key=lambda one: (-one[1], one[0].name)):
+        _print(archive, group, count, wish)
+    return 0
+
+
+def decide(archive: Archive, words: Sequence[str], *, undo: bool, as_json: bool) -> int:
+    """Split or join names as the reader says, and print what came of it.
+
+    Args:
+        archive: Whose names.
+        words: 'split' or 'join', a name, and one or more spellings.
+        undo: Take the decision back instead.
+        as_json: Print objects.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        UsageError: A spelling is missing, or does not belong to the name.
+        NothingFoundError: There is no such name, or no such decision.
+    """
+    verb, *names = words
+    if len(names) < 2:  # noqa: PLR2004  # a name and a spelling
+        raise UsageError(f"names {verb} needs a name and a spelling; put each in quotation marks")
+    form, *spellings = names
+    if undo:
+        undo_choices(archive, form, spellings, apart=verb == "split")
+    elif verb == "split":
+        split_name(archive, form, spellings)
+    else:
+        unite_names(archive, form, spellings)
+    for label in (Label.PER, Label.ORG):
+        for group in name_groups(archive, label):
+            if not set(names).isdisjoint(group.spellings):
+                _print(archive, group, _count(archive, group), Wish(label, as_json=as_json))
+    return 0
+
+
+def print_decisions(archive: Archive, *, as_json: bool) -> int:
+    """Print what the reader has decided about names.
+
+    Args:
+        archive: Whose.
+        as_json: One object a line.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        NothingFoundError: Nothing was decided.
+    """
+    choices = archive.marks.name_choices()
+    if not choices:
+        raise NothingFoundError("you have decided nothing about names; warreader names --help says how")
+    for one in choices:
+        if as_json:
+            write_json(_choice_form(one))
+        else:
+            write_line(f"{one.spelling} {'is not' if one.apart else 'is'} {one.other}")
+    return 0
+
+
+def print_typos(archive: Archive, text: str, wish: Wish) -> int:
+    """Print which names may be typing errors of another; nothing is joined on it.
+
+    Args:
+        archive: Where to look.
+        text: A part of either name; empty for all.
+        wish: What to show.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        NothingFoundError: There is none.
+    """
+    wanted = text.replace('"', "").strip().casefold()
+    fitting = (one for one in suggest_names(archive) if wanted in f"{one.spelling}\n{one.name}".casefold())
+    found = list(islice(fitting, wish.limit))
+    if not found:
+        raise NothingFoundError("no name looks like a typing error of another")
+    for one in found:
+        if wish.as_json:
+            write_json({"spelling": one.spelling, "name": one.name, "reason": one.reason})
+        else:
+            write_line(f"{one.spelling} -> {one.name}?  {one.reason}")
+    if not wish.as_json:
+        remark("none of these was joined; warreader names join NAME SPELLING joins two")
+    return 0
+
+
+def _joined(groups: Iterable[NameGroup]) -> Iterable[NameGroup]:
+    return (group for group in groups if len(group.names) > 1)
+
+
+def _is_name(query: Query) -> bool:
+    parts = getattr(query.root, "parts", (query.root,))
+    return all(isinstance(part, Words) for part in parts)
+
+
+def _called(groups: Sequence[NameGroup], text: str) -> list[NameGroup]:
+    """Find names by a part of a spelling; where none has it, by their sound."""
+    wanted = text.casefold()
+    found = [
+        group
+        for group in groups
+        if any(wanted in spelling.casefold() for one in group.names for spelling in (one.text, *one.within))
+    ]
+    sounds = set(name_key(text).split())
+    if found or not sounds:
+        return found
+    return [group for group in groups if any(sounds <= set(name_key(one).split()) for one in group.spellings)]
+
+
+def _count(archive: Archive, group: NameGroup) -> int:
+    """Count the articles that `person:` or `org:` finds for a name."""
+    return archive.search(Query(Named(group.label, group.name))).total
+
+
+def _print(archive: Archive, group: NameGroup, count: int, wish: Wish) -> None:
+    reasons = explain_joins(archive, group.label, group.spellings) if wish.explain or wish.as_json else {}
+    if wish.as_json:
+        write_json(_group_form(archive, group, count, reasons))
+        return
+    others = [one for one in group.spellings if one != group.name]
+    if not wish.explain:
+        write_line(f"{group.name}{' <- ' if others else ''}{', '.join(others)} ({count:,})")
+        return
+    write_line(f"{group.name} ({count:,})")
+    for one in group.names:
+        reason = "the form that they share" if one.text == group.name else reasons.get(one.text, "")
+        write_line(f"  {pad(show_line(one.text), _WIDTH)} {reason} ({one.articles:,})")
+        for inside in one.within:
+            write_line(f"    {pad(show_line(inside), _WIDTH - 2)} {_WITHIN}")
+    for choice in _apart_from(archive, group):
+        write_line(f"  {pad(show_line(choice.spelling), _WIDTH)} kept apart from {choice.other} by you")
+
+
+def _apart_from(archive: Archive, group: NameGroup) -> list[NameChoice]:
+    members = set(group.spellings)
+    return [
+        one for one in archive.marks.name_choices() if one.apart and one.label is group.label and one.pair & members
+    ]
+
+
+def _group_form(archive: Archive, group: NameGroup, count: int, reasons: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "label": group.label,
+        "name": group.name,
+        "count": count,
+        "spellings": [
+            {
+                "spelling": one.text,
+                "articles": one.articles,
+                "reason": reasons.get(one.text),
+                "within": list(one.within),
+            }
+            for one in group.names
+        ],
+        "apart": [_choice_form(one) for one in _apart_from(archive, group)],
+    }
+
+
+def _choice_form(choice: NameChoice) -> dict[str, Any]:
+    return {
+        "label": choice.label,
+        "spelling": choice.spelling,
+        "other": choice.other,
+        "apart": choice.apart,
+        "form": choice.form,
+    }
