@@ -86,6 +86,24 @@ def test_stress_marks_of_ordinary_text_stay() -> None:
     assert cells.drawn(word) == word
 
 
+def naive_width(text: str) -> int:
+    return sum(cell_len(character) for character in text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u200db", "Ха\u200dрків", "\u200dx", "x\u200d", "x\u200d y", "ن\u200dو", "क्\u200dष", "哈\u200d爾"]
+)
+def test_a_joiner_between_letters_takes_no_letter_out_of_the_width(text: str) -> None:
+    assert cell_len(cells.drawn(text)) == naive_width(cells.drawn(text)) == cells.width(text)
+    assert [end for _, end, _ in cells.clusters(text)][-1] == len(text)
+
+
+def test_a_joiner_is_seen_where_letters_know_none_and_goes_where_it_only_shapes_them() -> None:
+    assert cells.drawn("pay\u200dpal") == "pay\ufffdpal"
+    assert cells.drawn("ن\u200dو") == "نو"
+    assert cells.drawn("👩\u200d👧 🏳\ufe0f\u200d🌈") == "👩\u200d👧 🏳\ufe0f\u200d🌈"
+
+
 def test_a_tab_is_drawn_as_spaces_and_measured_so() -> None:
     assert cells.drawn("a\tb") == "a    b"
     assert cells.width("a\tb") == cell_len(cells.drawn("a\tb"))

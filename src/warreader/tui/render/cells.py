@@ -6,9 +6,12 @@ widths are Rich's, so that what is measured here is what Textual draws.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
+
+from warreader.terminal import REPLACEMENT
 
 ELLIPSIS: Final = "…"
 TAB_CELLS: Final = 4
@@ -20,8 +23,34 @@ _NO_LINE_START: Final = frozenset(
     "、。，．！？：；）」』】》〉〕’”…％‰℃ー"
 )  # closing punctuation of JIS X 4051, class 'gyotokinsoku'
 
+_JOINER: Final = "\u200d"
+_NON_JOINER: Final = "\u200c"
+_PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"  # where emoji sequences (UTS #51) take their members from
+_STRAY_JOINER: Final = re.compile(f"(?<![{_PICTURES}\ufe0f]){_JOINER}|{_JOINER}(?![{_PICTURES}])")
+_SHAPED: Final = re.compile(
+    "[\u0600-\u07ff\u0840-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
+)  # scripts in which a joiner picks the form of a letter: Arabic and its kin, Indic, Khmer, Mongolian (Unicode 23.2)
+
 Cluster = tuple[int, int, int]
 """Start, end (code points, half-open) and cells of what a reader takes for one character."""
+
+
+def _measured(text: str) -> str:
+    """Give text of the same length whose width Rich measures as terminals draw it.
+
+    To Rich a zero-width joiner takes the width of whatever follows it, to a terminal only inside an emoji.
+    """
+    return _joiners(text, _NON_JOINER) if _JOINER in text else text
+
+
+def _joiners(text: str, shaping: str) -> str:
+    """Replace joiners that join no emoji: by `shaping` in scripts that know them, else by what the eye sees."""
+
+    def instead(match: re.Match[str]) -> str:
+        beside = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+        return shaping if _SHAPED.search(beside) else REPLACEMENT
+
+    return _STRAY_JOINER.sub(instead, text)
 
 
 def clusters(text: str) -> list[Cluster]:
@@ -34,24 +63,25 @@ def clusters(text: str) -> list[Cluster]:
         The clusters in order, without gaps. A tab is one of `TAB_CELLS` cells.
     """
     # To Rich a tab is a control of no width that joins the character before it; a space stands alone.
-    parts = split_graphemes(text.replace("\t", " "))[0]
+    parts = split_graphemes(_measured(text).replace("\t", " "))[0]
     return [(start, end, TAB_CELLS if text[start] == "\t" else cells) for start, end, cells in parts]
 
 
 def width(text: str) -> int:
     """Count the cells that `drawn(text)` takes."""
-    return cell_len(text) + TAB_CELLS * text.count("\t")
+    return cell_len(_measured(text)) + TAB_CELLS * text.count("\t")
 
 
 def is_simple(text: str) -> bool:
     """Tell whether every code point takes exactly one cell, so that cuts need no search for clusters."""
     if text.isascii():
         return "\t" not in text
+    text = _measured(text)
     return cell_len(text) == len(text) and not any(get_character_cell_size(character) != 1 for character in set(text))
 
 
 def drawn(text: str) -> str:
-    """Make what the terminal gets: tabs as spaces, piles of marks cut at `MARKS_A_BASE`.
+    """Make what the terminal gets: tabs as spaces, piles of marks cut at `MARKS_A_BASE`, joiners only inside emoji.
 
     Args:
         text: Harmless text without newlines.
@@ -61,6 +91,8 @@ def drawn(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\t", " " * TAB_CELLS)
+    if _JOINER in text:
+        text = _joiners(text, "")
     if len(text) > cell_len(text):
         text = _without_piles(text)
     return text.replace("\t", " " * TAB_CELLS)
