@@ -88,6 +88,13 @@ def cache_folder() -> Path:
     return user_cache_path(_NAME)
 
 
+def state_folder() -> Path:
+    """Where the reader keeps what it was left with, such as its theme."""
+    from platformdirs import user_state_path  # noqa: PLC0415  # as above
+
+    return user_state_path(_NAME)
+
+
 def default_archive() -> Path:
     """The archive of a user who names none."""
     return data_folder() / "archive"

@@ -30,10 +30,14 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "") ->
     from warreader.query import Query, parse  # noqa: PLC0415  # whoever asks for `--help` needs none of it
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
     from warreader.tui.librarian import Start, search  # noqa: PLC0415
+    from warreader.tui.remembered import remember_theme, remembered_theme  # noqa: PLC0415
 
     wanted = parse(query)
     result = search(archive, wanted)
     total = result.total if wanted == Query() else archive.search(Query()).total
-    app = ReaderApp(archive, config, Start(result, query, total, name))
+    app = ReaderApp(archive, config, Start(result, query, total, name), remembered_theme(config.theme))
+    before = app.theme
     app.run()
+    if app.theme != before:
+        remember_theme(app.theme, config.theme)
     return app.return_code or 0
