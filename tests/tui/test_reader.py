@@ -251,7 +251,7 @@ async def test_every_spelling_of_a_city_gives_the_same_list(reading: Run, seeds:
 
 async def test_a_city_chosen_in_the_drawer_stands_in_the_query_line(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
-        await reader.press("F")
+        await reader.press("g", "c")
         assert reader.screen.place is Place.DRAWER
         assert "Kyiv" in reader.text("#cities")
         await reader.press("j", "enter")
@@ -448,3 +448,22 @@ async def test_every_kind_of_name_differs_without_colour(
             looks.add((style.bold, style.italic, style.underline, style.dim))
         assert len(looks) == len(Label)
         assert (None, None, None, None) not in looks
+        # Faint is not drawn by every terminal; only quantities, which begin with a figure, may rest on it.
+        assert len({look[:3] for look in looks if any(look[:3])}) == len(Label) - 1
+
+
+async def test_the_filter_begins_at_the_dates(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("F")
+        assert reader.screen.focused.id == "dates"
+        await reader.press("c")
+        assert reader.screen.focused.id == "cities"
+
+
+@pytest.mark.parametrize(("size", "words"), [((20, 5), "3"), ((59, 20), "3"), ((60, 20), "3 articles")])
+async def test_the_number_of_articles_shows_at_every_size(
+    reading: Run, seeds: Archive, size: tuple[int, int], words: str
+) -> None:
+    async with reading(seeds, size=size) as reader:
+        assert reader.text("#count").strip() == words
+        assert words in reader.lines()[0]

@@ -64,6 +64,15 @@ def test_columns_stand_where_they_stand_whatever_the_row_holds(width: int) -> No
     assert len({lines(one, width)[0].index("T", 25) for one in kinds}) == 1
 
 
+def test_without_any_city_the_headline_has_its_room() -> None:
+    one = row("T" * 90, cities=())
+    with_city, without = (
+        "".join(piece.text for piece in row_lines(one, 78, with_city=had)[0]) for had in (True, False)
+    )
+    assert without.count("T") - with_city.count("T") == 15
+    assert cell_len(without) <= 78
+
+
 def test_marks_can_be_told_apart_without_colour() -> None:
     first = {lines(row(read=read, starred=star), 78)[0][:3] for read in (True, False) for star in (True, False)}
     assert first == {" • ", "   ", "★• ", "★  "}

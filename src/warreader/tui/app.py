@@ -8,6 +8,8 @@ import signal
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
+from textual.binding import Binding
+from textual.widgets import Input
 
 from warreader.resources import shipped_folder
 from warreader.tui.commands import ActionCommands
@@ -15,6 +17,7 @@ from warreader.tui.screens.reader import ReaderScreen
 from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, variables_for
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from warreader.archive import Archive
@@ -33,14 +36,20 @@ class ReaderApp(App[None], inherit_bindings=False):
     COMMANDS: ClassVar = {ActionCommands}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    # Before every other binding: the way out works wherever one is, in the palette and in a line one types into too.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "quit", show=False, priority=True),
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+    ]
 
-    def __init__(self, archive: Archive, config: Config, start: Start) -> None:
+    def __init__(self, archive: Archive, config: Config, start: Start, theme: str | None = None) -> None:
         folder = shipped_folder("styles")
         # Told so, Textual takes colours out for NO_COLOR; else it makes them grey: the terminal's own, black on black.
         super().__init__(css_path=[folder / sheet for sheet in _SHEETS], ansi_color="NO_COLOR" in os.environ or None)
         for one in THEMES:
             self.register_theme(one)
-        self.theme = TERMINAL if self.no_color else f"warreader-{config.theme}"
+        usual = TERMINAL if self.no_color else f"warreader-{config.theme}"
+        self.theme = theme if theme in self.available_themes and not self.no_color else usual
         self._archive, self._config, self._start = archive, config, start
 
     def get_default_screen(self) -> Screen[None]:
@@ -62,7 +71,10 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """End at once, as the shell's interrupt does; with text selected, copy it instead."""
-        if self.screen.get_selected_text():
+        focused = self.focused
+        if isinstance(focused, Input) and focused.selected_text:
+            focused.action_copy()
+        elif self.screen.get_selected_text():
             self.screen.action_copy_text()
         else:
             self._end(_BY_SIGNAL + signal.SIGINT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,18 @@ class ActionCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the words typed."""
-        matcher = self.matcher(query)
-        for name, keys, command in self._commands():
-            if (score := matcher.match(name)) > 0:
-                yield Hit(score, matcher.highlight(name), command, name, keys or None)
+        words = query.casefold().split()
+        for number, (name, keys, command) in enumerate(self._commands()):
+            if places := _places(words, name.casefold()):
+                shown = Content(name)
+                for start, end in places:
+                    shown = shown.stylize(self.match_style or "bold underline", start, end)
+                # The palette sorts by score: names that begin so first, then as the table has them.
+                score = sum(2 if not start else 1 for start, _ in places) - number / 10_000
+                yield Hit(score, shown, command, name, keys or None)
+
+
+def _places(words: list[str], name: str) -> list[tuple[int, int]]:
+    """Find every typed word at the beginning of a word of a name; empty if one is missing."""
+    found = [match for word in words if (match := re.search(rf"(?<!\w){re.escape(word)}", name))]
+    return [match.span() for match in found] if len(found) == len(words) else []

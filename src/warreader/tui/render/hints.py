@@ -108,3 +108,30 @@ def line_of_pieces(left: Pieces, right: Pieces, width: int) -> Pieces:
         room -= cells.width(text)
         kept.append(Piece(text, piece.roles))
     return (*kept, Piece(" " * (room + (1 if needed else 0))), *right)
+
+
+def wrapped_pieces(pieces: Pieces, width: int) -> tuple[Pieces, ...]:
+    """Break pieces into lines.
+
+    Args:
+        pieces: Harmless and on one line; spaces at their beginning stand before every line.
+        width: Cells of a line.
+
+    Returns:
+        At least one line.
+    """
+    text = "".join(piece.text for piece in pieces)
+    lead = min(len(text) - len(text.lstrip(" ")), width // 2)
+    margin = (Piece(" " * lead),) if lead else ()
+    return tuple((*margin, *_slice(pieces, start, end)) for start, end in cells.wrap(text, width - lead))
+
+
+def _slice(pieces: Pieces, start: int, end: int) -> Pieces:
+    cut: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        part = piece.text[max(start - at, 0) : max(end - at, 0)]
+        if part:
+            cut.append(Piece(part, piece.roles))
+        at += len(piece.text)
+    return tuple(cut)

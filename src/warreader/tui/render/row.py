@@ -1,7 +1,7 @@
 """Draws a row of the article list.
 
 In: a row of the archive and a width. Out: one line (wide lists) or two (lists beside the reading view), as pieces. The
-columns depend on the width alone, so that they never jump while one scrolls.
+columns depend on the width and on the list as a whole, so that they never jump while one scrolls.
 """
 
 from __future__ import annotations
@@ -34,12 +34,13 @@ def lines_a_row(width: int) -> int:
     return 1 if width >= ONE_LINE else 2
 
 
-def row_lines(row: Row | None, width: int) -> tuple[Pieces, ...]:
+def row_lines(row: Row | None, width: int, *, with_city: bool = True) -> tuple[Pieces, ...]:
     """Draw a row.
 
     Args:
         row: The row; None as long as the archive has not given it.
         width: Cells of the list; from 20 on no line is wider.
+        with_city: Whether a wide list has a column for the city; without, the headline has its room.
 
     Returns:
         `lines_a_row(width)` lines.
@@ -47,18 +48,19 @@ def row_lines(row: Row | None, width: int) -> tuple[Pieces, ...]:
     if row is None:
         blank: Pieces = (Piece(cells.fit(f"   {_PLACEHOLDER * 3}", width), ("pending",)),)
         return (blank,) if lines_a_row(width) == 1 else (blank, ())
-    return (_wide(row, width),) if lines_a_row(width) == 1 else _narrow(row, width)
+    return (_wide(row, width, with_city=with_city),) if lines_a_row(width) == 1 else _narrow(row, width)
 
 
-def _wide(row: Row, width: int) -> Pieces:
+def _wide(row: Row, width: int, *, with_city: bool) -> Pieces:
     with_source = width >= _WITH_SOURCE
     date = words.row_date(row.published).replace(words.DOUBTED, "")
     doubt = words.DOUBTED if words.row_date(row.published).endswith(words.DOUBTED) else " "
-    title_cells = width - _MARK - _DATE - 2 - _CITY - 2 - (_SOURCE + 1 if with_source else 0)
+    city = (Piece(cells.fit(_cities(row)[0], _CITY, fill=True) + " ", ("city",)),) if with_city else ()
+    title_cells = width - _MARK - _DATE - 3 - (_CITY + 1 if with_city else 0) - (_SOURCE + 1 if with_source else 0)
     pieces = [
         _mark(row),
         Piece(cells.fit(date, _DATE).rjust(_DATE) + doubt + " ", ("date",)),
-        Piece(cells.fit(_cities(row)[0], _CITY, fill=True) + " ", ("city",)),
+        *city,
         _title(row, title_cells, fill=with_source),
     ]
     if with_source:

@@ -26,6 +26,8 @@ from warreader.tui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from warreader.tui.librarian import Librarian, Result
 
+_ROOM_FOR_WORDS = 60  # cells of the top bar; less is the query's, but for the number of articles
+
 
 class Filtering(Screen[None]):
     """Query line and drawer."""
@@ -58,15 +60,11 @@ class Filtering(Screen[None]):
     @on(Input.Changed, "QueryLine")
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        line = self.query_one(QueryLine)
-        if line.draft.faults:
-            self.query_one(KeyLine).say(show_line(line.draft.faults[0].message), fault=True)
-        elif line.has_focus:
-            self.show_keys()
         self._search_typed()
 
     def _search_typed(self) -> None:
         line = self.query_one(QueryLine)
+        self.query_one(KeyLine).tell_fault(show_line(line.draft.faults[0].message) if line.draft.faults else "")
         self._text = line.value.strip()
         self._search(line.draft.query)
 
@@ -121,10 +119,16 @@ class Filtering(Screen[None]):
         else:
             listing.say_empty(f"No articles match {show_line(str(self._result.query))}", "esc clears the filter")
         listing.show_result(self._result)
-        figure = Piece(f"{found:,}", ("figure",))
+        self.show_count()
+
+    def show_count(self) -> None:
+        """Say how many articles are listed, as there is room."""
+        found = self._result.total
         of = f" of {self.total:,} " if self._result.query != Query() else f" {'article' if found == 1 else 'articles'} "
+        if self.app.size.width < _ROOM_FOR_WORDS:
+            of = " "
         count = self.query_one("#count", PieceLine)
-        count.show((Piece(" "), figure, Piece(of, ("of",))))
+        count.show((Piece(" "), Piece(f"{found:,}", ("figure",)), Piece(of, ("of",))))
         count.fit_width()
 
     # --- the drawer
@@ -140,7 +144,7 @@ class Filtering(Screen[None]):
             self.query_one(ArticleList).focus()
             self.remove_class("-drawer")
         else:
-            self.action_filter_cities()
+            self.action_filter_dates()
 
     def action_filter_cities(self) -> None:
         """Go to the cities."""
@@ -217,6 +221,8 @@ class Filtering(Screen[None]):
         changed = filters.with_inferred(self._query, inferred=self._inferred)
         if changed == self._query:
             self._show_facets()
+            will = "also finds" if self._inferred else "no longer finds"
+            self.query_one(KeyLine).say(f"A date that you choose {will} articles whose date is inferred.")
         else:
             self._set_query(changed)
 
@@ -229,10 +235,6 @@ class Filtering(Screen[None]):
     @on(FacetList.CitiesAsked)
     def _to_cities(self) -> None:
         self.query_one("#cities", FacetList).focus()
-
-    def show_keys(self) -> None:
-        """Show the keys of the place where the keyboard is."""
-        raise NotImplementedError
 
     def show_nothing(self) -> None:
         """Show no article: none is listed."""

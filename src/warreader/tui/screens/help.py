@@ -61,8 +61,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("b,pageup,ctrl+b,ctrl+u", "page(-1)", "page up", id="help.page-up"),
         Binding("g,home", "scroll(-10000)", "top", id="help.top"),
         Binding("G,end", "scroll(10000)", "bottom", id="help.bottom"),
-        Binding("ctrl+c", "app.interrupt", "quit", id="help.interrupt"),
-        Binding("ctrl+q", "app.quit", "quit", id="help.quit"),
+        Binding("Q", "app.quit", "quit", id="help.quit"),
     ]
 
     def __init__(self, here: Place) -> None:

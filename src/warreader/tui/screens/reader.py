@@ -72,7 +72,7 @@ class ReaderScreen(Reading, Filtering):
                 yield ArticleList(id="list")
             with Vertical(id="reading"):
                 yield ReadingView(self._width, id="view")
-                yield PieceLine(id="status")
+                yield PieceLine(grows=True, id="status")
                 yield FindLine(id="find")
         yield KeyLine(id="keys")
 
@@ -86,6 +86,10 @@ class ReaderScreen(Reading, Filtering):
         self.query_one(ArticleList).focus()
         self.call_after_refresh(self.show_result)
         self._count()
+
+    def on_resize(self) -> None:
+        """Say as much in the top bar as there is room for."""
+        self.show_count()
 
     def on_unmount(self) -> None:
         """Write down where the reader is, and wait until it is on the disk."""
@@ -129,6 +133,7 @@ class ReaderScreen(Reading, Filtering):
 
     def on_key(self, event: events.Key) -> None:
         """Follow chords; every other key goes on to its binding."""
+        self.query_one(KeyLine).hush()
         key = event.character if event.is_printable and event.character else event.key
         taken = self._chords.feed(key, self.offered)
         if not taken:
@@ -137,7 +142,6 @@ class ReaderScreen(Reading, Filtering):
         if self._chords.waiting:
             self.query_one(KeyLine).show_pieces(hints.which_key(self._chords.continuations(self.offered)))
             return
-        self.show_keys()
         if isinstance(taken, Action):
             self.perform_soon(taken)
 
@@ -201,6 +205,9 @@ class ReaderScreen(Reading, Filtering):
         """Read the next article of the list, or the one before."""
         listing = self.query_one(ArticleList)
         index = listing.cursor + by
+        if not listing.count:
+            self.query_one(KeyLine).say("No article is listed.")
+            return
         if not 0 <= index < listing.count:
             self.query_one(KeyLine).say("This is the last article." if by > 0 else "This is the first article.")
             return

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
     from warreader.tui.librarian import Librarian
     from warreader.tui.render.evidence import Stop
+    from warreader.tui.widgets.reading_view import Standing
 
 _REMEMBER = 0.6  # seconds without scrolling after which the place is written down
 
@@ -45,6 +46,8 @@ class Reading(Screen[None]):
     _remember: Timer | None = None
     _here: tuple[str, int] | None = None
     _written: tuple[str, int] | None = None
+    _left: tuple[Standing, Finding | None] | None = None
+    """Place and search that the evidence was asked for in, as long as it shows."""
 
     # --- opening
 
@@ -62,7 +65,7 @@ class Reading(Screen[None]):
     def _article_read(self, message: ArticleRead) -> None:
         if self._row is None or self._row.id != message.row.id:
             return
-        self._finding = self._lit = None
+        self._finding = self._lit = self._left = None
         self.query_one(ReadingView).show_article(message.article, message.position)
         self._here = self._written = (message.row.id, message.position)
         self.light_words()
@@ -78,7 +81,7 @@ class Reading(Screen[None]):
     def show_nothing(self) -> None:
         """Show no article."""
         self.write_place()
-        self._row = self._here = self._finding = self._lit = None
+        self._row = self._here = self._finding = self._lit = self._left = None
         self.query_one(ReadingView).clear("")
 
     @on(Failed)
@@ -99,7 +102,12 @@ class Reading(Screen[None]):
     def _scrolled(self) -> None:
         self._show_status()
         view = self.query_one(ReadingView)
-        if view.article is not None and self._here is not None and self._here[0] == view.article.id:
+        if (
+            self._left is None
+            and view.article is not None
+            and self._here is not None
+            and self._here[0] == view.article.id
+        ):
             self._here = (view.article.id, view.place)
         if self._remember is None:
             self._remember = self.set_timer(_REMEMBER, self.write_place)
@@ -136,6 +144,8 @@ class Reading(Screen[None]):
         self._find(None if wanted is None else Finding(wanted).on(view).step(view.place, 1))
 
     def _find(self, finding: Finding | None) -> None:
+        if finding is not None and finding.name != "date":
+            self._left = None
         self._finding = finding
         self._light()
 
@@ -159,7 +169,10 @@ class Reading(Screen[None]):
             return False
         with self.prevent(Input.Changed):
             self.query_one(FindLine).value = ""
-        self._find(None)
+        left, self._left = self._left, None
+        self._find(left[1] if left else None)
+        if left is not None:
+            self.query_one(ReadingView).go_back(left[0])
         return True
 
     def action_next_hit(self, by: int) -> None:
@@ -177,14 +190,18 @@ class Reading(Screen[None]):
             self._walk("names", evidence.name_stops(view.article, folded=folded), by)
 
     def action_evidence(self) -> None:
-        """Go to where the date was read; if that is folded, in the source text."""
+        """Go to where the date was read; if that is folded, in the source text. Once more goes back."""
         view = self.query_one(ReadingView)
         if view.article is None:
+            return
+        if self._finding is not None and self._finding.name == "date":
+            self.clear_finding()
             return
         stops = evidence.date_stops(view.article)
         if not stops:
             self.query_one(KeyLine).say(evidence.date_note(view.article))
             return
+        self._left = (view.standing, self._finding)
         if view.view is View.CLEAN and any(
             block.start < stops[0][0].end and stops[0][0].start < block.end for block in view.folded
         ):

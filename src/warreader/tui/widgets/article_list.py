@@ -52,6 +52,7 @@ class ArticleList(LineList):
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._asked: set[int] = set()
         self._empty: tuple[str, ...] = ()
+        self._with_city = True
 
     def lines_a_row(self, width: int) -> int:
         """Tell how many lines a row takes: one in a wide list, two in one beside the reading view."""
@@ -68,6 +69,7 @@ class ArticleList(LineList):
         self._pages.clear()
         self._asked.clear()
         self._pages[result.selected // PAGE] = list(result.rows)
+        self._with_city = any(row.cities for row in result.rows)
         self.show_rows(result.total, result.selected)
         if result.total:
             self._look_ahead()
@@ -135,7 +137,7 @@ class ArticleList(LineList):
 
     def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
         """Draw a row."""
-        return row_lines(self.row(index), width)
+        return row_lines(self.row(index), width, with_city=self._with_city)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window; in an empty list, one line of what is said instead."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.message import Message
 
 from warreader.tui.render import Piece, Pieces, cells
-from warreader.tui.render.hints import footer, line_of_pieces
+from warreader.tui.render.hints import footer, line_of_pieces, wrapped_pieces
 from warreader.tui.widgets.roles import RoleStyles
 
 if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
+    from textual.timer import Timer
 
     from warreader.tui.actions import Action, Place
 
@@ -20,29 +21,50 @@ _ROLES: Final = (
     "brand", "archive", "figure", "of", "key", "name", "say", "fault", "hits", "share", "entity-per", "entity-loc",
     "entity-org", "entity-norp", "entity-unit", "entity-weapon", "entity-date", "entity-quantity",
 )  # fmt: skip
+_MOST_LINES: Final = 3
+_SAID: Final = 4.0  # seconds that passing words stand: two readings of the longest
 
 
 class PieceLine(RoleStyles):
-    """One line with something at each end."""
+    """One line with something at each end; words that need more grow downwards, where that is allowed."""
 
     PREFIX = "line"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{role}" for role in _ROLES}
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+    def __init__(self, *, grows: bool = False, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id)
+        self._grows = grows
         self._left: Pieces = ()
         self._right: Pieces = ()
+        self._lines: tuple[Pieces, ...] = ()
 
     def show(self, left: Pieces = (), right: Pieces = ()) -> None:
-        """Show other pieces; the left ones give way where there is no room for both."""
+        """Show other pieces.
+
+        Args:
+            left: They give way where there is no room for both; in a line that may grow, they take more lines.
+            right: What stands at the right end; left out where the left pieces take more lines.
+        """
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
-            self.refresh()
+            self._lay()
+
+    def _lay(self) -> None:
+        width = self.content_size.width
+        self._lines = (line_of_pieces(self._left, self._right, width),)
+        if self._grows and width > 0 and sum(cells.width(one.text) for one in (*self._left, *self._right)) > width:
+            self._lines = wrapped_pieces(self._left, width)[:_MOST_LINES]
+        if self._grows:
+            self.styles.height = len(self._lines)
+        self.refresh()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lay the pieces out for another width."""
+        self._lay()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        width = self.size.width
-        return self.strip(line_of_pieces(self._left, self._right, width) if not y else (), width)
+        """Draw a line."""
+        return self.strip(self._lines[y] if y < len(self._lines) else (), self.content_size.width)
 
     def fit_width(self) -> None:
         """Take as many cells as the pieces need."""
@@ -60,33 +82,62 @@ class KeyLine(PieceLine):
             self.action = action
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
-        super().__init__(id=id)
+        super().__init__(grows=True, id=id)
         self._place: Place | None = None
-        self._saying = False
+        self._passing: Pieces = ()
+        self._fault: Pieces = ()
+        self._until: Timer | None = None
 
     def show_place(self, place: Place) -> None:
-        """Show the keys of a place."""
-        self._place, self._saying = place, False
-        self.show(tuple(piece for _, pieces in footer(place, self.content_size.width) for piece in pieces))
+        """Show the keys of a place, unless a fault has to be told."""
+        self._place = place
+        self.hush()
 
-    def say(self, text: str, *, fault: bool = False) -> None:
-        """Show harmless words instead of the keys, until the place changes."""
-        self._saying = True
-        self.show((Piece(text, ("fault" if fault else "say",)),))
+    def say(self, text: str) -> None:
+        """Show harmless words instead of the keys, until the next key or for some seconds."""
+        self.show_pieces((Piece(text, ("say",)),))
+        self._until = self.set_timer(_SAID, self.hush)
 
     def show_pieces(self, pieces: Pieces) -> None:
-        """Show something drawn instead of the keys, until the place changes."""
-        self._saying = True
-        self.show(pieces)
+        """Show something drawn instead of the keys, until the next key."""
+        self._stop()
+        self._passing = pieces
+        self._draw()
+
+    def hush(self) -> None:
+        """Take passing words away."""
+        self._stop()
+        self._passing = ()
+        self._draw()
+
+    def tell_fault(self, text: str) -> None:
+        """Show what is wrong with the query, harmless words, until it is told that nothing is (an empty string)."""
+        fault: Pieces = (Piece(text, ("fault",)),) if text else ()
+        if fault != self._fault:
+            self._fault = fault
+            self._draw()
+
+    def _stop(self) -> None:
+        if self._until is not None:
+            self._until.stop()
+            self._until = None
+
+    def _draw(self) -> None:
+        self.show(self._passing or self._fault or self._keys())
+
+    def _keys(self) -> Pieces:
+        if self._place is None:
+            return ()
+        return tuple(piece for _, pieces in footer(self._place, self.content_size.width) for piece in pieces)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Show as many keys as fit."""
-        if self._place is not None and not self._saying:
-            self.show_place(self._place)
+        self._lay()
+        self._draw()
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
-        if self._place is None or self._saying:
+        if self._place is None or self._passing or self._fault:
             return
         column = event.x - self.styles.padding.left
         for action, pieces in footer(self._place, self.content_size.width):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from warreader.tui.actions import Place
@@ -15,6 +15,7 @@ from warreader.tui.render import Piece, cells
 from warreader.tui.render.layout import Layout
 from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces
 from warreader.tui.render.page import Page, View, clean_page, source_page
+from warreader.tui.widgets.page_scroll import PageScroll
 from warreader.tui.widgets.roles import RoleStyles
 
 if TYPE_CHECKING:
@@ -34,7 +35,21 @@ _ROLES: Final = (
 )  # fmt: skip
 
 
-class ReadingView(RoleStyles, ScrollView, can_focus=True):
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a reader stands in an article, to come back to."""
+
+    view: View
+    """How the article is shown."""
+    place: int
+    """Code point of the source text at the top of the window."""
+    top: int
+    """Number of the line at the top: words of ours have no place of their own."""
+    width: int
+    """Cells of the lines that were counted."""
+
+
+class ReadingView(RoleStyles, PageScroll, can_focus=True):
     """One article."""
 
     PREFIX = "reading"
@@ -59,7 +74,9 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
         self._names = Overlay()
         self._hits = Overlay()
         self._note = ""
-        self._wanted = 0
+        self._place = 0
+        self._top = 0
+        self._laid_for = Size(0, 0)
 
     @property
     def page(self) -> Page | None:
@@ -73,10 +90,11 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
 
     @property
     def place(self) -> int:
-        """Where the reader is: code point of the source text at the top of the window; 0 at the very beginning."""
-        if self._layout is None or self.scroll_offset.y <= 0:
-            return 0
-        return self._layout.place(self.scroll_offset.y)
+        """Where the reader is: code point of the source text at the top of the window; 0 at the very beginning.
+
+        It is the place that was last gone to: a window that grows so large that it cannot begin there does not move it.
+        """
+        return self._place
 
     @property
     def share(self) -> int:
@@ -119,10 +137,28 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
 
     def switch_view(self) -> None:
         """Change between the clean view and the source text, at the same place."""
-        place = self.place
+        place = self._place
         self.view = View.SOURCE if self.view is View.CLEAN else View.CLEAN
         if self.article is not None:
             self._lay_page(place)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the reader stands."""
+        return Standing(self.view, self._place, self._top, self._width)
+
+    def go_back(self, standing: Standing) -> None:
+        """Stand again where one stood in this article."""
+        if self.article is None:
+            return
+        if self.view is not standing.view:
+            self.view = standing.view
+            self._lay_page(standing.place)
+        else:
+            self._lay_lines(standing.place)
+        if self._width == standing.width:
+            self._top = standing.top
+            self._keep_top()
 
     def _lay_page(self, place: int) -> None:
         assert self.article is not None  # noqa: S101  # its callers have one
@@ -133,24 +169,31 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
         self.post_message(self.Laid())
 
     def _lay_lines(self, place: int) -> None:
+        self._place = place
         if self._page is None or self.scrollable_content_region.width <= 0:
-            self._wanted = place  # hidden as yet; where to begin when it shows
-            return
+            return  # hidden as yet; it begins at that place when it shows
+        self._laid_for = Size(0, 0)  # what scrolls from here on is not the reader
         self._layout = Layout(self._page, min(self.measure, self.scrollable_content_region.width - 2 * _MARGIN))
         self._grow()
-        self.scroll_to(y=self._layout.line_of(place) if place else 0, animate=False, force=True, immediate=True)
+        self._top = self._layout.line_of(place) if place else 0
+        self._keep_top()
         self.refresh()
+
+    def _keep_top(self) -> None:
+        self.scroll_to(y=self._top, animate=False, force=True, immediate=True)
+        self._laid_for = self.size
 
     def _grow(self) -> None:
         if self._layout is not None:
             self.virtual_size = Size(self.scrollable_content_region.width, self._layout.height + 1)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Follow a change of width: the words at the top stay there."""
-        region = self.scrollable_content_region
-        wanted = max(min(self.measure, region.width - 2 * _MARGIN), 1)
+        """Follow a change of size: the words at the top stay there."""
+        wanted = max(min(self.measure, self.scrollable_content_region.width - 2 * _MARGIN), 1)
         if self._layout is None or self._layout.width != wanted:
-            self._lay_lines(self._wanted if self._layout is None else self.place)
+            self._lay_lines(self._place)
+        else:
+            self._keep_top()
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -162,6 +205,8 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
                 self._grow()
             if top != round(new_value):
                 self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            if self.size == self._laid_for:  # else the window had to move, because its size changed
+                self._top, self._place = top, self._layout.place(top) if top > 0 else 0
             self.post_message(self.Scrolled())
 
     def render_line(self, y: int) -> Strip:
@@ -189,10 +234,7 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
             return
         line, top, rows = self._layout.line_of(place), self.scroll_offset.y, self.scrollable_content_region.height
         if not top <= line < top + rows:
-            self._scroll_lines(line - min(_CONTEXT, rows // 3) - top)
-
-    def _scroll_lines(self, by: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False, force=True, immediate=True)
+            self.scroll_lines(line - min(_CONTEXT, rows // 3) - top)
 
     def on_click(self, event: events.Click) -> None:
         """Open or close the folded part under the mouse."""
@@ -224,46 +266,19 @@ class ReadingView(RoleStyles, ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Laid())
 
+    @property
+    def _width(self) -> int:
+        """Cells of a line as it is: the measure, or less where there is no room for it."""
+        return self.measure if self._layout is None else self._layout.width
+
     def _set_measure(self, measure: int) -> None:
         self.measure = max(NARROWEST, min(measure, WIDEST))
-        self._lay_lines(self.place)
+        self._lay_lines(self._place)
 
     def action_narrower(self) -> None:
         """Make the lines shorter."""
-        self._set_measure(self.measure - STEP)
+        self._set_measure(min(self.measure, self._width) - STEP)
 
     def action_wider(self) -> None:
-        """Make the lines longer."""
-        self._set_measure(self.measure + STEP)
-
-    def action_down(self) -> None:
-        """Go a line down."""
-        self._scroll_lines(1)
-
-    def action_up(self) -> None:
-        """Go a line up."""
-        self._scroll_lines(-1)
-
-    def action_half_down(self) -> None:
-        """Go half a page down."""
-        self._scroll_lines(self.scrollable_content_region.height // 2)
-
-    def action_half_up(self) -> None:
-        """Go half a page up."""
-        self._scroll_lines(-(self.scrollable_content_region.height // 2))
-
-    def action_page_down(self) -> None:
-        """Go a page down; one line stays in sight."""
-        self._scroll_lines(max(self.scrollable_content_region.height - 1, 1))
-
-    def action_page_up(self) -> None:
-        """Go a page up; one line stays in sight."""
-        self._scroll_lines(-max(self.scrollable_content_region.height - 1, 1))
-
-    def action_top(self) -> None:
-        """Go to the beginning."""
-        self._scroll_lines(-self.scroll_offset.y)
-
-    def action_bottom(self) -> None:
-        """Go to the end."""
-        self._scroll_lines(self.virtual_size.height)
+        """Make the lines longer, as far as there is room."""
+        self._set_measure(max(self.measure, self._width + STEP))

@@ -1,0 +1,85 @@
+"""The reader's place holds over everything that is not scrolling: size, width of lines, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+
+Run = Any
+
+
+def view_of(reader: Any) -> ReadingView:
+    return reader.screen.query_one(ReadingView)  # type: ignore[no-any-return]
+
+
+async def test_a_terminal_that_was_large_for_a_moment_does_not_move_the_text(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(80, 12)) as reader:
+        await reader.press("enter", "G")
+        place, top = view_of(reader).place, view_of(reader).scroll_offset.y
+        for size in ((80, 60), (200, 80), (55, 12), (80, 12)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+        assert (view_of(reader).place, view_of(reader).scroll_offset.y) == (place, top)
+
+
+async def test_scrolling_after_a_resize_is_a_new_place(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(80, 12)) as reader:
+        await reader.press("enter", "space", "space")
+        await reader.pilot.resize_terminal(80, 20)
+        await reader.settle()
+        before = view_of(reader).place
+        await reader.press("k", "k", "k")
+        assert 0 < view_of(reader).place < before
+
+
+async def test_evidence_once_more_goes_back_to_the_clean_view_and_the_old_place(reading: Run, seeds: Archive) -> None:
+    for key in ("e", "escape"):
+        async with reading(seeds, size=(80, 12)) as reader:
+            await reader.press("enter", "space")
+            before = view_of(reader).scroll_offset.y
+            assert before > 0
+            await reader.press("e")
+            assert view_of(reader).view == "source"
+            await reader.press(key)
+            assert view_of(reader).view == "clean"
+            assert view_of(reader).scroll_offset.y == before
+            assert "Person" in reader.text("#status")
+
+
+async def test_a_look_at_the_evidence_is_not_where_one_reads_on(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(80, 12)) as reader:
+        await reader.press("enter", "space", "space")
+        before = view_of(reader).place
+        await reader.press("e", "h")
+    async with reading(seeds, size=(80, 12)) as reader:
+        await reader.press("enter")
+        assert view_of(reader).place == before
+
+
+async def test_the_words_of_the_query_are_lit_again_after_the_evidence(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, query="hospital") as reader:
+        await reader.press("enter", "e", "e")
+        assert "1 hit" in reader.text("#status")
+
+
+async def test_shorter_lines_begin_at_the_width_on_the_screen(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(100, 30)) as reader:
+        await reader.press("enter")
+        longest = max(map(len, reader.lines("#view")))
+        await reader.press("minus")
+        assert max(map(len, reader.lines("#view"))) < longest
+
+
+async def test_longer_lines_where_there_is_no_room_change_nothing(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(100, 30)) as reader:
+        await reader.press("enter")
+        before = reader.text("#view")
+        await reader.press("plus")
+        assert reader.text("#view") == before
+        await reader.pilot.resize_terminal(200, 30)
+        await reader.settle()
+        assert view_of(reader).measure == 78

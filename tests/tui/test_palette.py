@@ -1,0 +1,35 @@
+"""The command palette: what is offered, in which order, for which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warreader.tui.commands import ActionCommands
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+
+Run = Any
+
+
+async def offered(reader: Any, words: str) -> list[str]:
+    hits = [hit async for hit in ActionCommands(reader.screen).search(words)]
+    return [str(hit.text) for hit in sorted(hits, key=lambda hit: -hit.score)]
+
+
+async def test_every_word_typed_begins_a_word_of_what_is_offered(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        assert await offered(reader, "sta") == ["Star the article, or take the star away"]
+        assert await offered(reader, "the star art") == ["Star the article, or take the star away"]
+        assert await offered(reader, "tsae") == []
+
+
+async def test_moves_are_offered_last(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("enter")
+        names = [name for name, _, _ in ActionCommands(reader.screen)._commands()]
+        moves = [number for number, name in enumerate(names) if name.endswith((" down", " up"))]
+        others = [
+            number for number, name in enumerate(names) if name.startswith(("Star", "Mark", "Find", "To the next"))
+        ]
+        assert max(others) < min(moves)
