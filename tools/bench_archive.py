@@ -37,6 +37,7 @@ from warreader.article import (
     Published,
     TitleBasis,
     article_id,
+    slug,
 )
 from warreader.query import Query, parse, parse_draft
 
@@ -72,7 +73,8 @@ _TYPED: Final = (
 def article_of(line: str, location: str) -> Article:
     """Make an article of a line of the corpus, with a block a paragraph, its city and its two names."""
     record: dict[str, Any] = json.loads(line)
-    text, title, stated = record["text"], record.get("title") or "", record.get("published")
+    title, stated, city = record.get("title") or "", record.get("published"), record.get("city") or ""
+    text = f"{city.upper()} - {record['text']}" if city else record["text"]
     given = Given(title=title or None, published=stated)
     identity = article_id(text, given)
     blocks: list[Block] = []
@@ -89,13 +91,14 @@ def article_of(line: str, location: str) -> Article:
         language="en",
         blocks=tuple(blocks),
         published=Published(PartialDate.parse(stated), Basis.GIVEN, 1.0) if stated else None,
-        cities=_city(record.get("city") or ""),
+        cities=_city(city),
         entities=tuple(Entity(*named.span(n), Label.PER, named[n], named[n]) for n in groups) if named else (),
         words=text.count(" ") + 1,
     )
-    stem = re.sub(r"[^a-z0-9]+", "-", f"{stated} {title}".lower())[:71]
+    published = annotation.published
+    name = slug(annotation.title, None if published is None else published.date, identity)
     origin = Origin(location, hashlib.sha256(line.encode()).hexdigest())
-    return Article(identity, f"{stem}-{identity[:8]}", text, given, annotation, (origin,))
+    return Article(identity, name, text, given, annotation, (origin,))
 
 
 def _city(name: str) -> tuple[City, ...]:

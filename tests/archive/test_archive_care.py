@@ -45,9 +45,7 @@ def test_an_index_that_lost_articles_is_noticed_and_made_anew_from_the_documents
     before = answers(archive)
     connection = raw(archive.path)
     connection.execute("DELETE FROM search WHERE rowid = (SELECT max(id) FROM article)")
-    connection.execute(
-        "DELETE FROM article_city; DELETE FROM article_name; DELETE FROM loose; UPDATE name SET articles = 7"
-    )
+    connection.execute("DELETE FROM feature; DELETE FROM loose; UPDATE name SET articles = 7")
     connection.close()
     assert archive.check() == ["archive.db: 1 articles are not in the index; rebuild it"]
     assert archive.rebuild() == len(STORED)

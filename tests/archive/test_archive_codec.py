@@ -1,14 +1,28 @@
 from dataclasses import replace
 
-from article_makers import articles, dates_with_basis, make_article, published
+import pytest
+from article_makers import CITIES, articles, dates_with_basis, make_article, published
 from hypothesis import given
 from hypothesis import strategies as st
 
 from warreader.archive import Archive
-from warreader.archive._codec import pack_published, unpack_published
+from warreader.archive._codec import bindable, pack_published, unpack_published
 from warreader.archive._compression import ENOUGH
-from warreader.archive._detail import pack_detail, unpack_detail
-from warreader.article import Entity, Evidence, Given, Label, Span
+from warreader.archive._detail import Known, pack_detail, unpack_detail
+from warreader.archive._slugs import pack_slug, unpack_slug
+from warreader.article import (
+    Basis,
+    City,
+    Entity,
+    Evidence,
+    Given,
+    Label,
+    Mention,
+    PartialDate,
+    Published,
+    Span,
+    slug,
+)
 from warreader.query import Query, parse
 
 times = st.none() | st.sampled_from(["10:06", "00:00"])
@@ -21,6 +35,30 @@ def test_a_date_comes_back_with_all_that_it_rests_on(date, time, zone, found):
         others = tuple(replace(one, evidence=found) for one in date.alternatives)
         date = replace(date, time=time, zone=zone, evidence=found, alternatives=others)
     assert unpack_published(pack_published(date)) == date
+    day = date.earliest.toordinal() if date is not None and date.earliest else None
+    assert unpack_published(pack_published(date, day), day) == date
+
+
+def test_a_date_as_version_1_wrote_it_is_read():
+    old = '["2022-03-02","stated",0.97,[[69,88]],"10:06"]'
+    when = Published(PartialDate(2022, 3, 2), Basis.STATED, 0.97, "10:06", None, (Evidence(69, 88),))
+    assert unpack_published(old) == unpack_published(old, 1) == when
+
+
+@given(articles(), st.none() | dates_with_basis)
+def test_a_slug_comes_back(article, when):
+    for name in (article.slug, "another-slug"):
+        title = bindable(article.annotation.title)
+        assert unpack_slug(pack_slug(name, title, when, article.id), title, when, article.id) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [("Four killed, nine wounded: Kharkiv hit!", True), ("1,000 days & 5.5% " * 9, True), ("Харків", False)],
+)
+def test_a_plain_slug_takes_no_room(title, plain):
+    when = published("2022-03-02")
+    assert (pack_slug(slug(title, when.date, "0123456789abcdef"), title, when, "0123456789abcdef") == "") is plain
 
 
 @given(articles(), st.sampled_from([None, "EDT"]))
@@ -30,7 +68,35 @@ def test_what_was_understood_comes_back_as_it_was(article, url):
         article.annotation, entities=(*article.annotation.entities, odd), headline=Span(0, 4) if url else None
     )
     beside = Given(title="t", url=url, fetched="2022")
-    assert unpack_detail(article.text, pack_detail(article.text, beside, understood)) == (beside, understood, ())
+    assert packed_and_read(article.text, beside, understood, Known("", None, lambda _: None)) == (beside, understood)
+
+
+@given(articles(), st.booleans())
+def test_what_the_row_says_is_left_out_and_comes_back(article, given_too):
+    understood = article.annotation
+    own = understood.published
+    beside = Given(title=understood.title, published=str(own.date)) if given_too and own else Given(published="2022")
+    known = Known(understood.title, own, CITIES.get)
+    assert packed_and_read(article.text, beside, understood, known) == (beside, understood)
+    less = pack_detail(article.text, beside, understood, known)
+    assert len(less) < len(pack_detail(article.text, beside, understood, Known("", None, lambda _: None)))
+
+
+def test_a_detail_as_version_1_wrote_it_is_read():
+    old = (
+        b'[["t","2022",null,null,null,null],"t","given","en",null,[0,4,"body",1,"prose",1.0],'
+        b'["2022","given",1.0],[[1,"Kyiv","UA",null,50.4,30.5,1,0,0.9,[0,4,1]]],[0,4,"LOC",0,0,1,0],1]'
+    ).replace(b'["2022","given",1.0]', b'"[\\"2022\\",\\"given\\",1.0]"')
+    beside, understood, _ = unpack_detail("Kyiv", old, Known("other", None, lambda _: None))
+    assert beside == Given(title="t", published="2022")
+    assert understood.published == Published(PartialDate(2022), Basis.GIVEN, 1.0)
+    assert understood.cities == (City(1, "Kyiv", "UA", None, 50.4, 30.5, True, False, 0.9, (Mention(0, 4),)),)
+
+
+def packed_and_read(text, beside, understood, known):
+    given, found, asides = unpack_detail(text, pack_detail(text, beside, understood, known), known)
+    assert asides == ()
+    return given, found
 
 
 def test_an_archive_trains_a_dictionary_and_reads_what_was_stored_before_and_after(tmp_path):

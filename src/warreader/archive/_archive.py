@@ -18,7 +18,7 @@ from warreader.archive._kept_facets import WORTH_KEEPING, asks_for_marks, genera
 from warreader.archive._listing import Listing
 from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours
-from warreader.archive._rows import read_article
+from warreader.archive._rows import read_article, read_slug
 from warreader.archive._values import AddReport
 from warreader.errors import NothingFoundError, UsageError
 from warreader.query import And, Near, Or, Query, Sort, Words
@@ -121,12 +121,13 @@ class Archive(CustodyArchive):
         with translated(self.path):
             rows = fetch(
                 self._readers.get(),
-                "SELECT lower(hex(identity)), slug FROM article WHERE identity BETWEEN ? AND ? ORDER BY 1 LIMIT ?",
+                "SELECT lower(hex(identity)), id, slug, title, published FROM article "
+                "WHERE identity BETWEEN ? AND ? ORDER BY 1 LIMIT ?",
                 low,
                 high,
                 _MOST_RESOLVED,
             )
-        found = [identity for identity, slug in rows if _is_hex(wanted) or slug == wanted]
+        found = [row[0] for row in rows if _is_hex(wanted) or read_slug(*row) == wanted]
         if not found:
             raise NothingFoundError(f"no article has the ID {prefix!r}; list shows the IDs")
         if len(found) > 1:

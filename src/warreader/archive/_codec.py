@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
@@ -17,6 +18,20 @@ from warreader.article import (
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SIGN_BIT: Final = 1 << 63
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"))
+_LEAST: Final = 3  # values that a packed date always has: day, basis, confidence
+_LETTERS: Final = {
+    Basis.CORRECTED: "c",
+    Basis.GIVEN: "g",
+    Basis.STATED: "s",
+    Basis.DATELINE: "d",
+    Basis.URL: "u",
+    Basis.CRAWLER: "w",
+    Basis.YEAR_FILLED: "y",
+    Basis.INFERRED: "i",
+}
+_BASES: Final = {**{letter: basis for basis, letter in _LETTERS.items()}, **{str(one): one for one in Basis}}
+"""By letter, and by name as version 2 of the archive wrote it."""
 
 
 def bindable(text: str) -> str:
@@ -42,24 +57,37 @@ def text_hash(text: str) -> int:
     return int.from_bytes(digest[:8]) - _SIGN_BIT
 
 
-def pack_published(published: Published | None) -> str | None:
-    """Write a date as a compact JSON list; what is at its default at the end is left out."""
+def dump(form: list[Any]) -> str:
+    """Write a list as compact JSON; lone surrogates are escaped."""
+    return _ENCODER.encode(form)
+
+
+def pack_published(published: Published | None, day: int | None = None) -> str | None:
+    """Write a date as a compact JSON list; what is at its default at the end is left out.
+
+    Args:
+        published: The date.
+        day: The day that is known without it, as a proleptic Gregorian ordinal: the date is then not written again.
+    """
     if published is None:
         return None
     others = [_pack_claim(one.date, one.basis, one.confidence, one.evidence) for one in published.alternatives]
     form = _pack_claim(published.date, published.basis, published.confidence, published.evidence)
+    if day is not None and published.date.whole is not None and published.date.whole.toordinal() == day:
+        form[0] = 0
     form += [published.time, published.zone, others]
-    while not form[-1] and not isinstance(form[-1], float):
+    while len(form) > _LEAST and not form[-1]:
         form.pop()
-    return json.dumps(form, separators=(",", ":"))
+    return dump(form)
 
 
 def _pack_claim(date: PartialDate, basis: Basis, confidence: float, evidence: tuple[Evidence, ...]) -> list[Any]:
     places = [one.article if one.article is not None else [one.start, one.end] for one in evidence]
-    return [str(date), str(basis), float(round(confidence, 3)), places]
+    sure = round(confidence, 3)
+    return [str(date), _LETTERS[basis], 1 if sure == 1 else sure, places]
 
 
-def unpack_published(packed: str | None) -> Published | None:
+def unpack_published(packed: str | None, day: int | None = None) -> Published | None:
     """Read what `pack_published` wrote.
 
     Raises:
@@ -68,11 +96,12 @@ def unpack_published(packed: str | None) -> Published | None:
     if packed is None:
         return None
     form = json.loads(packed)
-    date, basis, confidence, evidence, time, zone, others = form + [[], None, None, []][len(form) - 3 :]
+    date, basis, confidence, evidence, time, zone, others = form + [[], None, None, []][len(form) - _LEAST :]
     alternatives = tuple(
-        Alternative(PartialDate.parse(one[0]), Basis(one[1]), one[2], _evidence(one[3])) for one in others
+        Alternative(PartialDate.parse(one[0]), _BASES[one[1]], float(one[2]), _evidence(one[3])) for one in others
     )
-    return Published(PartialDate.parse(date), Basis(basis), confidence, time, zone, _evidence(evidence), alternatives)
+    when = PartialDate.parse(date) if date else PartialDate.of(dt.date.fromordinal(day or 0))
+    return Published(when, _BASES[basis], float(confidence), time, zone, _evidence(evidence), alternatives)
 
 
 def _evidence(places: list[Any]) -> tuple[Evidence, ...]:

@@ -94,7 +94,10 @@ def _migrate(connection: apsw.Connection, path: Path, schema: Schema) -> None:
         if version or application:
             _refuse(path, schema, application, version)
         for step in schema.migrations[version:]:
-            connection.execute(step)
+            if callable(step):
+                step(connection)
+            else:
+                connection.execute(step)
         connection.pragma("application_id", schema.application_id)
         connection.pragma("user_version", schema.version)
         connection.execute("COMMIT")

@@ -1,15 +1,17 @@
 """The compact form in which an archive keeps what was given beside a text and what was understood of it.
 
 The form of `annotate` names every value: 2.3 times the size of the text, and still 0.33 of it compressed. This one
-lists values in order, places as distances, and leaves out what the text says again: 0.14 (1,500 stories).
+lists values in order, places as distances, and leaves out what the text or the article's row says again; 0 stands for
+that. Version 2 of the archive left out less, and is read as well.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
-from warreader.archive._codec import pack_published, unpack_published
+from warreader.archive._codec import dump, pack_published, unpack_published
 from warreader.article import (
     Annotation,
     Aside,
@@ -24,57 +26,97 @@ from warreader.article import (
     TitleBasis,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warreader.article import Published
+
 Values = list[Any]
+Place = tuple[str, str, str | None, float, float]
+"""Name, country, region, degrees north and east."""
+_WITH_PLACE: Final = 10  # values of a city that is written with its name and place
 
 
-def pack_detail(text: str, given: Given, annotation: Annotation, asides: tuple[Aside, ...] = ()) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database says of an article elsewhere, and its detail need not say again."""
+
+    title: str
+    """The title in its row."""
+    published: Published | None
+    """The date in its row."""
+    city: Callable[[int], Place | None]
+    """By GeoNames number: name, country, region, degrees north and east; None for a city that is not there."""
+
+
+def pack_detail(text: str, given: Given, annotation: Annotation, known: Known, asides: tuple[Aside, ...] = ()) -> bytes:
     """Write what belongs to a text.
 
     Args:
         text: The source text.
         given: What was given beside it.
         annotation: What was understood of it.
+        known: What need not be written; `unpack_detail` must be told the same.
         asides: What the markup of its page said is no part of the article.
 
     Returns:
         JSON; lone surrogates are escaped.
     """
+    own = annotation.published
+    title = 0 if given.title == annotation.title else given.title
+    dated = 0 if own is not None and given.published == str(own.date) else given.published
     form = [
-        [given.title, given.published, given.source, given.language, given.url, given.fetched],
-        annotation.title,
+        [title, dated, given.source, given.language, given.url, given.fetched],
+        0 if annotation.title == known.title else annotation.title,
         annotation.title_basis,
         annotation.language,
         None if annotation.headline is None else [annotation.headline.start, annotation.headline.end],
         _pack_blocks(annotation.blocks),
-        pack_published(annotation.published),
-        [_pack_city(city) for city in annotation.cities],
+        0 if own == known.published else pack_published(own),
+        [_pack_city(city, known) for city in annotation.cities],
         _pack_entities(text, annotation.entities),
         annotation.words,
     ]
     if asides:
         form.append(_pack_asides(asides))
-    return json.dumps(form, separators=(",", ":")).encode()
+    return dump(form).encode()
 
 
-def unpack_detail(text: str, packed: bytes) -> tuple[Given, Annotation, tuple[Aside, ...]]:
+def unpack_detail(text: str, packed: bytes, known: Known) -> tuple[Given, Annotation, tuple[Aside, ...]]:
     """Read what `pack_detail` wrote.
 
     Raises:
         ValueError: It is damaged; so do TypeError and LookupError say.
     """
     given, title, basis, language, headline, blocks, published, cities, entities, words, *rest = json.loads(packed)
+    title = known.title if title == 0 else title
+    own = known.published if published == 0 else unpack_published(published)
+    if given[0] == 0:
+        given[0] = title
+    if given[1] == 0 and own is not None:
+        given[1] = str(own.date)
     found = Annotation(
         title=title,
         title_basis=TitleBasis(basis),
         language=language,
         headline=None if headline is None else Span(*headline),
         blocks=_unpack_blocks(blocks),
-        published=unpack_published(published),
-        cities=tuple(_unpack_city(city) for city in cities),
+        published=own,
+        cities=tuple(_unpack_city(city, known) for city in cities),
         entities=_unpack_entities(text, entities),
         words=words,
     )
     return Given(*given), found, _unpack_asides(rest[0]) if rest else ()
+
+
+def unpack_given(packed: bytes) -> tuple[str | None, str | None]:
+    """Read only where a text stood and when it was fetched.
+
+    Raises:
+        ValueError: It is damaged; so do TypeError and LookupError say.
+    """
+    given = json.loads(packed)[0]
+    return given[4], given[5]
 
 
 def _pack_blocks(blocks: tuple[Block, ...]) -> Values:
@@ -128,17 +170,20 @@ def _unpack_entities(text: str, values: Values) -> tuple[Entity, ...]:
     return tuple(entities)
 
 
-def _pack_city(city: City) -> Values:
+def _pack_city(city: City, known: Known) -> Values:
     mentions = [value for one in city.mentions for value in (one.start, one.end - one.start, int(one.kept))]
-    known = [city.geonameid, city.name, city.country, city.region, city.latitude, city.longitude]
-    return [*known, int(city.focus), int(city.dateline), round(city.confidence, 3), mentions]
+    where = (city.name, city.country, city.region, city.latitude, city.longitude)
+    values = [int(city.focus), int(city.dateline), round(city.confidence, 3), mentions]
+    return [city.geonameid, *(() if known.city(city.geonameid) == where else where), *values]
 
 
-def _unpack_city(values: Values) -> City:
-    geonameid, name, country, region, latitude, longitude, focus, dateline, confidence, places = values
+def _unpack_city(values: Values, known: Known) -> City:
+    where: Place | None = tuple(values[1:6]) if len(values) == _WITH_PLACE else known.city(values[0])
+    if where is None:
+        raise ValueError(f"the city {values[0]} is missing")
+    focus, dateline, confidence, places = values[-4:]
     mentions = tuple(Mention(start, start + length, bool(kept)) for start, length, kept in _rows(places, 3))
-    where = (geonameid, name, country, region, latitude, longitude)
-    return City(*where, bool(focus), bool(dateline), confidence, mentions)
+    return City(values[0], *where, bool(focus), bool(dateline), confidence, mentions)
 
 
 def _rows(values: Values, width: int) -> list[tuple[Any, ...]]:

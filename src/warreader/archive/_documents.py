@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warreader.archive._codec import unpack_published
 from warreader.archive._compression import Compression, Part
-from warreader.archive._database import decoding
-from warreader.archive._detail import pack_detail, unpack_detail
+from warreader.archive._database import decoding, fetch_one
+from warreader.archive._detail import Known, Place, pack_detail, unpack_detail
+from warreader.archive._schema import day_of
 
 if TYPE_CHECKING:
     import apsw
 
-    from warreader.article import Annotation, Article, Aside, Given
+    from warreader.article import Annotation, Article, Aside, Given, Published
 
 
 class Documents:
@@ -25,16 +27,34 @@ class Documents:
     def __init__(self, connection: apsw.Connection, compression: Compression) -> None:
         self.connection = connection
         self.compression = compression
+        self._cities: dict[int, Place | None] = {}
 
-    def write(self, number: int, article: Article) -> None:
-        """Store the text of an article and what was understood of it; lone surrogates survive."""
+    def write(self, number: int, article: Article, title: str, published: Published | None) -> None:
+        """Store the text of an article and what was understood of it; lone surrogates survive.
+
+        Args:
+            number: Its rowid.
+            article: The article; its cities are in the database already.
+            title: As its row has it.
+            published: The date that its row has.
+        """
         text = article.text.encode("utf-8", "surrogatepass")
-        detail = pack_detail(article.text, article.given, article.annotation, article.asides)
+        known = Known(title, published, self._city)
+        detail = pack_detail(article.text, article.given, article.annotation, known, article.asides)
         packed = self.compression.pack(Part.TEXT, text), self.compression.pack(Part.DETAIL, detail)
         self.connection.execute("INSERT INTO document VALUES (?, ?, ?)", (number, *packed))
 
-    def read(self, text: bytes, detail: bytes) -> tuple[str, Given, Annotation, tuple[Aside, ...]]:
+    def read(
+        self, number: int, title: str, published: str | None, text: bytes, detail: bytes
+    ) -> tuple[str, Given, Annotation, tuple[Aside, ...]]:
         """Read the two columns of a document.
+
+        Args:
+            number: Its rowid.
+            title: The title in the article's row.
+            published: The date there.
+            text: The first column.
+            detail: The second column.
 
         Returns:
             The source text, what was given beside it, the annotation as the engines made it, the asides of its page.
@@ -43,5 +63,20 @@ class Documents:
             DamagedValueError: They cannot be read.
         """
         with decoding():
-            source = self.compression.unpack(self.connection, text).decode("utf-8", "surrogatepass")
-            return source, *unpack_detail(source, self.compression.unpack(self.connection, detail))
+            known = Known(title, unpack_published(published, day_of(number)), self._city)
+            source = self.text(text)
+            return source, *unpack_detail(source, self.compression.unpack(self.connection, detail), known)
+
+    def text(self, packed: bytes) -> str:
+        """Read the first column of a document.
+
+        Raises:
+            ValueError: It is damaged.
+        """
+        return self.compression.unpack(self.connection, packed).decode("utf-8", "surrogatepass")
+
+    def _city(self, geonameid: int) -> Place | None:
+        if geonameid not in self._cities:
+            sql = "SELECT name, country, region, latitude, longitude FROM city WHERE id = ?"
+            self._cities[geonameid] = fetch_one(self.connection, sql, geonameid)
+        return self._cities[geonameid]

@@ -7,7 +7,6 @@ against 900 for their people).
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import Counter
 from datetime import date
@@ -17,10 +16,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import apsw
 
 from warreader.archive._database import fetch, fetch_one
+from warreader.archive._numbers import unpack_numbers
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Collection, Iterator
 
 FacetKind = Literal["city", "day", "person", "source"]
@@ -28,22 +29,17 @@ ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source")
 MOST_PEOPLE: Final = 1_000
 """People that are counted: a million articles name more than a million, nearly all of them once."""
 
+_ONE_NAME: Final = 4  # bytes
 _HITS: Final = "FROM carray(?1) h CROSS JOIN"
 _LOOSE: Final = f"SELECT h.value, l.inferred {_HITS} loose l ON l.article = h.value"
-_CITIES: Final = f"SELECT c.city, c.focus {_HITS} article_city c ON c.article = h.value WHERE c.kept OR c.focus OR ?2"
-_NAMED: Final = f"SELECT c.city {_HITS} article_city c ON c.article = h.value WHERE c.focus AND NOT c.kept"
-_NAMES: Final = f"SELECT u.name {_HITS} article_name u ON u.article = h.value WHERE u.kept OR ?2"
-_JOINED: Final = f"""
-SELECT coalesce(n.joined, n.text), count(DISTINCT u.article)
-{_HITS} article_name u ON u.article = h.value JOIN name n ON n.id = u.name
-WHERE (u.kept OR ?2) AND u.name IN (SELECT value FROM carray(?3)) GROUP BY 1
+_CITIES: Final = f"SELECT f.cities {_HITS} feature f ON f.article = h.value"
+_PEOPLE: Final = f"SELECT f.people {_HITS} feature f ON f.article = h.value"
+_SOURCES: Final = f"SELECT f.source {_HITS} feature f ON f.article = h.value"
+_FORMS: Final = "SELECT id, coalesce(joined, text) FROM name WHERE label = 'PER' AND "
+_SHARED: Final = f"""
+{_FORMS} joined IS NOT NULL
+UNION {_FORMS} joined IS NULL AND text IN (SELECT joined FROM name WHERE label = 'PER' AND joined IS NOT NULL)
 """
-_SHARED: Final = """
-SELECT id FROM name WHERE label = 'PER' AND joined IS NOT NULL
-UNION SELECT n.id FROM name j JOIN name n ON n.label = 'PER' AND n.text = j.joined AND n.joined IS NULL
-WHERE j.label = 'PER' AND j.joined IS NOT NULL
-"""
-_SOURCES: Final = f"SELECT a.source {_HITS} article a ON a.id = h.value WHERE a.source IS NOT NULL"
 
 
 def count_facets(
@@ -85,45 +81,56 @@ def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
 
 
 def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[CityCount, ...]:
-    pairs: Counter[tuple[int, int]] = Counter(_rows(connection, _CITIES, hits, folded))
     counts: Counter[int] = Counter()
     about: Counter[int] = Counter()
-    for (city, focus), count in pairs.items():
-        counts[city] += count
-        about[city] += count if focus else 0
-    if not folded:  # what an article is about counts as that, even if only folded text names it
-        counts.subtract(Counter(map(itemgetter(0), fetch(connection, _NAMED, apsw.carray(hits)))))
+    for number, count in Counter(unpack_numbers(_column(connection, _CITIES, hits))).items():
+        city, focus, kept = number >> 2, number & 2, number & 1
+        if focus:
+            about[city] += count
+        if kept or focus or folded:  # one that only folded text names is counted for what the article is about
+            counts[city] += count if kept or folded else 0
     known = {row[0]: row[1:] for row in fetch(connection, "SELECT id, name, country FROM city")}
     found = [CityCount(city, known[city][0], known[city][1], counts[city], about[city]) for city in counts]
     return tuple(sorted(found, key=lambda one: (-one.about, -one.count, one.name, one.geonameid)))
 
 
 def _people(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[NameCount, ...]:
-    uses = Counter(map(itemgetter(0), _rows(connection, _NAMES, hits, folded)))
-    shared = array("q", (row[0] for row in fetch(connection, _SHARED)))
+    lists = list(_column(connection, _PEOPLE, hits))
+    uses: Counter[int] = Counter()
+    for number, count in Counter(unpack_numbers(lists)).items():
+        if number & 1 or folded:
+            uses[number >> 1] += count
+    forms = dict(fetch(connection, _SHARED))
     found: Counter[str] = Counter()
-    if shared:
-        found.update(dict(fetch(connection, _JOINED, apsw.carray(hits), folded, apsw.carray(shared))))
-        for number in shared:
-            uses.pop(number, None)
-    single = 0
-    for number, count in uses.most_common():
-        label, text = fetch_one(connection, "SELECT label, text FROM name WHERE id = ?", number)
-        if label == "PER":
-            found[text] = count
-            single += 1
-        if single == MOST_PEOPLE:
-            break
+    for number, form in forms.items():
+        found[form] += uses.pop(number, 0)
+    found.subtract(_counted_twice(lists, forms, folded=folded))
+    for number, count in uses.most_common(MOST_PEOPLE):
+        found[fetch_one(connection, "SELECT text FROM name WHERE id = ?", number)[0]] = count
     largest = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MOST_PEOPLE]
-    return tuple(NameCount(name, name, count) for name, count in largest)
+    return tuple(NameCount(name, name, count) for name, count in largest if count)
+
+
+def _counted_twice(lists: list[bytes], forms: dict[int, str], *, folded: bool) -> Counter[str]:
+    """Count the articles that have two names of one form: they are one article of that form."""
+    surplus: Counter[str] = Counter()
+    for packed in lists if forms else ():
+        if len(packed) > _ONE_NAME:
+            numbers = unpack_numbers((packed,))
+            mine = [forms[one >> 1] for one in numbers if (one & 1 or folded) and one >> 1 in forms]
+            if len(mine) > len(set(mine)):
+                surplus.update(mine)
+                surplus.subtract(set(mine))
+    return surplus
 
 
 def _sources(connection: apsw.Connection, hits: array[int]) -> tuple[NameCount, ...]:
-    counts = Counter(map(itemgetter(0), fetch(connection, _SOURCES, apsw.carray(hits))))
+    counts = Counter(_column(connection, _SOURCES, hits))
+    counts.pop(None, None)
     known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind = 'source'"))
     largest = sorted(((known[number], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0]))
     return tuple(NameCount(name, name, count) for name, count in largest)
 
 
-def _rows(connection: apsw.Connection, sql: str, hits: array[int], folded: object) -> Iterator[tuple[Any, ...]]:
-    return connection.execute(sql, (apsw.carray(hits), bool(folded)))
+def _column(connection: apsw.Connection, sql: str, hits: array[int]) -> Iterator[Any]:
+    return map(itemgetter(0), connection.execute(sql, (apsw.carray(hits),)))

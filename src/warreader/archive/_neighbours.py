@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import identity_bytes, text_hash, unpack_published
 from warreader.archive._database import decoding, fetch_one
+from warreader.archive._schema import day_of
 from warreader.archive._values import Neighbour
 from warreader.query import split_folded
 
@@ -30,7 +31,7 @@ def find_neighbours(documents: Documents, lexicon: ArchiveLexicon, article: Arti
         return []
     match = " OR ".join(f'"{word}"' for word in words)
     rows = connection.execute(
-        "SELECT lower(hex(a.identity)), a.published, d.text, d.detail "
+        "SELECT lower(hex(a.identity)), a.id, a.title, a.published, d.text, d.detail "
         "FROM (SELECT rowid AS id, rank AS score FROM search WHERE search MATCH ? AND rowid >= 0) f "
         "JOIN article a USING (id) JOIN document d USING (id) "
         "WHERE NOT EXISTS (SELECT 1 FROM loose l WHERE l.article = a.id) AND a.identity <> ? AND a.text_hash <> ? "
@@ -39,10 +40,10 @@ def find_neighbours(documents: Documents, lexicon: ArchiveLexicon, article: Arti
     )
     found: list[Neighbour] = []
     with decoding():
-        for identity, packed, text, detail in rows:
-            published = unpack_published(packed)
+        for identity, number, title, packed, text, detail in rows:
+            published = unpack_published(packed, day_of(number))
             if published is not None:
-                source, _, annotation, _ = documents.read(text, detail)
+                source, _, annotation, _ = documents.read(number, title, packed, text, detail)
                 found.append(Neighbour(identity, published, source, annotation))
     return found
 

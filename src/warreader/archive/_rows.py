@@ -12,6 +12,9 @@ import apsw
 from warreader.archive._codec import identity_bytes, unpack_published
 from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._indexing import NAMED
+from warreader.archive._numbers import unpack_numbers
+from warreader.archive._schema import day_of
+from warreader.archive._slugs import unpack_slug
 from warreader.archive._values import Row, RowCity
 from warreader.article import Annotation, Article, Origin, TitleBasis
 
@@ -28,13 +31,13 @@ LEFT JOIN label s ON s.id = a.source LEFT JOIN label l ON l.id = a.language
 LEFT JOIN user.mark m ON m.article = lower(hex(a.identity))
 """
 _ARTICLE: Final = """
-SELECT a.slug, a.published, d.text, d.detail, iif(a.engines = 0, '', e.text)
+SELECT a.id, a.slug, a.title, a.published, d.text, d.detail, iif(a.engines = 0, '', e.text)
 FROM article a JOIN document d USING (id) LEFT JOIN label e ON e.id = a.engines WHERE a.identity = ?
 """
-_CITIES: Final = """
-SELECT c.article, c.city, t.name, c.focus FROM carray(?) h CROSS JOIN article_city c ON c.article = h.value
-JOIN city t ON t.id = c.city WHERE c.kept ORDER BY c.article, c.rank
-"""
+_CITIES: Final = "SELECT f.article, f.cities FROM carray(?) h CROSS JOIN feature f ON f.article = h.value"
+_CITY_NAMES: Final = "SELECT t.id, t.name FROM carray(?) h CROSS JOIN city t ON t.id = h.value"
+_TITLE_BASES: Final = {**{one[0]: one for one in TitleBasis}, **{str(one): one for one in TitleBasis}}
+"""By letter, and by name as version 2 of the archive wrote it."""
 
 
 def read_rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
@@ -55,17 +58,17 @@ def read_rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
 
 def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
     ids = array("q", numbers)
-    cities: dict[int, list[RowCity]] = {}
-    for number, geonameid, name, focus in connection.execute(_CITIES, (apsw.carray(ids),)):
-        cities.setdefault(number, []).append(RowCity(geonameid, name, bool(focus)))
-    rows = {
-        row[0]: Row(
-            id=row[1].lower(),
-            slug=row[2],
+    cities = _cities(connection, ids)
+    rows: dict[int, Row] = {}
+    for row in connection.execute(_ROW, (apsw.carray(ids),)):
+        identity, published = row[1].lower(), unpack_published(row[5], day_of(row[0]))
+        rows[row[0]] = Row(
+            id=identity,
+            slug=unpack_slug(row[2], row[3], published, identity),
             title=row[3],
-            title_basis=TitleBasis(row[4]),
-            published=unpack_published(row[5]),
-            cities=tuple(cities.get(row[0], ())),
+            title_basis=_TITLE_BASES[row[4]],
+            published=published,
+            cities=cities.get(row[0], ()),
             source=row[6],
             language=row[7],
             words=row[8],
@@ -74,9 +77,18 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
             starred=bool(row[11]),
             annotated=bool(row[12]),
         )
-        for row in connection.execute(_ROW, (apsw.carray(ids),))
-    }
     return [rows[number] for number in numbers if number in rows]
+
+
+def _cities(connection: apsw.Connection, ids: array[int]) -> dict[int, tuple[RowCity, ...]]:
+    """Read the cities that articles name in kept text."""
+    lists = {row[0]: unpack_numbers([row[1]]) for row in connection.execute(_CITIES, (apsw.carray(ids),))}
+    numbers = array("q", {one >> 2 for found in lists.values() for one in found})
+    names = dict(connection.execute(_CITY_NAMES, (apsw.carray(numbers),))) if numbers else {}
+    return {
+        article: tuple(RowCity(one >> 2, names[one >> 2], bool(one & 2)) for one in found if one & 1)
+        for article, found in lists.items()
+    }
 
 
 def read_article(documents: Documents, identity: str) -> Article | None:
@@ -90,12 +102,24 @@ def read_article(documents: Documents, identity: str) -> Article | None:
     row = fetch_one(connection, _ARTICLE, packed)
     if row is None:
         return None
-    slug, published, text, detail, engines = row
+    number, slug, title, date, text, detail, engines = row
     with decoding():
-        source, given, annotation, asides = documents.read(text, detail)
-        annotation = replace(_joined(connection, annotation), published=unpack_published(published))
+        source, given, annotation, asides = documents.read(number, title, date, text, detail)
+        published = unpack_published(date, day_of(number))
+        annotation = replace(_joined(connection, annotation), published=published)
+        slug = unpack_slug(slug, title, published, identity)
         origins = read_origins(connection, packed)
         return Article(identity, slug, source, given, annotation, origins, asides, engines)
+
+
+def read_slug(identity: str, number: int, slug: str, title: str, published: str | None) -> str:
+    """Read the slug of an article from the columns of its row.
+
+    Raises:
+        DamagedValueError: They cannot be read.
+    """
+    with decoding():
+        return unpack_slug(slug, title, unpack_published(published, day_of(number)), identity)
 
 
 def read_origins(connection: apsw.Connection, identity: bytes) -> tuple[Origin, ...]:

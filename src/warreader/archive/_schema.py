@@ -9,16 +9,30 @@ rebuilt.
 cities, names, sources and states (see `_keys`), so that a filter by city is the same fast intersection as a search for
 two words. It is contentless: the text is in `document`, compressed.
 
-A migration is a step from one `user_version` to the next and is never changed once released.
+A migration is a step from one `user_version` to the next and is never changed once released. What a row holds is
+written in a shorter form since version 3 (`_codec`, `_slugs`, `_compression`); the older form is still read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import apsw
+
+from warreader.archive._upgrade import upgrade_features
+
+Migration = str | Callable[[apsw.Connection], None]
+
 SEQUENCE_BITS: Final = 24
 """Articles of one day: 16.7 million."""
+
+
+def day_of(number: int) -> int | None:
+    """Give the day in a rowid, as a proleptic Gregorian ordinal; None without one."""
+    return number >> SEQUENCE_BITS if number >= 0 else None
+
 
 _TOKENIZER: Final = "unicode61 remove_diacritics 2"
 
@@ -109,6 +123,27 @@ _ARCHIVE_2: Final = """
 ALTER TABLE article ADD COLUMN engines INTEGER DEFAULT 0;
 """
 
+_FEATURES: Final = """
+CREATE TABLE feature (          -- what is counted, see _features
+    article INTEGER PRIMARY KEY,
+    source INTEGER REFERENCES label (id),
+    cities BLOB NOT NULL,       -- in order of importance: GeoNames number << 2 | focus << 1 | kept
+    people BLOB NOT NULL        -- name << 1 | kept
+);
+CREATE TABLE page (             -- articles that stood at an address of the web, see _pages
+    article INTEGER PRIMARY KEY,
+    address INTEGER NOT NULL,   -- 64 bits of its SHA-256
+    captured INTEGER NOT NULL,  -- seconds since 1970
+    superseded INTEGER NOT NULL -- 1 if there is a later text of this address
+);
+CREATE INDEX page_by_address ON page (address);
+CREATE INDEX page_superseded ON page (article) WHERE superseded;
+CREATE TABLE fresh (article INTEGER PRIMARY KEY); -- not yet compared with the others, see _copies
+CREATE TABLE sketch (article INTEGER PRIMARY KEY, bands BLOB NOT NULL); -- see text.copies
+CREATE TABLE copy (article INTEGER PRIMARY KEY, family INTEGER NOT NULL); -- one family tells the same
+CREATE INDEX copy_by_family ON copy (family);
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -139,8 +174,8 @@ class Schema:
     """File name."""
     application_id: int
     """The four bytes that mark a file as ours."""
-    migrations: tuple[str, ...]
-    """SQL scripts; the n-th makes version n of version n - 1."""
+    migrations: tuple[Migration, ...]
+    """SQL scripts, and functions that work inside a transaction; the n-th makes version n of version n - 1."""
     page_size: int
     """Bytes."""
 
@@ -150,5 +185,7 @@ class Schema:
         return len(self.migrations)
 
 
-ARCHIVE: Final = Schema("archive.db", int.from_bytes(b"wrAr"), (_ARCHIVE_1, _ARCHIVE_2), 16384)
+ARCHIVE: Final = Schema(
+    "archive.db", int.from_bytes(b"wrAr"), (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features), 16384
+)
 USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES), 4096)

@@ -20,11 +20,13 @@ from warreader.archive._codec import (
     unpack_published,
 )
 from warreader.archive._database import fetch, fetch_one
+from warreader.archive._features import pack_cities, pack_people
 from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
 from warreader.archive._kept_facets import raise_generation
 from warreader.archive._registry import Registry
-from warreader.archive._schema import SEQUENCE_BITS
-from warreader.article import Article, Label, Published
+from warreader.archive._schema import SEQUENCE_BITS, day_of
+from warreader.archive._slugs import pack_slug, unpack_slug
+from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
 from warreader.query import events_of, split_folded
 
@@ -32,12 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from warreader.archive._documents import Documents
+    from warreader.archive._indexing import NameUse
     from warreader.article import Origin
 
-_PLAIN_TABLES: Final = ("document", "loose", "undated")
-_LINKED_TABLES: Final = ("article_city", "article_name")
+_DERIVED_TABLES: Final = ("loose", "undated", "feature")
+_BASES: Final = {basis: basis[0] for basis in TitleBasis}
 _DOCUMENT: Final = (
-    "SELECT d.text, d.detail, iif(a.engines = 0, '', l.text) "
+    "SELECT a.title, a.published, d.text, d.detail, iif(a.engines = 0, '', l.text) "
     "FROM document d JOIN article a USING (id) LEFT JOIN label l ON l.id = a.engines WHERE d.id = ?"
 )
 
@@ -79,15 +82,14 @@ class Writer:
         Returns:
             False if there is no such article.
         """
-        sql = "SELECT id, text_hash, duplicate, slug, published FROM article WHERE identity = ?"
-        row = self._one(sql, _bytes(article))
+        row = self._row(_bytes(article))
         if row is None:
             return False
         number, hashed, duplicate, slug, current = row
         before = self.load(number, article.id, slug)
         published = article.annotation.published
         if before.annotation.published == published:  # what was inferred beyond it stays until it is inferred anew
-            published = unpack_published(current)
+            published = current
         self._delete(number)
         self._insert(replace(article, slug=slug), published, hashed, duplicate=bool(duplicate))
         return True
@@ -98,15 +100,13 @@ class Writer:
         Returns:
             True if something changed.
         """
-        row = self._one(
-            "SELECT id, text_hash, duplicate, slug, published FROM article WHERE identity = ?", identity_bytes(identity)
-        )
+        row = self._row(identity_bytes(identity))
         if row is None:
             return False
         number, hashed, duplicate, slug, current = row
         stored = self.load(number, identity, slug)
         wanted = stored.annotation.published if published is None else published
-        if pack_published(wanted) == current:
+        if pack_published(wanted) == pack_published(current):
             return False
         self._delete(number)
         self._insert(stored, wanted, hashed, duplicate=bool(duplicate))
@@ -125,26 +125,36 @@ class Writer:
         number, hashed, duplicate = row
         self._delete(number)
         self._connection.execute("DELETE FROM origin WHERE identity = ?", (packed,))
-        heir = self._one("SELECT id, identity, slug, published FROM article WHERE text_hash = ? LIMIT 1", hashed)
-        if not duplicate and heir is not None:
-            number, packed, slug, published = heir
-            stored = self.load(number, packed.hex(), slug)
+        heir = self._one("SELECT identity FROM article WHERE text_hash = ? LIMIT 1", hashed)
+        if not duplicate and heir is not None and (row := self._row(heir[0])) is not None:
+            number, _, _, slug, published = row
+            stored = self.load(number, heir[0].hex(), slug)
             self._delete(number)
-            self._insert(stored, unpack_published(published), hashed, duplicate=False)
+            self._insert(stored, published, hashed, duplicate=False)
         return True
 
     def reindex(self, number: int) -> None:
         """Put an article into the index anew, from its document; it must not be in there."""
-        sql = "SELECT lower(hex(identity)), slug, published, source, language, duplicate FROM article WHERE id = ?"
-        identity, slug, published, source, language, duplicate = self._one(sql, number)
-        article = self.load(number, identity, slug)
-        self._derive(number, article, unpack_published(published), source, language, duplicate=bool(duplicate))
+        sql = "SELECT lower(hex(identity)), published, source, language, duplicate FROM article WHERE id = ?"
+        identity, packed, source, language, duplicate = self._one(sql, number)
+        article = self.load(number, identity, "")
+        published = unpack_published(packed, day_of(number))
+        self._derive(number, article, published, source, language, duplicate=bool(duplicate))
 
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
-        text, detail, engines = self._one(_DOCUMENT, number)
-        source, given, annotation, asides = self._documents.read(text, detail)
+        *document, engines = self._one(_DOCUMENT, number)
+        source, given, annotation, asides = self._documents.read(number, *document)
         return Article(identity, slug, source, given, annotation, (), asides, engines)
+
+    def _row(self, identity: bytes) -> tuple[int, int, int, str, Published | None] | None:
+        """Give rowid, hash of the text, whether it is a duplicate, slug and date of an article."""
+        sql = "SELECT id, text_hash, duplicate, slug, title, published FROM article WHERE identity = ?"
+        row = self._one(sql, identity)
+        if row is None:
+            return None
+        published = unpack_published(row[5], day_of(row[0]))
+        return *row[:3], unpack_slug(row[3], row[4], published, identity.hex()), published
 
     def finish(self) -> None:
         """Write what was counted on the way."""
@@ -177,6 +187,7 @@ class Writer:
         number = self._new_id(when.day)
         source = self._registry.label("source", article.given.source) if article.given.source else None
         language = self._registry.label("language", annotation.language) if annotation.language else None
+        title = bindable(annotation.title[:TITLE_SHARE])
         self._connection.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -184,17 +195,19 @@ class Writer:
                 _bytes(article),
                 hashed,
                 duplicate,
-                self._slug(article),
-                bindable(annotation.title[:TITLE_SHARE]),
-                annotation.title_basis,
-                pack_published(published),
+                pack_slug(self._slug(article), title, published, article.id),
+                title,
+                _BASES[annotation.title_basis],
+                pack_published(published, when.day),
                 source,
                 language,
                 annotation.words,
                 self._registry.label("engines", article.engines) if article.engines else None if waits else 0,
             ),
         )
-        self._documents.write(number, article)
+        for city in annotation.cities:
+            self._registry.know_city(city)
+        self._documents.write(number, article, title, published)
         self._derive(number, article, published, source, language, duplicate=duplicate)
 
     def _derive(  # noqa: PLR0913  # the row's own columns
@@ -215,8 +228,11 @@ class Writer:
         found += [keys.DUPLICATE] if duplicate else []
         found += [keys.WAITING] if article.engines is None else []
         found += self._date(number, when, published, article)
-        found += self._place(number, article)
-        found += self._name(number, article)
+        found += self._place(article)
+        uses = [(self._registry.name(use.label, bindable(use.name)), use) for use in names_of(annotation)]
+        found += self._name(uses)
+        features = (number, source, pack_cities(annotation.cities), pack_people(uses))
+        self._connection.execute("INSERT INTO feature VALUES (?, ?, ?, ?)", features)
         found += [keys.event(digits, kept=kept) for digits, kept in set(events_of(annotation))]
         self._index(number, article, found)
 
@@ -244,11 +260,9 @@ class Writer:
             found.append(keys.dated(when.digits))
         return [*found, keys.UNKNOWN] if when.unknown else found
 
-    def _place(self, number: int, article: Article) -> list[str]:
+    def _place(self, article: Article) -> list[str]:
         found: list[str] = []
-        rows: list[tuple[int, int, int, bool, bool]] = []
         for city in article.annotation.cities:
-            self._registry.know_city(city)
             for side in {one.kept for one in city.mentions}:
                 found += [keys.city(city.geonameid, kept=side), keys.country(city.country, kept=side)]
                 if city.region is not None:
@@ -256,17 +270,13 @@ class Writer:
                     found.append(keys.region(region, kept=side))
             if city.focus:
                 found.append(keys.focus(city.geonameid))
-            rows.append((number, len(rows), city.geonameid, city.focus, city.kept))
-        self._connection.executemany("INSERT INTO article_city VALUES (?, ?, ?, ?, ?)", rows)
         return found + [
             keys.spelling(self._registry.spelling(use.city, use.text), kept=use.kept) for use in spellings_of(article)
         ]
 
-    def _name(self, number: int, article: Article) -> list[str]:
+    def _name(self, uses: list[tuple[int, NameUse]]) -> list[str]:
         found: list[str] = []
-        rows: list[tuple[int, int, bool]] = []
-        for use in names_of(article.annotation):
-            name = self._registry.name(use.label, bindable(use.name))
+        for name, use in uses:
             for text in use.spellings - {use.name}:
                 self._registry.know_name_spelling(name, bindable(text))
             self._uses[name] += 1
@@ -274,19 +284,15 @@ class Writer:
                 found.append(keys.name(use.label, name, kept=True))
             if use.folded:
                 found.append(keys.name(use.label, name, kept=False))
-            rows.append((number, name, use.kept))
-        self._connection.executemany("INSERT INTO article_name VALUES (?, ?, ?)", rows)
         return found
 
     def _delete(self, number: int) -> None:
         stored = self.load(number, "", "")
         for use in names_of(stored.annotation):
             self._uses[self._registry.name(use.label, bindable(use.name))] -= 1
-        for table in _PLAIN_TABLES:
-            column = "id" if table == "document" else "article"
-            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # our names
-        for table in _LINKED_TABLES:
+        for table in _DERIVED_TABLES:
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # our names
+        self._connection.execute("DELETE FROM document WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
         self._connection.execute("DELETE FROM search_folded WHERE rowid = ?", (number,))
@@ -322,13 +328,11 @@ class Writer:
         """Give the article's slug, or where another article has it already, one with the other half of the ID."""
         wanted = bindable(article.slug) or make_slug(article.annotation.title, None, article.id)
         low, high = article.id[:8] + "0" * 8, article.id[:8] + "f" * 8
-        taken = self._one(
-            "SELECT 1 FROM article WHERE identity BETWEEN ? AND ? AND slug = ?",
-            identity_bytes(low),
-            identity_bytes(high),
-            wanted,
-        )
-        return wanted if taken is None else wanted.removesuffix(article.id[:8]) + article.id[8:]
+        sql = "SELECT identity FROM article WHERE identity BETWEEN ? AND ?"
+        others = fetch(self._connection, sql, identity_bytes(low), identity_bytes(high))
+        rows = [row for (other,) in others if (row := self._row(other)) is not None]
+        taken = any(row[3] == wanted for row in rows)
+        return wanted.removesuffix(article.id[:8]) + article.id[8:] if taken else wanted
 
     def _id(self, identity: bytes) -> int | None:
         row = self._one("SELECT id FROM article WHERE identity = ?", identity)

@@ -10,7 +10,7 @@ from warreader.article._form import (
     published_from_form,
     published_to_form,
 )
-from warreader.article._identity import article_id, slug
+from warreader.article._identity import SLUG_LENGTH, article_id, slug
 from warreader.article._model import (
     Alternative,
     Annotation,
@@ -33,6 +33,7 @@ from warreader.article._model import (
 )
 
 __all__ = [
+    "SLUG_LENGTH",
     "Alternative",
     "Annotation",
     "Article",

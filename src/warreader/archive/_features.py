@@ -1,0 +1,32 @@
+"""What is counted over a result: the cities, people and the source of each article, one narrow row an article.
+
+A list of them is a blob of 32-bit numbers with its flags in the lowest bits, so that the lists of 250,000 articles join
+into one array that `Counter` goes through in 60 ms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warreader.archive._numbers import pack_numbers
+from warreader.article import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warreader.archive._indexing import NameUse
+    from warreader.article import City
+
+
+def pack_cities(cities: Iterable[City]) -> bytes:
+    """Write the cities of an article, in their order: GeoNames number, focus, kept.
+
+    Raises:
+        OverflowError: A GeoNames number has more than 30 bits.
+    """
+    return pack_numbers([city.geonameid << 2 | city.focus << 1 | city.kept for city in cities])
+
+
+def pack_people(uses: Iterable[tuple[int, NameUse]]) -> bytes:
+    """Write the people among the names of an article: number of the name, kept."""
+    return pack_numbers(sorted(number << 1 | use.kept for number, use in uses if use.label is Label.PER))

@@ -1,0 +1,41 @@
+"""Short lists of numbers as bytes: 32 bits each, little-endian, so that the lists of many rows join into one."""
+
+from __future__ import annotations
+
+import struct
+import sys
+from array import array
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_FOUR_BYTES: Final = "I" if array("I").itemsize == 4 else "L"  # noqa: PLR2004  # the C type of 32 bits
+
+
+def pack_numbers(numbers: Sequence[int]) -> bytes:
+    """Write numbers.
+
+    Args:
+        numbers: Each from 0 to 2**32 - 1.
+
+    Raises:
+        OverflowError: One is not.
+    """
+    try:
+        return struct.pack(f"<{len(numbers)}I", *numbers)
+    except struct.error as error:
+        raise OverflowError(f"a number needs more than 32 bits: {error}") from error
+
+
+def unpack_numbers(packed: Iterable[bytes]) -> array[int]:
+    """Read the numbers of any count of rows, one row behind the other.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    numbers = array(_FOUR_BYTES)
+    numbers.frombytes(b"".join(packed))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -1,0 +1,71 @@
+"""An archive that an older warreader wrote becomes a current one, without losing anything."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+import zstandard
+from article_makers import Gazetteer
+
+from warreader.archive import Archive
+from warreader.archive import _schema as schema
+from warreader.article import Basis
+from warreader.query import Query, parse
+
+OLD = zstandard.decompress(Path(__file__).with_name("archive_version_1.db.zst").read_bytes())
+"""41 stories as the first release of the schema stored them: with duplicates, folded text, an inferred date, joined
+names, origins on the web."""
+QUERIES = {
+    "": 41, "shells": 21, "city:Kharkiv": 28, "about:Kharkiv": 16, "is:folded city:Kharkiv": 32, "person:Synegubov": 40,
+    "date:2022-03": 36, "date:unknown": 4, "basis:crawler": 12, "source:bbc": 14, "is:duplicate": 1, "is:inferred": 1,
+    'title:"air strike"': 20,
+}  # fmt: skip
+
+
+@pytest.fixture
+def old(tmp_path):
+    (tmp_path / "archive.db").write_bytes(OLD)
+    return tmp_path
+
+
+def answers(archive):
+    return {query: archive.search(parse(query)).total for query in QUERIES}
+
+
+def test_everything_is_found_in_an_upgraded_archive(old):
+    with Archive.open(old, lexicon=Gazetteer()) as archive:
+        assert archive.check() == []
+        assert answers(archive) == QUERIES
+        facets = archive.facets(Query())
+        assert [(one.count, one.about) for one in facets.cities] == [(28, 16)]
+        assert [(one.name, one.count) for one in facets.people] == [("Oleh Syniehubov", 40)]
+        assert {one.name: one.count for one in facets.sources} == {"BBC News": 14, "Reuters": 13}
+
+
+def test_upgraded_articles_can_be_read_moved_and_indexed_anew(old):
+    with Archive.open(old, lexicon=Gazetteer()) as archive:
+        rows = archive.search(Query()).rows(0, 100)
+        articles = {row.id: archive.article(row.id) for row in rows}
+        assert all(row.slug == articles[row.id].slug and row.title == articles[row.id].annotation.title for row in rows)
+        inferred = next(row for row in rows if row.published and row.published.basis is Basis.INFERRED)
+        assert str(inferred.published.date) == "2022-03-09"
+        assert archive.set_inferred(inferred.id, None)
+        assert archive.set_inferred(inferred.id, inferred.published)
+        archive.replace(list(articles.values())[:3])
+        archive.rebuild()
+        assert answers(archive) == QUERIES
+        assert {row.id: archive.article(row.id) for row in rows} == articles
+
+
+def test_an_upgrade_that_fails_leaves_the_old_archive(old, monkeypatch):
+    def fail(_connection):
+        raise OSError("no space left")
+
+    steps = (*schema.ARCHIVE.migrations, fail)
+    monkeypatch.setattr("warreader.archive._opening.ARCHIVE", schema.Schema("archive.db", 2003976562, steps, 16384))
+    with pytest.raises(Exception, match="no space left"):
+        Archive.open(old)
+    connection = apsw.Connection(str(old / "archive.db"))
+    assert connection.pragma("user_version") == 1
+    assert connection.execute("SELECT count(*) FROM article_city").fetchone()[0] == 32
+    connection.close()
