@@ -17,6 +17,8 @@ FREE: Final = 100 * 1024 * 1024
 """Bytes that may come out however small the container is."""
 LARGEST_RATIO: Final = 100
 """Beyond `FREE`, bytes out for a byte in: text comes to 10, markup without end to 50, a bomb to 1,000."""
+MOST_MEMBERS: Final = 1_000_000
+"""Members of one container that are looked at."""
 BOMB: Final = "unpacks without end"
 DAMAGED: Final = "cut off or damaged"
 

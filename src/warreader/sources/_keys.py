@@ -3,16 +3,18 @@
 A mapping comes in; its text and what was given beside it go out. The names are those of news-please and CC-NEWS
 (`maintext`, `date_publish`, `source_domain`, `date_download`), Media Cloud (`text_content`, `article_title`,
 `publication_date`, `canonical_domain`), trafilatura (`raw_text`, `hostname`, `filedate`), the Hugging Face news sets
-(`article`, `domain`, `publication`), NewsAPI (`publishedAt`, `source: {"name"}`), JSON Feed (`content_text`,
-`date_published`) and schema.org (`articleBody`, `headline`, `datePublished`). They are compared without case and
-punctuation, and the first that says something wins.
+(`article`, `domain`, `publication`), CCNews of Stanford (`plain_text`, `requested_url`), NewsAPI (`publishedAt`,
+`source: {"name"}`), JSON Feed (`content_text`, `date_published`), Feedly, Inoreader and other heirs of Google Reader
+(`summary: {"content"}`, `canonical: [{"href"}]`, `origin: {"title"}`), WordPress (`title: {"rendered"}`), the Guardian
+(`webTitle`, `fields: {"bodyText"}`) and schema.org (`articleBody`, `headline`, `datePublished`). They are compared
+without case and punctuation, and the first that says something wins.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -40,8 +42,9 @@ _TEXT: Final = (
     "document",
     "rawtext",
 )
+_MARKUP_INSIDE: Final = ("content", "summary", "description")  # Feedly, Inoreader, WordPress: an object with markup
 _HTML: Final = ("html", "rawhtml", "pagehtml", "htmlcontent", "contenthtml", "bodyhtml")
-_TITLE: Final = ("title", "headline", "articletitle", "maintitle", "titlepage", "titlerss", "heading")
+_TITLE: Final = ("title", "headline", "webtitle", "articletitle", "maintitle", "titlepage", "titlerss", "heading")
 _PUBLISHED: Final = (
     "published",
     "datepublish",
@@ -54,6 +57,8 @@ _PUBLISHED: Final = (
     "pubdate",
     "publishedon",
     "publishedtime",
+    "firstpublicationdate",
+    "webpublicationdate",
     "articledate",
     "date",
     "datetime",
@@ -72,12 +77,17 @@ _SOURCE: Final = (
     "canonicaldomain",
     "domain",
     "hostname",
+    "origin",
 )
 _URL: Final = (
     "url",
     "link",
     "articleurl",
     "canonicalurl",
+    "canonical",
+    "alternate",
+    "requestedurl",
+    "respondedurl",
     "originalurl",
     "sourceurl",
     "weburl",
@@ -107,8 +117,18 @@ _FETCHED: Final = (
     "captured",
     "capturedat",
     "filedate",
+    "crawltimemsec",
+    "timestamp",  # of C4 and OSCAR: when the page was crawled
 )
-_NAMES_INSIDE: Final = ("name", "title", "domain", "id", "url")  # NewsAPI: "source": {"id": null, "name": "BBC News"}
+_NAMES_INSIDE: Final = (
+    "name",
+    "title",
+    "rendered",
+    "href",
+    "domain",
+    "id",
+    "url",
+)  # NewsAPI: "source": {"id": null, "name": "BBC News"}
 _NOTHING: Final = frozenset({"none", "null", "nan", "n/a", "nat", "undefined"})
 """What exporters write for a missing value; news-please writes the word 'None'."""
 _LONGEST_NOTHING: Final = 20  # with white space around it
@@ -145,11 +165,28 @@ def parts_of(record: Fields) -> Parts:
     Returns:
         Its parts; nothing is raised for odd values.
     """
-    fields = {_PUNCTUATION.sub("", key.lower()): value for key, value in record.items()}
+    fields = _named(record)
     text = _first_text(fields)
-    html = _first(fields, _HTML)
+    html = _first(fields, _HTML) or _markup_inside(fields)
     text, replaced = (None, 0) if text is None else repair(text)
     return Parts(text, None if html is None else repair(html)[0], _given(fields), replaced)
+
+
+def _named(record: Fields) -> dict[str, object]:
+    fields = {_PUNCTUATION.sub("", key.lower()): value for key, value in record.items()}
+    if isinstance(inside := fields.get("fields"), dict):  # the Guardian's
+        fields = {_PUNCTUATION.sub("", str(key).lower()): value for key, value in inside.items()} | fields
+    return fields
+
+
+def _markup_inside(fields: Fields) -> str | None:
+    for name in _MARKUP_INSIDE:
+        value = fields.get(name)
+        if isinstance(value, dict):
+            for key in ("content", "rendered"):
+                if isinstance(markup := value.get(key), str) and markup.strip():
+                    return markup
+    return None
 
 
 def captured_at(fetched: str | None) -> dt.datetime | None:
@@ -228,7 +265,7 @@ def said(value: object) -> str | None:
     if isinstance(value, dict):
         return next((inside for name in _NAMES_INSIDE if (inside := said(value.get(name)))), None)
     if isinstance(value, list):
-        return said(value[0]) if len(value) == 1 and not isinstance(value[0], list | dict) else None
+        return said(value[0]) if value and (len(value) == 1 or isinstance(value[0], dict)) else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value)
     if not isinstance(value, str):
@@ -244,3 +281,16 @@ def _number(value: float) -> str | None:
     if isinstance(value, int):
         return str(value) if abs(value) <= _LATEST_EPOCH * 1000 else None
     return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) <= _LATEST_EPOCH * 1000 else None  # NaN fails it
+
+
+def can_hold_text(names: Iterable[str]) -> bool:
+    """Tell whether one of some names of columns is that of a text or a page.
+
+    Args:
+        names: As a table has them.
+
+    Returns:
+        True where a row may hold an article.
+    """
+    wanted = {*_TEXT, *_HTML}
+    return any(_PUNCTUATION.sub("", name.lower()) in wanted for name in names)

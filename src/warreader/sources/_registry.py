@@ -1,21 +1,42 @@
-"""Decides in what format something is, and has it read; a container comes back here with what it contains."""
+"""Decides in what format something is, and has it read; what a container holds comes back here.
+
+Bytes at their beginning come in; source texts, problems and pages that are still to be understood go out.
+"""
 
 from __future__ import annotations
 
 import os
-from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol
 
+from warreader.sources import (
+    epub,
+    feed,
+    html,
+    json_document,
+    jsonl,
+    mail,
+    mbox,
+    packed,
+    plain,
+    table,
+    tar,
+    unread,
+    warc,
+    zipped,
+)
+from warreader.sources._page import RawPage
 from warreader.sources._record import Problem, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warreader.sources._stream import Received
+    from warreader.sources._page import Item
+    from warreader.sources._stream import ReadInside, Received
 
 DEEPEST: Final = 2
 """Containers inside one another that are opened: `articles.tar.gz` is two."""
 PACKED: Final = "packed more than twice"
+TOO_LARGE: Final = "too large for the memory of this machine"
 
 
 class Format(Protocol):
@@ -25,35 +46,44 @@ class Format(Protocol):
         """Tell by file name and first bytes whether a file is of this format."""
         ...
 
-    def read(self, received: Received, location: str) -> Iterator[Record]:
+    def read(self, received: Received, location: str) -> Iterator[Item]:
         """Read the articles of one file; yields a problem for what cannot be read."""
         ...
 
 
-@cache
-def formats() -> tuple[Format, ...]:
-    """Give all formats in the order in which they are tried; plain text claims whatever is left."""
-    from warreader.sources import (  # noqa: PLC0415  # containers import this module
-        epub,
-        feed,
-        html,
-        json_document,
-        jsonl,
-        mail,
-        mbox,
-        packed,
-        plain,
-        table,
-        tar,
-        unread,
-        warc,
-        zipped,
-    )
+class Container(Protocol):
+    """A format whose members may be of any format."""
 
-    return (jsonl, epub, zipped, packed, tar, warc, feed, html, mbox, mail, table, unread, json_document, plain)
+    def matches(self, name: str, head: bytes) -> bool:
+        """Tell by file name and first bytes whether a file is of this format."""
+        ...
+
+    def read_members(self, received: Received, location: str, inside: ReadInside) -> Iterator[Item]:
+        """Hand every member to `inside`; yields what it gives, and a problem for what cannot be unpacked."""
+        ...
 
 
-def read_received(received: Received, location: str) -> Iterator[Record]:
+_BOOKS: Final[tuple[Format, ...]] = (epub,)  # they are ZIPs too
+_CONTAINERS: Final[tuple[Container, ...]] = (zipped, packed, tar)
+_FORMATS: Final[tuple[Format, ...]] = (
+    warc,
+    jsonl,
+    feed,
+    html,
+    mbox,
+    mail,
+    table,
+    unread,
+    json_document,
+    plain,  # claims whatever is left
+)
+IN_PROCESS: Final[tuple[Format, ...]] = (plain, jsonl, unread)
+"""Formats that are read line by line or taken as they stand: no parser of theirs can be led astray."""
+IN_PROCESS_IF_SMALL: Final[tuple[Format, ...]] = (json_document, table)
+"""Formats that take a multiple of their size of memory."""
+
+
+def read_received(received: Received, location: str) -> Iterator[Item]:
     """Read something in whatever format it is.
 
     Args:
@@ -61,14 +91,51 @@ def read_received(received: Received, location: str) -> Iterator[Record]:
         location: Where it stands; its last part is its name.
 
     Yields:
-        Its articles and problems.
+        Its articles and problems, and pages for `resolved`.
     """
     if received.depth > DEEPEST:
         yield Problem(location, PACKED, failed=True)
         return
-    name = os.path.basename(location)  # noqa: PTH119  # the name may hold undecodable bytes
-    reader = next(form for form in formats() if form.matches(name, received.head))
-    try:
-        yield from reader.read(received, location)
-    except MemoryError:
-        yield Problem(location, "too large for the memory of this machine", failed=True)
+    form = format_of(location, received.head)
+    if form is not None:
+        yield from form.read(received, location)
+        return
+    container = next(one for one in _CONTAINERS if one.matches(_name(location), received.head))
+    yield from container.read_members(received, location, read_received)
+
+
+def format_of(location: str, head: bytes) -> Format | None:
+    """Tell in what format something is.
+
+    Args:
+        location: Where it stands; its last part is its name.
+        head: Its first bytes.
+
+    Returns:
+        The format; None for a container.
+    """
+    name = _name(location)
+    for book in _BOOKS:
+        if book.matches(name, head):
+            return book
+    if any(container.matches(name, head) for container in _CONTAINERS):
+        return None
+    return next(form for form in _FORMATS if form.matches(name, head))
+
+
+def resolved(item: Item) -> Record:
+    """Find the article of a page.
+
+    Args:
+        item: What a reader gave.
+
+    Returns:
+        The same, or for a page its source text or the reason why there is none.
+    """
+    if not isinstance(item, RawPage):
+        return item
+    return html.text_record(item.html, item.location, item.sha256, item.given, item.encoding, item.replaced)
+
+
+def _name(location: str) -> str:
+    return os.path.basename(location)  # noqa: PTH119  # the name may hold undecodable bytes

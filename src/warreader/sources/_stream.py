@@ -18,7 +18,12 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from warreader.sources._record import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from warreader.sources._page import Item
+
+    ReadInside = Callable[["Received", str], Iterator[Item]]
+    """Reads a member of a container in whatever format it is."""
 
 HEAD: Final = 65_536
 """Bytes of a file that decide its format: room for the first line of most JSON Lines files."""

@@ -1,29 +1,45 @@
-"""EPUB: every document of the spine is an article, as Calibre and Instapaper pack the news into books."""
+"""EPUB: every document of the spine is an article, as Calibre and Instapaper pack the news into books.
+
+A book that is cut off gives the documents before the cut, if the table of its documents is among them.
+"""
 
 from __future__ import annotations
 
+import html
 import posixpath
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from warreader.article import Given
 from warreader.sources._html_parse import LARGEST_PAGE
-from warreader.sources._record import Problem, Record
-from warreader.sources.html import page_record
-from warreader.sources.zipped import DAMAGED, member_bytes, open_zip
+from warreader.sources._page import raw_page
+from warreader.sources._record import Problem
+from warreader.sources._zip import DAMAGED, member_bytes, open_zip
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
 
     from lxml.etree import _Element as Element  # type: ignore[import-untyped]  # lxml has no types
 
+    from warreader.sources._page import Item
     from warreader.sources._stream import Received
+    from warreader.sources._zip import OpenZip
 
 _MARK: Final = b"mimetypeapplication/epub+zip"
 _CONTAINER: Final = "META-INF/container.xml"
 _LARGEST_XML: Final = 4 * 1024 * 1024
 _MOST_DOCUMENTS: Final = 10_000
+_NO_ARTICLES: Final = frozenset({"cover", "toc", "title-page", "copyright-page"})  # of the guide of EPUB 2
+_CALIBRE: Final = "calibre"
+_DAY: Final = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*$")
+_DOWNLOADED: Final = re.compile(
+    rb"This article was downloaded by\s{0,9}(?:<[^<>]{1,200}>)?calibre(?:<[^<>]{1,200}>)?\s{0,9}from\s{0,9}"
+    rb'<a\b[^<>]{0,300}?\bhref="(https?://[^"<>\s]{1,2000})"'
+)
+_CONTENTS: Final = re.compile(rb'<ul\b[^<>]{0,200}\bclass="calibre_feed_list')
+"""The list of the articles of a section, as Calibre's news download makes it."""
 
 
 def matches(name: str, head: bytes) -> bool:
@@ -31,7 +47,7 @@ def matches(name: str, head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04") and (_MARK in head[:100] or name.lower().endswith(".epub"))
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read(received: Received, location: str) -> Iterator[Item]:
     """Read the documents of a book, in reading order.
 
     Args:
@@ -39,7 +55,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
         location: Where it stands.
 
     Yields:
-        A record for every document.
+        A record for every document that is no cover and no list of contents.
     """
     archive = open_zip(received)
     if archive is None:
@@ -50,14 +66,19 @@ def read(received: Received, location: str) -> Iterator[Record]:
         if package is None:
             yield Problem(location, "EPUB without a table of its documents", failed=True)
             return
-        given = Given(published=_said(package[1], "date"), source=_said(package[1], "publisher"))
+        given = _given(package[1])
         for path in _spine(*package)[:_MOST_DOCUMENTS]:
             data = member_bytes(archive, path, LARGEST_PAGE)
             where = f"{location}/{path}"
-            yield Problem(where, "missing or damaged", failed=True) if data is None else page_record(data, where, given)
+            if data is None:
+                yield Problem(where, "missing or damaged", failed=True)
+            elif not _CONTENTS.search(data):
+                yield raw_page(data, where, _of_calibre(data, given))
+    if archive.trouble:
+        yield Problem(location, DAMAGED, failed=True)
 
 
-def _package(archive: zipfile.ZipFile) -> tuple[str, Element] | None:
+def _package(archive: OpenZip) -> tuple[str, Element] | None:
     container = _parse(member_bytes(archive, _CONTAINER, _LARGEST_XML))
     if container is None:
         return None
@@ -66,15 +87,37 @@ def _package(archive: zipfile.ZipFile) -> tuple[str, Element] | None:
     return None if package is None or path is None else (path, package)
 
 
+def _given(package: Element) -> Given:
+    """Read what a book says of all its documents; Calibre names it after the paper: `LBC News [Wed, 02 Mar 2022]`."""
+    publisher, title = _said(package, "publisher"), _said(package, "title")
+    if publisher is None or publisher.lower() == _CALIBRE:
+        publisher = _DAY.sub("", title or "").strip() or None
+    return Given(published=_said(package, "date"), source=publisher)
+
+
+def _of_calibre(data: bytes, given: Given) -> Given:
+    """Add the address that Calibre writes below an article that it has fetched."""
+    match = _DOWNLOADED.search(data)
+    return given if match is None else replace(given, url=html.unescape(match[1].decode("utf-8", "replace")))
+
+
 def _spine(path: str, package: Element) -> list[str]:
-    """Give the members in reading order, without the table of contents."""
+    """Give the members in reading order, without cover and table of contents."""
     items = {one.get("id"): one for one in package.iter() if _name(one) == "item"}
     folder = posixpath.dirname(path)
+    guide = {
+        posixpath.normpath(unquote((one.get("href") or "").partition("#")[0]))
+        for one in package.iter()
+        if _name(one) == "reference" and one.get("type") in _NO_ARTICLES
+    }
     found: list[str] = []
     for reference in package.iter():
         item = items.get(reference.get("idref")) if _name(reference) == "itemref" else None
-        if item is not None and "nav" not in (item.get("properties") or "").split() and item.get("href"):
-            found.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href")))))
+        if item is None or not item.get("href") or "nav" in (item.get("properties") or "").split():
+            continue
+        name = posixpath.normpath(unquote(item.get("href")))
+        if name not in guide:
+            found.append(posixpath.normpath(posixpath.join(folder, name)))
     return found
 
 

@@ -7,6 +7,7 @@ before the break.
 from __future__ import annotations
 
 import re
+from html.entities import name2codepoint
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given, Origin, SourceText
@@ -27,8 +28,33 @@ _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|rdf:RDF|!DOCT
 _ITEMS: Final = frozenset({"item", "entry"})
 _TEXTS: Final = ("encoded", "content", "description", "summary")
 _DATES: Final = ("pubdate", "published", "date", "updated", "issued")
+_FOREIGN: Final = (
+    "http://search.yahoo.com/mrss",
+    "http://www.itunes.com/dtds",
+    "http://www.w3.org/2005/Atom-threading",
+)
+"""Namespaces whose `title`, `content` and `summary` are those of a picture or a programme, not of the item."""
 _ENTITIES: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
+_WEB: Final = ("http://", "https://")
+_UNKNOWN: Final = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z]{2,8});|&(?=[\s,.])")
+_CDATA: Final = "ERR_CDATA_NOT_FINISHED"
+_CUT_OFF: Final = frozenset(
+    {
+        "ERR_TAG_NOT_FINISHED",
+        "ERR_DOCUMENT_END",
+        _CDATA,
+        "ERR_GT_REQUIRED",
+        "ERR_LTSLASH_REQUIRED",
+        "ERR_COMMENT_NOT_FINISHED",
+        "ERR_TAG_NAME_MISMATCH",
+        "ERR_DOCUMENT_EMPTY",
+    }
+)
+"""What libxml2 notes down where something is lost; an undeclared `&nbsp;` is no loss."""
 DAMAGED: Final = "feed cut off or damaged"
+NO_TEXT: Final = "no text"
 
 
 def matches(name: str, head: bytes) -> bool:
@@ -44,7 +70,24 @@ def read(received: Received, location: str) -> Iterator[Record]:
         location: Where it stands.
 
     Yields:
-        A record for every item.
+        A record for every item; one that carries a link only has no text.
+    """
+    for entry in read_entries(received, location):
+        if isinstance(entry, SourceText) and not entry.text.strip():
+            yield Problem(entry.origin.location, NO_TEXT, failed=False)
+        else:
+            yield entry
+
+
+def read_entries(received: Received, location: str) -> Iterator[Record]:
+    """Read the items of a feed, also those that carry a link only.
+
+    Args:
+        received: The file at its beginning.
+        location: Where it stands.
+
+    Yields:
+        A source text for every item, empty for one without text; problems.
     """
     from lxml import etree  # type: ignore[import-untyped] # noqa: PLC0415  # no types; 20 ms, and few files are feeds
 
@@ -55,37 +98,73 @@ def read(received: Received, location: str) -> Iterator[Record]:
     if _ENTITIES.search(data):
         yield Problem(location, "feed that defines entities, refused", failed=True)
         return
+    root, notes = _parsed(_with_known_entities(data))
+    if _CDATA in notes:  # closed by us, what stands in it is kept
+        root, _ = _parsed(_with_known_entities(data) + b"]]>")
+    if root is None:
+        yield Problem(location, DAMAGED, failed=True)
+        return
+    channel = _channel(root)
+    for number, item in enumerate((one for one in root.iter() if _name(one) in _ITEMS), 1):
+        yield _entry(item, f"{location}#{number}", channel, fingerprint(etree.tostring(item)))
+    if notes & _CUT_OFF:
+        yield Problem(location, DAMAGED, failed=True)
+
+
+def _parsed(data: bytes) -> tuple[Element | None, frozenset[str]]:
+    """Parse as much as can be; also what the parser noted down."""
+    from lxml import etree  # noqa: PLC0415  # as above
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
-    if root is None:
-        yield Problem(location, DAMAGED, failed=True)
-        return
-    channel = _said(root, ("title",)) or next((_said(one, ("title",)) for one in root if _name(one) == "channel"), None)
-    for number, item in enumerate((one for one in root.iter() if _name(one) in _ITEMS), 1):
-        yield _record(item, f"{location}#{number}", channel, fingerprint(etree.tostring(item)))
-    if len(parser.error_log) and any(entry.level_name == "FATAL" for entry in parser.error_log):
-        yield Problem(location, DAMAGED, failed=True)
+    return root, frozenset(entry.type_name for entry in parser.error_log)
 
 
-def _record(item: Element, location: str, channel: str | None, sha256: str) -> Record:
+def _with_known_entities(data: bytes) -> bytes:
+    """Write entities of HTML, which many feeds hold and XML does not know, and a bare ampersand, as XML has them."""
+
+    def number(match: re.Match[bytes]) -> bytes:
+        code = name2codepoint.get(match[1].decode()) if match[1] else ord("&")
+        return match[0] if code is None else b"&#%d;" % code
+
+    return _UNKNOWN.sub(number, data)
+
+
+def _channel(root: Element) -> Given:
+    """Read what a feed says of all its items: its name and its language."""
+    for holder in (root, *(one for one in root if _name(one) == "channel")):
+        if title := _plain(_said(holder, ("title",))):
+            language = _said(holder, ("language",)) or holder.get(_LANGUAGE) or root.get(_LANGUAGE)
+            match = _LANGUAGE_TAG.match(language or "")
+            return Given(source=title, language=match[0].lower() if match else None)
+    return Given()
+
+
+def _entry(item: Element, location: str, channel: Given, sha256: str) -> SourceText:
     given = Given(
         title=_plain(_said(item, ("title",))),
         published=_said(item, _DATES),
-        source=_plain(_said(item, ("source",)) or channel),
+        source=_origin(item) or channel.source,
+        language=channel.language,
         url=_link(item),
     )
-    text = repair(page_text(_said(item, _TEXTS) or ""))[0]
-    if not text.strip():
-        return Problem(location, "no text", failed=False)
-    return SourceText(text, given, Origin(location, sha256))
+    return SourceText(repair(page_text(_said(item, _TEXTS) or ""))[0], given, Origin(location, sha256))
+
+
+def _origin(item: Element) -> str | None:
+    """Name the feed that an item was taken from: RSS writes its name, Atom a title inside."""
+    for one in item:
+        if _name(one) == "source":
+            return _plain(_said(one, ("title",)) or (one.text or "").strip() or None)
+    return None
 
 
 def _said(item: Element, names: tuple[str, ...]) -> str | None:
     """Give what the first of some elements says; an Atom text of type xhtml is markup itself."""
-    children = {name: one for one in reversed(item) if (name := _name(one))}
+    children = {name: one for one in reversed(item) if (name := _name(one)) and not _is_foreign(one)}
     for name in names:
         if name in children:
             said = "".join(_inside(children[name])).strip()
@@ -103,14 +182,23 @@ def _inside(element: Element) -> Iterator[str]:
 
 
 def _link(item: Element) -> str | None:
+    """Find the address of an item: FeedBurner's note of the original, the link, an ID that is one."""
+    found: dict[str, str] = {}
     for one in item:
-        if _name(one) == "link" and one.get("rel", "alternate") == "alternate":
-            return (one.get("href") or one.text or "").strip() or None
-    return None
+        name, said = _name(one), (one.get("href") or one.text or "").strip()
+        alternate = name != "link" or one.get("rel", "alternate") == "alternate"
+        permanent = name != "guid" or one.get("isPermaLink", "true") != "false"
+        if alternate and permanent and said.startswith(_WEB):
+            found.setdefault(name, said)
+    return next((found[name] for name in ("origlink", "link", "guid", "id") if name in found), None)
 
 
 def _plain(text: str | None) -> str | None:
     return None if text is None else " ".join(page_text(text).split()) or None
+
+
+def _is_foreign(element: Element) -> bool:
+    return isinstance(element.tag, str) and element.tag[1:].startswith(_FOREIGN)
 
 
 def _name(element: Element) -> str:

@@ -12,11 +12,13 @@ from warreader.article import Given, Origin, SourceText
 from warreader.sources._html_page import read_page
 from warreader.sources._html_parse import LARGEST_PAGE, decode_page
 from warreader.sources._keys import captured_at
+from warreader.sources._page import raw_page
 from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from warreader.sources._page import Item
     from warreader.sources._stream import Received
 
 _SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml")
@@ -41,7 +43,7 @@ def matches(name: str, head: bytes) -> bool:
     return bool(_PAGE.match(head)) or (name.lower().endswith(_SUFFIXES) and not head.startswith(b"\0"))
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read(received: Received, location: str) -> Iterator[Item]:
     """Read a page.
 
     Args:
@@ -58,7 +60,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
     if len(data) > LARGEST_PAGE:
         yield Problem(location, TOO_LARGE, failed=True)
         return
-    yield page_record(data, location)
+    yield raw_page(data, location)
 
 
 def page_record(data: bytes, location: str, given: Given | None = None) -> Record:

@@ -1,6 +1,8 @@
 """A JSON document: one article, a list of them, or a list inside an object (`{"articles": [...]}`).
 
-The elements of a list are parsed one at a time, so that a broken one loses only itself and what stands behind it.
+The elements of a list are parsed one at a time. A broken one loses only itself where elements begin on lines of their
+own, as exporters write them; else what stands behind it too. Lists that a crawler has appended one behind another are
+all read, and of an object that breaks off inside its list the elements that are whole.
 """
 
 from __future__ import annotations
@@ -10,18 +12,22 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.sources._encoding import Decoded, decode
-from warreader.sources._fields import record_of
+from warreader.sources._fields import item_of
 from warreader.sources._keys import parts_of
-from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
+from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
 from warreader.sources._stream import TOO_LARGE, Received
 from warreader.sources.jsonl import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from warreader.sources._page import Item
+
 _BEGINS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*\{\s*")')
 _LISTS: Final = ("articles", "items", "documents", "docs", "results", "data", "entries", "records", "stories", "posts")
+_LIST_BEGINS: Final = re.compile(rf'"(?:{"|".join(_LISTS)})"\s*:\s*\[')
 _SPACE: Final = re.compile(r"[\s,]*")
+_INDENT: Final = re.compile(r"(?:\A|\n)([ \t]*)\Z")
 _PLAIN_SUFFIXES: Final = (".txt", ".text", ".md")
 
 
@@ -39,7 +45,7 @@ def matches(name: str, head: bytes) -> bool:
     return lower.endswith(".json") or (not lower.endswith(_PLAIN_SUFFIXES) and bool(_BEGINS.match(head)))
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read(received: Received, location: str) -> Iterator[Item]:
     """Read the articles of a document.
 
     Args:
@@ -64,46 +70,71 @@ def read(received: Received, location: str) -> Iterator[Record]:
         yield from _object(decoded, data, location)
 
 
-def _object(decoded: Decoded, data: bytes, location: str) -> Iterator[Record]:
+def _object(decoded: Decoded, data: bytes, location: str) -> Iterator[Item]:
     try:
         found = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
-        yield Problem(location, BROKEN, failed=True, detail=_said(error))
+        begins = _LIST_BEGINS.search(decoded.text)
+        if begins is not None and not isinstance(error, RecursionError):
+            yield from _elements(decoded, begins.end(), location)
+        else:
+            yield Problem(location, BROKEN, failed=True, detail=_said(error))
         return
     if not isinstance(found, dict):
         yield Problem(location, "not a JSON object", failed=True)
         return
-    inside = next((value for key in _LISTS if isinstance(value := found.get(key), list)), None)
+    inside = _list_inside(found)
     parts = parts_of(found)
     if inside is None or parts.text is not None or parts.html is not None:
-        yield record_of(found, location, fingerprint(data), decoded.encoding, decoded.replaced)
+        yield item_of(found, location, fingerprint(data), decoded.encoding, decoded.replaced)
         return
     for number, element in enumerate(inside, 1):
         raw = json.dumps(element, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        yield _record(element, raw, f"{location}#{number}", decoded)
+        yield _item(element, raw, f"{location}#{number}", decoded)
 
 
-def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Record]:
-    text, decoder, number = decoded.text, json.JSONDecoder(), 0
+def _list_inside(found: dict[str, object]) -> list[object] | None:
+    """Find the list of articles in an object, or in the object that is its answer (the Guardian: `response`)."""
+    for holder in (found, found.get("response"), found.get("data")):
+        if isinstance(holder, dict):
+            inside = next((value for key in _LISTS if isinstance(value := holder.get(key), list)), None)
+            if inside is not None:
+                return inside
+    return None
+
+
+def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Item]:
+    text, decoder, number, indent = decoded.text, json.JSONDecoder(), 0, None
     while True:
         at = match.end() if (match := _SPACE.match(text, at)) else at
         if text.startswith("]", at):
-            return
+            again = re.compile(r"\]\s*\[").match(text, at)
+            if again is None:
+                return
+            at = again.end()  # a crawler that was run again has appended to its file
+            continue
         number += 1
         where = f"{location}#{number}"
+        if number == 1 and (match := _INDENT.search(text, max(0, at - 100), at)):
+            indent = match[1]
         try:
             element, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            yield Problem(where, BROKEN, failed=True, detail=f"{_said(error)}; what stands behind it is lost too")
-            return
-        yield _record(element, text[at:end].encode("utf-8", "surrogatepass"), where, decoded)
+            following = None if indent is None else re.compile(rf"\n{indent}(?=\{{)").search(text, at)
+            lost = "" if following else "; what stands behind it is lost too"
+            yield Problem(where, BROKEN, failed=True, detail=f"{_said(error)}{lost}")
+            if following is None:
+                return
+            at = following.end()
+            continue
+        yield _item(element, text[at:end].encode("utf-8", "surrogatepass"), where, decoded)
         at = end
 
 
-def _record(element: object, raw: bytes, location: str, decoded: Decoded) -> Record:
+def _item(element: object, raw: bytes, location: str, decoded: Decoded) -> Item:
     if not isinstance(element, dict):
         return Problem(location, "not a JSON object", failed=True)
-    return record_of(element, location, fingerprint(raw), decoded.encoding, 0)
+    return item_of(element, location, fingerprint(raw), decoded.encoding, 0)
 
 
 def _said(error: Exception) -> str:

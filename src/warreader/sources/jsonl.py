@@ -10,14 +10,15 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._encoding import decode
-from warreader.sources._fields import record_of
-from warreader.sources._record import BINARY, Problem, Record, fingerprint
+from warreader.sources._fields import item_of
+from warreader.sources._record import BINARY, Problem, fingerprint
 from warreader.sources._stream import Received, from_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warreader.sources._keys import Fields
+    from warreader.sources._page import Item
 
 LONGEST_LINE: Final = 64 * 1024 * 1024
 """Bytes of the longest line that is read: no article is that long, and one such object already takes 0.3 GB."""
@@ -50,7 +51,7 @@ def matches(name: str, head: bytes) -> bool:
     return isinstance(found, dict) and (name.lower().endswith(".json") or name == "-" or bool(_OBJECT.match(rest)))
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read(received: Received, location: str) -> Iterator[Item]:
     """Read the objects of a file, line by line.
 
     Args:
@@ -75,7 +76,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
             yield record_of_line(line, where)
 
 
-def record_of_line(line: bytes, location: str) -> Record:
+def record_of_line(line: bytes, location: str) -> Item:
     """Read one line.
 
     Args:
@@ -91,7 +92,7 @@ def record_of_line(line: bytes, location: str) -> Record:
     found = parse_object(decoded.text, location)
     if isinstance(found, Problem):
         return found
-    return record_of(found, location, fingerprint(line), decoded.encoding, decoded.replaced)
+    return item_of(found, location, fingerprint(line), decoded.encoding, decoded.replaced)
 
 
 def parse_object(text: str, location: str) -> Fields | Problem:

@@ -1,6 +1,7 @@
 """Mail: a newsletter or a forwarded article, and the MHTML files in which browsers save pages.
 
-A message comes in, one source text goes out: of its plain text, or of its page where it has no plain text.
+A message comes in, one source text goes out: of its plain text, or of its page where it has no plain text. Of a saved
+page it is the page. A message that ends before its parts do keeps what is there, and a problem says so.
 """
 
 from __future__ import annotations
@@ -8,28 +9,33 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Given, SourceText
-from warreader.sources._record import EMPTY, Problem, Record, fingerprint
+from warreader.article import Given, Origin, SourceText
+from warreader.sources._encoding import decode, repair
+from warreader.sources._page import raw_page
+from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
 from warreader.sources._stream import TOO_LARGE
-from warreader.sources.html import page_record
-from warreader.sources.plain import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
+    from warreader.sources._page import Item
     from warreader.sources._stream import Received
 
 _SUFFIXES: Final = (".eml", ".mht", ".mhtml")
 _HEADERS: Final = re.compile(
     rb"(?:(?:From|To|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Snapshot-Content-Location|Content-Type"
-    rb"|Delivered-To|X-[A-Za-z-]{1,40}):[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){3}",
+    rb"|Delivered-To|X-[A-Za-z0-9-]{1,40}):[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){3}",
     re.IGNORECASE,
 )
 _FEWEST_WORDS: Final = 20  # of a plain part that is more than 'see the HTML version'
+_SOFT_BREAK: Final = re.compile(r"(?<!\n--) \r?\n(?=[^\s>])")
+_STUFFED: Final = re.compile(r"^ ", re.MULTILINE)
 DAMAGED: Final = "mail that cannot be understood"
+CUT_OFF: Final = "mail cut off; what is there was kept"
 
 
 def matches(name: str, head: bytes) -> bool:
@@ -37,7 +43,7 @@ def matches(name: str, head: bytes) -> bool:
     return name.lower().endswith(_SUFFIXES) or bool(_HEADERS.match(head))
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read(received: Received, location: str) -> Iterator[Item]:
     """Read a message.
 
     Args:
@@ -45,79 +51,116 @@ def read(received: Received, location: str) -> Iterator[Record]:
         location: Where it stands.
 
     Yields:
-        One record.
+        Its article, and a problem where it is cut off.
     """
     data = received.read_whole()
-    yield Problem(location, TOO_LARGE, failed=True) if data is None else message_record(data, location)
+    if data is None:
+        yield Problem(location, TOO_LARGE, failed=True)
+    else:
+        yield from message_items(data, location)
 
 
-def message_record(data: bytes, location: str) -> Record:
-    """Make a source text of the bytes of a message.
+def message_items(data: bytes, location: str) -> Iterator[Item]:
+    """Find the article in the bytes of a message.
 
     Args:
         data: The message.
         location: Where it stands.
 
-    Returns:
-        The source text, or the reason why there is none.
+    Yields:
+        Its article, or the reason why there is none; a problem where it is cut off.
     """
     if not data.strip():
-        return Problem(location, EMPTY, failed=False)
+        yield Problem(location, EMPTY, failed=False)
+        return
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
-        return _record(message, location, fingerprint(data))
+        item = _article(message, location, fingerprint(data))
+        cut_off = _is_cut_off(message)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError, RecursionError) as error:
         # the parser of addresses and parameters raises all of these for malformed headers
-        return Problem(location, DAMAGED, failed=True, detail=type(error).__name__)
+        yield Problem(location, DAMAGED, failed=True, detail=type(error).__name__)
+        return
+    yield item
+    if cut_off:
+        yield Problem(location, CUT_OFF, failed=True)
 
 
-def _record(message: EmailMessage, location: str, sha256: str) -> Record:
-    address = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
+def _article(message: EmailMessage, location: str, sha256: str) -> Item:
     date = _header(message, "Date")
-    if address or message.get_content_type() == "multipart/related":  # a saved page: its date is that of the capture
+    page = _part(message, "html")
+    if address := _address_of_page(message):  # a saved page: its date is that of the capture
         given = Given(url=address, fetched=date)
+        plain = None if page is not None else _part(message, "plain")
     else:
         given = Given(title=_header(message, "Subject"), published=date, source=_sender(message))
-    plain, page = _part(message, "plain"), _part(message, "html")
-    if plain is not None and (page is None or len(plain.split()) >= _FEWEST_WORDS):
-        return _of_message(text_of(plain, location, given), sha256)
+        plain = _part(message, "plain")
+    if plain is not None and (page is None or len(_content(plain)[0].split()) >= _FEWEST_WORDS):
+        return _of_plain(plain, given, location, sha256)
     if page is None:
         return Problem(location, "no text", failed=False)
-    return _of_message(page_record(page, location, given), sha256)
+    data, charset = _content(page)
+    if charset is not None:  # wins over the `meta` of the page, which mailers leave as the template had it
+        data = data.decode(charset).encode("utf-8", "replace")
+    return raw_page(data, location, given, sha256=sha256)
 
 
-def _of_message(record: Record, sha256: str) -> Record:
-    """Name the hash of the whole message, not of its part."""
-    if not isinstance(record, SourceText):
-        return record
-    origin = record.origin
-    return SourceText(
-        record.text,
-        record.given,
-        type(origin)(origin.location, sha256, origin.captured),
-        record.encoding,
-        record.replaced,
-        record.asides,
-    )
+def _of_plain(part: EmailMessage, given: Given, location: str, sha256: str) -> Item:
+    payload, charset = _content(part)
+    decoded = decode(payload)
+    if charset is not None:
+        text, encoding, replaced = payload.decode(charset), charset, 0
+    elif decoded is not None:
+        text, encoding, replaced = decoded.text, decoded.encoding, decoded.replaced
+    else:
+        return Problem(location, BINARY, failed=False)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = _unflowed(text, delete_blank=str(part.get_param("delsp", "")).lower() == "yes")
+    return SourceText(repair(text)[0], given, Origin(location, sha256), encoding, replaced)
 
 
-def _part(message: EmailMessage, subtype: str) -> bytes | None:
+def _unflowed(text: str, *, delete_blank: bool) -> str:
+    """Join the lines of a paragraph that the sender has broken: RFC 3676, a blank before the break is a soft one."""
+    return _SOFT_BREAK.sub("" if delete_blank else " ", _STUFFED.sub("", text))
+
+
+def _address_of_page(message: EmailMessage) -> str | None:
+    """Give the address of a saved page; None for mail.
+
+    Chrome and Edge write it into the head of the message, UnMHT (of Firefox) into that of the page.
+    """
+    address = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
+    if address or message.get_content_type() != "multipart/related":
+        return address
+    root = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    return None if root is None else _header(root, "Content-Location")
+
+
+def _part(message: EmailMessage, subtype: str) -> EmailMessage | None:
     for part in message.walk():
         if part.get_content_type() == f"text/{subtype}" and part.get_content_disposition() != "attachment":
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
-                return _as_utf_8(payload, part.get_content_charset())
+                return part
     return None
 
 
-def _as_utf_8(payload: bytes, charset: str | None) -> bytes:
-    """Trust the declared charset where the bytes bear it out; the bytes are looked at again anyway."""
-    if not charset or charset.lower() in {"utf-8", "us-ascii", "ascii"}:
-        return payload
+def _content(part: EmailMessage) -> tuple[bytes, str | None]:
+    """Give the bytes of a part, and the encoding that it declares, where the bytes bear it out."""
+    payload = part.get_payload(decode=True)
+    data, charset = payload if isinstance(payload, bytes) else b"", part.get_content_charset()
+    if charset is None or charset in {"utf-8", "us-ascii", "ascii"}:
+        return data, None
     try:
-        return payload.decode(charset).encode("utf-8", "replace")
+        data.decode(charset)
     except (UnicodeDecodeError, LookupError):
-        return payload
+        return data, None
+    return data, charset
+
+
+def _is_cut_off(message: EmailMessage) -> bool:
+    wanted = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+    return any(isinstance(defect, wanted) for part in message.walk() for defect in part.defects)
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

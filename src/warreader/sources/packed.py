@@ -10,14 +10,14 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._bounded import CHUNK, DAMAGED, Bounded, unpacked
-from warreader.sources._record import Problem, Record
-from warreader.sources._registry import read_received
+from warreader.sources._record import Problem
 from warreader.sources._stream import from_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warreader.sources._stream import Received
+    from warreader.sources._page import Item
+    from warreader.sources._stream import ReadInside, Received
 
 _GZIP: Final = b"\x1f\x8b\x08"
 _XZ: Final = b"\xfd7zXZ\x00"
@@ -87,19 +87,20 @@ def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of
     return head.startswith((_GZIP, _XZ, _ZSTANDARD)) or (head.startswith(b"BZh") and head[4:10] == b"1AY&SY")
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read_members(received: Received, location: str, inside: ReadInside) -> Iterator[Item]:
     """Unpack a file and read what it holds.
 
     Args:
         received: The file at its beginning.
         location: Where it stands.
+        inside: Reads what it holds.
 
     Yields:
         What it holds; then a problem, if it was damaged or had no end.
     """
     bounded = Bounded(_pieces(received.stream, received.head))
     inner = from_stream(io.BufferedReader(bounded, CHUNK), depth=received.depth + 1)
-    yield from read_received(inner, _name_inside(location))
+    yield from inside(inner, _name_inside(location))
     if bounded.trouble:
         yield Problem(location, bounded.trouble, failed=True)
 

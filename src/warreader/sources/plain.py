@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from warreader.article import Given, Origin, SourceText
 from warreader.sources._encoding import decode
+from warreader.sources._keys import captured_at
 from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE, Received
 
@@ -54,6 +55,6 @@ def text_of(data: bytes, location: str, given: Given | None = None) -> Record:
         return Problem(location, BINARY, failed=False)
     if not decoded.text.strip():
         return Problem(location, EMPTY, failed=False)
-    return SourceText(
-        decoded.text, given or Given(), Origin(location, fingerprint(data)), decoded.encoding, decoded.replaced
-    )
+    given = given or Given()
+    origin = Origin(location, fingerprint(data), captured=captured_at(given.fetched))
+    return SourceText(decoded.text, given, origin, decoded.encoding, decoded.replaced)

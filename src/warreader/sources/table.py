@@ -1,29 +1,40 @@
 """CSV: a table with a row for every article and the names of its columns in the first row.
 
-The delimiter is that which cuts the first row into most columns. A field may hold line breaks; one that is too long, or
-a quote that is never closed, costs its row.
+The delimiter is that which cuts the first row into most columns. A field may hold line breaks. A quote that is never
+closed costs its row: reading goes on behind the line in which it stands. A table without a column for texts (a list of
+addresses, as Media Cloud exports it; GDELT's, which has no names of columns) is named once, not row by row.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 from typing import TYPE_CHECKING, Final
 
 from warreader.sources._encoding import decode
-from warreader.sources._fields import record_of
-from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
+from warreader.sources._fields import item_of
+from warreader.sources._keys import can_hold_text
+from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
 from warreader.sources._stream import TOO_LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from warreader.sources._page import Item
     from warreader.sources._stream import Received
 
 _SUFFIXES: Final = (".csv", ".tsv", ".tab")
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_EXCEL: Final = "sep="  # a first line in which Excel names the delimiter
 LONGEST_FIELD: Final = 16 * 1024 * 1024
 """Code points of the longest field; the csv module stops at 131,072, which long articles reach."""
 BROKEN: Final = "broken row"
+CUT_OFF: Final = "row cut off"
+NO_TEXT: Final = "table without a column for texts"
+_MOST_MENDED: Final = 100
+"""Quotes that are never closed and stepped over; each has cost a reading of what stands behind it."""
+_LOOKED_AT: Final = 100  # lines behind one with such a quote, to tell it from a file that was cut off
+_MOST_NAMED: Final = 8
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # commas alone make no table
@@ -31,7 +42,7 @@ def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # commas alone mak
     return name.lower().endswith(_SUFFIXES)
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read(received: Received, location: str) -> Iterator[Item]:
     """Read the rows of a table.
 
     Args:
@@ -49,33 +60,102 @@ def read(received: Received, location: str) -> Iterator[Record]:
     if decoded is None:
         yield Problem(location, BINARY, failed=False)
         return
-    lines = decoded.text.splitlines(keepends=True)
     if not decoded.text.strip():
         yield Problem(location, EMPTY, failed=False)
         return
     csv.field_size_limit(LONGEST_FIELD)  # for the whole process; nothing else here reads tables
-    delimiter = max(_DELIMITERS, key=lines[0].count)
-    rows = csv.reader(lines, delimiter=delimiter)
-    names = next(rows, [])
-    for number, row in _rows(rows):
-        where = f"{location}#{number}"
-        if row is None:
-            yield Problem(where, BROKEN, failed=True)
-        elif row:
-            raw = delimiter.join(row).encode("utf-8", "surrogatepass")
-            fields = dict(zip(names, row, strict=False))
-            yield record_of(fields, where, fingerprint(raw), decoded.encoding, 0)
+    lines = list(io.StringIO(decoded.text, newline=""))  # at line feeds only: csv does not quote U+2028
+    said = lines[0].strip()
+    delimiter = said[4:5] if said.lower().startswith(_EXCEL) and len(said) > len(_EXCEL) else ""
+    rows = _Rows(lines[1:] if delimiter else lines, delimiter or max(_DELIMITERS, key=lines[0].count))
+    names = rows.next() or []
+    if not can_hold_text(names):
+        listed = ", ".join(name[:40] for name in names[:_MOST_NAMED])
+        yield Problem(location, NO_TEXT, failed=True, detail=f"its columns: {listed}")
+        return
+    yield from _items(rows, names, location, decoded.encoding)
 
 
-def _rows(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | None]]:
+def _items(rows: _Rows, names: Sequence[str], location: str, encoding: str) -> Iterator[Item]:
     number = 0
-    while True:
+    while not rows.at_end():
         number += 1
+        where = f"{location}#{number}"
+        row = rows.next(len(names))
+        if row is None:
+            yield Problem(where, BROKEN, failed=True, detail=rows.trouble)
+        elif row:
+            if rows.cut_off(row, len(names)):
+                yield Problem(where, CUT_OFF, failed=True, detail="what came of it was kept")
+            raw = rows.delimiter.join(row).encode("utf-8", "surrogatepass")
+            yield item_of(dict(zip(names, row, strict=False)), where, fingerprint(raw), encoding, 0)
+
+
+class _Rows:
+    """Cuts lines into rows, and steps over a quote that is never closed."""
+
+    def __init__(self, lines: list[str], delimiter: str) -> None:
+        self.delimiter = delimiter
+        self.trouble = ""
+        """Why the last row could not be read."""
+        self._lines = lines
+        self._at = 0  # the line at which the next row begins
+        self._mended = 0
+        self._unclosed = False
+        self._restart()
+
+    def at_end(self) -> bool:
+        """Tell whether all lines were read."""
+        return self._at >= len(self._lines)
+
+    def cut_off(self, row: list[str], width: int) -> bool:
+        """Tell whether a row that was just read is the beginning of one: the file ends inside it."""
+        ends_well = self._lines[-1].endswith("\n")
+        return self.at_end() and (self._unclosed or (len(row) < width and not ends_well))
+
+    def next(self, width: int = 0) -> list[str] | None:
+        """Give the next row.
+
+        Args:
+            width: Columns that a whole row has.
+
+        Returns:
+            The row; None for one that is broken; an empty one for a blank line and at the end.
+        """
+        begin = self._at
         try:
-            row = next(rows)
-        except StopIteration:
-            return
+            row = next(self._reader, [])
+        except csv.Error as error:
+            self._at = self._start + self._reader.line_num
+            self.trouble = str(error)
+            return None
+        self._at = self._start + self._reader.line_num
+        self._unclosed = self.at_end() and self._ends_in_quotes(begin)
+        if not self._unclosed or not self._goes_on(begin + 1, width):
+            return row
+        self.trouble = "a quotation mark that is never closed"
+        if self._mended < _MOST_MENDED:
+            self._mended += 1
+            self._at = begin + 1
+            self._restart()
+        return None
+
+    def _ends_in_quotes(self, begin: int) -> bool:
+        try:
+            for _ in csv.reader(self._lines[begin:], delimiter=self.delimiter, strict=True):
+                pass
+        except csv.Error as error:
+            return "unexpected end" in str(error)
+        return False
+
+    def _goes_on(self, at: int, width: int) -> bool:
+        """Tell whether whole rows stand behind a line: then its quote was never closed, else the file was cut off."""
+        try:
+            rows = csv.reader(self._lines[at : at + _LOOKED_AT], delimiter=self.delimiter)
+            return any(len(row) == width for row in rows)
         except csv.Error:
-            yield number, None
-            continue
-        yield number, row
+            return False
+
+    def _restart(self) -> None:
+        self._start = self._at
+        self._reader = csv.reader(self._lines[self._at :], delimiter=self.delimiter)

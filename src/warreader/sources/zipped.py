@@ -7,37 +7,37 @@ from __future__ import annotations
 
 import io
 import stat
-import zipfile
 from typing import TYPE_CHECKING, Final
 
-from warreader.sources._bounded import CHUNK, Bounded
+from warreader.sources._bounded import CHUNK, MOST_MEMBERS, Bounded
 from warreader.sources._folder import HIDDEN, LINK
-from warreader.sources._record import Problem, Record
-from warreader.sources._registry import read_received
+from warreader.sources._record import Problem
 from warreader.sources._stream import TOO_LARGE, from_stream
+from warreader.sources._zip import DAMAGED, MAGIC, open_zip
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
-    from warreader.sources._stream import Received
+    from warreader.sources._page import Item
+    from warreader.sources._stream import ReadInside, Received
+    from warreader.sources._zip import OpenZip
 
-MOST_MEMBERS: Final = 1_000_000
-DAMAGED: Final = "ZIP is cut off or damaged"
-_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED: Final = 0x1
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
     """Tell by the first bytes whether this is a ZIP."""
-    return head.startswith(_MAGIC)
+    return head.startswith(MAGIC)
 
 
-def read(received: Received, location: str) -> Iterator[Record]:
+def read_members(received: Received, location: str, inside: ReadInside) -> Iterator[Item]:
     """Read the members of a ZIP.
 
     Args:
         received: The file at its beginning.
         location: Where it stands.
+        inside: Reads what it holds.
 
     Yields:
         What the members hold; problems for those that cannot be read.
@@ -47,59 +47,17 @@ def read(received: Received, location: str) -> Iterator[Record]:
         yield Problem(location, DAMAGED if received.size is None or received.size else TOO_LARGE, failed=True)
         return
     with archive:
-        for number, member in enumerate(archive.infolist()):
+        for number, member in enumerate(archive.members()):
             if number >= MOST_MEMBERS:
                 yield Problem(location, f"more than {MOST_MEMBERS:,} members", failed=True)
                 return
             if not member.is_dir():
-                yield from _member(archive, member, f"{location}/{member.filename}", received.depth)
+                yield from _member(archive, member, f"{location}/{member.filename}", received.depth, inside)
+        if archive.trouble:
+            yield Problem(location, archive.trouble, failed=True)
 
 
-def open_zip(received: Received) -> zipfile.ZipFile | None:
-    """Open a ZIP.
-
-    Args:
-        received: The file; read into memory where it cannot be rewound.
-
-    Returns:
-        The archive; None where it is damaged or too large for memory.
-    """
-    stream = received.stream
-    if received.size is None or not stream.seekable():
-        data = received.read_whole()
-        if data is None:
-            return None
-        stream = io.BytesIO(data)
-    try:
-        return zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return None
-
-
-def member_bytes(archive: zipfile.ZipFile, name: str, largest: int) -> bytes | None:
-    """Read a member whole.
-
-    Args:
-        archive: The archive.
-        name: The member's name.
-        largest: Bytes that are too many.
-
-    Returns:
-        Its bytes; None where it is missing, damaged or larger.
-    """
-    try:
-        with archive.open(name) as stream:
-            data = stream.read(largest + 1)
-    except (KeyError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
-        return None
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            return None
-        raise
-    return None if len(data) > largest else data
-
-
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, location: str, depth: int) -> Iterator[Record]:
+def _member(archive: OpenZip, member: zipfile.ZipInfo, location: str, depth: int, inside: ReadInside) -> Iterator[Item]:
     name = member.filename.rpartition("/")[2]
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Problem(location, LINK, failed=False)
@@ -108,13 +66,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, location: str, de
     elif member.flag_bits & _ENCRYPTED:
         yield Problem(location, "encrypted", failed=True)
     else:
-        bounded = Bounded(_pieces(archive, member))
-        yield from read_received(from_stream(io.BufferedReader(bounded, CHUNK), depth=depth + 1), location)
+        bounded = Bounded(archive.pieces(member))
+        yield from inside(from_stream(io.BufferedReader(bounded, CHUNK), depth=depth + 1), location)
         if bounded.trouble:
             yield Problem(location, bounded.trouble, failed=True)
-
-
-def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
-    with archive.open(member) as stream:
-        while data := stream.read(CHUNK):
-            yield data, max(member.compress_size, 1)

@@ -1,0 +1,339 @@
+"""What exporters of JSON and CSV write, as they write it, and the same cut off or lying."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from warreader.article import SourceText
+from warreader.sources import Problem, read_paths
+
+URL = "https://www.lbc.co.uk/news/four-killed-kharkiv/"
+TITLE = "Four killed in Kharkiv"
+BODY = [
+    "At least four people have been killed and nine wounded in Kharkiv, the mayor of the city has said on Wednesday.",
+    "The latest attacks began overnight, when fighting between soldiers took place at a regional military hospital.",
+    "Following the initial attack, air strikes also occurred in the city, targeting police and the security service.",
+]
+TEXT = "\n".join(BODY)
+MARKUP = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+
+
+def read(content, folder, name):
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return list(read_paths([folder / name]))
+
+
+def texts(records):
+    return [one for one in records if isinstance(one, SourceText)]
+
+
+def lost(records):
+    return [one.reason for one in records if isinstance(one, Problem) and one.failed]
+
+
+def is_the_article(source, *, published, source_name, url=URL, title=TITLE):
+    given = source.given
+    assert source.text.split() == TEXT.split()
+    assert (given.title, given.published, given.source, given.url) == (title, published, source_name, url)
+    return True
+
+
+def news_please(**other):
+    """As `NewsArticle.__dict__` is dumped by the CC-NEWS script of news-please."""
+    return {
+        "authors": ["Will Taylor"],
+        "date_download": "2022-03-05 01:02:03",
+        "date_modify": None,
+        "date_publish": "2022-03-02 10:06:00",
+        "description": "The mayor has said.",
+        "filename": "https%3A%2F%2Fwww.lbc.co.uk%2Fnews%2Ffour-killed-kharkiv%2F.json",
+        "image_url": "https://www.lbc.co.uk/a.jpg",
+        "language": "en",
+        "localpath": None,
+        "maintext": TEXT,
+        "source_domain": "www.lbc.co.uk",
+        "title": TITLE,
+        "title_page": None,
+        "title_rss": None,
+        "url": URL,
+    } | other
+
+
+def test_news_please_writes_an_article_a_file(tmp_path):
+    text = json.dumps(news_please(), default=str, separators=(",", ":"), indent=4, sort_keys=True, ensure_ascii=False)
+    (source,) = read(text, tmp_path, "0a1b.json")
+    assert is_the_article(source, published="2022-03-02 10:06:00", source_name="www.lbc.co.uk")
+    assert str(source.origin.captured) == "2022-03-05 01:02:03+00:00"
+    assert source.given.language == "en"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+def test_news_please_opens_its_file_in_the_encoding_of_the_machine(tmp_path, encoding):
+    title, body = (
+        "Обстріл Харкова",
+        "Уночі російські війська обстріляли Харків, загинули четверо людей, дев'ять поранено.",
+    )
+    text = json.dumps(news_please(title=title, maintext=body), ensure_ascii=False, sort_keys=True)
+    (source,) = read(text.encode(encoding), tmp_path, "0a1b.json")
+    assert (source.given.title, source.text) == (title, body)
+
+
+def test_media_cloud_exports_stories_as_json_lines(tmp_path):
+    story = {
+        "id": "0a1b",
+        "media_name": "lbc.co.uk",
+        "media_url": "lbc.co.uk",
+        "title": TITLE,
+        "publish_date": "2022-03-02",
+        "url": URL,
+        "language": "en",
+        "indexed_date": "2022-03-05T01:02:03.000000",
+        "text": TEXT,
+    }
+    (source, _) = read(f"{json.dumps(story)}\n{json.dumps(story | {'id': '2'})}\n", tmp_path, "stories.jsonl")
+    assert is_the_article(source, published="2022-03-02", source_name="lbc.co.uk")
+
+
+def test_a_list_of_addresses_is_named_once_and_not_a_row_at_a_time(tmp_path):
+    rows = "id,indexed_date,language,media_name,media_url,publish_date,title,url\r\n" + "".join(
+        f"{number},2022-03-05,en,lbc.co.uk,lbc.co.uk,2022-03-02,{TITLE},{URL}{number}\r\n" for number in range(50)
+    )
+    (problem,) = read(rows, tmp_path, "mc-onlinenews-mediacloud-20220305-content.csv")
+    assert problem.reason == "table without a column for texts"
+    assert problem.failed
+    assert "publish_date" in problem.detail
+
+
+def test_gdelt_has_neither_names_of_columns_nor_texts(tmp_path):
+    rows = "".join(
+        f"2022030210{number:02}00-1\t20220302100600\t1\tlbc.co.uk\t{URL}\tKILL#4####4#Kharkiv\tTAX_FNCACT;KILL\t\t-6.2,1\n"
+        for number in range(20)
+    )
+    (problem,) = read(rows, tmp_path, "20220302100600.gkg.csv")
+    assert problem.reason == "table without a column for texts"
+
+
+HUGGING_FACE = {
+    "cc_news": {
+        "title": TITLE,
+        "text": TEXT,
+        "domain": "www.lbc.co.uk",
+        "date": "2022-03-02 10:06:00",
+        "description": "",
+        "url": URL,
+        "image_url": "",
+    },
+    "all-the-news": {
+        "date": "2022-03-02 10:06:00",
+        "year": 2022,
+        "month": 3.0,
+        "day": 2,
+        "author": "Will Taylor",
+        "title": TITLE,
+        "article": TEXT,
+        "url": URL,
+        "section": "World",
+        "publication": "www.lbc.co.uk",
+    },
+    "ccnews of stanford": {
+        "requested_url": URL,
+        "plain_text": TEXT,
+        "published_date": "2022-03-02 10:06:00",
+        "title": TITLE,
+        "tags": [],
+        "categories": None,
+        "author": "Will Taylor",
+        "sitename": "www.lbc.co.uk",
+        "image_url": None,
+        "language": "en",
+        "language_score": 0.98,
+        "responded_url": URL,
+        "publisher": "www.lbc.co.uk",
+        "warc_path": "crawl-data/CC-NEWS/2022/03/CC-NEWS-20220305010203-00001.warc.gz",
+        "crawl_date": "2022-03-05T01:02:03Z",
+    },
+}
+
+
+@pytest.mark.parametrize("record", HUGGING_FACE.values(), ids=HUGGING_FACE)
+def test_news_sets_of_hugging_face_as_json_lines(tmp_path, record):
+    (source,) = read(json.dumps(record).replace("/", "\\/") + "\n", tmp_path, "train.jsonl")  # as pandas escapes
+    assert is_the_article(source, published="2022-03-02 10:06:00", source_name="www.lbc.co.uk")
+
+
+def test_the_time_of_a_crawl_is_no_date_of_publication(tmp_path):
+    (source,) = read(json.dumps({"text": TEXT, "timestamp": "2019-04-25T12:57:54Z", "url": URL}), tmp_path, "c4.jsonl")
+    assert source.given.published is None
+    assert str(source.origin.captured) == "2019-04-25 12:57:54+00:00"
+
+
+def scrapy_list(count, key="text"):
+    items = [json.dumps({"title": f"{TITLE} {number}", key: TEXT, "url": URL}) for number in range(count)]
+    return "[\n" + ",\n".join(items) + "\n]"
+
+
+def test_scrapy_writes_one_list_and_a_second_run_appends_another(tmp_path):
+    assert len(texts(read(scrapy_list(3), tmp_path, "items.json"))) == 3
+    records = read(scrapy_list(3) + scrapy_list(2), tmp_path, "again.json")
+    assert (len(texts(records)), lost(records)) == (5, [])
+
+
+def test_scrapy_cut_off_keeps_every_whole_item(tmp_path):
+    records = read(scrapy_list(5)[:-200], tmp_path, "items.json")
+    assert [one.given.title for one in texts(records)] == [f"{TITLE} {number}" for number in range(4)]
+    assert lost(records) == ["broken JSON"]
+
+
+def test_a_broken_item_of_a_list_costs_itself(tmp_path):
+    broken = scrapy_list(4).replace(f'"title": "{TITLE} 1"', '"title": oops')
+    records = read(broken, tmp_path, "items.json")
+    assert [one.given.title[-1] for one in texts(records)] == ["0", "2", "3"]
+    assert lost(records) == ["broken JSON"]
+
+
+INOREADER = {
+    "id": "user/1005921515/state/com.google/starred",
+    "title": "Starred",
+    "items": [
+        {
+            "crawlTimeMsec": "1646442123000",
+            "timestampUsec": "1646442123000000",
+            "id": "tag:google.com,2005:reader/item/00000003a4b5c6d7",
+            "categories": ["user/1005921515/state/com.google/starred"],
+            "title": TITLE,
+            "published": 1646215560,
+            "updated": 0,
+            "canonical": [{"href": URL}],
+            "alternate": [{"href": URL, "type": "text/html"}],
+            "summary": {"direction": "ltr", "content": MARKUP},
+            "author": "Will Taylor",
+            "origin": {
+                "streamId": "feed/https://www.lbc.co.uk/rss",
+                "title": "LBC News",
+                "htmlUrl": "https://lbc.co.uk",
+            },
+        }
+    ],
+}
+FEEDLY = {
+    "id": "feed/https://www.lbc.co.uk/rss",
+    "items": [
+        {
+            "id": "Xne8uW/IUiZhV1EuO2ZMzIrc2Ak6NlhGjboZ+Yk0rJ8=_1:2:3",
+            "originId": URL,
+            "title": TITLE,
+            "author": "Will Taylor",
+            "published": 1646215560000,
+            "crawled": 1646442123000,
+            "content": {"content": MARKUP, "direction": "ltr"},
+            "summary": {"content": "A teaser", "direction": "ltr"},
+            "alternate": [{"href": URL, "type": "text/html"}],
+            "origin": {"streamId": "feed/x", "title": "LBC News", "htmlUrl": "https://lbc.co.uk"},
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("export", "published"), [(INOREADER, "1646215560"), (FEEDLY, "1646215560000")], ids=["inoreader", "feedly"]
+)
+def test_readers_of_feeds_export_items_with_markup_inside(tmp_path, export, published):
+    (source,) = read(json.dumps(export, indent=2), tmp_path, "starred.json")
+    assert is_the_article(source, published=published, source_name="LBC News")
+    assert source.text.split("\n") == BODY
+    assert str(source.origin.captured) == "2022-03-05 01:02:03+00:00"
+
+
+def test_wordpress_and_the_guardian_have_objects_inside(tmp_path):
+    post = {"id": 1, "date": "2022-03-02T10:06:00", "link": URL, "title": {"rendered": TITLE}}
+    post["content"] = {"rendered": MARKUP, "protected": False}
+    (source,) = read(json.dumps([post]), tmp_path, "posts.json")
+    assert is_the_article(source, published="2022-03-02T10:06:00", source_name="lbc.co.uk")
+    result = {"webPublicationDate": "2022-03-02T10:06:00Z", "webTitle": TITLE, "webUrl": URL}
+    result["fields"] = {"bodyText": TEXT}
+    (source,) = read(json.dumps({"response": {"status": "ok", "results": [result]}}), tmp_path, "guardian.json")
+    assert is_the_article(source, published="2022-03-02T10:06:00Z", source_name=None)
+
+
+def test_markup_in_a_field_for_text_is_read_as_a_page(tmp_path):
+    (source,) = read(json.dumps({"title": TITLE, "content": MARKUP, "url": URL}) + "\n", tmp_path, "a.jsonl")
+    assert source.text.split("\n") == BODY
+    kept = "<b>No</b> page begins so.</p>"
+    (source,) = read(json.dumps({"text": kept}) + "\n", tmp_path, "b.jsonl")
+    assert source.text == kept
+
+
+def test_an_object_that_breaks_off_inside_its_list_keeps_the_whole_items(tmp_path):
+    items = [{"title": f"{TITLE} {number}", "content": TEXT, "url": URL} for number in range(4)]
+    content = json.dumps({"status": "ok", "totalResults": 4, "articles": items})
+    records = read(content[:-150], tmp_path, "newsapi.json")
+    assert [one.given.title[-1] for one in texts(records)] == ["0", "1", "2"]
+    assert lost(records) == ["broken JSON"]
+
+
+# tables
+
+ROWS = [
+    {
+        "title": f"{TITLE} {number}",
+        "date": "2022-03-02",
+        "source": "LBC",
+        "url": f"{URL}{number}",
+        "text": f'{TEXT} "{number}"',
+    }
+    for number in range(4)
+]
+
+
+def table(rows=ROWS, **form):
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, list(rows[0]), **form)
+    writer.writeheader()
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{}, {"lineterminator": "\n"}, {"delimiter": ";", "quoting": csv.QUOTE_ALL}, {"dialect": "excel-tab"}],
+    ids=["excel", "pandas", "all quoted", "tabs"],
+)
+def test_a_table_as_libraries_write_it(tmp_path, form):
+    records = read(table(**form), tmp_path, "articles.csv")
+    assert [one.text for one in texts(records)] == [row["text"] for row in ROWS]
+    assert [one.given.url for one in texts(records)] == [row["url"] for row in ROWS]
+    assert lost(records) == []
+
+
+def test_excel_may_name_the_delimiter_in_a_line_of_its_own(tmp_path):
+    records = read("\ufeffsep=;\r\n" + table(delimiter=";"), tmp_path, "articles.csv")
+    assert len(texts(records)) == 4
+
+
+def test_separators_that_are_no_line_ends_stay_inside_a_field(tmp_path):
+    (source,) = read("title,text\none,before\u2028after\x0bend\x85.\n", tmp_path, "a.csv")
+    assert source.text == "before\u2028after\x0bend\x85."
+
+
+def test_a_quote_that_is_never_closed_costs_its_row_only(tmp_path):
+    lines = 'title,text\none,First.\ntwo,"Second.\nthree,Third.\nfour,Fourth.\n'
+    records = read(lines, tmp_path, "a.csv")
+    assert [one.text for one in texts(records)] == ["First.", "Third.", "Fourth."]
+    assert lost(records) == ["broken row"]
+
+
+def test_a_table_that_breaks_off_keeps_the_beginning_of_its_last_row(tmp_path):
+    whole = table()
+    records = read(whole[: whole.rindex("air strikes")], tmp_path, "a.csv")
+    assert len(texts(records)) == 4
+    assert texts(records)[-1].text.endswith("Following the initial attack, ")
+    assert lost(records) == ["row cut off"]
+
+
+def test_an_inch_in_the_last_row_is_no_quote(tmp_path):
+    records = read('title,text\none,A 5" gun\n', tmp_path, "a.csv")
+    assert ([one.text for one in texts(records)], lost(records)) == (['A 5" gun'], [])
