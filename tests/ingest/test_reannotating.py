@@ -57,7 +57,9 @@ def test_without_the_engines_only_what_was_given_is_known(archive):
     assert [(row.language, row.cities, row.published, row.annotated) for row in others] == [(None, (), None, False)] * 3
     assert all(row.title and row.title_basis == "opening" for row in others)
     article = archive.article(given.id)
-    assert (article.annotation.blocks, article.annotation.entities, article.engines) == ((), (), None)
+    (block,) = article.annotation.blocks
+    assert (block.span.of(PAGE), block.kept, block.reason) == (PAGE, True, "not annotated yet")
+    assert (article.annotation.entities, article.engines) == ((), None)
 
 
 def test_what_is_not_annotated_yet_is_found_by_its_words_and_by_its_state(archive):

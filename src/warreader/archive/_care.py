@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._database import fetch, fetch_one, transaction
+from warreader.archive._database import DamagedValueError, fetch, fetch_one, transaction
+from warreader.article import article_id
 
 if TYPE_CHECKING:
+    from warreader.archive._documents import Documents
     from warreader.archive._writer import Writer
 
 _MERGED_PAGES: Final = 2_000  # of the index in one transaction: readers and other writers get a turn in between
@@ -98,6 +100,23 @@ def check_links(connection: apsw.Connection) -> list[str]:
     }
     counts = ((fetch_one(connection, sql)[0], told) for told, sql in questions.items())
     return [f"archive.db: {count:,} {told}" for count, told in counts if count]
+
+
+def check_documents(documents: Documents) -> list[str]:
+    """Read every text and see that it is the one its ID was made of."""
+    unreadable = other = 0
+    rows = documents.connection.execute(
+        "SELECT a.identity, a.id, a.title, a.published, d.text, d.detail FROM article a JOIN document d USING (id)"
+    )
+    for identity, *values in rows:
+        try:
+            source, given, *_ = documents.read(*values)
+        except DamagedValueError:
+            unreadable += 1
+        else:
+            other += article_id(source, given) != identity.hex()
+    found = {"texts cannot be read any more": unreadable, "texts are not what was stored": other}
+    return [f"archive.db: {count:,} {told}" for told, count in found.items() if count]
 
 
 def rebuild(connection: apsw.Connection, writer: Writer) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._care import check, check_links, rebuild
+from warreader.archive._care import check, check_documents, check_links, rebuild
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, translated
@@ -92,11 +92,11 @@ class CustodyArchive(OpenArchive):
             return rebuild(self._writer, writer)
 
     def check(self) -> list[str]:
-        """Look for damage in both databases.
+        """Look for damage in both databases; reads every text.
 
         Returns:
             What is wrong, a line each; empty if all is well.
         """
         with self._lock, translated(self.path):
             found = check(self._writer, self.path.name) + self.marks.check()
-            return found or check_links(self._writer)
+            return found or check_links(self._writer) + check_documents(self._documents())

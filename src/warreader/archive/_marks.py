@@ -127,15 +127,21 @@ class Marks:
         """
         if not source.is_file() or not source.stat().st_size:
             raise ArchiveError(f"there is no backup at {source}")
-        copy = open_database(source, USER)
+        draft = self.path.with_name(f"{USER.name}.restoring")  # brought up to date there: a backup is left as it is
         try:
-            if faults := check(copy, source.name):
-                raise ArchiveError(f"the backup is damaged: {faults[0]}; nothing was changed")
-            self.backup(self.path.with_name(f"{USER.name}.before-restore"))
-            with self._lock, translated(self.path), self._connection.backup("main", copy, "main") as pages:
-                pages.step(-1)
+            _copy(source, draft)
+            copy = open_database(draft, USER)
+            try:
+                if faults := check(copy, source.name):
+                    raise ArchiveError(f"the backup is damaged: {faults[0]}; nothing was changed")
+                self.backup(self.path.with_name(f"{USER.name}.before-restore"))
+                with self._lock, translated(self.path), self._connection.backup("main", copy, "main") as pages:
+                    pages.step(-1)
+            finally:
+                copy.close()
         finally:
-            copy.close()
+            for name in (draft.name, f"{draft.name}-wal", f"{draft.name}-shm", f"{draft.name}-journal"):
+                draft.with_name(name).unlink(missing_ok=True)
 
     def _set(self, identity: str, column: str, value: int) -> None:
         identity_bytes(identity)  # a wrong ID is a fault of the program, not a mark
@@ -146,3 +152,21 @@ class Marks:
                 f"ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}, changed = excluded.changed",
                 (identity, value, now),
             )
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a database that another program may have open.
+
+    Raises:
+        ArchiveError: It is damaged, or no database.
+    """
+    target.unlink(missing_ok=True)
+    with translated(source):
+        reading, writing = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY), apsw.Connection(str(target))
+        try:
+            with writing.backup("main", reading, "main") as pages:
+                pages.step(-1)
+            writing.pragma("journal_mode", "delete")
+        finally:
+            reading.close()
+            writing.close()

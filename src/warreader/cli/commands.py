@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from warreader import __version__
+from warreader.cli.care_commands import CARE
 from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
 from warreader.errors import UsageError
@@ -84,12 +85,16 @@ def warreader(archive: str | None, config: str | None) -> None:
     epilog="""\b
 Examples:
   warreader import articles/
-  zcat crawl.jsonl.gz | warreader import -""",
+  zcat crawl.jsonl.gz | warreader import -
+  warreader import --no-annotate crawl/ && warreader reannotate""",
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
+@click.option("--no-annotate", is_flag=True, help="Store at once; the engines come later, by warreader reannotate.")
 @of_all
-def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
+def import_command(
+    paths: tuple[str, ...], as_json: bool, no_annotate: bool, archive: str | None, config: str | None
+) -> Action:
     """Put files, folders or standard input (-) into the archive.
 
     Plain text in any encoding, HTML and MHTML, JSON and JSON Lines, CSV, RSS and Atom, mail (eml, mbox), WARC, EPUB;
@@ -98,7 +103,7 @@ def import_command(paths: tuple[str, ...], as_json: bool, archive: str | None, c
     """
     from warreader.cli.importing import run_import  # noqa: PLC0415  # other commands need no engine
 
-    return partial(run_import, setting_of(archive, config), paths, as_json=as_json)
+    return partial(run_import, setting_of(archive, config), paths, as_json=as_json, annotate=not no_annotate)
 
 
 @warreader.command(
@@ -210,3 +215,5 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
 
 
 warreader.add_command(names_command)
+for command in CARE:
+    warreader.add_command(command)

@@ -26,6 +26,7 @@ def row_form(row: Row) -> dict[str, Any]:
         "words": row.words,
         "read": row.read,
         "starred": row.starred,
+        "annotated": row.annotated,
     }
 
 
@@ -40,6 +41,8 @@ def article_form(article: Article, *, read: bool, starred: bool) -> dict[str, An
         "url": article.given.url,
         "read": read,
         "starred": starred,
+        "annotated": article.engines is not None,
+        "engines": article.engines or None,
         "origins": [_origin_form(origin) for origin in article.origins],
     }
 

@@ -25,13 +25,14 @@ _DONE: Final = 0
 _STOPPED: Final = "stopped; what was stored stays, and the same command goes on from there"
 
 
-def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool) -> int:
+def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotate: bool = True) -> int:
     """Import files, folders and standard input.
 
     Args:
         setting: Which archive.
         paths: What to read; '-' is standard input.
         as_json: Print the ledger as JSON on standard output.
+        annotate: False stores the texts at once, without the engines.
 
     Returns:
         Exit code: 0, or 3 where something could not be read.
@@ -47,7 +48,8 @@ def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool) -> int:
     with open_archive(setting, create=True) as archive, show_progress(quiet=as_json) as progress:
         try:
             records = read_paths(paths, sys.stdin.buffer if sys.stdin else None)
-            ledger = import_into(archive, records, load_annotator(), progress=progress, workers=setting.workers)
+            annotator = load_annotator() if annotate else None
+            ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
         except KeyboardInterrupt:
             complain(_STOPPED)
             raise
@@ -79,6 +81,8 @@ def print_ledger(ledger: Ledger) -> None:
     )
     for reason, count in ledger.skipped.items():
         remark(f"  {count:,} {reason}")
+    if ledger.unannotated:
+        remark(f"  {ledger.unannotated:,} stored wait for the engines: warreader reannotate")
     if ledger.replaced:
         remark(f"  in {ledger.replaced:,} stored, broken characters are shown as \ufffd")
     for problem in ledger.problems[:_NAMED]:

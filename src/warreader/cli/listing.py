@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.cli.cells import cut, pad, width_of
 from warreader.cli.forms import facets_form, row_form
 from warreader.cli.output import columns, is_terminal, remark, write_json, write_line
-from warreader.cli.wording import LEGEND, marked_title, short_date
+from warreader.cli.wording import LEGEND, UNREAD, UNREAD_DATE, marked_title, short_date
 from warreader.errors import NothingFoundError
 from warreader.terminal import show_line
 
@@ -112,10 +112,14 @@ def row_line(row: Row, width: int, date_width: int) -> str:
     Returns:
         ID, date, focus city and title.
     """
-    city = next((show_line(one.name) for one in row.cities if one.focus), "")
+    city = next((show_line(one.name) for one in row.cities if one.focus), "" if row.annotated else UNREAD)
     title = show_line(marked_title(row.title, row.title_basis))
-    line = f"{row.id[:_ID_DIGITS]}  {pad(short_date(row.published), date_width)}  {pad(city, _CITY_WIDTH)} {title}"
+    line = f"{row.id[:_ID_DIGITS]}  {pad(_date(row), date_width)}  {pad(city, _CITY_WIDTH)} {title}"
     return cut(line, width) if width else line
+
+
+def _date(row: Row) -> str:
+    return short_date(row.published) if row.annotated or row.published else UNREAD_DATE
 
 
 def print_facets(archive: Archive, query: Query, *, as_json: bool) -> int:

@@ -86,3 +86,24 @@ def open_archive(setting: Setting, *, create: bool = False) -> Archive:
         archive.close()
         raise
     return archive
+
+
+def open_existing(setting: Setting) -> Archive:
+    """Open the archive that is meant as it is: it is neither made nor filled, so that a damaged one can be looked at.
+
+    Args:
+        setting: What was said on the command line.
+
+    Returns:
+        The archive; close it.
+
+    Raises:
+        NothingFoundError: There is none.
+        ArchiveError: It cannot be opened, is not ours, or is newer.
+    """
+    if not (setting.folder / ARCHIVE_FILE).exists():
+        raise NothingFoundError(f"no archive in {setting.folder}; choose one by --archive")
+    from warreader.archive import Archive  # noqa: PLC0415  # as above
+    from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
+
+    return Archive.open(setting.folder, lexicon=CityIndex())

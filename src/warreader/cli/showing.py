@@ -10,7 +10,7 @@ from warreader.article import Block, Kind
 from warreader.cli.cells import wrap
 from warreader.cli.forms import article_form
 from warreader.cli.output import columns, write_exact, write_json, write_line
-from warreader.cli.wording import long_date, marked_title
+from warreader.cli.wording import UNREAD, UNREAD_DATE, long_date, marked_title
 from warreader.terminal import show
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def _byline(article: Article) -> str:
     words = article.annotation.words
     minutes = max(1, round(words / _WORDS_A_MINUTE))
     focus = ", ".join(city.name for city in article.annotation.cities if city.focus)
-    parts = [article.given.source, long_date(article.annotation.published), focus, f"{words:,} words, {minutes} min"]
+    waits = article.engines is None
+    date = UNREAD_DATE if waits and article.annotation.published is None else long_date(article.annotation.published)
+    parts = [article.given.source, date, focus, f"{words:,} words, {minutes} min", f"{UNREAD} yet" if waits else None]
     return " · ".join(part for part in parts if part)
 
 

@@ -18,7 +18,10 @@ from warreader.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("import", "list", "show", "facets", "annotate", "names")
+COMMANDS: Final = (
+    *("import", "list", "show", "facets", "annotate", "names"),
+    *("reannotate", "verify", "check", "rebuild", "remove", "backup", "restore"),
+)
 _OPTIONS_OF_ALL: Final = ("--archive", "--config")
 _END_OF_OPTIONS: Final = "--"
 _STANDARD_INPUT: Final = "-"

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from warreader.article import Published
 
 UNDATED: Final = "no date"
+UNREAD: Final = "not annotated"
+"""In the place of the cities of an article that the engines have not come to."""
+UNREAD_DATE: Final = "unknown yet"
+"""In the place of its date, where none was given."""
 LEGEND: Final = (
     "≈ inferred, or its rival · ? crawler's date, may be the day of the crawl · “…” opening words, no headline"
 )

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     )
     from warreader.ingest.ledger import Ledger, Tally
     from warreader.ingest.reannotating import Reannotation, reannotate
+    from warreader.ingest.removing import remove_articles
     from warreader.ingest.run import add_seeds, import_into
     from warreader.ingest.settling import settle
+    from warreader.ingest.verifying import Fate, Finding, verify
     from warreader.ingest.visit import Visit, open_paths
 
 __all__ = [
     "CityIndex",
+    "Fate",
+    "Finding",
     "Ledger",
     "NameGroup",
     "Reannotation",
@@ -43,15 +47,19 @@ __all__ = [
     "name_groups",
     "open_paths",
     "reannotate",
+    "remove_articles",
     "settle",
     "split_name",
     "suggest_names",
     "undo_choices",
     "unite_names",
+    "verify",
 ]
 
 _HOMES: Final = {
     "CityIndex": "cities",
+    "Fate": "verifying",
+    "Finding": "verifying",
     "Ledger": "ledger",
     "NameGroup": "joining",
     "Reannotation": "reannotating",
@@ -66,11 +74,13 @@ _HOMES: Final = {
     "name_groups": "joining",
     "open_paths": "visit",
     "reannotate": "reannotating",
+    "remove_articles": "removing",
     "settle": "settling",
     "split_name": "joining",
     "suggest_names": "joining",
     "undo_choices": "joining",
     "unite_names": "joining",
+    "verify": "verifying",
 }
 
 

@@ -57,6 +57,10 @@ class Finish:
             if published is None or published.earliest is None:
                 self._undated.add(article.id)
 
+    def removed(self, count: int) -> None:
+        """Count articles that were taken out."""
+        self._changed += count
+
     def run(self) -> None:
         """Fill in what only the whole archive can tell, if this run, or one that was cut off, changed anything.
 

@@ -255,5 +255,6 @@ def _about(article: Article) -> str:
         words.published_words(annotation.published),
         ", ".join(cities),
         words.reading_time(annotation.words),
+        "not annotated yet" if article.engines is None else "",
     )
     return " · ".join(part for part in parts if part)

@@ -25,6 +25,7 @@ _CITY: Final = 14
 _SOURCE: Final = 18
 _MARK: Final = 3
 _TITLE_SEEN: Final = 1000  # code points of a title that are looked at: no row is wider
+_UNREAD: Final = "not annotated"
 _PLACEHOLDER: Final = "·"
 _BETWEEN: Final = " · "
 
@@ -109,5 +110,7 @@ def _title(row: Row, width: int, *, fill: bool = False) -> Piece:
 
 def _cities(row: Row) -> list[str]:
     """Name what the article is about; where that is open, the first city it names."""
+    if not row.annotated:
+        return [_UNREAD]
     focus = [show_line(city.name) for city in row.cities if city.focus]
     return focus or [show_line(city.name) for city in row.cities][:1] or [""]

@@ -1,0 +1,226 @@
+"""What keeps an archive whole: `reannotate`, `check`, `rebuild`, `remove`, `backup` and `restore`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from warreader.cli.output import complain, is_terminal, remark, write_json, write_line
+from warreader.cli.progress import show_progress_of
+from warreader.cli.setting import Setting, open_existing
+from warreader.errors import ArchiveError, NothingFoundError, UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from warreader.archive import Archive
+    from warreader.query import Query
+
+_USER_FILE: Final = "user.db"
+_STOPPED: Final = "stopped; what was done stays, and the same command goes on from there"
+_YES: Final = frozenset({"y", "yes"})
+_NAMED: Final = 20  # faults that are named on the screen
+
+
+def run_reannotate(setting: Setting, query: Query, *, as_json: bool) -> int:
+    """Bring the engines to articles that they have not read.
+
+    Args:
+        setting: Which archive.
+        query: Which of its articles; an empty one takes all.
+        as_json: Print the account as JSON.
+
+    Returns:
+        Exit code: 0, or 3 where an engine failed on an article.
+
+    Raises:
+        NothingFoundError: There is no archive.
+    """
+    from warreader.ingest import load_annotator, reannotate  # noqa: PLC0415  # other commands need no engine
+
+    with open_existing(setting) as archive, show_progress_of("articles", quiet=as_json) as progress:
+        try:
+            run = reannotate(archive, load_annotator(), query, progress=progress, workers=setting.workers)
+        except KeyboardInterrupt:
+            complain(_STOPPED)
+            raise
+    if as_json:
+        problems = [{"location": one.location, "reason": one.reason, "detail": one.detail} for one in run.problems]
+        write_json({"found": run.found, "done": run.done, "problems": problems})
+    elif run.found:
+        remark(f"{run.done:,} of {run.found:,} articles annotated")
+    else:
+        remark("nothing to do: these engines have read every article")
+    for problem in () if as_json else run.problems[:_NAMED]:
+        complain(f"{problem.location}: {problem.reason}: {problem.detail}")
+    return UnreadableError.exit_code if run.problems else 0
+
+
+def run_check(setting: Setting) -> int:
+    """Look for damage in both databases.
+
+    Returns:
+        Exit code: 0, or 4 where there is damage.
+
+    Raises:
+        ArchiveError: A database cannot even be opened.
+        NothingFoundError: There is no archive.
+    """
+    with open_existing(setting) as archive:
+        faults = archive.check()
+        total = 0 if faults else len(archive)
+    if not faults:
+        write_line(f"sound: {total:,} article{'' if total == 1 else 's'}, and what you made")
+        return 0
+    for fault in faults[:_NAMED]:
+        complain(fault)
+    if len(faults) > _NAMED:
+        complain(f"and {len(faults) - _NAMED:,} more")
+    if any(not fault.startswith(_USER_FILE) for fault in faults):
+        complain(f"{setting.folder}: make its index anew from its texts with: warreader rebuild")
+    if any(fault.startswith(_USER_FILE) for fault in faults):
+        complain(f"{setting.folder / _USER_FILE}: put a backup back with: warreader restore FILE")
+    return ArchiveError.exit_code
+
+
+def run_rebuild(setting: Setting) -> int:
+    """Make the index anew from the documents.
+
+    Returns:
+        Exit code: 0, or 4 where damage is left.
+
+    Raises:
+        ArchiveError: The documents themselves cannot be read.
+        NothingFoundError: There is no archive.
+    """
+    with open_existing(setting) as archive:
+        count = archive.rebuild()
+        archive.optimize()
+        faults = archive.check()
+    write_line(f"{count:,} article{'' if count == 1 else 's'} indexed anew")
+    for fault in faults[:_NAMED]:
+        complain(fault)
+    return ArchiveError.exit_code if faults else 0
+
+
+def run_remove(setting: Setting, query: Query, *, yes: bool) -> int:
+    """Take the articles that a query finds out of the archive.
+
+    Args:
+        setting: Which archive.
+        query: Which articles; an empty query is refused.
+        yes: Do not ask.
+
+    Returns:
+        Exit code 0, also where the answer is no.
+
+    Raises:
+        UsageError: The query is empty, or there is nobody to ask.
+        NothingFoundError: It finds nothing.
+    """
+    if query.root is None:
+        raise UsageError("which articles? write a query, and see what it finds with: warreader list QUERY")
+    with open_existing(setting) as archive:
+        identities = archive.search(query).ids()
+        if not identities:
+            raise NothingFoundError(f"no article matches {query}; nothing was removed")
+        if not yes and not _agreed(archive, identities):
+            remark("nothing was removed")
+            return 0
+        from warreader.ingest import remove_articles  # noqa: PLC0415  # after the answer
+
+        with show_progress_of("articles") as progress:
+            try:
+                count = remove_articles(archive, identities, progress=progress)
+            except KeyboardInterrupt:
+                complain(_STOPPED)
+                raise
+    remark(f"{count:,} article{'' if count == 1 else 's'} removed; your marks on them stay")
+    return 0
+
+
+def _agreed(archive: Archive, identities: list[str]) -> bool:
+    count = f"{len(identities):,} article{'' if len(identities) == 1 else 's'}"
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        raise UsageError(f"this would remove {count}; add --yes to do it without being asked")
+    example = archive.article(identities[0]).annotation.title
+    remark(f"{count} will be removed from {archive.path.parent}, the first: {example[:60]}")
+    sys.stderr.write("Files and your marks stay. Remove? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in _YES
+
+
+def run_backup(setting: Setting, target: Path) -> int:
+    """Write a copy of what the reader made.
+
+    Args:
+        setting: Which archive.
+        target: The file to write.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        UsageError: The target is no file, is in a folder that does not exist, or is a database of the archive itself.
+        NothingFoundError: Nothing was made yet.
+        ArchiveError: It cannot be written.
+    """
+    _check_target(setting, target)
+    if not (setting.folder / _USER_FILE).exists():
+        raise NothingFoundError(f"nothing to save: there is no {_USER_FILE} in {setting.folder}")
+    from warreader.archive import Marks  # noqa: PLC0415  # what was named is known to be good
+
+    marks = Marks(setting.folder)
+    try:
+        marks.backup(target)
+    finally:
+        marks.close()
+    remark(f"saved what you made: {target} ({target.stat().st_size:,} bytes)")
+    return 0
+
+
+def run_restore(setting: Setting, source: Path) -> int:
+    """Put back what `backup` wrote; what is there now is kept beside it.
+
+    Args:
+        setting: Which archive.
+        source: The copy.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        UsageError: There is no such file, or it is the live one.
+        ArchiveError: It is no backup; nothing was changed.
+    """
+    if not source.is_file():
+        raise UsageError(f"no such file: {source}")
+    _refuse_live(setting, source)
+    from warreader.archive import Marks  # noqa: PLC0415  # as above
+
+    setting.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    marks = Marks(setting.folder)
+    try:
+        marks.restore(source)
+        kept = marks.path.with_name(f"{_USER_FILE}.before-restore")
+    finally:
+        marks.close()
+    remark(f"put back {source}; what was there before is in {kept}")
+    return 0
+
+
+def _check_target(setting: Setting, target: Path) -> None:
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder; name the file to write")
+    if not target.absolute().parent.is_dir():
+        raise UsageError(f"no such folder: {target.absolute().parent}")
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{target} is no file; name the file to write")
+    _refuse_live(setting, target)
+
+
+def _refuse_live(setting: Setting, path: Path) -> None:
+    for name in (_USER_FILE, "archive.db"):
+        live = setting.folder / name
+        if path.exists() and live.exists() and path.samefile(live):
+            raise UsageError(f"{path} is the archive's own file; name another")
