@@ -1,10 +1,12 @@
 """Makes articles for the tests of the archive: by hand, and at random."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
 from hypothesis import strategies as st
 
+from warreader.archive import Change, Correction
 from warreader.article import (
     Alternative,
     Annotation,
@@ -182,3 +184,54 @@ def articles(draw):
         language=draw(st.sampled_from([None, "en", "en-GB", "uk"])),
         engines=draw(st.sampled_from([None, "", "1.0"])),
     )
+
+
+TAGS = ["hospital", "bbc", "shells", "烏克蘭", "йод"]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a reader does to one article."""
+
+    tags: frozenset[str]
+    notes: tuple[str, ...]
+    correction: Correction
+    early: bool
+    """The correction was there before the article."""
+
+    def begin(self, archive, identity):
+        if self.early:
+            archive.marks.set_correction(identity, self.correction)
+
+    def do(self, archive, identity):
+        for tag in sorted(self.tags):
+            archive.marks.apply([identity], [Change("tag", True, tag)])
+        for text in self.notes:
+            archive.marks.notes.add(identity, text)
+        if not self.early:
+            archive.correct(identity, self.correction)
+
+
+def chosen_city(geonameid):
+    return City(geonameid, *CITIES[geonameid], True, False, 1.0, ())
+
+
+corrections = st.builds(
+    lambda day, undated, cities, title: Correction(
+        None if undated else day,
+        undated,
+        None if cities is None else tuple(map(chosen_city, cities)),
+        title,
+    ),
+    st.none() | partial_dates,
+    st.booleans(),
+    st.none() | st.lists(st.sampled_from(sorted(CITIES)), max_size=3, unique=True),
+    st.none() | texts.filter(str.strip),
+)
+works = st.builds(
+    Work,
+    st.frozensets(st.sampled_from(TAGS), max_size=2),
+    st.lists(texts.filter(str.strip), max_size=2).map(tuple),
+    st.just(Correction()) | corrections,
+    st.booleans(),
+)

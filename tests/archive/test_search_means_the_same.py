@@ -4,7 +4,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from article_makers import NAMES, SOURCES, WORDS, Gazetteer, articles
+from article_makers import NAMES, SOURCES, TAGS, WORDS, Gazetteer, articles, works
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from query_trees import conditions, periods, queries
@@ -31,6 +31,7 @@ VALUES = st.sampled_from(
         "Sinegubov",
         *NAMES,
         *SOURCES,
+        *TAGS,
         *WORDS,
     ]
 ).filter(lambda value: value.strip("\0"))
@@ -43,11 +44,14 @@ QUERIES = queries(conditions(TEXTS, VALUES, periods((2022, 2022))))
 
 
 @contextmanager
-def filled(stored, joined, read, starred):
+def filled(stored, joined, read, starred, worked):
     with (
         tempfile.TemporaryDirectory() as folder,
         Archive.open(Path(folder), lexicon=Gazetteer()) as archive,
     ):
+        work = dict(zip([one.id for one in stored], worked, strict=False))
+        for identity, done in work.items():
+            done.begin(archive, identity)
         half = len(stored) // 2
         archive.add(stored[:half])
         archive.add(stored[half:])
@@ -57,6 +61,8 @@ def filled(stored, joined, read, starred):
             archive.marks.set_read(identity, True)
         for identity in starred:
             archive.marks.set_starred(identity, True)
+        for identity, done in work.items():
+            done.do(archive, identity)
         yield archive
 
 
@@ -66,13 +72,23 @@ archives = st.lists(articles(), min_size=1, max_size=6).flatmap(
         st.dictionaries(st.sampled_from(NAMES), st.sampled_from(NAMES)),
         st.sets(st.sampled_from([one.id for one in stored])),
         st.sets(st.sampled_from([one.id for one in stored])),
+        st.lists(works, max_size=len(stored)),
     )
 )
 
 
 def facts_of(archive, identity):
     row = next(row for row in archive.search(Query()).rows(0, 100) if row.id == identity)
-    return Facts.of(archive.article(identity), read=row.read, starred=row.starred, duplicate=row.duplicate)
+    mark = archive.marks.get(identity)
+    return Facts.of(
+        archive.article(identity),
+        read=mark.read,
+        starred=mark.starred,
+        duplicate=row.duplicate,
+        tags=mark.tags,
+        notes=[note.text for note in archive.marks.notes.of(identity)],
+        corrected=bool(archive.marks.correction(identity)),
+    )
 
 
 @settings(max_examples=60)
@@ -106,6 +122,7 @@ def telling(draw):
 
 
 def _said_of(article):
+    yield from ("is:tagged", "is:corrected", "has:note", "tag:hospital", "note:shells", "basis:corrected", "about:Kyiv")
     yield from ("is:read", "is:unread", "is:duplicate", "date:unknown", "is:inferred", "date:~2022-02..2022-03")
     yield from (word for word in article.text.split(" ") if word in {"shells", "hit", "KYIV", "cafe", "烏克蘭"})
     yield from (f"city:{city.geonameid}" for city in article.annotation.cities)
@@ -150,7 +167,7 @@ def test_every_facet_is_the_length_of_the_list_that_choosing_it_gives(content, q
         for day in facets.days:
             assert day.count == count(parse(f"date:{day.key}"))
         assert [day.key for day in facets.days] == sorted(day.key for day in facets.days)
-        for field, counts in (("person", facets.people), ("source", facets.sources)):
+        for field, counts in (("person", facets.people), ("source", facets.sources), ("tag", facets.tags)):
             for one in counts:
                 assert one.count == count(parse(f'{field}:"{one.key}"'))
 

@@ -9,6 +9,7 @@ from warreader.query import (
     And,
     Dated,
     FromSource,
+    Has,
     InArea,
     InCity,
     InLanguage,
@@ -18,14 +19,18 @@ from warreader.query import (
     NearCity,
     Node,
     Not,
+    Noted,
     OnBasis,
     Or,
     Query,
     Sort,
     State,
+    Tagged,
     TellsOf,
+    Thing,
     Undated,
     Words,
+    tag_name,
 )
 
 
@@ -36,6 +41,13 @@ def periods(years: tuple[int, int] = (1, 9999)) -> st.SearchStrategy[PartialDate
         days,
         st.integers(min_value=0, max_value=2),
     )
+
+
+def _tagged(text: str) -> Node | None:
+    try:
+        return Tagged(tag_name(text))
+    except ValueError:
+        return None
 
 
 def _dated(first: PartialDate | None, last: PartialDate | None, inferred: bool) -> Node:
@@ -74,6 +86,9 @@ def conditions(
         st.builds(FromSource, values),
         st.builds(InLanguage, values.map(str.lower)),
         st.builds(Is, st.sampled_from(State)),
+        values.map(_tagged).filter(lambda node: node is not None),
+        st.builds(Noted, texts, prefix=st.booleans()),
+        st.builds(Has, st.sampled_from(Thing)),
     )
 
 

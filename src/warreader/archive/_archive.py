@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive._care import optimize
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
-from warreader.archive._custody import CustodyArchive
 from warreader.archive._database import fetch, fetch_one, limited, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
@@ -20,6 +19,7 @@ from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours
 from warreader.archive._rows import read_article, read_slug
 from warreader.archive._values import AddReport
+from warreader.archive._working import WorkingArchive
 from warreader.errors import NothingFoundError, UsageError
 from warreader.query import And, Near, Or, Query, Sort, Words
 
@@ -38,7 +38,7 @@ _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
 
 
-class Archive(CustodyArchive):
+class Archive(WorkingArchive):
     """A folder with `archive.db` and one with `user.db`. Safe to use from any thread; one writes at a time.
 
     Make one by `Archive.open`.
@@ -182,7 +182,7 @@ class Archive(CustodyArchive):
         return Listing(self._readers, self.path, selection, order, ranking)
 
     def facets(self, query: Query, kinds: Collection[FacetKind] = ALL_KINDS) -> Facets:
-        """Count cities, days, people and sources over the articles of a query.
+        """Count cities, days, people, sources and tags over the articles of a query.
 
         Args:
             query: What to count over; its order does not matter.
@@ -194,6 +194,11 @@ class Archive(CustodyArchive):
         Raises:
             QueryError: The query takes too long.
         """
+        found = self._derived_facets(query, kinds)
+        return replace(found, tags=self.count_tags(query)) if "tag" in kinds else found
+
+    def _derived_facets(self, query: Query, kinds: Collection[FacetKind]) -> Facets:
+        """Count what follows from the archive alone, and remember it until the archive changes."""
         with translated(self.path), limited(self._readers.get(), _FACET_SECONDS) as connection:
             key = (str(replace(query, sort=None)), frozenset(kinds), generation(connection))
             if key in self._facets:

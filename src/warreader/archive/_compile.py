@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive import _keys as keys
 from warreader.archive._codec import bindable
 from warreader.archive._database import fetch, fetch_one
+from warreader.archive._marked import LONGEST_PHRASE, marked
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.article import Label
 from warreader.errors import QueryError
@@ -22,6 +23,7 @@ from warreader.query import (
     And,
     Dated,
     FromSource,
+    Has,
     InArea,
     InCity,
     InLanguage,
@@ -30,9 +32,11 @@ from warreader.query import (
     Near,
     NearCity,
     Not,
+    Noted,
     OnBasis,
     Or,
     State,
+    Tagged,
     TellsOf,
     Undated,
     Words,
@@ -50,13 +54,10 @@ _MOST_KEYS: Final = 2_000
 """Alternatives of one condition, such as the people called 'Ivan'; FTS5 opens a list for each of them."""
 _DEEPEST: Final = 12
 """Levels of one full-text expression: FTS5's parser gives up at 17 (measured); what is deeper becomes SQL."""
-_LONGEST_PHRASE: Final = 100
-"""Words of one phrase; 900 take the index 0.4 s in three hundred articles that repeat them."""
 _COMPLETIONS: Final = 24
 """Completions of a word that is being typed. At a million articles 1.7 ms in the middle and 6.6 at the 95th percentile,
 where the exact beginning takes 6.9 and 75."""
 _BEYOND: Final = 1 << 62  # greater than any rowid
-_MARKED: Final = "{id} IN (SELECT a.id FROM user.mark m JOIN article a ON a.identity = unhex(m.article) WHERE m.%s)"
 _MATCH: Final = "{id} IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _MATCH_FOLDED: Final = "{id} IN (SELECT rowid FROM search_folded WHERE search_folded MATCH ?)"
 
@@ -170,9 +171,8 @@ class Compiler:
             case Not():
                 text, values = self.condition(node.part)
                 return f"NOT ({text})", values
-            case Is():
-                text = _MARKED % ("starred" if node.state is State.STARRED else "read")
-                return (f"NOT ({text})" if node.state is State.UNREAD else text), []
+            case Is() | Tagged() | Noted() | Has():
+                return marked(node, self._lexicon)
             case Words() | Near():  # with folded text
                 match = self._text(node)
                 return f"{_MATCH} OR {_MATCH_FOLDED}", [match, match]
@@ -230,8 +230,8 @@ class Compiler:
 
     def _phrase(self, node: Words) -> str:
         words = self._lexicon.words(node.text)
-        if len(words) > _LONGEST_PHRASE:
-            raise QueryError(f"a phrase has at most {_LONGEST_PHRASE} words; this one has {len(words):,}")
+        if len(words) > LONGEST_PHRASE:
+            raise QueryError(f"a phrase has at most {LONGEST_PHRASE} words; this one has {len(words):,}")
         if not words:  # letters that SQLite's older Unicode tables do not know
             return _NONE
         if self._typing and node.prefix and len(words) == 1:
@@ -320,6 +320,10 @@ class Compiler:
             State.UNANNOTATED: keys.WAITING,
         }
         return f'"{known[node.state]}"' if node.state in known else None
+
+    @expression.register(Tagged | Noted | Has)
+    def _(self, _node: Tagged | Noted | Has) -> None:
+        return None
 
     @expression.register(Dated)
     def _(self, node: Dated) -> str:

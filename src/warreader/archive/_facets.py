@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection, Iterator
 
-FacetKind = Literal["city", "day", "person", "source"]
-ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source")
+FacetKind = Literal["city", "day", "person", "source", "tag"]
+ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source", "tag")
 MOST_PEOPLE: Final = 1_000
 """People that are counted: a million articles name more than a million, nearly all of them once."""
 
@@ -51,10 +51,10 @@ def count_facets(
         connection: A read connection, inside a transaction.
         hits: Their rowids, ascending.
         folded: True if mentions in folded text count.
-        kinds: What to count; the rest is left empty.
+        kinds: What to count; the rest is left empty. Tags are counted elsewhere: they change without the archive.
 
     Returns:
-        The counts.
+        The counts, without tags.
     """
     if not hits:
         return Facets(0, 0, (), (), (), ())

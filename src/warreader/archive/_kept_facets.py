@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive._database import fetch_one, transaction
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
-from warreader.query import And, Is, Not, Or, State
+from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
 if TYPE_CHECKING:
     import apsw
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GENERATION: Final = "generation"
 _FACETS: Final = "facets"
+_DERIVED: Final = 6  # fields of Facets that follow from the archive alone; tags do not
 WORTH_KEEPING: Final = 20_000
 """Articles from which on counting takes longer than reading what was counted."""
 
@@ -38,7 +39,7 @@ def raise_generation(connection: apsw.Connection) -> None:
 
 def keep_facets(connection: apsw.Connection, facets: Facets, made_in: int) -> None:
     """Store the counts over all articles."""
-    value = json.dumps([made_in, *astuple(facets)], separators=(",", ":"))
+    value = json.dumps([made_in, *astuple(facets)[:_DERIVED]], separators=(",", ":"))
     with transaction(connection):
         connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
 
@@ -69,6 +70,8 @@ def asks_for_marks(node: Node | None) -> bool:
         case Not():
             return asks_for_marks(node.part)
         case Is():
-            return node.state in {State.READ, State.UNREAD, State.STARRED}
+            return node.state in {State.READ, State.UNREAD, State.STARRED, State.TAGGED}
+        case Tagged() | Noted() | Has():
+            return True
         case _:
             return False

@@ -1,27 +1,50 @@
-"""What the reader made: read marks, stars and places, in `user.db`, on disk before a call returns."""
+"""What the reader made: read marks, stars, places, tags, notes, corrections and saved searches, in `user.db`."""
 
 from __future__ import annotations
 
-import threading
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 import apsw
 
 from warreader.archive._care import check
 from warreader.archive._codec import identity_bytes
-from warreader.archive._database import fetch_one, open_database, transaction, translated
+from warreader.archive._correction import Correction
+from warreader.archive._database import decoding, fetch, fetch_one, open_database, translated
+from warreader.archive._deeds import Step, Undone, record, set_flag, set_tag, take_back, write_correction
 from warreader.archive._names import NameChoice, forget_choices, read_choices, write_choices
+from warreader.archive._notes import Notes
 from warreader.archive._schema import USER
+from warreader.archive._searches import Searches
+from warreader.archive._user_file import UserFile, now
 from warreader.archive._values import Mark
 from warreader.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
+_CHUNK: Final = 20_000  # articles of one statement
 
-class Marks:
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing to do to articles."""
+
+    kind: Literal["read", "starred", "tag"]
+    """What is changed."""
+    value: bool
+    """True sets it, False takes it away."""
+    name: str = ""
+    """The tag, as `query.tag_name` writes it; else empty."""
+
+    def __str__(self) -> str:
+        """Say it in a word: `+hospital`, `-read`."""
+        return f"{'+' if self.value else '-'}{self.name or self.kind}"
+
+
+class Marks(UserFile):
     """The reader's marks, keyed by article ID; they survive every change of the archive.
 
     Safe to use from any thread. Written with synchronous=FULL, so that a power cut loses none that was confirmed.
@@ -34,15 +57,11 @@ class Marks:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / USER.name
-        self._lock = threading.Lock()
-        self._connection = open_database(self.path, USER)
-        self._connection.pragma("synchronous", "full")
-
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._connection.close()
+        super().__init__(folder)
+        self.notes: Final = Notes(self)
+        """Notes on articles and on passages."""
+        self.searches: Final = Searches(self)
+        """Saved searches."""
 
     def set_read(self, identity: str, value: bool) -> None:  # noqa: FBT001  # set_read(id, True) reads well
         """Mark an article as read or unread."""
@@ -61,16 +80,74 @@ class Marks:
         return self.get(identity).position
 
     def get(self, identity: str) -> Mark:
-        """Give all marks of an article; one without marks is unread, has no star, and begins at 0."""
+        """Give all marks of an article; one without marks is unread, has no star and no tag, and begins at 0."""
         sql = "SELECT read, starred, position FROM mark WHERE article = ?"
-        with self._lock, translated(self.path):
-            row = fetch_one(self._connection, sql, identity)
-        return Mark() if row is None else Mark(bool(row[0]), bool(row[1]), row[2])
+        with self.reading() as connection:
+            row = fetch_one(connection, sql, identity)
+            tags = fetch(connection, "SELECT name FROM tag WHERE article = ? ORDER BY name", identity)
+        given = tuple(name for (name,) in tags)
+        return Mark(tags=given) if row is None else Mark(bool(row[0]), bool(row[1]), row[2], given)
+
+    def apply(self, identities: Sequence[str], changes: Iterable[Change], told: str | None = None) -> int:
+        """Change the marks of any number of articles, as one deed that can be undone.
+
+        Args:
+            identities: The articles.
+            changes: What to do to each of them.
+            told: What this is, in words, for the undo; None: made of the changes.
+
+        Returns:
+            How many articles were changed; the others were so already.
+        """
+        wanted = tuple(changes)
+        with self.writing() as connection:
+            steps = [step for change in wanted for step in _apply(connection, identities, change)]
+            changed = {one for step in steps for one in step.articles}
+            words = " ".join(map(str, wanted))
+            record(connection, told or f"{words} on {len(changed):,} article{'' if len(changed) == 1 else 's'}", steps)
+        return len(changed)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Give every tag and how many articles have it, by name; articles that are no longer there count too."""
+        with self.reading() as connection:
+            return tuple(fetch(connection, "SELECT name, count(*) FROM tag GROUP BY name ORDER BY name"))
+
+    def correction(self, identity: str) -> Correction:
+        """Give what the reader says of an article; empty where nothing was corrected."""
+        with self.reading() as connection, decoding():
+            row = fetch_one(connection, "SELECT value FROM correction WHERE article = ?", identity)
+            return Correction.unpack(row[0] if row else None)
+
+    def set_correction(self, identity: str, correction: Correction) -> bool:
+        """Note what the reader says of an article; the archive follows by `Archive.correct`, which calls this.
+
+        Returns:
+            True if it is news.
+        """
+        identity_bytes(identity)
+        with self.writing() as connection:
+            row = fetch_one(connection, "SELECT value FROM correction WHERE article = ?", identity)
+            before, after = row[0] if row else None, correction.pack()
+            if before == after:
+                return False
+            write_correction(connection, identity, after)
+            told = "corrected an article" if after else "took a correction back"
+            record(connection, told, [Step("correction", "", before, [identity])])
+        return True
+
+    def undo(self) -> Undone | None:
+        """Take back the latest deed; use `Archive.undo`, which lets the archive follow.
+
+        Returns:
+            What was taken back; None if there is nothing to undo.
+        """
+        with self.writing() as connection:
+            return take_back(connection)
 
     def name_choices(self) -> list[NameChoice]:
         """Give everything that the reader decided about names, in the order of the spellings."""
-        with self._lock, translated(self.path):
-            return read_choices(self._connection)
+        with self.reading() as connection:
+            return read_choices(connection)
 
     def choose_names(self, choices: Collection[NameChoice]) -> int:
         """Note what the reader decided about names; a later decision about two spellings replaces an earlier one.
@@ -78,13 +155,13 @@ class Marks:
         Returns:
             How many are new or different.
         """
-        with self._lock, translated(self.path), transaction(self._connection):
-            return write_choices(self._connection, choices)
+        with self.writing() as connection:
+            return write_choices(connection, choices)
 
     def forget_name_choices(self, choices: Collection[NameChoice]) -> None:
         """Take back what the reader decided about names."""
-        with self._lock, translated(self.path), transaction(self._connection):
-            forget_choices(self._connection, choices)
+        with self.writing() as connection:
+            forget_choices(connection, choices)
 
     def check(self) -> list[str]:
         """Look for damage.
@@ -145,12 +222,11 @@ class Marks:
 
     def _set(self, identity: str, column: str, value: int) -> None:
         identity_bytes(identity)  # a wrong ID is a fault of the program, not a mark
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._lock, translated(self.path), transaction(self._connection):
-            self._connection.execute(
+        with self.writing() as connection:
+            connection.execute(
                 f"INSERT INTO mark (article, {column}, changed) VALUES (?, ?, ?) "  # one of our columns
                 f"ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}, changed = excluded.changed",
-                (identity, value, now),
+                (identity, value, now()),
             )
 
 
@@ -170,3 +246,32 @@ def _copy(source: Path, target: Path) -> None:
         finally:
             reading.close()
             writing.close()
+
+
+def _apply(connection: apsw.Connection, identities: Sequence[str], change: Change) -> list[Step]:
+    """Make one change, in chunks, and give what to put back: only those articles for which it was news."""
+    steps: list[Step] = []
+    for start in range(0, len(identities), _CHUNK):
+        chosen = json.dumps(list(dict.fromkeys(identities[start : start + _CHUNK])))
+        if change.kind == "tag":
+            rows = fetch(
+                connection,
+                "SELECT value FROM json_each(?1) WHERE "
+                "EXISTS (SELECT 1 FROM tag WHERE name = ?2 AND article = value) <> ?3",
+                chosen,
+                change.name,
+                change.value,
+            )
+        else:
+            sql = (
+                "SELECT j.value FROM json_each(?1) j LEFT JOIN mark m ON m.article = j.value "
+                f"WHERE coalesce(m.{change.kind}, 0) <> ?2"
+            )
+            rows = fetch(connection, sql, chosen, change.value)
+        news = [row[0] for row in rows]
+        if change.kind == "tag":
+            set_tag(connection, change.name, news, value=change.value)
+        else:
+            set_flag(connection, change.kind, news, value=change.value)
+        steps.append(Step(change.kind, change.name, int(not change.value), news))
+    return steps

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, Self
 
 import apsw
 
 from warreader.archive._compression import Compression
-from warreader.archive._database import Readers, open_database, transaction, translated
+from warreader.archive._database import Readers, fetch, open_database, transaction, translated
 from warreader.archive._documents import Documents
 from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._marks import Marks
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 _READER_CACHE: Final = -8_000  # kB a thread: a page of rows and the upper levels of the index stay warm
 _WRITER_CACHE: Final = -65_536
+
+_BEHIND: Final = """
+SELECT u.article FROM user.correction u JOIN article a ON a.identity = unhex(u.article)
+LEFT JOIN corrected c ON c.identity = a.identity WHERE c.value IS NOT u.value
+UNION SELECT lower(hex(c.identity)) FROM corrected c LEFT JOIN user.correction u ON u.article = lower(hex(c.identity))
+WHERE u.value IS NULL
+"""
 
 
 def _casefold(*texts: apsw.SQLiteValue) -> str:
@@ -52,6 +59,29 @@ class OpenArchive:
         self._facets: dict[tuple[str, frozenset[str], int], Facets] = {}
         self.lexicon: Final = ArchiveLexicon(self._readers, names)
         """What spellings mean, for `query.matches`."""
+        try:
+            with suppress(ArchiveError):  # damage shows where it is met; a busy archive follows at the next start
+                self.lay_corrections()
+        except BaseException:
+            self.close()
+            raise
+
+    def lay_corrections(self) -> int:
+        """Let the articles follow what the reader says of them, where they do not yet.
+
+        Needed after a correction, after `user.db` was put back from a copy or changed through another archive, and
+        after a stop between the two databases; done whenever an archive is opened.
+
+        Returns:
+            How many articles were behind.
+        """
+        with translated(self.path):
+            behind = [row[0] for row in fetch(self._readers.get(), _BEHIND)]
+        if behind:
+            with self._writing() as writer:
+                for identity in behind:
+                    writer.correct(identity)
+        return len(behind)
 
     @classmethod
     def open(cls, folder: Path, *, user: Path | None = None, lexicon: CityNames | None = None) -> Self:
@@ -94,7 +124,7 @@ class OpenArchive:
         with self._lock, translated(self.path), transaction(self._writer):
             try:
                 self._compression.train(self._writer)
-                writer = Writer(Documents(self._writer, self._compression))
+                writer = Writer(Documents(self._writer, self._compression), self.marks.correction)
                 yield writer
                 writer.finish()
             except BaseException:

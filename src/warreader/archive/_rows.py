@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._codec import identity_bytes, unpack_published
+from warreader.archive._correction import Correction
 from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._indexing import NAMED
 from warreader.archive._numbers import unpack_numbers
@@ -25,16 +26,23 @@ if TYPE_CHECKING:
 
 _ROW: Final = """
 SELECT a.id, hex(a.identity), a.slug, a.title, a.title_basis, a.published, s.text, l.text, a.words, a.duplicate,
-       coalesce(m.read, 0), coalesce(m.starred, 0), a.engines IS NOT NULL
+       coalesce(m.read, 0), coalesce(m.starred, 0), a.engines IS NOT NULL,
+       EXISTS (SELECT 1 FROM user.note n WHERE n.article = lower(hex(a.identity))),
+       EXISTS (SELECT 1 FROM corrected k WHERE k.identity = a.identity)
 FROM carray(?) h CROSS JOIN article a ON a.id = h.value
 LEFT JOIN label s ON s.id = a.source LEFT JOIN label l ON l.id = a.language
 LEFT JOIN user.mark m ON m.article = lower(hex(a.identity))
 """
 _ARTICLE: Final = """
-SELECT a.id, a.slug, a.title, a.published, d.text, d.detail, iif(a.engines = 0, '', e.text)
-FROM article a JOIN document d USING (id) LEFT JOIN label e ON e.id = a.engines WHERE a.identity = ?
+SELECT a.id, a.slug, a.title, a.published, d.text, d.detail, iif(a.engines = 0, '', e.text), c.value, c.published
+FROM article a JOIN document d USING (id) LEFT JOIN label e ON e.id = a.engines
+LEFT JOIN corrected c ON c.identity = a.identity WHERE a.identity = ?
 """
 _CITIES: Final = "SELECT f.article, f.cities FROM carray(?) h CROSS JOIN feature f ON f.article = h.value"
+_TAGS: Final = """
+SELECT h.value, t.name FROM carray(?) h CROSS JOIN article a ON a.id = h.value
+CROSS JOIN user.tag t INDEXED BY tag_by_article ON t.article = lower(hex(a.identity)) ORDER BY t.name
+"""
 _CITY_NAMES: Final = "SELECT t.id, t.name FROM carray(?) h CROSS JOIN city t ON t.id = h.value"
 _TITLE_BASES: Final = {**{one[0]: one for one in TitleBasis}, **{str(one): one for one in TitleBasis}}
 """By letter, and by name as version 2 of the archive wrote it."""
@@ -59,6 +67,9 @@ def read_rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
 def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
     ids = array("q", numbers)
     cities = _cities(connection, ids)
+    tags: dict[int, list[str]] = {}
+    for number, tag in connection.execute(_TAGS, (apsw.carray(ids),)):
+        tags.setdefault(number, []).append(tag)
     rows: dict[int, Row] = {}
     for row in connection.execute(_ROW, (apsw.carray(ids),)):
         identity, published = row[1].lower(), unpack_published(row[5], day_of(row[0]))
@@ -76,17 +87,20 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
             read=bool(row[10]),
             starred=bool(row[11]),
             annotated=bool(row[12]),
+            tags=tuple(tags.get(row[0], ())),
+            noted=bool(row[13]),
+            corrected=bool(row[14]),
         )
     return [rows[number] for number in numbers if number in rows]
 
 
 def _cities(connection: apsw.Connection, ids: array[int]) -> dict[int, tuple[RowCity, ...]]:
-    """Read the cities that articles name in kept text."""
+    """Read the cities that articles name in kept text, or are about."""
     lists = {row[0]: unpack_numbers([row[1]]) for row in connection.execute(_CITIES, (apsw.carray(ids),))}
     numbers = array("q", {one >> 2 for found in lists.values() for one in found})
     names = dict(connection.execute(_CITY_NAMES, (apsw.carray(numbers),))) if numbers else {}
     return {
-        article: tuple(RowCity(one >> 2, names[one >> 2], bool(one & 2)) for one in found if one & 1)
+        article: tuple(RowCity(one >> 2, names[one >> 2], bool(one & 2)) for one in found if one & 3)
         for article, found in lists.items()
     }
 
@@ -102,12 +116,15 @@ def read_article(documents: Documents, identity: str) -> Article | None:
     row = fetch_one(connection, _ARTICLE, packed)
     if row is None:
         return None
-    number, slug, title, date, text, detail, engines = row
+    number, slug, title, date, text, detail, engines, correction, uncorrected = row
     with decoding():
         source, given, annotation, asides = documents.read(number, title, date, text, detail)
         published = unpack_published(date, day_of(number))
-        annotation = replace(_joined(connection, annotation), published=published)
         slug = unpack_slug(slug, title, published, identity)
+        if correction is not None:
+            published = unpack_published(uncorrected)
+        annotation = replace(_joined(connection, annotation), published=published)
+        annotation = Correction.unpack(correction).over(annotation)
         origins = read_origins(connection, packed)
         return Article(identity, slug, source, given, annotation, origins, asides, engines)
 

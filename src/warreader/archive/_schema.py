@@ -144,6 +144,14 @@ CREATE TABLE copy (article INTEGER PRIMARY KEY, family INTEGER NOT NULL); -- one
 CREATE INDEX copy_by_family ON copy (family);
 """
 
+_ARCHIVE_CORRECTED: Final = """
+CREATE TABLE corrected (        -- which of the reader's corrections are laid over an article here; see _correction
+    identity BLOB PRIMARY KEY,
+    value TEXT NOT NULL,        -- as in user.db
+    published TEXT              -- the date without it: what the text says, or what was inferred
+) WITHOUT ROWID;
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -163,6 +171,42 @@ CREATE TABLE name_choice (      -- what the reader decided about two spellings o
     changed TEXT NOT NULL,
     PRIMARY KEY (label, spelling, other)
 ) WITHOUT ROWID;
+"""
+
+_USER_WORK: Final = f"""
+CREATE TABLE tag (
+    name TEXT NOT NULL,         -- in its one form, see query.tag_name
+    article TEXT NOT NULL,
+    added TEXT NOT NULL,
+    PRIMARY KEY (name, article)
+) WITHOUT ROWID;
+CREATE INDEX tag_by_article ON tag (article);
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER, stop INTEGER, exact TEXT, prefix TEXT, suffix TEXT, -- the passage; NULL: the article as a whole
+    title TEXT NOT NULL,        -- what the article was called then: it may no longer be there
+    written TEXT NOT NULL,
+    changed TEXT NOT NULL
+);
+CREATE INDEX note_by_article ON note (article);
+CREATE VIRTUAL TABLE note_search USING fts5 (
+    text, content='', contentless_delete=1, detail=full, tokenize='{_TOKENIZER}'
+);
+CREATE TABLE correction (article TEXT PRIMARY KEY, value TEXT NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    made TEXT NOT NULL,
+    seen INTEGER                -- seconds since 1970: when the newest article was imported that was seen under it
+) WITHOUT ROWID;
+CREATE TABLE deed (id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, told TEXT NOT NULL);
+CREATE TABLE deed_step (        -- what to put back; see _deeds
+    deed INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+    articles BLOB NOT NULL,     -- eight bytes each
+    PRIMARY KEY (deed, number)
+);
 """
 
 
@@ -186,6 +230,9 @@ class Schema:
 
 
 ARCHIVE: Final = Schema(
-    "archive.db", int.from_bytes(b"wrAr"), (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features), 16384
+    "archive.db",
+    int.from_bytes(b"wrAr"),
+    (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED),
+    16384,
 )
-USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES), 4096)
+USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES, _USER_WORK), 4096)

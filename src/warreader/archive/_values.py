@@ -79,6 +79,12 @@ class Row:
     """An article with this very text was there before."""
     annotated: bool = True
     """False as long as the engines have not come to it: only what was given beside the text is known until then."""
+    tags: tuple[str, ...] = ()
+    """The reader's tags, by name."""
+    noted: bool = False
+    """The reader wrote a note on it."""
+    corrected: bool = False
+    """The reader corrected its date, its cities or its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,8 @@ class Facets:
     """Largest first."""
     sources: tuple[NameCount, ...]
     """Largest first."""
+    tags: tuple[NameCount, ...] = ()
+    """The reader's tags, largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,8 @@ class Mark:
     """It has a star."""
     position: int = 0
     """Code point of the source text at which the reader left it."""
+    tags: tuple[str, ...] = ()
+    """Its tags, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from warreader.archive._codec import (
     text_hash,
     unpack_published,
 )
+from warreader.archive._correction import Correction, laid_over, note_correction, shown_correction
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._features import pack_cities, pack_people
 from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
@@ -26,12 +27,12 @@ from warreader.archive._kept_facets import raise_generation
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS, day_of
 from warreader.archive._slugs import pack_slug, unpack_slug
-from warreader.article import Article, Label, Published, TitleBasis
+from warreader.article import Article, Basis, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
 from warreader.query import events_of, split_folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from warreader.archive._documents import Documents
     from warreader.archive._indexing import NameUse
@@ -50,10 +51,12 @@ class Writer:
 
     Args:
         documents: The documents of the archive, through the write connection.
+        corrections: Gives what the reader says of an article, by its ID.
     """
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, corrections: Callable[[str], Correction]) -> None:
         self._documents = documents
+        self._corrections = corrections
         self._connection = documents.connection
         self._next: dict[int | None, int] = {}
         self._changes = documents.connection.total_changes()
@@ -112,6 +115,22 @@ class Writer:
         self._insert(stored, wanted, hashed, duplicate=bool(duplicate))
         return True
 
+    def correct(self, identity: str) -> bool:
+        """Lay what the reader says now over an article that is there.
+
+        Returns:
+            False if there is no such article.
+        """
+        row = self._row(identity_bytes(identity))
+        if row is None:
+            self._connection.execute("DELETE FROM corrected WHERE identity = ?", (identity_bytes(identity),))
+            return False
+        number, hashed, duplicate, slug, published = row
+        stored = self.load(number, identity, slug)
+        self._delete(number)
+        self._insert(stored, published, hashed, duplicate=bool(duplicate))
+        return True
+
     def remove(self, identity: str) -> bool:
         """Take an article out, with its origins; a copy of its text takes its place as the first.
 
@@ -124,7 +143,8 @@ class Writer:
             return False
         number, hashed, duplicate = row
         self._delete(number)
-        self._connection.execute("DELETE FROM origin WHERE identity = ?", (packed,))
+        for table in ("origin", "corrected"):
+            self._connection.execute(f"DELETE FROM {table} WHERE identity = ?", (packed,))  # our names
         heir = self._one("SELECT identity FROM article WHERE text_hash = ? LIMIT 1", hashed)
         if not duplicate and heir is not None and (row := self._row(heir[0])) is not None:
             number, _, _, slug, published = row
@@ -139,7 +159,9 @@ class Writer:
         identity, packed, source, language, duplicate = self._one(sql, number)
         article = self.load(number, identity, "")
         published = unpack_published(packed, day_of(number))
-        self._derive(number, article, published, source, language, duplicate=bool(duplicate))
+        correction, published = shown_correction(self._connection, identity_bytes(identity), published)
+        shown, own = laid_over(article, published, correction), article.annotation.published
+        self._derive(number, shown, own, source, language, duplicate=bool(duplicate))
 
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
@@ -148,13 +170,14 @@ class Writer:
         return Article(identity, slug, source, given, annotation, (), asides, engines)
 
     def _row(self, identity: bytes) -> tuple[int, int, int, str, Published | None] | None:
-        """Give rowid, hash of the text, whether it is a duplicate, slug and date of an article."""
+        """Give rowid, hash of the text, whether it is a duplicate, slug, and the date that is not the reader's."""
         sql = "SELECT id, text_hash, duplicate, slug, title, published FROM article WHERE identity = ?"
         row = self._one(sql, identity)
         if row is None:
             return None
         published = unpack_published(row[5], day_of(row[0]))
-        return *row[:3], unpack_slug(row[3], row[4], published, identity.hex()), published
+        slug = unpack_slug(row[3], row[4], published, identity.hex())
+        return *row[:3], slug, shown_correction(self._connection, identity, published)[1]
 
     def finish(self) -> None:
         """Write what was counted on the way."""
@@ -182,8 +205,10 @@ class Writer:
         return len(changed)
 
     def _insert(self, article: Article, published: Published | None, hashed: int, *, duplicate: bool) -> None:
-        annotation = article.annotation
-        when, waits = When.of(published), article.engines is None
+        correction = self._corrections(article.id)
+        shown = laid_over(article, published, correction)
+        annotation = shown.annotation
+        when, waits = When.of(annotation.published), article.engines is None
         number = self._new_id(when.day)
         source = self._registry.label("source", article.given.source) if article.given.source else None
         language = self._registry.label("language", annotation.language) if annotation.language else None
@@ -195,10 +220,10 @@ class Writer:
                 _bytes(article),
                 hashed,
                 duplicate,
-                pack_slug(self._slug(article), title, published, article.id),
+                pack_slug(self._slug(article), title, annotation.published, article.id),
                 title,
                 _BASES[annotation.title_basis],
-                pack_published(published, when.day),
+                pack_published(annotation.published, when.day),
                 source,
                 language,
                 annotation.words,
@@ -207,27 +232,28 @@ class Writer:
         )
         for city in annotation.cities:
             self._registry.know_city(city)
-        self._documents.write(number, article, title, published)
-        self._derive(number, article, published, source, language, duplicate=duplicate)
+        self._documents.write(number, article, title, annotation.published)
+        note_correction(self._connection, _bytes(article), correction, published)
+        self._derive(number, shown, article.annotation.published, source, language, duplicate=duplicate)
 
     def _derive(  # noqa: PLR0913  # the row's own columns
         self,
         number: int,
         article: Article,
-        published: Published | None,
+        own: Published | None,
         source: int | None,
         language: int | None,
         *,
         duplicate: bool,
     ) -> None:
-        """Fill the tables that follow from an article, and the index."""
-        annotation, when = article.annotation, When.of(published)
+        """Fill the tables that follow from an article as it is shown, and the index; `own` is what its text says."""
+        annotation = article.annotation
         found = [keys.ANY]
         found += [] if source is None else [keys.source(source)]
         found += [] if language is None else [keys.language(language)]
         found += [keys.DUPLICATE] if duplicate else []
         found += [keys.WAITING] if article.engines is None else []
-        found += self._date(number, when, published, article)
+        found += self._date(number, article, own)
         found += self._place(article)
         uses = [(self._registry.name(use.label, bindable(use.name)), use) for use in names_of(annotation)]
         found += self._name(uses)
@@ -247,9 +273,12 @@ class Writer:
                 "INSERT INTO search_folded (rowid, text) VALUES (?, ?)", (number, keys.indexable(folded))
             )
 
-    def _date(self, number: int, when: When, published: Published | None, article: Article) -> list[str]:
-        own = article.annotation.published
-        if (own is None or own.earliest is None) and article.engines is not None:  # what nobody has read infers nothing
+    def _date(self, number: int, article: Article, own: Published | None) -> list[str]:
+        published = article.annotation.published
+        when = When.of(published)
+        settled = published is not None and published.basis is Basis.CORRECTED
+        settled = settled or article.engines is None  # what nobody has read infers nothing
+        if not settled and (own is None or own.earliest is None):
             self._connection.execute("INSERT INTO undated VALUES (?)", (number,))
         if when.loose:
             self._connection.execute("INSERT INTO loose VALUES (?, ?, ?)", (number, when.latest, when.inferred))
@@ -263,7 +292,7 @@ class Writer:
     def _place(self, article: Article) -> list[str]:
         found: list[str] = []
         for city in article.annotation.cities:
-            for side in {one.kept for one in city.mentions}:
+            for side in {one.kept for one in city.mentions} or {True}:
                 found += [keys.city(city.geonameid, kept=side), keys.country(city.country, kept=side)]
                 if city.region is not None:
                     region = self._registry.label("region", f"{city.country}/{city.region}")

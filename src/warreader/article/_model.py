@@ -192,12 +192,12 @@ class City:
     confidence: float
     """How sure that it is this one, 0 to 1."""
     mentions: tuple[Mention, ...]
-    """Where it is named, in order; never empty."""
+    """Where it is named, in order; empty only for a city that the reader chose and the text does not name."""
 
     @property
     def kept(self) -> bool:
-        """True if it is named outside of the folded blocks."""
-        return any(mention.kept for mention in self.mentions)
+        """True if it is named outside of the folded blocks, or chosen by the reader without being named."""
+        return not self.mentions or any(mention.kept for mention in self.mentions)
 
 
 class Label(StrEnum):

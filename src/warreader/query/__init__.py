@@ -7,8 +7,10 @@ node its meaning in SQL; a property test holds the two meanings equal.
 from warreader.query._events import event_prefixes
 from warreader.query._facts import CityFact, Facts, Lexicon, events_of, split_folded
 from warreader.query._fields import FIELDS, Field
+from warreader.query._made import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._meaning import kilometres_between, matches
 from warreader.query._parser import LONGEST, Draft, Fault, parse, parse_draft
+from warreader.query._quoting import quote
 from warreader.query._tree import (
     And,
     Condition,
@@ -31,7 +33,6 @@ from warreader.query._tree import (
     TellsOf,
     Undated,
     Words,
-    quote,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Fault",
     "Field",
     "FromSource",
+    "Has",
     "InArea",
     "InCity",
     "InLanguage",
@@ -56,12 +58,15 @@ __all__ = [
     "NearCity",
     "Node",
     "Not",
+    "Noted",
     "OnBasis",
     "Or",
     "Query",
     "Sort",
     "State",
+    "Tagged",
     "TellsOf",
+    "Thing",
     "Undated",
     "Words",
     "event_prefixes",
@@ -72,4 +77,5 @@ __all__ = [
     "parse_draft",
     "quote",
     "split_folded",
+    "tag_name",
 ]

@@ -9,7 +9,7 @@ from warreader.article import Label
 from warreader.query._events import event_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from warreader.article import Annotation, Article, City, Published
 
@@ -66,8 +66,8 @@ class CityFact:
     """Degrees north and east."""
 
     def counts(self, *, folded: bool) -> bool:
-        """Tell whether it stands in text that is asked about."""
-        return bool(self.kept or (folded and self.folded))
+        """Tell whether it stands in text that is asked about, or the reader chose it and no text names it."""
+        return bool(self.kept or folded or not self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,25 @@ class Facts:
     """An article with this very text was there before."""
     unannotated: bool = False
     """The engines have not come to it yet."""
+    tags: frozenset[str] = frozenset()
+    """The reader's tags."""
+    notes: tuple[str, ...] = ()
+    """The reader's notes."""
+    corrected: bool = False
+    """The reader has corrected something."""
 
     @classmethod
-    def of(cls, article: Article, *, read: bool = False, starred: bool = False, duplicate: bool = False) -> Facts:
+    def of(  # noqa: PLR0913  # what the archive and the reader know beside the article
+        cls,
+        article: Article,
+        *,
+        read: bool = False,
+        starred: bool = False,
+        duplicate: bool = False,
+        tags: Iterable[str] = (),
+        notes: Iterable[str] = (),
+        corrected: bool = False,
+    ) -> Facts:
         """Gather the facts of an article.
 
         Args:
@@ -110,6 +126,9 @@ class Facts:
             read: What the reader's marks say.
             starred: What the reader's marks say.
             duplicate: What the archive says.
+            tags: The reader's tags.
+            notes: The reader's notes.
+            corrected: True if the reader has corrected something.
 
         Returns:
             The facts.
@@ -134,6 +153,9 @@ class Facts:
             starred=starred,
             duplicate=duplicate,
             unannotated=article.engines is None,
+            tags=frozenset(tags),
+            notes=tuple(notes),
+            corrected=corrected,
         )
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label, PartialDate
+from warreader.query._made import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._scanner import searchable
 from warreader.query._tree import (
     Dated,
@@ -69,6 +70,8 @@ class Field:
     """Signs that may stand before the value."""
     takes_distance: bool = False
     """True if `~50km` may stand behind the value."""
+    takes_star: bool = False
+    """True if the value is a word that may go on: `shell*`."""
 
 
 def nearest(word: str, known: Mapping[str, object] | list[str]) -> str:
@@ -177,6 +180,24 @@ def _language(value: Value) -> Node:
     return InLanguage(value.text.lower())
 
 
+def _tag(value: Value) -> Node:
+    return Tagged(tag_name(value.text))
+
+
+def _note(value: Value) -> Node:
+    if not searchable(value.text):
+        raise ValueError("a word needs a letter or a digit")
+    return Noted(value.text, prefix=value.prefix)
+
+
+def _has(value: Value) -> Node:
+    things = [str(thing) for thing in Thing]
+    name = value.text.casefold()
+    if name not in things:
+        raise ValueError(f"nothing is called {value.text}{nearest(name, things)}")
+    return Has(Thing(name))
+
+
 def _is(value: Value) -> Node | str:
     states = [*map(str, State), FOLDED]
     name = value.text.casefold()
@@ -205,10 +226,18 @@ _ALL: Final = (
     Field("basis", "basis:crawler", "has a date that rests on: " + ", ".join(Basis), _basis),
     Field("person", "person:Zelensky", "names the person, however it is spelt", _person),
     Field("org", "org:Reuters", "names the organisation", _organisation),
-    Field("title", 'title:"air strike"', "has the word or phrase in its title", _title),
+    Field("title", 'title:"air strike"', "has the word or phrase in its title", _title, takes_star=True),
     Field("source", "source:bbc", "comes from that source", _source),
     Field("lang", "lang:uk", "is written in that language", _language),
-    Field("is", "is:unread", "is unread, read, starred, inferred, duplicate; folded searches folded text too", _is),
+    Field("tag", "tag:hospital", "has that tag of yours", _tag),
+    Field("note", "note:witness", "has a note of yours with the word or phrase", _note, takes_star=True),
+    Field("has", "has:note", "has a note of yours, or a tag", _has),
+    Field(
+        "is",
+        "is:unread",
+        "is unread, read, starred, tagged, corrected, inferred, duplicate; folded searches folded text too",
+        _is,
+    ),
     Field("sort", "sort:oldest", "orders the list: newest, oldest, relevance, title", _sort),
 )
 FIELDS: Final[Mapping[str, Field]] = MappingProxyType({field.name: field for field in _ALL})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label
 from warreader.query._events import event_prefixes
+from warreader.query._made import Has, Noted, Tagged, Thing
 from warreader.query._tree import (
     And,
     Dated,
@@ -231,6 +232,7 @@ _STATES: Final = {
     State.STARRED: "starred",
     State.DUPLICATE: "duplicate",
     State.UNANNOTATED: "unannotated",
+    State.CORRECTED: "corrected",
 }
 
 
@@ -239,6 +241,25 @@ def _(node: Is, asked: _Asked) -> bool:
     facts = asked.facts
     if node.state is State.UNREAD:
         return not facts.read
+    if node.state is State.TAGGED:
+        return bool(facts.tags)
     if node.state is State.INFERRED:
         return facts.published is not None and facts.published.basis is Basis.INFERRED
     return bool(getattr(facts, _STATES[node.state]))
+
+
+@_holds.register(Tagged)
+def _(node: Tagged, asked: _Asked) -> bool:
+    return node.name in asked.facts.tags
+
+
+@_holds.register(Has)
+def _(node: Has, asked: _Asked) -> bool:
+    return bool(asked.facts.notes if node.thing is Thing.NOTE else asked.facts.tags)
+
+
+@_holds.register(Noted)
+def _(node: Noted, asked: _Asked) -> bool:
+    wanted = asked.lexicon.words(node.text)
+    fields = map(asked.lexicon.words, asked.facts.notes)
+    return any(True for field in fields for _ in _places(field, wanted, prefix=node.prefix))

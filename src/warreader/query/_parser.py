@@ -335,7 +335,7 @@ class _Parser:
             return None, end
         if token.mark is Mark.QUOTED:
             return Value(text, sign, self._star(), distance), end
-        prefix = field is not None and field.name == "title" and text.endswith("*")
+        prefix = field is not None and field.takes_star and text.endswith("*")
         return Value(text.removesuffix("*") if prefix else text, sign, prefix, distance), end
 
     def _distance(self, token: Token, text: str) -> tuple[str, str]:

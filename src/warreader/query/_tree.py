@@ -6,17 +6,16 @@ parentheses where the grammar needs them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, get_args
 
+from warreader.query._made import Has, Noted, Tagged
+from warreader.query._quoting import quote
+
 if TYPE_CHECKING:
     from warreader.article import Basis, Label, PartialDate
-
-_BARE: Final = re.compile(r"\w[^\s()\"“”„‟«»:*~]*\Z")
-_OPERATOR: Final = re.compile(r"(?:AND|OR|NOT|NEAR(?:/.*)?)\Z")
 
 
 class Sort(StrEnum):
@@ -44,21 +43,10 @@ class State(StrEnum):
     """The text is that of an article which was there before."""
     UNANNOTATED = "unannotated"
     """It was stored without the engines, which have not come to it yet."""
-
-
-def quote(text: str, *, value: bool = False) -> str:
-    """Write a word or value so that the parser reads it back as one.
-
-    Args:
-        text: Anything.
-        value: True behind a field's colon, where `~`, `=` and `(` at the start have a meaning of their own.
-
-    Returns:
-        The text itself where it is a plain word; else in quotes, with quotes inside it doubled.
-    """
-    if _BARE.match(text) and (value or not _OPERATOR.match(text)):
-        return text
-    return '"' + text.replace('"', '""') + '"'
+    TAGGED = "tagged"
+    """The reader gave it a tag."""
+    CORRECTED = "corrected"
+    """The reader corrected its date, its cities or its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +298,9 @@ Condition = (
     | FromSource
     | InLanguage
     | Is
+    | Tagged
+    | Noted
+    | Has
 )
 Node = Condition | Not | And | Or
 _LEAVES: Final = get_args(Condition)
