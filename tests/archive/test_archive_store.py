@@ -7,7 +7,7 @@ import pytest
 from article_makers import KHARKIV, KYIV, Gazetteer, make_article, origin, published
 
 from warreader.archive import Archive
-from warreader.article import Basis, Label
+from warreader.article import Basis, City, Label, Mention
 from warreader.errors import NothingFoundError, UsageError
 from warreader.query import Query, parse
 
@@ -276,3 +276,14 @@ def test_pages_stay_right_in_whatever_order_they_are_asked_for(archive):
                 assert listing.total == 120
         assert listing.rows(-5, 3) == listing.rows(0, 3)
         assert listing.rows(7, 7) == listing.rows(9, 3) == []
+
+
+def test_a_city_that_geonames_does_not_have_is_stored_found_and_counted(archive):
+    place = (4_000_000_008, "Robotyne", "UA", None, 47.44, 35.83)
+    city = City(*place, True, False, 1.0, (Mention(0, 8),))
+    article = make_article("Robotyne is free", when=published("2023-08-28"))
+    article = replace(article, annotation=replace(article.annotation, cities=(city,)))
+    archive.add([article])
+    assert archive.article(article.id).annotation.cities == (city,)
+    assert [one.geonameid for one in archive.search(parse("about:4000000008")).rows(0, 1)[0].cities] == [place[0]]
+    assert [(one.geonameid, one.name, one.count) for one in archive.facets(Query()).cities] == [(*place[:2], 1)]

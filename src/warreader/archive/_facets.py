@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import apsw
 
 from warreader.archive._database import fetch, fetch_one
+from warreader.archive._features import city_of
 from warreader.archive._numbers import unpack_numbers
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
@@ -84,7 +85,7 @@ def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> t
     counts: Counter[int] = Counter()
     about: Counter[int] = Counter()
     for number, count in Counter(unpack_numbers(_column(connection, _CITIES, hits))).items():
-        city, focus, kept = number >> 2, number & 2, number & 1
+        city, focus, kept = city_of(number >> 2), number & 2, number & 1
         if focus:
             about[city] += count
         if kept or focus or folded:  # one that only folded text names is counted for what the article is about

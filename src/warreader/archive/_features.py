@@ -6,7 +6,7 @@ into one array that `Counter` goes through in 60 ms.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warreader.archive._numbers import pack_numbers
 from warreader.article import Label
@@ -18,13 +18,24 @@ if TYPE_CHECKING:
     from warreader.article import City
 
 
-def pack_cities(cities: Iterable[City]) -> bytes:
-    """Write the cities of an article, in their order: GeoNames number, focus, kept.
+_LAST_BITS: Final = (1 << 30) - 1
+_SUPPLEMENT: Final = 3 << 30
+"""What the last 30 bits lack of the numbers of the gazetteer's own places, which begin at 4,000,000,000."""
 
-    Raises:
-        OverflowError: A GeoNames number has more than 30 bits.
-    """
-    return pack_numbers([city.geonameid << 2 | city.focus << 1 | city.kept for city in cities])
+
+def city_number(geonameid: int) -> int:
+    """Write a GeoNames number in 30 bits: those of our own places lose what is above."""
+    return geonameid & _LAST_BITS
+
+
+def city_of(number: int) -> int:
+    """Read what `city_number` wrote."""
+    return number + _SUPPLEMENT if number > _LAST_BITS >> 1 else number
+
+
+def pack_cities(cities: Iterable[City]) -> bytes:
+    """Write the cities of an article, in their order: `city_number`, focus, kept."""
+    return pack_numbers([city_number(city.geonameid) << 2 | city.focus << 1 | city.kept for city in cities])
 
 
 def pack_people(uses: Iterable[tuple[int, NameUse]]) -> bytes:

@@ -12,6 +12,7 @@ import apsw
 from warreader.archive._codec import identity_bytes, unpack_published
 from warreader.archive._correction import Correction
 from warreader.archive._database import decoding, fetch, fetch_one
+from warreader.archive._features import city_of
 from warreader.archive._indexing import NAMED
 from warreader.archive._numbers import unpack_numbers
 from warreader.archive._schema import day_of
@@ -97,10 +98,10 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
 def _cities(connection: apsw.Connection, ids: array[int]) -> dict[int, tuple[RowCity, ...]]:
     """Read the cities that articles name in kept text, or are about."""
     lists = {row[0]: unpack_numbers([row[1]]) for row in connection.execute(_CITIES, (apsw.carray(ids),))}
-    numbers = array("q", {one >> 2 for found in lists.values() for one in found})
+    numbers = array("q", {city_of(one >> 2) for found in lists.values() for one in found})
     names = dict(connection.execute(_CITY_NAMES, (apsw.carray(numbers),))) if numbers else {}
     return {
-        article: tuple(RowCity(one >> 2, names[one >> 2], bool(one & 2)) for one in found if one & 3)
+        article: tuple(RowCity(city_of(one >> 2), names[city_of(one >> 2)], bool(one & 2)) for one in found if one & 3)
         for article, found in lists.items()
     }
 

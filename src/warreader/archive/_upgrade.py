@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     import apsw
 
-_CITIES: Final = "SELECT article, (city << 2) | (focus << 1) | kept FROM article_city ORDER BY article, rank"
+# as _features.city_number writes a city
+_CITIES: Final = (
+    "SELECT article, ((city & 1073741823) << 2) | (focus << 1) | kept FROM article_city ORDER BY article, rank"
+)
 _PEOPLE: Final = """
 SELECT u.article, (u.name << 1) | u.kept FROM article_name u CROSS JOIN name n ON n.id = u.name AND n.label = 'PER'
 ORDER BY u.article, u.name
