@@ -28,9 +28,10 @@ class Documents:
         self.connection = connection
         self.compression = compression
         self._cities: dict[int, Place | None] = {}
+        self._due: list[tuple[int, bytes, bytes]] = []
 
     def write(self, number: int, article: Article, title: str, published: Published | None) -> None:
-        """Store the text of an article and what was understood of it; lone surrogates survive.
+        """Store the text of an article and what was understood of it, at the next `flush`; lone surrogates survive.
 
         Args:
             number: Its rowid.
@@ -41,8 +42,16 @@ class Documents:
         text = article.text.encode("utf-8", "surrogatepass")
         known = Known(title, published, self._city)
         detail = pack_detail(article.text, article.given, article.annotation, known, article.asides)
-        packed = self.compression.pack(Part.TEXT, text), self.compression.pack(Part.DETAIL, detail)
-        self.connection.execute("INSERT INTO document VALUES (?, ?, ?)", (number, *packed))
+        self._due.append((number, text, detail))
+
+    def flush(self) -> None:
+        """Write what is due. All texts are compressed, then all details: the dictionary of each stays in the cache."""
+        pack = self.compression.pack
+        texts = [pack(Part.TEXT, text) for _, text, _ in self._due]
+        details = [pack(Part.DETAIL, detail) for _, _, detail in self._due]
+        rows = zip((number for number, _, _ in self._due), texts, details, strict=True)
+        self.connection.executemany("INSERT INTO document VALUES (?, ?, ?)", rows)
+        self._due = []
 
     def read(
         self, number: int, title: str, published: str | None, text: bytes, detail: bytes

@@ -142,6 +142,7 @@ CREATE TABLE fresh (article INTEGER PRIMARY KEY); -- not yet compared with the o
 CREATE TABLE sketch (article INTEGER PRIMARY KEY, bands BLOB NOT NULL); -- see text.copies
 CREATE TABLE copy (article INTEGER PRIMARY KEY, family INTEGER NOT NULL); -- one family tells the same
 CREATE INDEX copy_by_family ON copy (family);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8000000); -- bytes: one segment a batch of an import
 """
 
 _ARCHIVE_CORRECTED: Final = """

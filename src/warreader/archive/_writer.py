@@ -32,7 +32,7 @@ from warreader.article import slug as make_slug
 from warreader.query import events_of, split_folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive._documents import Documents
     from warreader.archive._indexing import NameUse
@@ -62,6 +62,8 @@ class Writer:
         self._changes = documents.connection.total_changes()
         self._registry = Registry(documents.connection)
         self._uses: Counter[int] = Counter()
+        self._due: list[tuple[int, str, str, str]] = []
+        self._folded_due: list[tuple[int, str]] = []
 
     def add(self, article: Article) -> bool:
         """Store an article, or note another origin of one that is there.
@@ -70,14 +72,13 @@ class Writer:
             True if it is new.
         """
         identity = identity_bytes(article.id)
-        known = self._id(identity)
-        if known is None:
+        new = self._one("SELECT 1 FROM article WHERE identity = ?", identity) is None
+        if new:
             hashed = text_hash(article.text)
             duplicate = self._one("SELECT 1 FROM article WHERE text_hash = ?", hashed) is not None
             self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
-        for origin in article.origins:
-            self._add_origin(identity, origin)
-        return known is None
+        self._add_origins(identity, article.origins, new=new)
+        return new
 
     def replace(self, article: Article) -> bool:
         """Store what the engines understand now of an article that is there; slug, origins and mark stay.
@@ -165,6 +166,7 @@ class Writer:
 
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
+        self._flush()
         *document, engines = self._one(_DOCUMENT, number)
         source, given, annotation, asides = self._documents.read(number, *document)
         return Article(identity, slug, source, given, annotation, (), asides, engines)
@@ -180,7 +182,8 @@ class Writer:
         return *row[:3], slug, shown_correction(self._connection, identity, published)[1]
 
     def finish(self) -> None:
-        """Write what was counted on the way."""
+        """Write what was put off and what was counted on the way."""
+        self._flush()
         if self._connection.total_changes() != self._changes:
             raise_generation(self._connection)
         self._connection.executemany(
@@ -264,14 +267,18 @@ class Writer:
 
     def _index(self, number: int, article: Article, found: list[str]) -> None:
         kept, folded = split_folded(article.text, article.annotation)
-        self._connection.execute(
-            "INSERT INTO search (rowid, title, text, keys) VALUES (?, ?, ?, ?)",
-            (number, keys.indexable(article.annotation.title), keys.indexable(kept), " ".join(dict.fromkeys(found))),
-        )
+        title = keys.indexable(article.annotation.title)
+        self._due.append((number, title, keys.indexable(kept), " ".join(dict.fromkeys(found))))
         if folded:
-            self._connection.execute(
-                "INSERT INTO search_folded (rowid, text) VALUES (?, ?)", (number, keys.indexable(folded))
-            )
+            self._folded_due.append((number, keys.indexable(folded)))
+
+    def _flush(self) -> None:
+        """Write documents and index for many articles at once: each kind of work finds the caches of its own warm."""
+        self._documents.flush()
+        sql = "INSERT INTO search (rowid, title, text, keys) VALUES (?, ?, ?, ?)"
+        self._connection.executemany(sql, self._due)
+        self._connection.executemany("INSERT INTO search_folded (rowid, text) VALUES (?, ?)", self._folded_due)
+        self._due, self._folded_due = [], []
 
     def _date(self, number: int, article: Article, own: Published | None) -> list[str]:
         published = article.annotation.published
@@ -326,19 +333,18 @@ class Writer:
         self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
         self._connection.execute("DELETE FROM search_folded WHERE rowid = ?", (number,))
 
-    def _add_origin(self, identity: bytes, origin: Origin) -> None:
-        container, record = _split(bindable(origin.location))
-        place = self._registry.label("place", container)
-        sha256 = bytes.fromhex(origin.sha256)
-        rows = fetch(self._connection, "SELECT container, record, sha256 FROM origin WHERE identity = ?", identity)
-        if (place, record, sha256) in rows:
-            return
-        captured = None if origin.captured is None else origin.captured.isoformat()
-        imported = int((origin.imported or datetime.now(UTC)).timestamp())
-        self._connection.execute(
-            "INSERT INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (identity, len(rows), place, record, sha256, captured, imported),
-        )
+    def _add_origins(self, identity: bytes, origins: Sequence[Origin], *, new: bool) -> None:
+        sql = "SELECT container, record, sha256 FROM origin WHERE identity = ?"
+        known = [] if new else fetch(self._connection, sql, identity)
+        for origin in origins:
+            container, record = _split(bindable(origin.location))
+            row = (self._registry.label("place", container), record, bytes.fromhex(origin.sha256))
+            if row not in known:
+                captured = None if origin.captured is None else origin.captured.isoformat()
+                imported = int((origin.imported or datetime.now(UTC)).timestamp())
+                values = (identity, len(known), *row, captured, imported)
+                self._connection.execute("INSERT INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+                known.append(row)
 
     def _new_id(self, day: int | None) -> int:
         following = self._next.get(day)
@@ -362,10 +368,6 @@ class Writer:
         rows = [row for (other,) in others if (row := self._row(other)) is not None]
         taken = any(row[3] == wanted for row in rows)
         return wanted.removesuffix(article.id[:8]) + article.id[8:] if taken else wanted
-
-    def _id(self, identity: bytes) -> int | None:
-        row = self._one("SELECT id FROM article WHERE identity = ?", identity)
-        return None if row is None else row[0]
 
     def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401  # a row of whatever the statement selects
         return fetch_one(self._connection, sql, *values)
