@@ -66,6 +66,25 @@ def test_in_a_large_archive_it_stands_for_its_commonest_completions_and_says_so(
     assert (rare.total, rare.approximate) == (1, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("shel*", 2),
+        ("spoke NEAR/5 shel*", 1),
+        ("shel* NEAR/5 shel*", 2),
+        ('"of shel"*', 1),
+        ("title:shel*", 2),
+        ("-shel*", 1),
+    ],
+)
+def test_a_beginning_that_is_too_broad_is_looked_for_by_its_commonest_completions(filled, monkeypatch, text, total):
+    for name in ("_lexicon._LARGE", "_phrases._BROAD"):
+        monkeypatch.setattr(f"warreader.archive.{name}", 1)
+    listing = filled.search(parse(text))
+    assert (listing.total, listing.approximate) == (total, True)
+    assert filled.search(parse(text), typing=True).total == total
+
+
 def test_merging_the_index_changes_no_answer(archive):
     for n in range(30):
         archive.add([make_article(f"Shells hit town {n}", when=published("2022-03-02"))])

@@ -177,7 +177,7 @@ class Archive(WorkingArchive):
             ranking = None
             if order is Sort.RELEVANCE:
                 words = _words(query.root)
-                compiler = Compiler(connection, self.lexicon, folded=False)
+                compiler = Compiler(connection, self.lexicon, query.root, folded=False)
                 ranking = compiler.expression(Or(tuple(words)) if len(words) > 1 else words[0]) if words else None
         return Listing(self._readers, self.path, selection, order, ranking)
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive import _keys as keys
 from warreader.archive._codec import bindable
 from warreader.archive._database import fetch, fetch_one
-from warreader.archive._marked import LONGEST_PHRASE, marked
+from warreader.archive._marked import marked
+from warreader.archive._phrases import NONE, Phrases
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.article import Label
 from warreader.errors import QueryError
@@ -54,9 +55,6 @@ _MOST_KEYS: Final = 2_000
 """Alternatives of one condition, such as the people called 'Ivan'; FTS5 opens a list for each of them."""
 _DEEPEST: Final = 12
 """Levels of one full-text expression: FTS5's parser gives up at 17 (measured); what is deeper becomes SQL."""
-_COMPLETIONS: Final = 24
-"""Completions of a word that is being typed. At a million articles 1.7 ms in the middle and 6.6 at the 95th percentile,
-where the exact beginning takes 6.9 and 75."""
 _BEYOND: Final = 1 << 62  # greater than any rowid
 _MATCH: Final = "{id} IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _MATCH_FOLDED: Final = "{id} IN (SELECT rowid FROM search_folded WHERE search_folded MATCH ?)"
@@ -109,25 +107,31 @@ class Compiler:
     Args:
         connection: A read connection, for what only the archive knows.
         lexicon: What spellings mean.
+        root: The whole query.
         folded: True if folded text counts.
         typing: True if the beginning of a word may stand for its commonest completions only.
     """
 
     def __init__(
-        self, connection: apsw.Connection, lexicon: ArchiveLexicon, *, folded: bool, typing: bool = False
+        self,
+        connection: apsw.Connection,
+        lexicon: ArchiveLexicon,
+        root: Node | None,
+        *,
+        folded: bool,
+        typing: bool = False,
     ) -> None:
         self._connection = connection
         self._lexicon = lexicon
         self._folded = folded
-        self._typing = typing and lexicon.is_large
-        self._approximate = False
+        self._phrases = Phrases(connection, lexicon, root, typing=typing)
 
     @classmethod
     def select(
         cls, query: Query, connection: apsw.Connection, lexicon: ArchiveLexicon, *, typing: bool = False
     ) -> Selection:
         """Compile a whole query."""
-        compiler = cls(connection, lexicon, folded=query.folded, typing=typing)
+        compiler = cls(connection, lexicon, query.root, folded=query.folded, typing=typing)
         selection = Selection()
         parts = query.root.parts if isinstance(query.root, And) else ([] if query.root is None else [query.root])
         matches: list[Node] = []
@@ -140,14 +144,14 @@ class Compiler:
                 selection.conditions.append(compiler.condition(part))
         if matches:
             selection.match = compiler.expression(And(tuple(matches)) if len(matches) > 1 else matches[0])
-        selection.approximate = compiler._approximate
+        selection.approximate = compiler._phrases.approximate
         return selection
 
     def rivals(self, node: Dated) -> bool:
         """Tell whether an alternative to an inferred date lies in a period, and the inferred date itself does not."""
         low, high = _bounds(node)
         sql = "SELECT 1 FROM search WHERE search MATCH ? AND (rowid < ? OR rowid >= ?) LIMIT 1"
-        match = " OR ".join(f'"{keys.guessed(digits)}" *' for digits in _periods(node)) or _NONE
+        match = " OR ".join(f'"{keys.guessed(digits)}" *' for digits in _periods(node)) or NONE
         return fetch_one(self._connection, sql, match, low, _BEYOND if high is None else high) is not None
 
     def bound(self, selection: Selection, node: Dated) -> None:
@@ -174,7 +178,7 @@ class Compiler:
             case Is() | Tagged() | Noted() | Has():
                 return marked(node, self._lexicon)
             case Words() | Near():  # with folded text
-                match = self._text(node)
+                match = self._phrases.write(node)
                 return f"{_MATCH} OR {_MATCH_FOLDED}", [match, match]
             case _:
                 raise TypeError(f"no SQL for {node!r}")
@@ -190,8 +194,8 @@ class Compiler:
             return None
         wanted = [part for part in node.parts if not isinstance(part, Not)]
         refused = [part.part for part in node.parts if isinstance(part, Not)]
-        yes = [self.expression(part) for part in wanted] or [f'"{keys.ANY}"']
-        no = [self.expression(part) for part in refused]
+        yes = [self.expression(part) for part in dict.fromkeys(wanted)] or [f'"{keys.ANY}"']
+        no = [self.expression(part) for part in dict.fromkeys(refused)]
         if None in yes or None in no:
             return None
         text = " AND ".join(f"({one})" for one in yes)
@@ -201,7 +205,7 @@ class Compiler:
     def _(self, node: Or) -> str | None:
         if _depth(node) > _DEEPEST:
             return None
-        parts = [self.expression(part) for part in node.parts]
+        parts = [self.expression(part) for part in dict.fromkeys(node.parts)]
         return None if None in parts else " OR ".join(f"({part})" for part in parts)
 
     @expression.register(Not)
@@ -215,32 +219,12 @@ class Compiler:
     def _(self, node: Words) -> str | None:
         if self._folded and not node.title:
             return None
-        text = self._text(node)
-        return f"title : {text}" if node.title and text != _NONE else text
+        text = self._phrases.write(node)
+        return f"title : {text}" if node.title and text != NONE else text
 
     @expression.register(Near)
     def _(self, node: Near) -> str | None:
-        return None if self._folded else self._text(node)
-
-    def _text(self, node: Words | Near) -> str:
-        if isinstance(node, Words):
-            return self._phrase(node)
-        parts = [self._phrase(part) for part in node.parts]
-        return _NONE if _NONE in parts else f"NEAR({' '.join(parts)}, {node.distance})"
-
-    def _phrase(self, node: Words) -> str:
-        words = self._lexicon.words(node.text)
-        if len(words) > LONGEST_PHRASE:
-            raise QueryError(f"a phrase has at most {LONGEST_PHRASE} words; this one has {len(words):,}")
-        if not words:  # letters that SQLite's older Unicode tables do not know
-            return _NONE
-        if self._typing and node.prefix and len(words) == 1:
-            known = self._lexicon.completions(self._connection, words[0], _COMPLETIONS)
-            self._approximate |= bool(known)
-            if known:
-                alternatives = " OR ".join(f'"{word}"' for word in known)
-                return f"({alternatives})"
-        return f'"{" ".join(words)}"' + (" *" if node.prefix else "")
+        return None if self._folded else self._phrases.write(node)
 
     @expression.register(InCity)
     def _(self, node: InCity) -> str:
@@ -328,16 +312,13 @@ class Compiler:
     @expression.register(Dated)
     def _(self, node: Dated) -> str:
         makers = (keys.dated, keys.guessed) if node.inferred else (keys.dated,)
-        return " OR ".join(f'"{make(digits)}" *' for digits in _periods(node) for make in makers) or _NONE
+        return " OR ".join(f'"{make(digits)}" *' for digits in _periods(node) for make in makers) or NONE
 
     @staticmethod
     def _any(found: list[str]) -> str:
         if len(found) > _MOST_KEYS:
             raise QueryError(f"{len(found):,} different ones can be meant; write more of the name")
-        return " OR ".join(f'"{one}"' for one in found) or _NONE
-
-
-_NONE: Final = f'"{keys.NONE}"'
+        return " OR ".join(f'"{one}"' for one in found) or NONE
 
 
 def _depth(node: Node) -> int:

@@ -90,6 +90,16 @@ class ArchiveLexicon:
         sql = "SELECT word FROM completion WHERE word >= ? AND word < ? ORDER BY articles DESC, word LIMIT ?"
         return [row[0] for row in fetch(connection, sql, beginning, f"{beginning}\U0010ffff", limit)]
 
+    def completed(self, connection: apsw.Connection, beginning: str) -> int:
+        """Count the articles of all words that begin so, each word by itself; as of the last `Archive.optimize`."""
+        sql = "SELECT coalesce(sum(articles), 0) FROM completion WHERE word >= ? AND word < ?"
+        return int(fetch(connection, sql, beginning, f"{beginning}\U0010ffff")[0][0])
+
+    def having(self, connection: apsw.Connection, word: str) -> int:
+        """Count the articles that have a word, as of the last `Archive.optimize`."""
+        row = fetch(connection, "SELECT articles FROM completion WHERE word = ?", word)
+        return int(row[0][0]) if row else 0
+
     def other_spellings(self, label: Label, joined: str) -> list[str]:
         """Give the spellings in the archive that share a joined name."""
         names = self.names(label, joined)

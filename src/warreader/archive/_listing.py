@@ -121,10 +121,12 @@ class Listing:
             text, values = self._selection.sql("1", ("{id} = ?", [number]))
             if fetch_one(connection, text, *values) is None:
                 return None
-            if not self._by_date:
-                order = self._ordered(connection)
-                return order.index(number) if number in order else None
-            sign = ">" if self.sort is Sort.NEWEST else "<"
+            order = () if self._by_date else self._ordered(connection)
+            if number in order:
+                return order.index(number)
+            if self.sort is Sort.TITLE:
+                return None
+            sign = "<" if self.sort is Sort.OLDEST else ">"
             text, values = self._selection.sql("count(*)", (f"{{id}} {sign} ?", [number]))
             return int(fetch_one(connection, text, *values)[0])
 
@@ -137,13 +139,16 @@ class Listing:
         return int(fetch_one(connection, text, *values)[0])
 
     def _numbers(self, connection: apsw.Connection, start: int, stop: int) -> Sequence[int]:
-        if not self._by_date:
-            return self._ordered(connection)[start:stop]
-        return self._page(connection, start, stop)
+        if self._by_date:
+            return self._page(connection, start, stop)
+        order = self._ordered(connection)
+        if self.sort is Sort.TITLE or stop <= len(order):
+            return order[start:stop]
+        return [*order[start:], *self._page(connection, max(start, len(order)), stop)]
 
     def _page(self, connection: apsw.Connection, start: int, stop: int) -> list[int]:
         """Fetch rowids by walking from the nearest place that is known: the beginning, an earlier page, or the end."""
-        newest = self.sort is Sort.NEWEST
+        newest = self.sort is not Sort.OLDEST
         index, anchor = self._anchor(start)
         from_end = self._total is not None and self._total - stop < start - index
         if from_end and self._total is not None:
@@ -181,12 +186,14 @@ class Listing:
         return [row[0] for row in rows]
 
     def _all(self, connection: apsw.Connection) -> Sequence[int]:
-        if not self._by_date:
+        if self.sort is Sort.TITLE:
             return self._ordered(connection)
-        return self._walk(connection, None, 0, -1, newest=self.sort is Sort.NEWEST)
+        order = () if self._by_date else self._ordered(connection)
+        rest = self._walk(connection, None, len(order), -1, newest=self.sort is not Sort.OLDEST)
+        return [*order, *rest]
 
     def _ordered(self, connection: apsw.Connection) -> array[int]:
-        """Put all rowids in an order that is not that of time; done once, and kept."""
+        """Put rowids in an order that is not that of time, once: all by title, or the newest by relevance."""
         with self._lock:
             if self._order is None:
                 self._order = self._titled(connection) if self.sort is Sort.TITLE else self._ranked(connection)
@@ -200,14 +207,13 @@ class Listing:
         return array("q", (row[0] for row in connection.execute(text, (apsw.carray(found),)))) if found else found
 
     def _ranked(self, connection: apsw.Connection) -> array[int]:
-        numbers = array("q", self._walk(connection, None, 0, -1, newest=True))
-        if self._ranking is None or not numbers:
-            return numbers
-        head = list(numbers[:RANKED])
+        head = self._walk(connection, None, 0, RANKED, newest=True)
+        if self._ranking is None or not head:
+            return array("q", head)
         text = (
             f"SELECT rowid, bm25(search, {_WEIGHTS}) FROM search "  # our own weights
             "WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
         )
         scores = dict(fetch(connection, text, self._ranking, head[-1], head[0]))
         head.sort(key=lambda number: scores.get(number, 0.0))  # bm25 is below zero, the better the lower
-        return array("q", head) + numbers[RANKED:]
+        return array("q", head)
