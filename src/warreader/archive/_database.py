@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
 _BUSY: Final = 10_000  # ms to wait for another writer; the longest transaction is one batch of an import
+_PAUSE: Final = 0.02  # seconds between two tries
 _INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Archive.optimize
+_NOT_WRITTEN: Final = frozenset(
+    {
+        apsw.SQLITE_IOERR_WRITE,
+        apsw.SQLITE_IOERR_FSYNC,
+        apsw.SQLITE_IOERR_TRUNCATE,
+        apsw.SQLITE_IOERR_SHMSIZE,
+        apsw.SQLITE_IOERR_DIR_FSYNC,
+    }
+)
 _STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: about 0.1 ms
 
 
@@ -49,7 +59,7 @@ def open_database(path: Path, schema: Schema) -> apsw.Connection:
                 connection.pragma("page_size", schema.page_size)
                 connection.pragma("auto_vacuum", _INCREMENTAL)
             _migrate(connection, path, schema)
-            connection.pragma("journal_mode", "wal")
+            _write_ahead(connection)
         except BaseException:
             connection.close()
             raise
@@ -66,7 +76,19 @@ def _check_header(path: Path, schema: Schema) -> None:
             f"{path} is damaged or no warreader database; it was left as it is. Move it away to start anew"
         )
     version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
-    _refuse(path, schema, application, version)
+    if (version or application) or not _is_blank(path):  # blank: the disk was full before the first table was made
+        _refuse(path, schema, application, version)
+
+
+def _is_blank(path: Path) -> bool:
+    """Tell whether a database has no table at all; nothing is written."""
+    if path.with_name(f"{path.name}-journal").exists():  # cut off while it was made; SQLite must take that back first
+        return True
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None
+    finally:
+        connection.close()
 
 
 def _refuse(path: Path, schema: Schema, application: int, version: int) -> None:
@@ -105,6 +127,20 @@ def _migrate(connection: apsw.Connection, path: Path, schema: Schema) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _write_ahead(connection: apsw.Connection) -> None:
+    """Change to WAL mode. Where two programs do so at once SQLite refuses one of them, whatever the time-out."""
+    end = time.monotonic() + _BUSY / 1000
+    while True:
+        try:
+            connection.pragma("journal_mode", "wal")
+        except apsw.BusyError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 class DamagedValueError(Exception):
@@ -147,6 +183,12 @@ def translated(path: Path) -> Iterator[None]:
         ) from error
     except apsw.FullError as error:
         raise ArchiveError(f"the disk is full: {path} takes nothing more, what was stored before is safe") from error
+    except apsw.IOError as error:  # ENOSPC is a FullError; a quota or a limit of the shell is not
+        if getattr(error, "extendedresult", 0) not in _NOT_WRITTEN:
+            raise ArchiveError(f"{path} cannot be read: {_line(error)}; is its disk sound?") from error
+        raise ArchiveError(
+            f"{path} takes nothing more: the disk is full, or a limit is reached; what was stored before is safe"
+        ) from error
     except (apsw.Error, OSError) as error:
         raise ArchiveError(f"{path} cannot be used: {_line(error)}") from error
 
