@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from warreader.archive._names import StoredName
     from warreader.archive._values import Expansion, Facets, Neighbour
-    from warreader.article import Article, Label, Published
+    from warreader.article import Article, Entity, Label, Published
     from warreader.query import Node
 
 _FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
@@ -262,18 +262,19 @@ class Archive(WorkingArchive):
         with translated(self.path):
             return find_neighbours(self._documents(), self.lexicon, article, limit)
 
-    def set_inferred(self, identity: str, published: Published | None) -> bool:
+    def set_inferred(self, identity: str, published: Published | None, days: Sequence[Entity] | None = None) -> bool:
         """Give an article the date that was inferred for it; it moves to that day.
 
         Args:
             identity: The article.
             published: The date, with its basis, evidence and alternatives; None goes back to what its text says.
+            days: The DATE entities that follow from it, see `text.annotate.days_told`; None leaves them as they are.
 
         Returns:
             True if something changed.
         """
         with self._writing() as writer:
-            return writer.redate(identity, published)
+            return writer.redate(identity, published, days)
 
     def name_counts(self, label: Label) -> dict[str, int]:
         """Count the articles of every name, before joining.

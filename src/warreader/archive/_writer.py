@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive import _keys as keys
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from warreader.archive._documents import Documents
     from warreader.archive._indexing import NameUse
-    from warreader.article import Origin
+    from warreader.article import Entity, Origin
 
 _DERIVED_TABLES: Final = ("loose", "undated", "feature")
 _BASES: Final = {basis: basis[0] for basis in TitleBasis}
@@ -98,8 +99,13 @@ class Writer:
         self._insert(replace(article, slug=slug), published, hashed, duplicate=bool(duplicate))
         return True
 
-    def redate(self, identity: str, published: Published | None) -> bool:
+    def redate(self, identity: str, published: Published | None, days: Sequence[Entity] | None = None) -> bool:
         """Give an article another date; None goes back to what its own text says.
+
+        Args:
+            identity: The article.
+            published: The date.
+            days: The DATE entities that follow from it; None leaves those that are there.
 
         Returns:
             True if something changed.
@@ -110,10 +116,11 @@ class Writer:
         number, hashed, duplicate, slug, current = row
         stored = self.load(number, identity, slug)
         wanted = stored.annotation.published if published is None else published
-        if pack_published(wanted) == pack_published(current):
+        told = stored if days is None else _telling_of(stored, days)
+        if pack_published(wanted) == pack_published(current) and told.annotation == stored.annotation:
             return False
         self._delete(number)
-        self._insert(stored, wanted, hashed, duplicate=bool(duplicate))
+        self._insert(told, wanted, hashed, duplicate=bool(duplicate))
         return True
 
     def correct(self, identity: str) -> bool:
@@ -371,6 +378,13 @@ class Writer:
 
     def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401  # a row of whatever the statement selects
         return fetch_one(self._connection, sql, *values)
+
+
+def _telling_of(article: Article, days: Sequence[Entity]) -> Article:
+    """Put other DATE entities into an article; they overlap none of its names."""
+    names = [one for one in article.annotation.entities if one.label is not Label.DATE]
+    entities = tuple(sorted((*names, *days), key=attrgetter("start")))
+    return replace(article, annotation=replace(article.annotation, entities=entities))
 
 
 def _split(location: str) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """Fills in what only a whole archive can tell: missing dates, missing years, and which names are one person.
 
-An archive comes in and is changed in place. Done twice it changes nothing the second time: everything is worked out
-anew from what the texts themselves say.
+With a date come the days that a story tells of: 'on Tuesday' is reckoned from the day of publication. An archive comes
+in and is changed in place. Done twice it changes nothing the second time: everything is worked out anew from what the
+texts themselves say.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from warreader.article import Annotation, Basis, PartialDate, Published
 from warreader.ingest.engines import load_background
 from warreader.ingest.joining import join_spellings
 from warreader.query import Is, Not, Query, State, Undated, split_folded
+from warreader.text.annotate import days_told
 from warreader.text.inference import Neighbour, find_clues, infer_date
 from warreader.text.similarity import cosine, weigh, words
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from warreader.archive import Archive
+    from warreader.article import Article
 
 LOOKED_AT_AGAIN: Final = 2_000
 """Undated articles that are all looked at after every import, since new ones may be evidence: half a minute of work."""
@@ -57,7 +60,8 @@ def infer_dates(archive: Archive, fresh: Collection[str] | None = None) -> int:
         How many dates changed.
     """
     if not archive.search(_DATED).rows(0, 1):  # no evidence at all: take back what was inferred from what is gone
-        return sum(archive.set_inferred(identity, None) for identity in list(_identities(archive, _INFERRED)))
+        without = list(_identities(archive, _INFERRED))
+        return sum(_set(archive, archive.article(identity), None) for identity in without)
     undated = archive.undated()
     if fresh is not None and len(undated) > LOOKED_AT_AGAIN:
         undated = [identity for identity in undated if identity in fresh]
@@ -82,7 +86,13 @@ def _infer(archive: Archive, identity: str, weighed: Callable[[str, str | None],
         if (day := one.published.date.whole)
     ]
     inferred = infer_date(find_clues(article.text, annotation.blocks, own), neighbours)
-    return archive.set_inferred(identity, inferred)
+    return _set(archive, article, inferred)
+
+
+def _set(archive: Archive, article: Article, inferred: Published | None) -> bool:
+    """Give an article its inferred date, and the days of its story that follow from that."""
+    published = _said_by_itself(article.annotation.published) if inferred is None else inferred
+    return archive.set_inferred(article.id, inferred, days_told(article.text, article.annotation, published))
 
 
 def _said_by_itself(published: Published | None) -> Published | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Annotation, Aside, Block, Entity, Kind, SourceText, Span, TitleBasis
+from warreader.article import Annotation, Aside, Block, Entity, Kind, Label, SourceText, Span, TitleBasis
 from warreader.text.cleaning import clean
 from warreader.text.dates import find_events, find_published
 from warreader.text.headline import find_headline
@@ -20,6 +20,7 @@ from warreader.text.lines import Line, split_lines
 from warreader.text.places import find_places
 
 if TYPE_CHECKING:
+    from warreader.article import Published
     from warreader.text.cleaning import LineModel
     from warreader.text.entities import Recogniser
     from warreader.text.places import Gazetteer
@@ -113,6 +114,25 @@ def unannotated(source: SourceText) -> Annotation:
         published=find_published("", (), given).published,
         words=len(_WORD.findall(text)),
     )
+
+
+def days_told(text: str, annotation: Annotation, published: Published | None) -> tuple[Entity, ...]:
+    """Work out anew which days a story tells of, if it was published at another time than its text says.
+
+    Args:
+        text: The source text.
+        annotation: What the engines understood of it.
+        published: The date to reckon from; None: it is unknown.
+
+    Returns:
+        The DATE entities, in order; none overlaps a name of `annotation`. With the date that the engines had found they
+        are the ones that it holds.
+    """
+    near = _within_reach(text)
+    blocks = tuple(block for block in annotation.blocks if block.start < len(near))
+    names = tuple(one for one in annotation.entities if one.label is not Label.DATE)
+    found = _merged(names, find_events(near, blocks, published, annotation.language))
+    return tuple(one for one in found if one.label is Label.DATE)
 
 
 def _within_reach(text: str) -> str:
