@@ -8,8 +8,10 @@ in the same country, region or neighbourhood. One name means one city throughout
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from warreader.text.places._scoring import COMPANY
 from warreader.text.places._weights import RIVALS
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ class Resolver:
                 near += weight * (km < _NEAR)
                 within += weight * max(0.0, 1 - km / _WITHIN)
                 far += weight * (km < _FAR)
-        share = max(1, len(chosen) - 1)
+        share = max(1, min(len(chosen), COMPANY) - 1)
         return {
             "fellow_country": min(1.0, same_country / share * 1.2),
             "fellow_region": min(1.0, same_region / share * 1.5),
@@ -146,7 +148,7 @@ class Resolver:
     def _distances(self, key: str, row: int, chosen: dict[str, int]) -> Iterator[tuple[str, int, float]]:
         latitude, longitude = self._gazetteer.position(row)
         shrink = math.cos(math.radians(latitude))
-        for other, at in chosen.items():
+        for other, at in islice(chosen.items(), COMPANY):
             if other != key:
                 there = self._gazetteer.position(at)
                 yield other, at, math.hypot((latitude - there[0]) * _KM, (longitude - there[1]) * _KM * shrink)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.places._clues import View
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _FAR_LARGER: Final = 10
 _LOOKED_AT: Final = 25  # the largest cities of a name
+COMPANY: Final = 150
+"""Other names that one is weighed beside: the first of the text. No article names as many; a list of towns would take
+the square of its length."""
 _NEAR_KM: Final = 100.0
 _KM: Final = 111.0
 _ECHO: Final = 4.0
@@ -158,6 +162,7 @@ def reconsider(found: list[Candidate], chosen: Mapping[str, int], gazetteer: Gaz
         gazetteer: The cities.
     """
     echoes = _two_best(found)
+    chosen = dict(islice(chosen.items(), COMPANY))
     countries = {key: gazetteer.country_of(row) for key, row in chosen.items()}
     around: dict[str, dict[str, float]] = {}
     for candidate in found:

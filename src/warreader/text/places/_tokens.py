@@ -12,8 +12,9 @@ from typing import Final
 
 from warreader.text.places._folding import WORD, fold
 
-LIMIT: Final = 200_000
-"""Code points that are read: forty times a long article, and a hostile file ends somewhere."""
+LIMIT: Final = 1_000_000
+"""Code points that are read: as many as the engine for names reads. Where it read on alone, a city that fills a long
+live blog became a person by the vote over the document."""
 _LONGEST_WORD: Final = 80
 _KNOWN_WORDS: Final = 60_000
 
@@ -59,7 +60,7 @@ def tokenise(text: str, folder: Folder) -> Tokens:
     """Cut a text into words.
 
     Args:
-        text: Any text; only its first 200,000 code points are read.
+        text: Any text; only its first 1,000,000 code points are read.
         folder: Folds them.
 
     Returns:
