@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from warreader.archive import Archive
-from warreader.article import Given, Label, Origin, SourceText
+from warreader.archive import Archive, Correction
+from warreader.article import Given, Label, Origin, PartialDate, SourceText
 from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, settle
 from warreader.query import parse
 from warreader.text.annotate import days_told
@@ -80,3 +80,16 @@ def test_with_its_own_date_a_text_tells_of_the_days_that_the_engines_found(archi
         own = tuple(one for one in article.annotation.entities if one.label is Label.DATE)
         assert own
         assert days_told(article.text, article.annotation, article.annotation.published) == own
+
+
+def test_a_corrected_date_dates_the_events_too_and_takes_them_back(archive):
+    text = "Shells hit a school in Kharkiv on Tuesday, the governor said, and nobody was hurt in the building."
+    import_into(archive, [SourceText(text, Given(published="2022-03-03"), Origin("a", "0" * 64))], load_annotator())
+    (identity,) = found(archive, "Kharkiv")
+    assert found(archive, "event:2022-03-01") == [identity]
+    archive.correct(identity, Correction(date=PartialDate.parse("2022-04-07")))
+    assert found(archive, "event:2022-03-01") == []
+    assert found(archive, "event:2022-04-05") == [identity]
+    assert days(archive, identity)["Tuesday"] == "2022-04-05"
+    archive.correct(identity, Correction())
+    assert days(archive, identity)["Tuesday"] == "2022-03-01"

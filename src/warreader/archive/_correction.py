@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import bindable, pack_published, unpack_published
 from warreader.archive._database import decoding, fetch_one
-from warreader.article import Alternative, Basis, City, PartialDate, Published, TitleBasis
+from warreader.article import Alternative, Basis, City, Label, PartialDate, Published, TitleBasis
 from warreader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.article import Annotation, Article
+    from warreader.article import Annotation, Article, Entity
 
 MOST_CITIES: Final = 3
 """An article is about so many cities at most."""
@@ -131,7 +132,25 @@ def _focused(found: Sequence[City], chosen: Sequence[City]) -> tuple[City, ...]:
 
 def laid_over(article: Article, published: Published | None, correction: Correction) -> Article:
     """Give an article as it is shown: with the date that the archive knows, and what the reader says."""
-    return replace(article, annotation=correction.over(replace(article.annotation, published=published)))
+    return replace(
+        article, annotation=corrected(article.text, replace(article.annotation, published=published), correction)
+    )
+
+
+def corrected(text: str, annotation: Annotation, correction: Correction) -> Annotation:
+    """Lay a correction over what the engines understood; the days that the story tells of follow a corrected date."""
+    shown = correction.over(annotation)
+    if correction.date is None and not correction.undated:
+        return shown
+    from warreader.text.annotate import days_told  # noqa: PLC0415  # the engines, for the few articles that need them
+
+    return telling_of(shown, days_told(text, shown, shown.published))
+
+
+def telling_of(annotation: Annotation, days: Sequence[Entity]) -> Annotation:
+    """Put other DATE entities into an annotation; they overlap none of its names."""
+    names = [one for one in annotation.entities if one.label is not Label.DATE]
+    return replace(annotation, entities=tuple(sorted((*names, *days), key=attrgetter("start"))))
 
 
 def note_correction(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._codec import identity_bytes, unpack_published
-from warreader.archive._correction import Correction
+from warreader.archive._correction import Correction, corrected
 from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._features import city_of
 from warreader.archive._indexing import NAMED
@@ -125,7 +125,7 @@ def read_article(documents: Documents, identity: str) -> Article | None:
         if correction is not None:
             published = unpack_published(uncorrected)
         annotation = replace(_joined(connection, annotation), published=published)
-        annotation = Correction.unpack(correction).over(annotation)
+        annotation = corrected(source, annotation, Correction.unpack(correction))
         origins = read_origins(connection, packed)
         return Article(identity, slug, source, given, annotation, origins, asides, engines)
 

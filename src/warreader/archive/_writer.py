@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive import _keys as keys
@@ -20,7 +19,7 @@ from warreader.archive._codec import (
     text_hash,
     unpack_published,
 )
-from warreader.archive._correction import Correction, laid_over, note_correction, shown_correction
+from warreader.archive._correction import Correction, laid_over, note_correction, shown_correction, telling_of
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._features import pack_cities, pack_people
 from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
@@ -116,7 +115,7 @@ class Writer:
         number, hashed, duplicate, slug, current = row
         stored = self.load(number, identity, slug)
         wanted = stored.annotation.published if published is None else published
-        told = stored if days is None else _telling_of(stored, days)
+        told = stored if days is None else replace(stored, annotation=telling_of(stored.annotation, days))
         if pack_published(wanted) == pack_published(current) and told.annotation == stored.annotation:
             return False
         self._delete(number)
@@ -378,13 +377,6 @@ class Writer:
 
     def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401  # a row of whatever the statement selects
         return fetch_one(self._connection, sql, *values)
-
-
-def _telling_of(article: Article, days: Sequence[Entity]) -> Article:
-    """Put other DATE entities into an article; they overlap none of its names."""
-    names = [one for one in article.annotation.entities if one.label is not Label.DATE]
-    entities = tuple(sorted((*names, *days), key=attrgetter("start")))
-    return replace(article, annotation=replace(article.annotation, entities=entities))
 
 
 def _split(location: str) -> tuple[str, str]:
