@@ -27,7 +27,9 @@ def visit(tmp_path, folder, monkeypatch):
     """Visit the folder; gives the openings of the articles, the ledger, and which files were read."""
     read: list[str] = []
     real = visit_module.read_file
-    monkeypatch.setattr(visit_module, "read_file", lambda file: read.append(Path(file.path).name) or real(file))
+    monkeypatch.setattr(
+        visit_module, "read_file", lambda file, *guard: read.append(Path(file.path).name) or real(file, *guard)
+    )
 
     def visit_now(*paths, stdin=None):
         read.clear()

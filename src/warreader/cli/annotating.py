@@ -18,7 +18,7 @@ from warreader.article import Origin, SourceText, annotation_to_form
 from warreader.cli.output import flush, write_json
 from warreader.ingest.engines import load_annotator
 from warreader.ingest.parallel import PAUSE, annotate_in_order
-from warreader.sources import EMPTY, Problem, lines_of, parse_object, parts_of, record_of
+from warreader.sources import EMPTY, Guard, Problem, lines_of, parse_object, parts_of, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,16 +44,17 @@ def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool) -> int:
     """
     questions: deque[object] = deque()  # the IDs of the lines under way, in order
     failed = False
-    records = _records(_lines_or_pauses(stream), questions)
-    for record, annotation in annotate_in_order(records, load_annotator(), workers=workers, keep_all=keep_all):
-        identity = questions.popleft()
-        if isinstance(record, SourceText) and annotation is not None:
-            write_json({"id": identity, "text": record.text, **annotation_to_form(annotation)})
-        elif isinstance(record, Problem):
-            failed = True
-            write_json({"id": identity, "error": _message(record)})
-        if len(questions) == 0:
-            flush()
+    with Guard() as guard:  # for lines that hold a page
+        records = _records(_lines_or_pauses(stream), questions, guard)
+        for record, annotation in annotate_in_order(records, load_annotator(), workers=workers, keep_all=keep_all):
+            identity = questions.popleft()
+            if isinstance(record, SourceText) and annotation is not None:
+                write_json({"id": identity, "text": record.text, **annotation_to_form(annotation)})
+            elif isinstance(record, Problem):
+                failed = True
+                write_json({"id": identity, "error": _message(record)})
+            if len(questions) == 0:
+                flush()
     return 3 if failed else 0
 
 
@@ -62,7 +63,9 @@ def standard_input() -> BinaryIO:
     return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
-def _records(lines: Iterator[tuple[int, bytes | None] | None], questions: deque[object]) -> Iterator[Record | None]:
+def _records(
+    lines: Iterator[tuple[int, bytes | None] | None], questions: deque[object], guard: Guard
+) -> Iterator[Record | None]:
     for item in lines:
         if item is PAUSE:
             yield PAUSE
@@ -70,12 +73,12 @@ def _records(lines: Iterator[tuple[int, bytes | None] | None], questions: deque[
         number, line = item
         if line is not None and not line.strip():
             continue
-        identity, record = _question(number, line)
+        identity, record = _question(number, line, guard)
         questions.append(identity)
         yield record
 
 
-def _question(number: int, line: bytes | None) -> tuple[object, Record]:
+def _question(number: int, line: bytes | None, guard: Guard) -> tuple[object, Record]:
     where = f"{_HERE} {number}"
     if line is None:
         return None, Problem(where, "line too long", failed=True)
@@ -86,14 +89,14 @@ def _question(number: int, line: bytes | None) -> tuple[object, Record]:
     fields = parse_object(text, where)
     if isinstance(fields, Problem):
         return None, fields
-    return fields.get("id"), _source(fields, where)
+    return fields.get("id"), _source(fields, where, guard)
 
 
-def _source(fields: Fields, where: str) -> Record:
+def _source(fields: Fields, where: str, guard: Guard) -> Record:
     exact = fields.get("text")
     if isinstance(exact, str):  # as it came, with whatever no archive could hold
         return SourceText(exact, parts_of(fields).given, Origin(where, _NO_FINGERPRINT))
-    record = record_of(fields, where, _NO_FINGERPRINT, "utf-8", 0)
+    record = record_of(fields, where, _NO_FINGERPRINT, "utf-8", 0, guard)
     if isinstance(record, Problem) and record.reason == EMPTY:  # a page without a word is no broken line
         return SourceText("", parts_of(fields).given, Origin(where, _NO_FINGERPRINT))
     return record if isinstance(record, SourceText) else replace(record, failed=True)

@@ -43,11 +43,11 @@ def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotat
     """
     check_paths(paths)
     from warreader.ingest import import_into, load_annotator  # noqa: PLC0415  # after the paths are known to be good
-    from warreader.sources import read_paths  # noqa: PLC0415  # as above
+    from warreader.sources import Guard, read_paths  # noqa: PLC0415  # as above
 
-    with open_archive(setting, create=True) as archive, show_progress(quiet=as_json) as progress:
+    with open_archive(setting, create=True) as archive, show_progress(quiet=as_json) as progress, Guard() as guard:
         try:
-            records = read_paths(paths, sys.stdin.buffer if sys.stdin else None)
+            records = read_paths(paths, sys.stdin.buffer if sys.stdin else None, guard)
             annotator = load_annotator() if annotate else None
             ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
         except KeyboardInterrupt:

@@ -24,7 +24,7 @@ from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.run import import_into
 from warreader.ingest.settling import settle
 from warreader.query import Query
-from warreader.sources import STANDARD_INPUT, File, Problem, find_files, read_file, read_paths
+from warreader.sources import STANDARD_INPUT, File, Guard, Problem, find_files, read_file, read_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -154,10 +154,11 @@ class _Update:
         return list(changed.values())
 
     def _reading(self, files: Iterable[File], stdin: BinaryIO | None, *, reads: bool) -> Iterator[Record]:
-        for file in files:
-            yield from self._noting(read_file(file), file.path, Content(file.size, file.changed))
-        if reads:
-            yield from self._noting(read_paths([STANDARD_INPUT], stdin), STANDARD_INPUT, Content(-1, -1))
+        with Guard() as guard:
+            for file in files:
+                yield from self._noting(read_file(file, guard), file.path, Content(file.size, file.changed))
+            if reads:
+                yield from self._noting(read_paths([STANDARD_INPUT], stdin, guard), STANDARD_INPUT, Content(-1, -1))
 
     def _noting(self, records: Iterable[Record], path: str, content: Content) -> Iterator[Record]:
         self._new.files[path] = content

@@ -7,21 +7,29 @@ A format is a module with two functions:
 
 `_registry` lists them; the first that matches reads. Nothing is raised for bad content: it is a `Problem`. Parsers that
 hostile content could crash, hang or make eat memory run in a process of their own, where a `Guard` is given.
+
+Names are imported when they are used, because a list of articles needs none of the formats.
 """
 
 from __future__ import annotations
 
-from warreader.sources._folder import STANDARD_INPUT, File, find_files
-from warreader.sources._keys import Fields, Parts, parts_of
-from warreader.sources._reading import read_file, read_paths, record_of
-from warreader.sources._record import EMPTY, Problem, Record, fingerprint
-from warreader.sources.jsonl import lines_of, parse_object
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from warreader.sources._folder import STANDARD_INPUT, File, find_files
+    from warreader.sources._guard import Guard
+    from warreader.sources._keys import Fields, Parts, parts_of
+    from warreader.sources._reading import read_file, read_paths, record_of
+    from warreader.sources._record import EMPTY, Problem, Record, fingerprint
+    from warreader.sources.jsonl import lines_of, parse_object
 
 __all__ = [
     "EMPTY",
     "STANDARD_INPUT",
     "Fields",
     "File",
+    "Guard",
     "Parts",
     "Problem",
     "Record",
@@ -34,3 +42,28 @@ __all__ = [
     "read_paths",
     "record_of",
 ]
+
+_HOMES: Final = {
+    "EMPTY": "_record",
+    "STANDARD_INPUT": "_folder",
+    "Fields": "_keys",
+    "File": "_folder",
+    "Guard": "_guard",
+    "Parts": "_keys",
+    "Problem": "_record",
+    "Record": "_record",
+    "find_files": "_folder",
+    "fingerprint": "_record",
+    "lines_of": "jsonl",
+    "parse_object": "jsonl",
+    "parts_of": "_keys",
+    "read_file": "_reading",
+    "read_paths": "_reading",
+    "record_of": "_reading",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

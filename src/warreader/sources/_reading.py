@@ -1,6 +1,7 @@
 """Reads the files below some paths, and standard input, in this process or in the guarded one.
 
-Paths come in, source texts and problems go out, in order.
+Paths come in, source texts and problems go out, in order. Plain text and JSON Lines stay in this process: they have no
+parser that could be led astray, and most of what is imported is of them. Pages inside JSON go to the guarded process.
 """
 
 from __future__ import annotations
@@ -10,69 +11,90 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from warreader.sources import _fields
 from warreader.sources._folder import STANDARD_INPUT, File, find_files
+from warreader.sources._page import RawPage
 from warreader.sources._record import Problem, Record
-from warreader.sources._registry import TOO_LARGE, read_received, resolved
+from warreader.sources._registry import TOO_LARGE, is_harmless, read_received, resolved
 from warreader.sources._stream import from_stream, open_file, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from warreader.sources._guard import Guard
     from warreader.sources._keys import Fields
+    from warreader.sources._page import Item
     from warreader.sources._stream import Received
 
 
-def read_paths(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iterator[Record]:
+def read_paths(
+    paths: Iterable[Path | str], stdin: BinaryIO | None = None, guard: Guard | None = None
+) -> Iterator[Record]:
     """Read files, folders and standard input.
 
     Args:
         paths: Files and folders, or '-' for standard input.
         stdin: What '-' reads; None where there is no standard input.
+        guard: Reads what hostile content could harm; None reads everything in this process.
 
     Yields:
         A source text or a problem for everything that was found.
     """
     for path in (os.fspath(one) for one in paths):
         if path == STANDARD_INPUT:
-            yield from _standard_input(stdin)
+            yield from _standard_input(stdin, guard)
             continue
         for found in find_files([path]):
-            yield from [found] if isinstance(found, Problem) else read_file(found)
+            yield from [found] if isinstance(found, Problem) else read_file(found, guard)
 
 
-def read_file(file: File) -> Iterator[Record]:
+def read_file(file: File, guard: Guard | None = None) -> Iterator[Record]:
     """Read one file in whatever format it is.
 
     Args:
         file: As `find_files` gives it.
+        guard: As for `read_paths`.
 
     Yields:
         Its articles and problems.
     """
     try:
         with open_file(file.path, follow=file.named) as received:
-            yield from _read(received, file.path)
+            if guard is None or is_harmless(file.path, received):
+                yield from _read(received, file.path, guard)
+            else:
+                yield from guard.read_file(file.path, follow=file.named)
     except OSError as error:
         yield problem_of(error, file.path)
 
 
-def _standard_input(stdin: BinaryIO | None) -> Iterator[Record]:
+def record_of(  # noqa: PLR0913, PLR0917  # what is known of a record, each once
+    record: Fields, location: str, sha256: str, encoding: str, replaced: int, guard: Guard | None = None
+) -> Record:
+    """Make a source text of a record; see `_fields.item_of`. A page in it goes to the guard."""
+    return _resolved(_fields.item_of(record, location, sha256, encoding, replaced), guard)
+
+
+def _standard_input(stdin: BinaryIO | None, guard: Guard | None) -> Iterator[Record]:
     if stdin is None:
         yield Problem(STANDARD_INPUT, "no standard input", failed=True)
         return
     try:
-        yield from _read(from_stream(stdin), STANDARD_INPUT)
+        received = from_stream(stdin)
+        if guard is None or is_harmless(STANDARD_INPUT, received):
+            yield from _read(received, STANDARD_INPUT, guard)
+        else:
+            yield from guard.read_stream(received.stream, STANDARD_INPUT)
     except OSError as error:
         yield problem_of(error, STANDARD_INPUT)
 
 
-def record_of(record: Fields, location: str, sha256: str, encoding: str, replaced: int) -> Record:
-    """Make a source text of a record; see `_fields.item_of`."""
-    return resolved(_fields.item_of(record, location, sha256, encoding, replaced))
-
-
-def _read(received: Received, location: str) -> Iterator[Record]:
+def _read(received: Received, location: str, guard: Guard | None) -> Iterator[Record]:
     try:
-        yield from map(resolved, read_received(received, location))
+        for item in read_received(received, location):
+            yield _resolved(item, guard)
     except MemoryError:
         yield Problem(location, TOO_LARGE, failed=True)
+
+
+def _resolved(item: Item, guard: Guard | None) -> Record:
+    return guard.extract(item) if isinstance(item, RawPage) and guard is not None else resolved(item)

@@ -81,6 +81,8 @@ IN_PROCESS: Final[tuple[Format, ...]] = (plain, jsonl, unread)
 """Formats that are read line by line or taken as they stand: no parser of theirs can be led astray."""
 IN_PROCESS_IF_SMALL: Final[tuple[Format, ...]] = (json_document, table)
 """Formats that take a multiple of their size of memory."""
+SMALL: Final = 4 * 1024 * 1024
+"""Bytes up to which they do so in this process: 0.1 GB at the worst."""
 
 
 def read_received(received: Received, location: str) -> Iterator[Item]:
@@ -121,6 +123,23 @@ def format_of(location: str, head: bytes) -> Format | None:
     if any(container.matches(name, head) for container in _CONTAINERS):
         return None
     return next(form for form in _FORMATS if form.matches(name, head))
+
+
+def is_harmless(location: str, received: Received) -> bool:
+    """Tell whether something may be read beside everything else, in the same process.
+
+    Args:
+        location: Where it stands; its last part is its name.
+        received: The file at its beginning.
+
+    Returns:
+        True for text and JSON Lines, also packed, and for small JSON and tables.
+    """
+    form = format_of(location, received.head)
+    if form is None and packed.matches(_name(location), received.head):
+        return format_of(packed.name_inside(location), packed.head_inside(received.head)) in IN_PROCESS
+    small = received.size is not None and received.size <= SMALL
+    return form in IN_PROCESS or (small and form in IN_PROCESS_IF_SMALL)
 
 
 def resolved(item: Item) -> Record:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._bounded import CHUNK, DAMAGED, Bounded, unpacked
 from warreader.sources._record import Problem
-from warreader.sources._stream import from_stream
+from warreader.sources._stream import HEAD, from_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ _WHOLE_SUFFIXES: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 _HEADER: Final = 10  # bytes of a gzip header without its optional parts, RFC 1952
 _EXTRA, _NAME, _COMMENT, _CHECK = 4, 8, 16, 2  # its flags
 _RAW: Final = -15
+_XZ_MEMORY: Final = 256 * 1024 * 1024
+"""Bytes that unpacking may take: `xz -9` needs 65 MB; a file may ask for 4 GB."""
 
 
 class Gunzip:
@@ -100,17 +102,33 @@ def read_members(received: Received, location: str, inside: ReadInside) -> Itera
     """
     bounded = Bounded(_pieces(received.stream, received.head))
     inner = from_stream(io.BufferedReader(bounded, CHUNK), depth=received.depth + 1)
-    yield from inside(inner, _name_inside(location))
+    yield from inside(inner, name_inside(location))
     if bounded.trouble:
         yield Problem(location, bounded.trouble, failed=True)
+
+
+def head_inside(head: bytes) -> bytes:
+    """Unpack the beginning of a file.
+
+    Args:
+        head: Its first bytes.
+
+    Returns:
+        What they unpack to, at most `HEAD`.
+    """
+    return io.BufferedReader(Bounded(_pieces(io.BytesIO(head), head)), CHUNK).read(HEAD)
 
 
 def _pieces(stream: BinaryIO, head: bytes) -> Iterator[tuple[bytes, int]]:
     if head.startswith(_ZSTANDARD):
         return _zstandard(stream)
     if head.startswith(_XZ):
-        return unpacked(stream, lzma.LZMADecompressor)
+        return unpacked(stream, _xz)
     return unpacked(stream, bz2.BZ2Decompressor if head.startswith(b"BZh") else Gunzip)
+
+
+def _xz() -> lzma.LZMADecompressor:
+    return lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
 
 
 def _zstandard(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
@@ -123,8 +141,15 @@ def _zstandard(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
         yield unpacker.decompress(data), taken
 
 
-def _name_inside(location: str) -> str:
-    """Name what is inside: `a.txt.gz` holds `a.txt`, `a.tgz` holds `a.tar`."""
+def name_inside(location: str) -> str:
+    """Name what is inside: `a.txt.gz` holds `a.txt`, `a.tgz` holds `a.tar`.
+
+    Args:
+        location: Where the packed file stands.
+
+    Returns:
+        The same without the suffix; unchanged where it has none of ours.
+    """
     lower = location.lower()
     for suffix in (*_SUFFIXES, *_WHOLE_SUFFIXES):
         if lower.endswith(suffix):
