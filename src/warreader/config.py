@@ -1,7 +1,8 @@
 """Where things live, and what the user has set.
 
-The settings are a TOML file that need not be there. Paths come from the command line, the environment, the settings and
-last from the conventions of the system, in that order.
+The settings are a TOML file that need not be there; each can also be set in the environment. The environment wins over
+the file, and the command line over both. A setting that does not exist, or has a value that makes no sense, is an error
+that names file, line and the nearest name that does exist.
 """
 
 from __future__ import annotations
@@ -9,19 +10,83 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _NAME: Final = "warreader"
-_THEMES: Final = ("dark", "light", "terminal")
 ARCHIVE_VARIABLE: Final = "WARREADER_ARCHIVE"
 CONFIG_VARIABLE: Final = "WARREADER_CONFIG"
+THEMES: Final = (
+    "dark", "light", "terminal", "ansi", "textual-dark", "textual-light", "nord", "gruvbox", "catppuccin-mocha",
+    "dracula", "tokyo-night", "monokai", "flexoki", "catppuccin-latte", "catppuccin-frappe", "catppuccin-macchiato",
+    "solarized-light", "solarized-dark", "rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark",
+    "atom-one-light", "ansi-dark", "ansi-light",
+)  # fmt: skip
+"""The reader's own (`ansi` is another name of `terminal`), and those of Textual."""
+PRESETS: Final = ("vim", "newsboat", "arrows")
+_KEYS: Final = "keys"
+_WORDS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+class Kind(StrEnum):
+    """What a setting takes."""
+
+    PATH = "a path"
+    CHOICE = "a choice"
+    NUMBER = "a whole number"
+    SWITCH = "true or false"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one setting is."""
+
+    name: str
+    """As the file has it; a dot for a table and its key."""
+    kind: Kind
+    """What it takes."""
+    default: str | int | bool | None
+    """What holds unless it is set; None for what depends on the system."""
+    meaning: str
+    """One sentence."""
+    choices: tuple[str, ...] = ()
+    """For a choice: what there is."""
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"WARREADER_{self.name.upper().replace('.', '_')}"
+
+
+RULES: Final = (
+    Rule("archive", Kind.PATH, None, "The folder of the archive that is opened when none is named."),
+    Rule("theme", Kind.CHOICE, "dark", "Colours; terminal takes the 16 colours of the terminal itself.", THEMES),
+    Rule("width", Kind.NUMBER, 78, "The widest column of the reading view, in cells."),
+    Rule("mouse", Kind.SWITCH, True, "Whether the reader takes the mouse; false leaves it to the terminal."),  # noqa: FBT003  # the value of a setting
+    Rule("workers", Kind.NUMBER, 0, "Processes that understand articles at an import; 0 is one a core."),
+    Rule("keys.preset", Kind.CHOICE, "vim", "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
+)  # fmt: skip
+"""Every setting but the keys of single actions, which stand under `[keys]`. 78 cells: between the 66 characters of
+typography and 80x24."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKeys:
+    """The keys that a user has given to an action; not checked yet."""
+
+    action: str
+    """The ID of the action as written."""
+    keys: str
+    """Keys with a space between; empty for none."""
+    where: str
+    """Where it is set: file and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +96,26 @@ class Config:
     archive: Path | None = None
     """The folder of the archive that is opened when none is named; None is the default one."""
     theme: str = "dark"
-    """'dark', 'light', or 'terminal' for the colours of the terminal itself."""
+    """One of `THEMES`."""
     width: int = 78
-    """The widest column of the reading view, in cells. 78: between the 66 characters of typography and 80x24."""
+    """The widest column of the reading view, in cells."""
     workers: int = 0
     """Processes that annotate; 0 is one a core."""
+    mouse: bool = True
+    """Whether the reader takes the mouse."""
+    preset: str = "vim"
+    """One of `PRESETS`."""
+    keys: tuple[OwnKeys, ...] = ()
+    """Keys of single actions."""
+    file: Path | None = None
+    """The file that was read; None where there is none."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The name of each setting that is not the default, to where it was set: file and line, or the variable."""
+
+    def value(self, name: str) -> str | int | bool | None:
+        """Give a setting by its name, as it could stand in the file."""
+        value = getattr(self, name.rpartition(".")[2])
+        return str(value) if isinstance(value, Path) else value
 
 
 def load_config(path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Config:
@@ -54,17 +134,31 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] = os.en
     """
     named = path or (Path(environment[CONFIG_VARIABLE]) if environment.get(CONFIG_VARIABLE) else None)
     file = named or config_file()
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        if named is None:
-            return Config()
-        raise UsageError(f"no such settings file: {file}") from None
-    except OSError as error:
-        raise UsageError(f"the settings file cannot be read: {file}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"the settings file is not valid TOML: {file}: {error}") from error
-    return _checked(content, file)
+    text = _read(file, required=named is not None)
+    values: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    keys: list[OwnKeys] = []
+    for name, value in _flat(_parsed(text or "", file)):
+        where = _where(text or "", name, file)
+        rule = _RULES.get(name)
+        if rule is not None:
+            values[name], sources[name] = _checked(rule, value, where), where
+        elif name.startswith(f"{_KEYS}."):
+            keys.append(_own_keys(name, value, where))
+        else:
+            raise UsageError(f"{where}: unknown setting {name!r}; {_nearest(name, _RULES)}")
+    for rule in RULES:
+        if environment.get(rule.variable):
+            values[rule.name] = _checked(rule, _typed(rule, environment[rule.variable]), rule.variable)
+            sources[rule.name] = rule.variable
+    if "archive" in values:
+        values["archive"] = Path(values["archive"]).expanduser()
+    return Config(
+        **{name.rpartition(".")[2]: value for name, value in values.items()},
+        keys=tuple(keys),
+        file=None if text is None else file,
+        sources=sources,
+    )
 
 
 def config_file() -> Path:
@@ -100,51 +194,105 @@ def default_archive() -> Path:
     return data_folder() / "archive"
 
 
-def archive_folder(named: Path | None, config: Config, environment: Mapping[str, str] = os.environ) -> Path:
+def archive_folder(named: Path | None, config: Config) -> Path:
     """Decide which archive is meant.
 
     Args:
         named: `--archive`; None where it was not given.
-        config: The settings.
-        environment: The environment variables.
+        config: The settings, the environment's among them.
 
     Returns:
         A folder; it need not exist.
     """
-    if named is not None:
-        return named
-    if environment.get(ARCHIVE_VARIABLE):
-        return Path(environment[ARCHIVE_VARIABLE])
-    return config.archive or default_archive()
+    return named if named is not None else config.archive or default_archive()
 
 
-def _checked(content: Mapping[str, Any], file: Path) -> Config:
-    known = [field.name for field in fields(Config)]
-    for name in content:
-        if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(known))}"
-            raise UsageError(f"unknown setting {name!r} in {file}; {hint}")
-    default = Config()
-    archive, theme = content.get("archive"), content.get("theme", default.theme)
-    if archive is not None and not isinstance(archive, str):
-        raise _wrong("archive", file, "a path")
-    if theme not in _THEMES:
-        raise _wrong("theme", file, f"one of {', '.join(_THEMES)}")
-    return Config(
-        archive=Path(archive).expanduser() if archive else None,
-        theme=theme,
-        width=_number(content, "width", default.width, file),
-        workers=_number(content, "workers", default.workers, file),
-    )
+_RULES: Final = {rule.name: rule for rule in RULES}
 
 
-def _number(content: Mapping[str, Any], name: str, default: int, file: Path) -> int:
-    value = content.get(name, default)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _wrong(name, file, "a whole number")
-    return value
+def _read(file: Path, *, required: bool) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        if required:
+            raise UsageError(f"no such settings file: {file}") from None
+        return None
+    except OSError as error:
+        raise UsageError(f"the settings file cannot be read: {file}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the settings file is not valid TOML: {file}: it is no UTF-8") from error
 
 
-def _wrong(name: str, file: Path, wanted: str) -> UsageError:
-    return UsageError(f"setting {name!r} in {file} must be {wanted}")
+def _parsed(text: str, file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"the settings file is not valid TOML: {file}: {error}") from error
+
+
+def _flat(table: Mapping[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:
+    """Give what a TOML table and those in it set, each under its dotted name."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{lead}{name}.")
+        else:
+            yield f"{lead}{name}", value
+
+
+def _where(text: str, name: str, file: Path) -> str:
+    """Say where a setting stands: the file and, if it can be told, the line."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        left = line.strip()
+        if left.startswith("["):
+            table = f"{_dotted(left.partition('#')[0].strip(' []'))}."
+            found = table == f"{name}."
+        else:
+            key, equals, _ = left.partition("=")
+            found = bool(equals) and not left.startswith("#") and f"{table}{_dotted(key)}".lstrip(".") == name
+        if found:
+            return f"{file}, line {number}"
+    return str(file)
+
+
+def _dotted(key: str) -> str:
+    """Write a key of TOML as its parts with a dot between; empty for what is none."""
+    try:
+        return next((name for name, _ in _flat(tomllib.loads(f"{key} = 0"))), "")
+    except tomllib.TOMLDecodeError:
+        return ""
+
+
+def _nearest(name: str, known: Mapping[str, Rule]) -> str:
+    near = difflib.get_close_matches(name, known, 1)
+    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}, and keys.ACTION"
+
+
+def _checked(rule: Rule, value: object, where: str) -> str | int | bool:
+    if rule.kind is Kind.NUMBER and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if rule.kind is Kind.SWITCH and isinstance(value, bool):
+        return value
+    if isinstance(value, str) and (value in rule.choices or (rule.kind is Kind.PATH and value)):
+        return value
+    wanted = rule.kind.value
+    if rule.kind is Kind.CHOICE:
+        near = difflib.get_close_matches(str(value), rule.choices, 1)
+        wanted = f"one of {', '.join(rule.choices)}" + (f"; did you mean {near[0]!r}?" if near else "")
+    raise UsageError(f"{where}: {rule.name!r} must be {wanted}")
+
+
+def _typed(rule: Rule, text: str) -> str | int | bool:
+    """Read a value of the environment, which knows words only."""
+    if rule.kind is Kind.SWITCH:
+        return _WORDS.get(text.casefold(), text)
+    return int(text) if rule.kind is Kind.NUMBER and text.isdecimal() and text.isascii() else text
+
+
+def _own_keys(name: str, value: object, where: str) -> OwnKeys:
+    action = name.removeprefix(f"{_KEYS}.")
+    if isinstance(value, list) and all(isinstance(key, str) for key in value):
+        value = " ".join(value)
+    if not isinstance(value, str):
+        raise UsageError(f'{where}: the keys of {action!r} must be text, as in "j down"')
+    return OwnKeys(action, value, where)

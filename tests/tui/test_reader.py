@@ -381,7 +381,7 @@ async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -
     async with reading(seeds, size=(100, 200)) as reader:
         await reader.press("question_mark")
         view = reader.app.screen.query_one(HelpView)
-        text = "\n".join("".join(piece.text for piece in line) for line in view._lines)
+        text = "\n".join("".join(piece.text for piece in line.pieces) for line in view._lines)
         for action in ACTIONS:
             assert action.help in text
         await reader.press("escape")

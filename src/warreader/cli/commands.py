@@ -214,6 +214,29 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
     return partial(run_annotate, standard_input(), workers=workers, keep_all=keep_all)
 
 
+@warreader.command(
+    "config",
+    epilog="""\b
+Examples:
+  warreader config
+  WARREADER_THEME=light warreader config --json
+  warreader config --keys""",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--keys", is_flag=True, help="Also what every key of the reader does.")
+@of_all
+def config_command(as_json: bool, keys: bool, archive: str | None, config: str | None) -> Action:
+    """Show every setting: its value, whether that is the default, of the file or of the environment, and its meaning.
+
+    Settings stand in a TOML file, or in the environment as WARREADER_THEME and so on, which wins.
+    """
+    from warreader.cli.configuring import print_config  # noqa: PLC0415  # other commands know no key
+
+    settings = setting_of(archive, config).config
+    named = archive or click.get_current_context().find_root().params.get("archive")
+    return partial(print_config, settings, archive=named, as_json=as_json, keys=keys)
+
+
 warreader.add_command(names_command)
 for command in CARE:
     warreader.add_command(command)

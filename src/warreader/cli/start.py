@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS: Final = (
-    *("import", "list", "show", "facets", "annotate", "names"),
+    *("import", "list", "show", "facets", "annotate", "names", "config"),
     *("reannotate", "verify", "check", "rebuild", "remove", "backup", "restore"),
 )
 _OPTIONS_OF_ALL: Final = ("--archive", "--config")

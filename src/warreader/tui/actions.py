@@ -1,8 +1,9 @@
 """Every action of the reader, once: its keys, its name, its help and where it can be done.
 
-Bindings, footer, `?` help and command palette are all made from this table, so that none of them can say something the
-others do not. Keys are written as Textual writes them; a chord such as `g g` is its keys with a space between.
-Conventions: vim and less first (docs/screens.md).
+Keys, footer, `?` help, command palette and command line are all made from this table, so that none of them can say
+something the others do not. Keys are written as Textual writes them; a chord such as `g g` is its keys with a space
+between. Conventions: vim and less first (docs/screens.md); other keys for the same actions stand in `presets` and in
+the user's settings, and `keymap` puts them together.
 """
 
 from __future__ import annotations
@@ -28,6 +29,18 @@ class Place(StrEnum):
     """The query line."""
     FIND = "find"
     """The line that finds inside an article."""
+    COMMAND = "command"
+    """The command line."""
+    HELP = "help"
+    """The help."""
+    HELP_FIND = "help-find"
+    """The line that finds inside the help."""
+
+
+TYPING: Final = frozenset({Place.QUERY, Place.FIND, Place.COMMAND, Place.HELP_FIND})
+"""Places where one types text: keys that write something write it there, and do nothing else."""
+MODAL: Final = frozenset({Place.HELP, Place.HELP_FIND})
+"""Places over the screen, where what works everywhere does not; they have their own way to quit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +52,41 @@ class Action:
     place: Place
     """Where its keys work."""
     keys: tuple[str, ...]
-    """Its keys, the first one is shown; one with a space inside is a chord."""
+    """Its keys unless others are set, the first one is shown; one with a space inside is a chord."""
     name: str
     """Two words for the footer."""
     help: str
     """One sentence for help and palette."""
     call: str
-    """What Textual runs; `screen.` or `app.` before it where the focused widget does not do it itself."""
+    """What Textual runs; `screen.` or `app.` before it where the focused widget does not do it itself. `{n}` stands for
+    the count, 1 without one."""
     move: bool = False
     """True if it only moves; the palette offers such actions last."""
+    counted: str = ""
+    """What runs instead of `call` after a count, where that is something else."""
+
+    def call_for(self, count: int | None) -> str:
+        """Give what Textual shall run after a count, or after none."""
+        call = self.call if count is None else self.counted or self.call
+        return call.format(n=1 if count is None else count)
 
 
 def _moves(place: Place, thing: str) -> tuple[Action, ...]:
     table = (
-        ("down", ("j", "down"), "down", f"One {thing} down"),
-        ("up", ("k", "up"), "up", f"One {thing} up"),
-        ("half-down", ("ctrl+d",), "half down", "Half a page down"),
-        ("half-up", ("ctrl+u",), "half up", "Half a page up"),
-        ("page-down", ("ctrl+f", "pagedown"), "page down", "A page down"),
-        ("page-up", ("ctrl+b", "pageup"), "page up", "A page up"),
-        ("top", ("g g", "home"), "top", "To the top"),
-        ("bottom", ("G", "end"), "bottom", "To the bottom"),
+        ("down", ("j", "down"), "down", f"One {thing} down", "down({n})"),
+        ("up", ("k", "up"), "up", f"One {thing} up", "up({n})"),
+        ("half-down", ("ctrl+d",), "half down", "Half a page down", "half_down({n})"),
+        ("half-up", ("ctrl+u",), "half up", "Half a page up", "half_up({n})"),
+        ("page-down", ("ctrl+f", "pagedown"), "page down", "A page down", "page_down({n})"),
+        ("page-up", ("ctrl+b", "pageup"), "page up", "A page up", "page_up({n})"),
+        ("top", ("g g", "home"), "top", f"To the top; behind a number, to that {thing}", "top"),
+        ("bottom", ("G", "end"), "bottom", f"To the bottom; behind a number, to that {thing}", "bottom"),
     )
     return tuple(
-        Action(f"{place}.{name}", place, keys, short, text, name.replace("-", "_"), move=True)
-        for name, keys, short, text in table
+        Action(
+            f"{place}.{name}", place, keys, short, text, call, move=True, counted="" if "{" in call else "go_to({n})"
+        )
+        for name, keys, short, text, call in table
     )
 
 
@@ -71,6 +94,9 @@ _LIST: Final = Place.LIST
 _READING: Final = Place.READING
 _DRAWER: Final = Place.DRAWER
 _TIME: Final = Place.TIMELINE
+_QUERY: Final = Place.QUERY
+_COMMAND: Final = Place.COMMAND
+_HELP: Final = Place.HELP
 _ANY: Final = Place.EVERYWHERE
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -79,20 +105,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("list.find", _LIST, ("/",), "find", "Find words, cities, dates in all articles", "screen.query"),
     Action("list.clear", _LIST, ("escape",), "clear", "Clear the filter and show every article", "screen.clear_query"),
     *_moves(_READING, "line"),
-    Action("reading.page", _READING, ("space",), "page", "A page down", "page_down", move=True),
-    Action("reading.page-back", _READING, ("b",), "page back", "A page up", "page_up", move=True),
-    Action("reading.half", _READING, ("d",), "half down", "Half a page down", "half_down", move=True),
-    Action("reading.half-back", _READING, ("u",), "half up", "Half a page up", "half_up", move=True),
+    Action("reading.page", _READING, ("space",), "page", "A page down", "page_down({n})", move=True),
+    Action("reading.page-back", _READING, ("b",), "page back", "A page up", "page_up({n})", move=True),
+    Action("reading.half", _READING, ("d",), "half down", "Half a page down", "half_down({n})", move=True),
+    Action("reading.half-back", _READING, ("u",), "half up", "Half a page up", "half_up({n})", move=True),
     Action("reading.out", _READING, ("h", "left"), "list", "Back to the list", "screen.leave"),
     Action("reading.find", _READING, ("/",), "find", "Find words in this article", "screen.find"),
     Action("reading.clear", _READING, ("escape",), "clear", "Clear the search, then back to the list", "screen.escape"),
-    Action("reading.next-name", _READING, ("] e",), "next name", "To the next name", "screen.next_name(1)"),
-    Action("reading.previous-name", _READING, ("[ e",), "name before", "To the name before", "screen.next_name(-1)"),
+    Action("reading.next-name", _READING, ("] e",), "next name", "To the next name", "screen.next_name({n})"),
+    Action("reading.previous-name", _READING, ("[ e",), "name before", "To the name before", "screen.next_name(-{n})"),
     Action("reading.evidence", _READING, ("e",), "evidence", "Where the date was read", "screen.evidence"),
     Action("reading.unfold", _READING, ("o", "enter"), "unfold", "Open or close the next folded part", "unfold"),
     Action("reading.marks", _READING, ("x",), "names", "Highlight names, or leave them plain", "names"),
-    Action("reading.narrower", _READING, ("-",), "narrower", "Shorter lines", "narrower"),
-    Action("reading.wider", _READING, ("+", "="), "wider", "Longer lines", "wider"),
+    Action("reading.narrower", _READING, ("-",), "narrower", "Shorter lines", "narrower({n})"),
+    Action("reading.wider", _READING, ("+", "="), "wider", "Longer lines", "wider({n})"),
     *_moves(_DRAWER, "entry"),
     Action("drawer.choose", _DRAWER, ("enter", "space", "l"), "choose", "Filter by this, or take it back", "choose"),
     Action("drawer.mention", _DRAWER, ("m",), "any mention", "Filter by every mention of this city", "choose_mention"),
@@ -101,33 +127,53 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("drawer.inferred", _DRAWER, ("~",), "inferred", "Let inferred dates match too", "choose_inferred"),
     Action("drawer.cities", _DRAWER, ("c",), "cities", "To the cities", "to_cities"),
     Action("drawer.out", _DRAWER, ("h", "escape"), "list", "Back to the list", "screen.leave_drawer"),
-    Action("timeline.later", _TIME, ("l", "right"), "later", "The next day, week, month or year", "later"),
-    Action("timeline.earlier", _TIME, ("h", "left"), "earlier", "The one before", "earlier"),
+    Action("timeline.later", _TIME, ("l", "right"), "later", "The next day, week, month or year", "later({n})"),
+    Action("timeline.earlier", _TIME, ("h", "left"), "earlier", "The one before", "earlier({n})"),
     Action("timeline.first", _TIME, ("g g", "home"), "first", "To the beginning", "top"),
     Action("timeline.last", _TIME, ("G", "end"), "last", "To the end", "bottom"),
     Action("timeline.choose", _TIME, ("enter", "space"), "choose", "Filter by this time, or take it back", "choose"),
     Action("timeline.stretch", _TIME, ("v",), "stretch", "Begin a stretch of time here", "stretch"),
     Action("timeline.out", _TIME, ("escape", "j", "down"), "list", "Back to the list", "screen.leave"),
-    Action("query.take", Place.QUERY, ("enter",), "search", "Keep the query and go to the list", "screen.take_query"),
-    Action("query.drop", Place.QUERY, ("escape",), "back", "Put the query back as it was", "screen.drop_query"),
-    Action("query.older", Place.QUERY, ("up",), "older", "An earlier query", "older"),
-    Action("query.newer", Place.QUERY, ("down",), "newer", "A later query", "newer"),
+    Action("query.take", _QUERY, ("enter",), "search", "Keep the query and go to the list", "screen.take_query"),
+    Action("query.drop", _QUERY, ("escape",), "back", "Put the query back as it was", "screen.drop_query"),
+    Action("query.older", _QUERY, ("up",), "older", "An earlier query", "older"),
+    Action("query.newer", _QUERY, ("down",), "newer", "A later query", "newer"),
+    Action("query.complete", _QUERY, ("tab",), "complete", "The next completion", "complete({n})"),
+    Action("query.complete-back", _QUERY, ("shift+tab",), "before", "The completion before", "complete(-{n})"),
     Action("find.take", Place.FIND, ("enter",), "next hit", "Keep the search and read on", "screen.take_find"),
     Action("find.drop", Place.FIND, ("escape",), "clear", "Clear the search", "screen.drop_find"),
-    Action("hit.next", _ANY, ("n",), "next hit", "To the next hit in this article", "screen.next_hit(1)"),
-    Action("hit.previous", _ANY, ("N",), "previous hit", "To the hit before", "screen.next_hit(-1)"),
-    Action("article.next", _ANY, ("J",), "next article", "Read the next article of the list", "screen.next_article(1)"),
-    Action("article.previous", _ANY, ("K",), "previous", "Read the article before", "screen.next_article(-1)"),
+    Action("command.run", _COMMAND, ("enter",), "do it", "Do what the command line says", "screen.run_command"),
+    Action("command.drop", _COMMAND, ("escape",), "back", "Leave the command line", "screen.drop_command"),
+    Action("command.complete", _COMMAND, ("tab",), "complete", "The next completion", "complete({n})"),
+    Action("command.complete-back", _COMMAND, ("shift+tab",), "before", "The completion before", "complete(-{n})"),
+    Action("command.older", _COMMAND, ("up",), "older", "An earlier command", "older"),
+    Action("command.newer", _COMMAND, ("down",), "newer", "A later command", "newer"),
+    *_moves(_HELP, "line"),
+    Action("help.page", _HELP, ("space",), "page", "A page down", "page_down({n})", move=True),
+    Action("help.page-back", _HELP, ("b",), "page back", "A page up", "page_up({n})", move=True),
+    Action("help.find", _HELP, ("/",), "find", "Find words in the help", "screen.find"),
+    Action("help.take", Place.HELP_FIND, ("enter",), "take", "Keep what was found, and read it", "screen.take_find"),
+    Action("help.drop", Place.HELP_FIND, ("escape",), "back", "Show all of the help again", "screen.drop_find"),
+    Action("help.close", _HELP, ("escape", "q", "?", "f1"), "close", "Close the help", "screen.close"),
+    Action("help.quit", _HELP, ("Q", "ctrl+q"), "quit", "Quit", "app.quit"),
+    Action("help.interrupt", _HELP, ("ctrl+c",), "quit", "Quit at once", "app.interrupt"),
+    Action("hit.next", _ANY, ("n",), "next hit", "To the next hit in this article", "screen.next_hit({n})"),
+    Action("hit.previous", _ANY, ("N",), "previous hit", "To the hit before", "screen.next_hit(-{n})"),
+    Action("article.next", _ANY, ("J",), "next article", "Read the next article listed", "screen.next_article({n})"),
+    Action("article.previous", _ANY, ("K",), "previous", "Read the article before", "screen.next_article(-{n})"),
     Action("article.source", _ANY, ("R",), "source text", "The source text, or the clean view again", "screen.source"),
     Action("article.star", _ANY, ("*", "s"), "star", "Star the article, or take the star away", "screen.star"),
     Action("article.read", _ANY, ("r",), "read", "Mark the article read, or unread", "screen.read"),
-    Action("filter", _ANY, ("F",), "filter", "Filter by date and city; once more closes the drawer", "screen.filter"),
+    Action("filter.open", _ANY, ("F",), "filter", "Filter by date and city; from there, close that", "screen.filter"),
     Action("filter.date", _ANY, ("g d",), "dates", "Filter by date", "screen.filter_dates"),
     Action("filter.city", _ANY, ("g c",), "cities", "Filter by city", "screen.filter_cities"),
     Action("filter.time", _ANY, ("g t",), "timeline", "Filter along the timeline", "screen.filter_time"),
     Action("theme", _ANY, ("T",), "theme", "Change between dark and light", "app.change_theme"),
-    Action("help", _ANY, ("?", "f1"), "help", "All keys of this place", "screen.help"),
-    Action("palette", _ANY, ("ctrl+p", ":"), "commands", "All commands, by name", "app.command_palette"),
+    Action("help.open", _ANY, ("?", "f1"), "help", "All keys of this place", "screen.help"),
+    Action("palette", _ANY, ("ctrl+p",), "commands", "All commands, by name", "app.command_palette"),
+    Action("command.open", _ANY, (":",), "command", "Type a command", "screen.command"),
+    Action("pane.next", _ANY, ("tab",), "next pane", "To the next pane", "screen.next_pane({n})"),
+    Action("pane.previous", _ANY, ("shift+tab",), "pane before", "To the pane before", "screen.next_pane(-{n})"),
     Action("back", _ANY, ("q",), "back", "Back to the list; from the list, quit", "screen.back"),
     Action("quit", _ANY, ("Q", "ctrl+q"), "quit", "Quit", "app.quit"),
     Action("interrupt", _ANY, ("ctrl+c",), "quit", "Quit at once", "app.interrupt"),
@@ -135,23 +181,21 @@ ACTIONS: Final[tuple[Action, ...]] = (
 """All of them, in the order in which help shows them."""
 
 FOOTER: Final[dict[Place, tuple[str, ...]]] = {
-    Place.LIST: ("list.down", "list.open", "list.find", "filter", "article.star", "article.read", "article.source"),
+    Place.LIST: (
+        "list.down", "list.open", "list.find", "filter.open", "article.star", "article.read", "article.source",
+    ),
     Place.READING: (
         "reading.page", "article.next", "reading.find", "hit.next", "article.source", "article.star", "reading.out",
         "reading.evidence",
     ),
     Place.DRAWER: ("drawer.choose", "drawer.mention", "drawer.open", "drawer.inferred", "drawer.cities", "drawer.out"),
     Place.TIMELINE: ("timeline.earlier", "timeline.later", "timeline.choose", "timeline.stretch", "timeline.out"),
-    Place.QUERY: ("query.take", "query.drop", "query.older"),
+    Place.QUERY: ("query.take", "query.drop", "query.complete", "query.older"),
     Place.FIND: ("find.take", "find.drop"),
-    Place.EVERYWHERE: ("help", "palette", "quit"),
+    Place.COMMAND: ("command.run", "command.drop", "command.complete", "command.older"),
+    Place.EVERYWHERE: ("help.open", "palette", "quit"),
 }  # fmt: skip
 """What the footer shows where there is room, the most wanted first; what stands under everywhere stands at its end."""
-
-_SHOWN: Final = {
-    "enter": "enter", "escape": "esc", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "pgdn",
-    "pageup": "pgup", "space": "space", "home": "home", "end": "end", "f1": "F1",
-}  # fmt: skip
 
 
 def actions_at(place: Place) -> tuple[Action, ...]:
@@ -159,7 +203,7 @@ def actions_at(place: Place) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.place is place)
 
 
-def shown_key(keys: str) -> str:
-    """Write a key or chord as a reader knows it: `^d`, `esc`, `gg`."""
-    parts = keys.split(" ")
-    return "".join(f"^{part[5:]}" if part.startswith("ctrl+") else _SHOWN.get(part, part) for part in parts)
+def offered_at(place: Place) -> tuple[Action, ...]:
+    """Give the actions that can be done at a place: its own, and those that work everywhere unless it is over them."""
+    everywhere = () if place in MODAL else actions_at(Place.EVERYWHERE)
+    return actions_at(place) + everywhere if place is not Place.EVERYWHERE else everywhere

@@ -7,14 +7,17 @@ import os
 import signal
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.widgets import Input
 
 from warreader.resources import shipped_folder
 from warreader.tui.commands import ActionCommands
+from warreader.tui.keymap import make_keymap
+from warreader.tui.screens.keyed import Keyed
 from warreader.tui.screens.reader import ReaderScreen
-from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, variables_for
+from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -34,8 +37,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     TITLE = "warreader"
     COMMANDS: ClassVar = {ActionCommands}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False  # so that Textual binds no key of its own to it; it is ours to open
     # Before every other binding: the way out works wherever one is, in the palette and in a line one types into too.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "quit", show=False, priority=True),
@@ -48,17 +50,25 @@ class ReaderApp(App[None], inherit_bindings=False):
         super().__init__(css_path=[folder / sheet for sheet in _SHEETS], ansi_color="NO_COLOR" in os.environ or None)
         for one in THEMES:
             self.register_theme(one)
-        usual = TERMINAL if self.no_color else f"warreader-{config.theme}"
+        usual = TERMINAL if self.no_color else theme_name(config.theme)
         self.theme = theme if theme in self.available_themes and not self.no_color else usual
+        self.use_command_palette = True
+        self._bound = make_keymap(config.preset, config.keys)
         self._archive, self._config, self._start = archive, config, start
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the reader's screen."""
-        return ReaderScreen(self._archive, self._start, width=self._config.width)
+        return ReaderScreen(self._archive, self._start, self._bound, width=self._config.width)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the reader's variables a value under themes that do not know them."""
         return variables_for(self.current_theme)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key to the screen before any widget sees it, one after the other."""
+        screen = self.screen if isinstance(event, events.Key) and not event.is_forwarded and self._running else None
+        if not (isinstance(screen, Keyed) and isinstance(event, events.Key) and await screen.take_key(event)):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Give the terminal back as it was when a signal ends the program."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from warreader.tui.actions import ACTIONS, shown_key
-from warreader.tui.screens.reader import ReaderScreen
+from warreader.tui.actions import offered_at
+from warreader.tui.screens.keyed import Keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,10 +23,9 @@ class ActionCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            for action in sorted(ACTIONS, key=lambda action: action.move):
-                if action.id in screen.offered:
-                    yield action.help, " ".join(map(shown_key, action.keys)), partial(screen.perform_soon, action)
+        if isinstance(screen, Keyed):
+            for action in sorted(offered_at(screen.place), key=lambda action: action.move):
+                yield action.help, " ".join(screen.keymap.shown(action)), partial(screen.perform_soon, action)
         for name in sorted(self.app.available_themes):
             yield f"Theme: {name}", "", partial(setattr, self.app, "theme", name)
 

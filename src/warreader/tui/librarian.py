@@ -18,12 +18,14 @@ from warreader.article import Basis
 from warreader.errors import WarreaderError
 from warreader.query import Is, Query, State
 from warreader.tui import filters
+from warreader.tui.completion import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warreader.archive import Archive, Facets, Listing, Row
     from warreader.article import Article, PartialDate
+    from warreader.tui.completion import Values
     from warreader.tui.render.facets import Entry
 
 PAGE: Final = 64
@@ -115,6 +117,14 @@ class Marked(Message):
         self.row = row
 
 
+class ValuesRead(Message):
+    """What the fields of a query are known to take is there."""
+
+    def __init__(self, values: Values) -> None:
+        super().__init__()
+        self.values = values
+
+
 class Failed(Message):
     """Something could not be done."""
 
@@ -186,6 +196,10 @@ class Librarian:
         listing = self._archive.search(dateless & Is(State.INFERRED))
         rows = listing.rows(0, min(listing.total, _INFERRED_SEEN))
         return Counted(query, cities, dates, tuple(_dates(row) for row in rows))
+
+    def values(self) -> None:
+        """Read what there is to complete in a query; answers with `ValuesRead`."""
+        self._ask("count", "read the names", lambda: ValuesRead(values_of(self._archive.facets(Query()))))
 
     def name_city(self, chosen: Entry, *, focus: bool) -> None:
         """Find out what to write for a city; answers with `CityNamed`."""

@@ -162,6 +162,13 @@ _TERMINAL: Final = Theme(
 THEMES: Final = (_DARK, _LIGHT, _TERMINAL)
 """Our own, the default first."""
 
+
+def theme_name(setting: str) -> str:
+    """Give the theme that the setting `theme` means; `ansi` is another name of `terminal`."""
+    own = f"warreader-{'terminal' if setting == 'ansi' else setting}"
+    return own if any(theme.name == own for theme in THEMES) else setting
+
+
 _FROM: Final = {
     "border": "border", "border-blurred": "border-blurred", "headline": "foreground", "unread": "accent",
     "star": "warning", "date": "secondary", "inferred": "warning", "city": "success", "entity-per": "text-warning",

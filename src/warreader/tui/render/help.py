@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.actions import Place, actions_at, shown_key
+from warreader.tui.actions import Place, actions_at, offered_at
 from warreader.tui.render import Piece, Pieces, cells, row, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from warreader.tui.actions import Action
+    from warreader.tui.keymap import Keymap
 
 _TITLES: Final = {
     Place.EVERYWHERE: "Everywhere",
@@ -18,6 +22,9 @@ _TITLES: Final = {
     Place.TIMELINE: "On the timeline",
     Place.QUERY: "In the query line",
     Place.FIND: "While finding in an article",
+    Place.COMMAND: "In the command line",
+    Place.HELP: "In the help",
+    Place.HELP_FIND: "While finding in the help",
 }
 _SIGNS: Final = (
     (row.UNREAD, "not read yet"),
@@ -39,33 +46,58 @@ _QUERIES: Final = (
     ("-about:Kyiv", "not about the city"),
     ("is:starred", "with your star; also is:unread"),
 )
+_COUNTS: Final = (
+    ("10j", "a number before a key: that often"),
+    ("12G", "article 12, or line 12"),
+)
 _KEYS: Final = 16
 
 
-def help_lines(here: Place, width: int) -> tuple[Pieces, ...]:
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """One line of the help."""
+
+    pieces: Pieces
+    """What is drawn."""
+    action: Action | None = None
+    """What a click on it does: an action that can be done where one comes from; None for none."""
+
+
+def help_lines(here: Place, width: int, keymap: Keymap, wanted: str = "") -> tuple[HelpLine, ...]:
     """Draw the help.
 
     Args:
         here: Where the keyboard is; its keys come first.
         width: Cells.
+        keymap: The keys that are bound.
+        wanted: Words; only lines that hold them all show, in any case of letters.
 
     Returns:
         Lines of at most `width` cells.
     """
+    words = wanted.casefold().split()
     places = [here, Place.EVERYWHERE, *(place for place in _TITLES if place not in (here, Place.EVERYWHERE))]
-    lines: list[Pieces] = []
-    for place in dict.fromkeys(places):
-        actions = sorted(actions_at(place), key=lambda action: action.move)
-        keys = ((", ".join(map(shown_key, action.keys)), action.help) for action in actions)
-        lines += _section(_TITLES[place], keys, width)
-    lines += _section("What to type into the query line", _QUERIES, width)
-    lines += _section("Signs", _SIGNS, width)
-    return tuple(lines[:-1])
+    sections = [(_TITLES[place], _actions(place, here, keymap)) for place in dict.fromkeys(places)]
+    sections += [("What to type into the query line", [(*row, None) for row in _QUERIES])]
+    sections += [("Before a key", [(*row, None) for row in _COUNTS]), ("Signs", [(*row, None) for row in _SIGNS])]
+    lines: list[HelpLine] = []
+    for title, rows in sections:
+        found = [row for row in rows if all(word in f"{row[0]} {row[1]}".casefold() for word in words)]
+        if found:
+            lines += _section(title, found, width)
+    return tuple(lines[:-1]) or (HelpLine((Piece(cells.fit("Nothing in the help holds that.", width), ("note",)),)),)
 
 
-def _section(title: str, rows: Iterable[tuple[str, str]], width: int) -> list[Pieces]:
-    lines: list[Pieces] = [(Piece(cells.fit(title, width), ("section",)),)]
-    for keys, text in rows:
+def _actions(place: Place, here: Place, keymap: Keymap) -> list[tuple[str, str, Action | None]]:
+    offered = offered_at(here)
+    actions = sorted(actions_at(place), key=lambda action: action.move)
+    return [(", ".join(keymap.shown(action)), action.help, action if action in offered else None) for action in actions]
+
+
+def _section(title: str, rows: Iterable[tuple[str, str, Action | None]], width: int) -> list[HelpLine]:
+    lines = [HelpLine((Piece(cells.fit(title, width), ("section",)),))]
+    for keys, text, action in rows:
         first = f"  {cells.fit(keys, _KEYS, fill=True)}  "
-        lines.append((Piece(cells.fit(first, width), ("key",)), Piece(cells.fit(text, width - len(first)), ("name",))))
-    return [*lines, ()]
+        pieces = (Piece(cells.fit(first, width), ("key",)), Piece(cells.fit(text, width - len(first)), ("name",)))
+        lines.append(HelpLine(pieces, action))
+    return [*lines, HelpLine(())]

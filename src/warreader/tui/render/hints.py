@@ -5,61 +5,98 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label
-from warreader.tui.actions import ACTIONS, FOOTER, Action, Place, shown_key
+from warreader.terminal import show_line
+from warreader.tui.actions import ACTIONS, FOOTER, Action, Place
+from warreader.tui.keynames import shown_key
 from warreader.tui.render import Piece, Pieces, cells, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from warreader.article import Article
+    from warreader.tui.keymap import Keymap
 
 _BY_ID: Final = {action.id: action for action in ACTIONS}
 _GAP: Final = 2
+_MORE: Final = "…"
 _NAMES: Final = {
     Label.PER: "Person", Label.LOC: "Place", Label.ORG: "Organisation", Label.NORP: "Group", Label.UNIT: "Unit",
     Label.WEAPON: "Weapon", Label.DATE: "Date", Label.QUANTITY: "Quantity",
 }  # fmt: skip
 
 
-def footer(place: Place, width: int) -> tuple[tuple[Action, Pieces], ...]:
+def footer(place: Place, width: int, keymap: Keymap) -> tuple[tuple[Action, Pieces], ...]:
     """Choose the keys that the footer shows.
 
     Args:
         place: Where the keyboard is.
         width: Cells.
+        keymap: The keys that are bound; what has none does not show.
 
     Returns:
         Actions with what is drawn for each, `key name`, a gap before all but the first; as many as fit. Those that work
         everywhere come last, the first of them always if there is room for anything.
     """
-    always = [_BY_ID[name] for name in FOOTER[Place.EVERYWHERE]]
-    local = [_BY_ID[name] for name in FOOTER.get(place, ())]
+    always, local = ([_BY_ID[name] for name in FOOTER.get(one, ())] for one in (Place.EVERYWHERE, place))
+    keys = {action.id: keymap.first(action, place) for action in (*always, *local)}
     chosen: list[Action] = []
     left = width
-    for action in (always[0], *local, *always[1:]):
-        need = _cells(action) + _GAP
+    for action in (action for action in (*always[:1], *local, *always[1:]) if keys[action.id]):
+        need = cells.width(keys[action.id]) + 1 + len(action.name) + _GAP
         if need <= left:
             chosen.append(action)
             left -= need
     shown = [action for action in (*local, *always) if action in chosen]
-    return tuple((action, _hint(action, gap=index > 0)) for index, action in enumerate(shown))
+    return tuple((action, _hint(keys[action.id], action, gap=index > 0)) for index, action in enumerate(shown))
 
 
-def _cells(action: Action) -> int:
-    return len(shown_key(action.keys[0])) + 1 + len(action.name)
-
-
-def _hint(action: Action, *, gap: bool) -> Pieces:
+def _hint(key: str, action: Action, *, gap: bool) -> Pieces:
     lead = (Piece(" " * _GAP),) if gap else ()
-    return (*lead, Piece(shown_key(action.keys[0]), ("key",)), Piece(f" {action.name}", ("name",)))
+    return (*lead, Piece(key, ("key",)), Piece(f" {action.name}", ("name",)))
 
 
-def which_key(continuations: Iterable[tuple[str, Action]]) -> Pieces:
-    """Draw what may follow the keys pressed so far."""
-    pieces: list[Piece] = []
+def which_key(typed: Iterable[str], continuations: Iterable[tuple[str, Action]]) -> Pieces:
+    """Draw the count and keys pressed so far, and what may follow them."""
+    pieces = [Piece(" ".join(map(shown_key, typed)), ("hits",)), Piece(" …")]
     for keys, action in continuations:
-        pieces += [Piece("  " if pieces else ""), Piece(shown_key(keys), ("key",)), Piece(f" {action.name}", ("name",))]
+        pieces += [Piece("  "), Piece(shown_key(keys), ("key",)), Piece(f" {action.name}", ("name",))]
     return tuple(pieces)
+
+
+def completions(offers: Sequence[str], chosen: int | None, width: int) -> Pieces:
+    """Draw what a line could become.
+
+    Args:
+        offers: Whole lines.
+        chosen: The one that stands there now; None for none.
+        width: Cells.
+
+    Returns:
+        Of each the part in which it differs, the chosen one among them.
+    """
+    common = _beginning(offers) if len(offers) > 1 else (offers[0] if offers else "")[:-1]
+    lead = max(common.rfind(sign) for sign in " :(") + 1
+    names = [show_line(offer[lead:]) for offer in offers]
+    first, room = 0, width - len(_MORE) * 2
+    while (
+        chosen is not None
+        and first < chosen
+        and sum(cells.width(name) + _GAP for name in names[first : chosen + 1]) > room
+    ):
+        first += 1
+    pieces = [Piece("… ", ("name",))] if first else []
+    for number, name in enumerate(names[first:], first):
+        room -= cells.width(name) + _GAP
+        if room < 0 and number > first:
+            return (*pieces, Piece(_MORE, ("name",)))
+        pieces += [Piece(name, ("hits" if number == chosen else "say",)), Piece(" " * _GAP)]
+    return tuple(pieces)
+
+
+def _beginning(lines: Sequence[str]) -> str:
+    """Give what all lines begin with."""
+    first, last = min(lines), max(lines)
+    return first[: next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), None)]
 
 
 def label_name(label: Label) -> str:

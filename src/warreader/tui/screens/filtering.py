@@ -60,6 +60,7 @@ class Filtering(Screen[None]):
     @on(Input.Changed, "QueryLine")
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
+        self.query_one(QueryLine).look_for_completions()
         self._search_typed()
 
     def _search_typed(self) -> None:

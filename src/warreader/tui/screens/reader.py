@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from warreader.terminal import show_line
-from warreader.tui.actions import ACTIONS, Action, Place
-from warreader.tui.bindings import bindings_for
-from warreader.tui.chords import Chords
+from warreader.tui.actions import Place
 from warreader.tui.librarian import Librarian, RowsRead
-from warreader.tui.render import Piece, hints
+from warreader.tui.render import Piece
+from warreader.tui.screens.commanding import Commanding
 from warreader.tui.screens.filtering import Filtering
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.reading import Reading
 from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import FindLine, QueryLine
@@ -29,31 +29,31 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from warreader.archive import Archive
+    from warreader.tui.actions import Action
+    from warreader.tui.keymap import Keymap
     from warreader.tui.librarian import Start
 
 _PREVIEW = 0.2  # seconds the cursor rests before its article shows beside the list; a key held down repeats faster
 _PLACES: dict[type, Place] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
-    FindLine: Place.FIND, Timeline: Place.TIMELINE,
+    FindLine: Place.FIND, CommandLine: Place.COMMAND, Timeline: Place.TIMELINE,
 }  # fmt: skip
 
 
-class ReaderScreen(Reading, Filtering):
+class ReaderScreen(Commanding, Reading, Filtering):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
         (0, "-tiny"), (60, "-narrow"), (90, "-medium"), (130, "-wide"),
     ]  # fmt: skip
-    BINDINGS = bindings_for(Place.EVERYWHERE)
 
-    def __init__(self, archive: Archive, start: Start, *, width: int) -> None:
-        super().__init__(start.result, start.text)
+    def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
+        super().__init__(keymap, start.result, start.text)
         self.librarian = Librarian(archive, self.post_message)
         self.total = start.total
         self._archive_name = start.name
         self._width = width
         self._opening = False
-        self._chords = Chords(ACTIONS)
         self._preview: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,7 +74,8 @@ class ReaderScreen(Reading, Filtering):
                 yield ReadingView(self._width, id="view")
                 yield PieceLine(grows=True, id="status")
                 yield FindLine(id="find")
-        yield KeyLine(id="keys")
+        yield KeyLine(self.keymap, id="keys")
+        yield CommandLine(id="command")
 
     def on_mount(self) -> None:
         """Show the result that was there before the screen."""
@@ -115,44 +116,19 @@ class ReaderScreen(Reading, Filtering):
 
     def on_descendant_focus(self) -> None:
         """Follow the keyboard: in a narrow terminal, what has it is what shows."""
+        super().on_descendant_focus()
         place = self.place
-        if place not in {Place.QUERY, Place.TIMELINE}:
+        if place not in {Place.QUERY, Place.TIMELINE, Place.COMMAND}:
             self.set_class(place in {Place.READING, Place.FIND}, "-reading")
         self.set_class(place is Place.FIND, "-finding")
-        self._chords.reset()
+        self.set_class(place is Place.COMMAND, "-command")
+        self.forget_keys()
         self.show_keys()
 
-    def show_keys(self) -> None:
-        """Show the keys of the place where the keyboard is."""
-        self.query_one(KeyLine).show_place(self.place)
-
-    @property
-    def offered(self) -> frozenset[str]:
-        """IDs of the actions that can be done where the keyboard is."""
-        return frozenset(action.id for action in ACTIONS if action.place in {self.place, Place.EVERYWHERE})
-
-    def on_key(self, event: events.Key) -> None:
-        """Follow chords; every other key goes on to its binding."""
-        self.query_one(KeyLine).hush()
-        key = event.character if event.is_printable and event.character else event.key
-        taken = self._chords.feed(key, self.offered)
-        if not taken:
-            return
-        event.stop()
-        if self._chords.waiting:
-            self.query_one(KeyLine).show_pieces(hints.which_key(self._chords.continuations(self.offered)))
-            return
-        if isinstance(taken, Action):
-            self.perform_soon(taken)
-
-    def perform_soon(self, action: Action) -> None:
-        """Do an action as if its key had been pressed, once this message is done with."""
-        focused = self.focused or self
-        self.call_later(self.app.run_action, action.call, self if "." in action.call else focused)
-
-    @on(KeyLine.Pressed)
-    def _key_clicked(self, message: KeyLine.Pressed) -> None:
-        self.perform_soon(message.action)
+    def action_next_pane(self, by: int) -> None:
+        """Go to the next pane, or to the one before."""
+        for _ in range(abs(by)):
+            (self.focus_next if by > 0 else self.focus_previous)()
 
     # --- the list
 
@@ -232,4 +208,9 @@ class ReaderScreen(Reading, Filtering):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(HelpScreen(self.place))
+        self.app.push_screen(HelpScreen(self.place, self.keymap), self._help_chosen)
+
+    def _help_chosen(self, action: Action | None) -> None:
+        """Do what was clicked in the help."""
+        if action is not None:
+            self.perform_soon(action)

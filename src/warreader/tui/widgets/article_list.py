@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 
-from warreader.tui.actions import Place
-from warreader.tui.bindings import bindings_for
 from warreader.tui.librarian import PAGE
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.row import lines_a_row, row_lines
@@ -37,7 +35,6 @@ class ArticleList(LineList):
             "cursor", "cursor-blurred",
         )
     }  # fmt: skip
-    BINDINGS = bindings_for(Place.LIST)
 
     class Wanted(Message):
         """A page of rows is looked at that is not here yet."""

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.message import Message
 
-from warreader.tui.actions import Place
-from warreader.tui.bindings import bindings_for
 from warreader.tui.render.facets import entry_pieces, figure_cells
 from warreader.tui.widgets.line_list import LineList
 
@@ -28,7 +26,6 @@ class FacetList(LineList):
             "cursor-blurred",
         )
     }  # fmt: skip
-    BINDINGS = bindings_for(Place.DRAWER)
 
     class Picked(Message):
         """An entry was chosen."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DRAWN_KEPT: Final = 1_000  # lines: some screens of them
 
 
-class LineList(RoleStyles, ScrollView, can_focus=True):
+class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
     """A list with a cursor. Classes that build on it say what a row looks like."""
 
     class Moved(Message):
@@ -142,29 +142,29 @@ class LineList(RoleStyles, ScrollView, can_focus=True):
             self.move_to(index)
             self.post_message(self.Chosen(self, index))
 
-    def action_down(self) -> None:
-        """Go to the next row."""
-        self.move_to(self.cursor + 1)
+    def action_down(self, count: int = 1) -> None:
+        """Go some rows down."""
+        self.move_to(self.cursor + count)
 
-    def action_up(self) -> None:
-        """Go to the row before."""
-        self.move_to(self.cursor - 1)
+    def action_up(self, count: int = 1) -> None:
+        """Go some rows up."""
+        self.move_to(self.cursor - count)
 
-    def action_half_down(self) -> None:
+    def action_half_down(self, count: int = 1) -> None:
         """Go half a page down."""
-        self.move_to(self.cursor + max(self._rows_shown // 2, 1))
+        self.move_to(self.cursor + count * max(self._rows_shown // 2, 1))
 
-    def action_half_up(self) -> None:
+    def action_half_up(self, count: int = 1) -> None:
         """Go half a page up."""
-        self.move_to(self.cursor - max(self._rows_shown // 2, 1))
+        self.move_to(self.cursor - count * max(self._rows_shown // 2, 1))
 
-    def action_page_down(self) -> None:
+    def action_page_down(self, count: int = 1) -> None:
         """Go a page down."""
-        self.move_to(self.cursor + self._rows_shown)
+        self.move_to(self.cursor + count * self._rows_shown)
 
-    def action_page_up(self) -> None:
+    def action_page_up(self, count: int = 1) -> None:
         """Go a page up."""
-        self.move_to(self.cursor - self._rows_shown)
+        self.move_to(self.cursor - count * self._rows_shown)
 
     def action_top(self) -> None:
         """Go to the first row."""
@@ -173,3 +173,7 @@ class LineList(RoleStyles, ScrollView, can_focus=True):
     def action_bottom(self) -> None:
         """Go to the last row."""
         self.move_to(self.count - 1)
+
+    def action_go_to(self, number: int) -> None:
+        """Go to a row, from 1; behind the end is the last one."""
+        self.move_to(number - 1)

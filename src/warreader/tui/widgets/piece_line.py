@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from warreader.tui.actions import Action, Place
+    from warreader.tui.keymap import Keymap
 
 _ROLES: Final = (
     "brand", "archive", "figure", "of", "key", "name", "say", "fault", "hits", "share", "entity-per", "entity-loc",
@@ -81,8 +82,9 @@ class KeyLine(PieceLine):
             super().__init__()
             self.action = action
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+    def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(grows=True, id=id)
+        self._keymap = keymap
         self._place: Place | None = None
         self._passing: Pieces = ()
         self._fault: Pieces = ()
@@ -90,12 +92,13 @@ class KeyLine(PieceLine):
 
     def show_place(self, place: Place) -> None:
         """Show the keys of a place, unless a fault has to be told."""
-        self._place = place
-        self.hush()
+        if place is not self._place:
+            self._place = place
+            self.hush()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, fault: bool = False) -> None:
         """Show harmless words instead of the keys, until the next key or for some seconds."""
-        self.show_pieces((Piece(text, ("say",)),))
+        self.show_pieces((Piece(text, ("fault" if fault else "say",)),))
         self._until = self.set_timer(_SAID, self.hush)
 
     def show_pieces(self, pieces: Pieces) -> None:
@@ -128,7 +131,9 @@ class KeyLine(PieceLine):
     def _keys(self) -> Pieces:
         if self._place is None:
             return ()
-        return tuple(piece for _, pieces in footer(self._place, self.content_size.width) for piece in pieces)
+        return tuple(
+            piece for _, pieces in footer(self._place, self.content_size.width, self._keymap) for piece in pieces
+        )
 
     def on_resize(self, _event: events.Resize) -> None:
         """Show as many keys as fit."""
@@ -140,7 +145,7 @@ class KeyLine(PieceLine):
         if self._place is None or self._passing or self._fault:
             return
         column = event.x - self.styles.padding.left
-        for action, pieces in footer(self._place, self.content_size.width):
+        for action, pieces in footer(self._place, self.content_size.width, self._keymap):
             column -= sum(cells.width(piece.text) for piece in pieces)
             if column < 0:
                 self.post_message(self.Pressed(action))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.highlighter import Highlighter
 from rich.style import Style
+from textual.message import Message
 from textual.widgets import Input
 
 from warreader.query import parse_draft
 from warreader.terminal import show_line
-from warreader.tui.actions import Place
-from warreader.tui.bindings import bindings_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.text import Text
 
     from warreader.query import Draft
@@ -41,39 +42,34 @@ class SafeInput(Input):
         return show_line(value)
 
 
-class QueryLine(SafeInput):
-    """The query that makes the list."""
+class PastLine(SafeInput):
+    """A line that remembers what was typed on it, and offers completions."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"query--fault"}
-    BINDINGS = bindings_for(Place.QUERY)
+    class Offered(Message):
+        """There are completions, or no longer."""
 
-    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
-        self.draft: Draft = parse_draft(value)
-        super().__init__(
-            value,
-            placeholder="all articles",
-            highlighter=_Faults(self),
-            select_on_focus=False,
-            compact=True,
-            id=id,
-        )
+        def __init__(self, offers: tuple[str, ...], chosen: int | None) -> None:
+            super().__init__()
+            self.offers, self.chosen = offers, chosen
+
+    def __init__(self, value: str = "", *, placeholder: str, id: str | None = None, **more: Any) -> None:  # noqa: A002, ANN401  # as Input has them
+        super().__init__(value, placeholder=placeholder, select_on_focus=False, compact=True, id=id, **more)
         self._past: list[str] = []
         self._at = 0
-
-    def validate_value(self, value: str) -> str:
-        """Make the value harmless, and read it as a query."""
-        value = super().validate_value(value)
-        self.draft = parse_draft(value)
-        return value
+        self.complete: Callable[[str], tuple[str, ...]] = lambda _: ()
+        """Gives whole lines that what stands before the cursor could become."""
+        self._offers: tuple[str, ...] = ()
+        self._chosen: int | None = None
+        self._behind = ""
 
     def put(self, text: str) -> None:
-        """Show a query that was not typed here; says nothing of it."""
+        """Show a line that was not typed here; says nothing of it."""
         with self.prevent(Input.Changed):
             self.value = text
             self.cursor_position = len(self.value)
 
     def keep(self) -> None:
-        """Keep the query for later; `older` brings it back."""
+        """Keep the line for later; `older` brings it back."""
         text = self.value.strip()
         if text and (not self._past or self._past[-1] != text):
             self._past = [*self._past[-_HISTORY:], text]
@@ -85,20 +81,61 @@ class QueryLine(SafeInput):
         self.cursor_position = len(self.value)
 
     def action_older(self) -> None:
-        """Bring back the query before."""
+        """Bring back the line before."""
         if self._past:
             self._bring(self._at - 1)
 
     def action_newer(self) -> None:
-        """Bring back the query after."""
+        """Bring back the line after."""
         if self._past:
             self._bring(self._at + 1)
+
+    def look_for_completions(self) -> None:
+        """Offer what the line could become, unless it stands as one of the offers already."""
+        if self._chosen is not None and self.value == self._offers[self._chosen] + self._behind:
+            return
+        before = self.value[: self.cursor_position]
+        offers = tuple(offer for offer in self.complete(before) if offer != before) if before else ()
+        if offers or self._offers:
+            self._offers, self._chosen = offers, None
+            self._behind = self.value[self.cursor_position :]
+            self.post_message(self.Offered(offers, None))
+
+    def action_complete(self, by: int = 1) -> None:
+        """Take the next completion, or the one before."""
+        if not self._offers:
+            self.look_for_completions()
+        if not self._offers:
+            return
+        at = -1 if self._chosen is None and by > 0 else self._chosen or 0
+        self._chosen = (at + by) % len(self._offers)
+        offer = self._offers[self._chosen]
+        self.value = offer + self._behind
+        self.cursor_position = len(offer)
+        if len(self._offers) == 1:  # what it leads to is offered next
+            self._offers, self._chosen = (), None
+        else:
+            self.post_message(self.Offered(self._offers, self._chosen))
+
+
+class QueryLine(PastLine):
+    """The query that makes the list."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"query--fault"}
+
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        self.draft: Draft = parse_draft(value)
+        super().__init__(value, placeholder="all articles", highlighter=_Faults(self), id=id)
+
+    def validate_value(self, value: str) -> str:
+        """Make the value harmless, and read it as a query."""
+        value = super().validate_value(value)
+        self.draft = parse_draft(value)
+        return value
 
 
 class FindLine(SafeInput):
     """The words to find inside the article that is shown."""
-
-    BINDINGS = bindings_for(Place.FIND)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(placeholder="find in this article", select_on_focus=True, compact=True, id=id)

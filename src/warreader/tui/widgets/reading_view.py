@@ -9,8 +9,6 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from warreader.tui.actions import Place
-from warreader.tui.bindings import bindings_for
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.layout import Layout
 from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces
@@ -54,7 +52,6 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
 
     PREFIX = "reading"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{role}" for role in _ROLES}
-    BINDINGS = bindings_for(Place.READING)
 
     class Scrolled(Message):
         """Another part of the article shows."""
@@ -271,14 +268,15 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
         """Cells of a line as it is: the measure, or less where there is no room for it."""
         return self.measure if self._layout is None else self._layout.width
 
-    def _set_measure(self, measure: int) -> None:
+    def set_measure(self, measure: int) -> None:
+        """Wrap the lines at so many cells, as far as that can be read."""
         self.measure = max(NARROWEST, min(measure, WIDEST))
         self._lay_lines(self._place)
 
-    def action_narrower(self) -> None:
+    def action_narrower(self, count: int = 1) -> None:
         """Make the lines shorter."""
-        self._set_measure(min(self.measure, self._width) - STEP)
+        self.set_measure(min(self.measure, self._width) - count * STEP)
 
-    def action_wider(self) -> None:
+    def action_wider(self, count: int = 1) -> None:
         """Make the lines longer, as far as there is room."""
-        self._set_measure(max(self.measure, self._width + STEP))
+        self.set_measure(max(self.measure, self._width + count * STEP))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from warreader.tui.actions import Place
-from warreader.tui.bindings import bindings_for
 from warreader.tui.render import Piece, Pieces
 from warreader.tui.render.hints import line_of_pieces
 from warreader.tui.render.timeline import Period, bar_cells, period_words, periods, timeline
@@ -29,7 +27,6 @@ class Timeline(RoleStyles, can_focus=True):
 
     PREFIX = "time"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"time--label", "time--bar", "time--faint", "time--cursor", "time--note"}
-    BINDINGS = bindings_for(Place.TIMELINE)
 
     class Chosen(Message):
         """A stretch of time was chosen; both days belong to it."""
@@ -107,13 +104,13 @@ class Timeline(RoleStyles, can_focus=True):
         self._cursor = max(0, min(index, len(self._periods) - 1))
         self.refresh()
 
-    def action_later(self) -> None:
-        """Go to the next period."""
-        self._move_to(self._cursor + 1)
+    def action_later(self, count: int = 1) -> None:
+        """Go some periods on."""
+        self._move_to(self._cursor + count)
 
-    def action_earlier(self) -> None:
-        """Go to the period before."""
-        self._move_to(self._cursor - 1)
+    def action_earlier(self, count: int = 1) -> None:
+        """Go some periods back."""
+        self._move_to(self._cursor - count)
 
     def action_top(self) -> None:
         """Go to the first period."""

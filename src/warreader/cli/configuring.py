@@ -1,0 +1,112 @@
+"""`warreader config`: every setting with its value, where that comes from, and what it means; and every key."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Final
+
+from warreader.cli.cells import pad
+from warreader.cli.output import columns, write_json, write_line
+from warreader.config import RULES, config_file, default_archive
+from warreader.tui.actions import ACTIONS
+from warreader.tui.keymap import make_keymap
+
+if TYPE_CHECKING:
+    from warreader.config import Config, Rule
+    from warreader.tui.keymap import Keymap
+
+_DEFAULT: Final = "default"
+_NAME, _KEYS, _ACTION = 14, 20, 22  # cells of the columns
+
+
+def print_config(config: Config, *, archive: str | None, as_json: bool, keys: bool) -> int:
+    """Print the settings.
+
+    Args:
+        config: What holds.
+        archive: `--archive`, which wins over the settings; None where it was not given.
+        as_json: One object instead of a table.
+        keys: Also what every key does.
+
+    Returns:
+        Exit code 0.
+
+    Raises:
+        UsageError: The keys that are set do not go together.
+    """
+    keymap = make_keymap(config.preset, config.keys)
+    rows = [_row(rule, config, archive) for rule in RULES]
+    if as_json:
+        form: dict[str, Any] = {"file": str(config.file) if config.file else None, "settings": rows}
+        write_json(form | ({"keys": _key_rows(keymap, config)} if keys else {}))
+        return 0
+    write_line(f"settings file: {config.file}" if config.file else f"no settings file; it would be {config_file()}")
+    write_line()
+    for row in rows:
+        value = "false" if row["value"] is False else "true" if row["value"] is True else str(row["value"])
+        write_line(f"{pad(row['name'], _NAME)} {value}  ({row['source']})")
+        write_line(f"{'':{_NAME}} {row['meaning']}")
+        if row["choices"]:
+            _write_choices(row["choices"])
+    if "NO_COLOR" in os.environ:
+        write_line("NO_COLOR is set: whatever the theme, the reader shows no colour.")
+    _write_keys(keymap, config, all_of_them=keys)
+    return 0
+
+
+def _row(rule: Rule, config: Config, archive: str | None) -> dict[str, Any]:
+    value, source, default = config.value(rule.name), config.sources.get(rule.name, _DEFAULT), rule.default
+    if rule.name == "archive":
+        default = str(default_archive())
+        value, source = (archive, "--archive") if archive else (value or default, source)
+    return {
+        "name": rule.name,
+        "value": value,
+        "default": default,
+        "source": source,
+        "variable": rule.variable,
+        "meaning": rule.meaning,
+        "choices": list(rule.choices),
+    }
+
+
+def _write_choices(choices: list[str]) -> None:
+    width = (columns() or 100) - _NAME - 1
+    line = "One of"
+    for choice in choices:
+        if len(line) + len(choice) + 2 > width:
+            write_line(f"{'':{_NAME}} {line}")
+            line = " "
+        line += f" {choice}" if choice == choices[-1] else f" {choice},"
+    write_line(f"{'':{_NAME}} {line}.")
+
+
+def _key_rows(keymap: Keymap, config: Config) -> list[dict[str, Any]]:
+    own = {item.action: item.where for item in config.keys}
+    return [
+        {
+            "action": action.id,
+            "keys": list(keymap.shown(action)),
+            "place": str(action.place),
+            "meaning": action.help,
+            "source": own.get(action.id, _DEFAULT if keymap.keys[action.id] == action.keys else "keys.preset"),
+        }
+        for action in ACTIONS
+    ]
+
+
+def _write_keys(keymap: Keymap, config: Config, *, all_of_them: bool) -> None:
+    rows = _key_rows(keymap, config)
+    own = {item.action for item in config.keys}
+    shown = [row for row in rows if all_of_them or row["action"] in own]
+    if shown:
+        write_line()
+    for row in shown:
+        where = "" if row["source"] == _DEFAULT else f"  [{row['source']}]"
+        keys = " ".join(row["keys"]) or "none"
+        write_line(f"{pad('keys.' + row['action'], _ACTION + 5)} {pad(keys, _KEYS)} {row['meaning']}{where}")
+    if not all_of_them:
+        write_line()
+        write_line(
+            'Keys of an action: under [keys], "article.star" = "* s"; warreader config --keys lists all of them.'
+        )

@@ -1,0 +1,111 @@
+"""A screen that follows its keys itself: counts, chords and the user's own keys, at every place the same way.
+
+The application hands over each key before any widget sees it, so that keys typed ahead (`/kharkiv`, enter, `j` in one
+go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.screen import Screen, ScreenResultType
+from textual.widgets import Input
+
+from warreader.tui.actions import TYPING, Action, Place, offered_at
+from warreader.tui.chords import Keyboard
+from warreader.tui.keynames import writes
+from warreader.tui.render import hints
+from warreader.tui.widgets.piece_line import KeyLine
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from warreader.tui.keymap import Keymap
+
+
+class Keyed(Screen[ScreenResultType]):
+    """A screen with places, at each of which keys mean actions of the table."""
+
+    def __init__(self, keymap: Keymap, *rest: Any) -> None:  # noqa: ANN401  # what the classes behind it take
+        super().__init__(*rest)
+        self.keymap = keymap
+        self._keyboard = Keyboard()
+
+    @property
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        raise NotImplementedError
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """IDs of the actions that can be done where the keyboard is."""
+        return frozenset(action.id for action in offered_at(self.place))
+
+    def show_keys(self) -> None:
+        """Show the keys of the place where the keyboard is."""
+        for line in self.query(KeyLine):
+            line.show_place(self.place)
+
+    def forget_keys(self) -> None:
+        """Drop a count or the beginning of a chord."""
+        self._keyboard.reset()
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Do what a key means.
+
+        Args:
+            event: The key.
+
+        Returns:
+            False if it is bound to nothing here, so that a widget may have it.
+        """
+        for line in self.query(KeyLine):
+            line.hush()
+        key = _name(event)
+        if self.place in TYPING and writes(key):
+            return self._write(event.character or "")
+        tree = self.keymap.trees[self.place]
+        taken = self._keyboard.feed(key, tree)
+        if self._keyboard.waiting:
+            self.show_typed(self._keyboard.typed, self._keyboard.continuations(tree))
+        if taken is None:
+            return False
+        if taken.action is not None:
+            await self.perform(taken.action, taken.count)
+        return True
+
+    def _write(self, character: str) -> bool:
+        line = self.focused
+        if not isinstance(line, Input):
+            return False
+        if line.selection.is_empty:
+            line.insert_text_at_cursor(character)
+        else:
+            line.replace(character, *line.selection)
+        return True
+
+    def show_typed(self, typed: tuple[str, ...], continuations: list[tuple[str, Action]]) -> None:
+        """Show the keys pressed so far, and what may follow."""
+        for line in self.query(KeyLine):
+            line.show_pieces(hints.which_key(typed, continuations))
+
+    async def perform(self, action: Action, count: int | None = None) -> None:
+        """Do an action, as often as a count says."""
+        call = action.call_for(count)
+        await self.app.run_action(call, self if "." in call else self.focused or self)
+
+    def perform_soon(self, action: Action) -> None:
+        """Do an action as if its key had been pressed, once this message is done with."""
+        self.call_later(self.perform, action)
+
+    @on(KeyLine.Pressed)
+    def _key_clicked(self, message: KeyLine.Pressed) -> None:
+        self.perform_soon(message.action)
+
+
+def _name(event: events.Key) -> str:
+    """Name a key as the table of actions does: the character it writes, else Textual's name of it."""
+    if event.key.startswith(("ctrl+", "alt+")) or not event.is_printable or not event.character:
+        return event.key
+    return "space" if event.character == " " else event.character

@@ -1,0 +1,183 @@
+"""What can be typed on the command line: a number, a verb with what it takes, or any action of the table by name.
+
+In: a line, and where the keyboard was. Out: what to run, or one line that says what is wrong. `:12` goes to article 12,
+`:filter city:Kharkiv`, `:theme light`, `:sort title`, `:star`, `:article.next 3`, `:q`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from warreader.query import Sort
+from warreader.tui.actions import Action, offered_at
+from warreader.tui.completion import complete_query, fits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.tui.actions import Place
+    from warreader.tui.completion import Values
+
+
+class Takes(StrEnum):
+    """What stands behind a verb."""
+
+    QUERY = "a query"
+    ORDER = "an order"
+    THEME = "a theme"
+    WORDS = "words"
+    NUMBER = "a number"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word of the command line that takes something."""
+
+    name: str
+    """What is typed."""
+    takes: Takes
+    """What stands behind it."""
+    call: str
+    """The action of the screen that gets it."""
+    help: str
+    """One sentence."""
+    example: str
+    """A whole line."""
+
+
+VERBS: Final = (
+    Verb("filter", Takes.QUERY, "set_filter", "Ask for these articles instead", "filter city:Kharkiv date:2022-03"),
+    Verb("narrow", Takes.QUERY, "narrow", "Ask for this too", "narrow hospital"),
+    Verb("sort", Takes.ORDER, "sort", "Order the list: newest, oldest, relevance, title", "sort title"),
+    Verb("find", Takes.WORDS, "find_words", "Find words in the article", "find air raid"),
+    Verb("theme", Takes.THEME, "set_theme", "Change the colours", "theme light"),
+    Verb("width", Takes.NUMBER, "set_width", "Cells of a line of the reading view", "width 70"),
+)
+"""Those that take something; every action of the table is a verb besides."""
+_BY_NAME: Final = {verb.name: verb for verb in VERBS}
+_ALIASES: Final = {
+    "q": "quit",
+    "qa": "quit",
+    "x": "quit",
+    "wq": "quit",
+    "h": "help.open",
+    "help": "help.open",
+    "f": "filter",
+}
+"""What fingers that know vim type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a line means."""
+
+    call: str = ""
+    """An action of the screen, with one argument; empty where `action` is meant."""
+    argument: str | int = ""
+    """What it gets."""
+    action: Action | None = None
+    """An action of the table."""
+    count: int | None = None
+    """How often."""
+
+
+class CommandError(ValueError):
+    """A line that means nothing; `str(error)` says why and what to type."""
+
+
+def understand(line: str, here: Place, themes: Sequence[str]) -> Order | None:
+    """Read a line.
+
+    Args:
+        line: What was typed behind the colon.
+        here: Where the keyboard was.
+        themes: Names that `theme` takes.
+
+    Returns:
+        What to do; None for an empty line.
+
+    Raises:
+        CommandError: The line means nothing.
+    """
+    word, _, rest = line.strip().lstrip(":").partition(" ")
+    rest = rest.strip()
+    if not word:
+        return None
+    if word == "$" or word.isdecimal():
+        return Order("go_to_article", -1 if word == "$" else int(word))
+    verb = _BY_NAME.get(_ALIASES.get(word, word))
+    if verb is not None and rest:
+        return Order(verb.call, _argument(verb, rest, themes))
+    actions = _actions(_ALIASES.get(word, word), here)
+    if len(actions) > 1:
+        raise CommandError(f"{word!r} could be {', '.join(action.id for action in actions)}; type one of them")
+    if actions:
+        if rest and not rest.isdecimal():
+            raise CommandError(f"{actions[0].id} takes a number or nothing, and not {rest!r}")
+        return Order(action=actions[0], count=int(rest) if rest else None)
+    if verb is not None:
+        raise CommandError(f"{verb.name} takes {verb.takes}, as in :{verb.example}")
+    near = difflib.get_close_matches(word, _words(here), 1, 0.5)
+    raise CommandError(f"there is no command {word!r}; " + (f"did you mean {near[0]!r}?" if near else "tab lists them"))
+
+
+def _actions(word: str, here: Place) -> tuple[Action, ...]:
+    """Give the actions that a word names: its ID, or the last part of it, those of the place first."""
+    offered = offered_at(here)
+    exact = tuple(action for action in offered if action.id == word)
+    if exact:
+        return exact
+    ends = [action for action in offered if action.id.rpartition(".")[2] == word]
+    return tuple(action for action in ends if action.place is here) or tuple(ends)
+
+
+def _words(here: Place) -> list[str]:
+    ends = [action.id.rpartition(".")[2] for action in offered_at(here)]
+    return [*_BY_NAME, *_ALIASES, *(action.id for action in offered_at(here)), *ends]
+
+
+def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
+    known = tuple(Sort) if verb.takes is Takes.ORDER else themes if verb.takes is Takes.THEME else ()
+    if known and rest not in known:
+        near = difflib.get_close_matches(rest, known, 1)
+        said = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+        raise CommandError(f"{verb.name} {rest}: there is none of that name; {said}")
+    if verb.takes is Takes.NUMBER:
+        if not (rest.isdecimal() and rest.isascii()):
+            raise CommandError(f"{verb.name} takes a number, as in :{verb.example}")
+        return int(rest)
+    return rest
+
+
+def complete_command(text: str, here: Place, values: Values, themes: Sequence[str]) -> tuple[str, ...]:
+    """Complete a command line.
+
+    Args:
+        text: What stands before the cursor.
+        here: Where the keyboard was.
+        values: What fields of a query are known to take.
+        themes: Names that `theme` takes.
+
+    Returns:
+        Whole lines, the likeliest first.
+    """
+    word, space, rest = text.partition(" ")
+    if not space:
+        ends = (
+            action.id.rpartition(".")[2]
+            for action in offered_at(here)
+            if len(_actions(action.id.rpartition(".")[2], here)) == 1
+        )
+        whole = (action.id for action in offered_at(here))
+        known = list(dict.fromkeys([*_BY_NAME, *ends, *whole]))
+        return tuple(name for name in known if name.startswith(word)) if word else tuple(sorted(_BY_NAME))
+    verb = _BY_NAME.get(_ALIASES.get(word, word))
+    if verb is None:
+        return ()
+    if verb.takes is Takes.QUERY:
+        return tuple(f"{word} {line}" for line in complete_query(rest, values))
+    known = list(Sort) if verb.takes is Takes.ORDER else list(themes) if verb.takes is Takes.THEME else []
+    return tuple(f"{word} {value}" for value in fits(rest, known))
