@@ -133,7 +133,9 @@ def archive_of(folder: Path, make_article: Callable[..., Article], words: str) -
 def walk(terminal: Terminal, words: str) -> str:
     """Open everything that shows text from outside."""
     terminal.read(until=b"Head")
-    pasted = words.replace("\x1b[201~", "").encode("utf-8", "surrogatepass")  # it would end the paste: the rest are keys
+    pasted = words.replace("\x1b[201~", "").encode(
+        "utf-8", "surrogatepass"
+    )  # it would end the paste: the rest are keys
     for keys in KEYS:
         terminal.type(keys.replace(b"%s", pasted))
     terminal.type(b"\x11")

@@ -140,7 +140,7 @@ def _words(here: Place) -> list[str]:
 
 
 def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
-    known = tuple(Sort) if verb.takes is Takes.ORDER else themes if verb.takes is Takes.THEME else ()
+    known = tuple(map(str, Sort)) if verb.takes is Takes.ORDER else themes if verb.takes is Takes.THEME else ()
     if known and rest not in known:
         near = difflib.get_close_matches(rest, known, 1)
         said = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"

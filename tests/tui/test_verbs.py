@@ -1,0 +1,151 @@
+"""The command line read: numbers, verbs with what they take, actions by name; and what completes them."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warreader.config import THEMES
+from warreader.tui.actions import ACTIONS, MODAL, Place, offered_at
+from warreader.tui.completion import MOST, NOTHING_KNOWN, complete_query
+from warreader.tui.verbs import VERBS, CommandError, Order, complete_command, understand
+
+VALUES = NOTHING_KNOWN | {
+    "city": ["Kyiv", "Kharkiv", "Kherson", "Bila Tserkva"],
+    "person": ["Oleh Synegubov", 'Viktor "X" Ivanov'],
+    "date": ["2022-03", "2022-02"],
+}
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def understood(line: str, here: Place = Place.LIST) -> Order | None:
+    return understand(line, here, THEMES)
+
+
+@pytest.mark.parametrize(
+    ("line", "order"),
+    [
+        ("12", Order("go_to_article", 12)),
+        ("$", Order("go_to_article", -1)),
+        ("filter city:Kharkiv  -sport", Order("set_filter", "city:Kharkiv  -sport")),
+        ("f hospital", Order("set_filter", "hospital")),
+        ("narrow hospital", Order("narrow", "hospital")),
+        ("sort title", Order("sort", "title")),
+        ("theme nord", Order("set_theme", "nord")),
+        ("width 70", Order("set_width", 70)),
+        ("find air raid", Order("find_words", "air raid")),
+        ("q", Order(action=BY_ID["quit"])),
+        ("help", Order(action=BY_ID["help.open"])),
+        ("theme", Order(action=BY_ID["theme"])),
+        ("star", Order(action=BY_ID["article.star"])),
+        ("article.next 3", Order(action=BY_ID["article.next"], count=3)),
+        (" :star ", Order(action=BY_ID["article.star"])),
+        ("", None),
+        ("  ", None),
+    ],
+)
+def test_a_line_is_understood(line, order):
+    assert understood(line) == order
+
+
+def test_the_same_word_means_the_action_of_the_place():
+    assert understood("down", Place.LIST) == Order(action=BY_ID["list.down"])
+    assert understood("down 4", Place.READING) == Order(action=BY_ID["reading.down"], count=4)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("fliter x", "did you mean 'filter'?"),
+        ("filter", "filter takes a query, as in :filter city:Kharkiv"),
+        ("sort titel", "did you mean 'title'?"),
+        ("theme drak", "did you mean 'dark'?"),
+        ("width wide", "takes a number"),
+        ("star often", "takes a number or nothing"),
+        ("next", "could be hit.next, article.next, pane.next"),
+        ("qqqqq", "there is no command 'qqqqq'"),
+    ],
+)
+def test_a_line_that_means_nothing_is_told_why(line, said):
+    with pytest.raises(CommandError) as told:
+        understood(line)
+    assert said in str(told.value)
+
+
+@pytest.mark.parametrize("place", [place for place in Place if place not in MODAL])
+def test_every_action_of_a_place_can_be_typed_by_its_name(place):
+    for action in offered_at(place):
+        assert understood(action.id, place) == Order(action=action)
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
+def test_the_example_of_a_verb_is_understood(verb):
+    order = understood(verb.example)
+    assert order is not None
+    assert order.call == verb.call
+
+
+@given(st.text(max_size=40))
+def test_any_line_is_understood_or_told(line):
+    with contextlib.suppress(CommandError):
+        order = understood(line)
+        assert order is None or order.call or order.action
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("city:K", ("city:Kyiv", "city:Kharkiv", "city:Kherson")),
+        ("hospital -city:kh", ("hospital -city:Kharkiv", "hospital -city:Kherson")),
+        ("about:tser", ('about:"Bila Tserkva"',)),
+        ('city:"bila t', ('city:"Bila Tserkva"',)),
+        ("(perso", ("(person:",)),
+        ("person:syn", ('person:"Oleh Synegubov"',)),
+        ("person:vik", ('person:"Viktor ""X"" Ivanov"',)),
+        ("date:~2022-02", ("date:~2022-02",)),
+        ("sort:t", ("sort:title",)),
+        ("is:unr", ("is:unread",)),
+        ("xyz:a", ()),
+        ("hospital ", ()),
+        ("", ()),
+    ],
+)
+def test_the_condition_at_the_end_of_a_query_is_completed(text, lines):
+    assert complete_query(text, VALUES) == lines
+
+
+@given(st.text(max_size=60))
+def test_completing_any_text_keeps_what_stands_before(text):
+    offers = complete_query(text, VALUES)
+    assert len(offers) <= MOST
+    stem = text[: max(text.rfind(sign) for sign in ' ("') + 1].rstrip('"')
+    assert all(offer.startswith(stem[: text.rfind(":")]) for offer in offers if ":" in text)
+
+
+def test_completion_costs_no_more_for_a_pasted_page():
+    import time
+
+    def cost(text):
+        start = time.perf_counter()
+        complete_query(text, VALUES)
+        return time.perf_counter() - start
+
+    assert cost("(" * 4_000) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("fil", ("filter", "filter.open", "filter.date", "filter.city", "filter.time")),
+        ("sort ", ("sort newest", "sort oldest", "sort relevance", "sort title")),
+        ("theme ter", ("theme terminal",)),
+        ("filter city:Kh", ("filter city:Kharkiv", "filter city:Kherson")),
+        ("article.s", ("article.source", "article.star")),
+        ("find x", ()),
+    ],
+)
+def test_a_command_is_completed(text, lines):
+    assert complete_command(text, Place.LIST, VALUES, THEMES) == lines
