@@ -3,6 +3,7 @@
 #   make test           the tests
 #   make check          lint, types, import contracts, eval gate
 #   make eval DATA=DIR  scores on larger gold sets, see docs/quality.md
+#   make bench          how fast it is, beside others; ARTICLES=1000000, CORPUS=FILE.jsonl
 #   make pictures       the pictures in docs/pictures
 #   make lock           locks the requirements again
 
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := python -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate
 
-.PHONY: run test check eval pictures lock clean
+.PHONY: run test check eval bench pictures lock clean
 .DEFAULT_GOAL := run
 
 $(VENV)/run: requirements.lock pyproject.toml
@@ -42,6 +43,9 @@ check: $(VENV)/develop
 eval: $(VENV)/develop
 	@test -n "$(DATA)" || { echo "which data? make eval DATA=DIR (docs/quality.md says what DIR holds)" >&2; exit 2; }
 	@$(BIN)/python tools/evaluate.py all --data "$(DATA)"
+
+bench: $(VENV)/develop
+	@$(BIN)/python tools/bench.py $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(CORPUS),--corpus "$(CORPUS)")
 
 pictures: $(VENV)/develop
 	@$(BIN)/python tools/take_pictures.py

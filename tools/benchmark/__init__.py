@@ -1,0 +1,1 @@
+"""What tools/bench.py measures: warreader, and the same work done by others."""
