@@ -53,7 +53,17 @@ class Correction:
 
     def __bool__(self) -> bool:
         """Tell whether it says anything."""
-        return self.date is not None or self.undated or self.cities is not None or self.title is not None
+        return bool(self.fields)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What is corrected, by name: `date`, `cities`, `title`."""
+        said = {
+            "date": self.date is not None or self.undated,
+            "cities": self.cities is not None,
+            "title": self.title is not None,
+        }
+        return tuple(name for name, holds in said.items() if holds)
 
     def over(self, annotation: Annotation) -> Annotation:
         """Lay it over what the engines understood.

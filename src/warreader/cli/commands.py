@@ -15,6 +15,7 @@ from warreader import __version__
 from warreader.cli.care_commands import CARE
 from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
+from warreader.cli.work_commands import WORK
 from warreader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -238,5 +239,5 @@ def config_command(as_json: bool, keys: bool, archive: str | None, config: str |
 
 
 warreader.add_command(names_command)
-for command in CARE:
+for command in (*WORK, *CARE):
     warreader.add_command(command)

@@ -8,8 +8,9 @@ from warreader.article import annotation_to_form, published_to_form
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
-    from warreader.archive import Facets, Row
+    from warreader.archive import Correction, Facets, Mark, Note, Row
     from warreader.article import Article, Origin
 
 
@@ -26,12 +27,13 @@ def row_form(row: Row) -> dict[str, Any]:
         "words": row.words,
         "read": row.read,
         "starred": row.starred,
+        "tags": list(row.tags),
         "annotated": row.annotated,
     }
 
 
-def article_form(article: Article, *, read: bool, starred: bool) -> dict[str, Any]:
-    """Write an article as the object of `show --json`: that of `annotate`, and what the archive knows."""
+def article_form(article: Article, mark: Mark, notes: Sequence[Note], correction: Correction) -> dict[str, Any]:
+    """Write an article as the object of `show --json`: that of `annotate`, the archive's, the reader's."""
     return {
         "id": article.id,
         "slug": article.slug,
@@ -39,11 +41,38 @@ def article_form(article: Article, *, read: bool, starred: bool) -> dict[str, An
         **annotation_to_form(article.annotation),
         "source": article.given.source,
         "url": article.given.url,
-        "read": read,
-        "starred": starred,
+        "read": mark.read,
+        "starred": mark.starred,
+        "tags": list(mark.tags),
+        "notes": [note_form(note, article) for note in notes],
+        "corrected": list(correction.fields),
         "annotated": article.engines is not None,
         "engines": article.engines or None,
         "origins": [_origin_form(origin) for origin in article.origins],
+    }
+
+
+def note_form(note: Note, article: Article | None) -> dict[str, Any]:
+    """Write a note; `start` and `end` say where its passage stands in the article now, null where it is gone."""
+    from warreader.text.passages import find_passage  # noqa: PLC0415  # a list needs none of it
+
+    passage = note.passage
+    place = None if passage is None or article is None else find_passage(passage, article.text)
+    return {
+        "note": note.id,
+        "article": note.article,
+        "title": note.title,
+        "text": note.text,
+        "passage": None
+        if passage is None
+        else {
+            "exact": passage.exact,
+            "start": place.span.start if place else None,
+            "end": place.span.end if place else None,
+            "changed": place.changed if place else False,
+        },
+        "written": note.written,
+        "changed": note.changed,
     }
 
 
@@ -64,6 +93,7 @@ def facets_form(facets: Facets) -> dict[str, Any]:
         "day": [{"key": day.key, "count": day.count} for day in facets.days],
         "person": [{"key": person.key, "name": person.name, "count": person.count} for person in facets.people],
         "source": [{"key": source.key, "name": source.name, "count": source.count} for source in facets.sources],
+        "tag": [{"key": tag.key, "name": tag.name, "count": tag.count} for tag in facets.tags],
     }
 
 

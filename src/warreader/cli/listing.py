@@ -123,7 +123,7 @@ def _date(row: Row) -> str:
 
 
 def print_facets(archive: Archive, query: Query, *, as_json: bool) -> int:
-    """Print how many of the articles that a query finds name each city, day, person and source.
+    """Print how many of the articles that a query finds name each city, day, person, source and tag.
 
     Args:
         archive: Where to look.
@@ -159,6 +159,7 @@ def _sections(facets: Facets) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         ("Days", [(day.key, f"{day.count:,}") for day in facets.days]),
         ("People", [(person.name, f"{person.count:,}") for person in facets.people]),
         ("Sources", [(source.name, f"{source.count:,}") for source in facets.sources]),
+        ("Tags", [(tag.name, f"{tag.count:,}") for tag in facets.tags]),
     )
     for title, rows in (("Cities", cities), *plain):
         if rows:

@@ -54,8 +54,9 @@ def print_article(archive: Archive, identity: str, view: View) -> int:
     if view is View.RAW:
         write_exact(article.text)
     elif view is View.JSON:
-        mark = archive.marks.get(article.id)
-        write_json(article_form(article, read=mark.read, starred=mark.starred))
+        marks = archive.marks
+        notes, correction = marks.notes.of(article.id), marks.correction(article.id)
+        write_json(article_form(article, marks.get(article.id), notes, correction))
     else:
         width = min(columns(), COLUMN)
         for line in article_lines(article, width, folded=view is View.FOLDED):

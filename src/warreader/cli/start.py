@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     *("import", "list", "show", "facets", "annotate", "names", "config"),
+    *("tag", "tags", "note", "notes", "correct", "undo", "searches", "cite", "export"),
     *("reannotate", "verify", "check", "rebuild", "remove", "backup", "restore"),
 )
 _OPTIONS_OF_ALL: Final = ("--archive", "--config")

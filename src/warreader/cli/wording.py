@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, PartialDate, TitleBasis
+from warreader.export.wording import BASES, UNSURE, spelt_date
 
 if TYPE_CHECKING:
     from warreader.article import Published
@@ -16,31 +17,6 @@ UNREAD_DATE: Final = "unknown yet"
 """In the place of its date, where none was given."""
 LEGEND: Final = (
     "≈ inferred, or its rival · ? crawler's date, may be the day of the crawl · “…” opening words, no headline"
-)
-_UNSURE: Final = frozenset({Basis.INFERRED, Basis.YEAR_FILLED})
-_WORDS: Final = {
-    Basis.CORRECTED: "corrected by you",
-    Basis.GIVEN: "given by the source",
-    Basis.STATED: "stated in the text",
-    Basis.DATELINE: "from the dateline",
-    Basis.URL: "from the address",
-    Basis.CRAWLER: "from the crawler, may be the day of the crawl",
-    Basis.YEAR_FILLED: "the year is inferred",
-    Basis.INFERRED: "inferred",
-}
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 
 
@@ -58,7 +34,7 @@ def short_date(published: Published | None) -> str:
     written = str(published.date)
     if published.basis is Basis.CRAWLER:
         return f"{written}?"
-    if published.basis not in _UNSURE:
+    if published.basis not in UNSURE:
         return written
     rival = _rival(published)
     return f"≈{written}" if rival is None else f"≈{written} or {_without_year(rival, published.date)}"
@@ -75,14 +51,14 @@ def long_date(published: Published | None) -> str:
     """
     if published is None:
         return UNDATED
-    when = _spelt(published.date)
+    when = spelt_date(published.date)
     if published.time:
         when += f", {published.time}" + (f" {published.zone}" if published.zone else "")
-    reason = _WORDS[published.basis]
+    reason = BASES[published.basis]
     rivals = [item for item in published.alternatives if item.date != published.date]
     if rivals:
-        reason += "; could also be " + " or ".join(_spelt(item.date) for item in rivals[:3])
-    return f"{'≈ ' if published.basis in _UNSURE else ''}{when} ({reason})"
+        reason += "; could also be " + " or ".join(spelt_date(item.date) for item in rivals[:3])
+    return f"{'≈ ' if published.basis in UNSURE else ''}{when} ({reason})"
 
 
 def marked_title(title: str, basis: TitleBasis) -> str:
@@ -97,9 +73,3 @@ def _rival(published: Published) -> PartialDate | None:
 def _without_year(date: PartialDate, beside: PartialDate) -> str:
     written = str(date)
     return written[5:] if date.year is not None and date.year == beside.year and date.month else written
-
-
-def _spelt(date: PartialDate) -> str:
-    day = f"{date.day} " if date.day else ""
-    month = f"{_MONTHS[date.month - 1]} " if date.month else ""
-    return f"{day}{month}{date.year or '(no year)'}"

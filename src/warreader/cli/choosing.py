@@ -1,0 +1,71 @@
+"""Decides which articles a command that changes something means, and asks before it changes more than one."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import TYPE_CHECKING, Final
+
+from warreader.cli.output import is_terminal
+from warreader.errors import NothingFoundError, UsageError
+from warreader.terminal import show_line
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+    from warreader.query import Query
+
+_IDENTITY: Final = re.compile(r"(?:[a-z0-9-]+-)?[0-9a-f]{8,16}\Z")  # as list prints it, or a slug
+
+
+def choose(archive: Archive, query: Query, words: tuple[str, ...]) -> list[str]:
+    """Give the articles that are meant.
+
+    Args:
+        archive: Where they are.
+        query: What was asked for.
+        words: The same as it was typed: one word that is the ID or slug of an article means that article.
+
+    Returns:
+        IDs.
+
+    Raises:
+        NothingFoundError: There is none.
+        UsageError: Nothing was asked for.
+    """
+    if not words:
+        raise UsageError("which articles? name an ID or a query; every article is: date:1000.. OR date:unknown")
+    if len(words) == 1 and _IDENTITY.match(words[0]):
+        return [archive.resolve(words[0])]
+    found = archive.search(query).ids()
+    if not found:
+        raise NothingFoundError(f"no article matches {query}; nothing was changed")
+    return found
+
+
+def agree(question: str, *, count: int, sure: bool) -> None:
+    """Ask before more than one article is changed.
+
+    Args:
+        question: What is to be done: 'tag 12 articles +hospital'.
+        count: How many articles.
+        sure: `--yes` was given.
+
+    Raises:
+        UsageError: The answer is no, or there is nobody to ask.
+    """
+    if sure or count <= 1:
+        return
+    if sys.stdin is None or not sys.stdin.isatty() or not is_terminal(sys.stderr):
+        raise UsageError(f"{question}: say --yes to do it")
+    sys.stderr.write(f"{show_line(question)}? [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+        raise UsageError("nothing was changed")
+
+
+def text_of(words: tuple[str, ...]) -> str:
+    """Read text that the shell has cut into words, whatever the locale; `-` alone is standard input."""
+    if words == ("-",):
+        return sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
+    return os.fsencode(" ".join(words)).decode("utf-8", "replace")
