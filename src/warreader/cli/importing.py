@@ -85,6 +85,10 @@ def print_ledger(ledger: Ledger) -> None:
         remark(f"  {ledger.unannotated:,} stored wait for the engines: warreader reannotate")
     if ledger.replaced:
         remark(f"  in {ledger.replaced:,} stored, broken characters are shown as \ufffd")
+    for note in ledger.notes[:_NAMED]:
+        remark(f"  {note.location}: {note.reason}: {note.detail}")
+    if len(ledger.notes) > _NAMED:
+        remark(f"  and {len(ledger.notes) - _NAMED:,} more; --json names them")
     for problem in ledger.problems[:_NAMED]:
         detail = f": {problem.detail}" if problem.detail else ""
         complain(f"{problem.location}: {problem.reason}{detail}")

@@ -31,6 +31,8 @@ class Ledger:
     """Each loss, the first thousand of them."""
     unannotated: int = 0
     """New articles that wait for the engines."""
+    notes: tuple[Problem, ...] = ()
+    """What is no loss and still worth a line: the feeds of a list, the first thousand of them."""
 
     @property
     def read(self) -> int:
@@ -47,10 +49,8 @@ class Ledger:
             "failed": self.failed,
             "replaced": self.replaced,
             "unannotated": self.unannotated,
-            "problems": [
-                {"location": problem.location, "reason": problem.reason, "detail": problem.detail}
-                for problem in self.problems
-            ],
+            "problems": _named(self.problems),
+            "notes": _named(self.notes),
         }
 
 
@@ -67,18 +67,32 @@ class Tally:
     failed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
     def skip(self, problem: Problem) -> None:
         """Count something that was not read."""
         self.skipped[problem.reason] += 1
         if problem.failed:
             self.failed += 1
-            if len(self.problems) < LISTED:
-                self.problems.append(problem)
+        if problem.failed or problem.detail:
+            listed = self.problems if problem.failed else self.notes
+            if len(listed) < LISTED:
+                listed.append(problem)
 
     def ledger(self) -> Ledger:
         """Close the account."""
         skipped = dict(self.skipped.most_common())
         return Ledger(
-            self.stored, self.known, skipped, self.failed, self.replaced, tuple(self.problems), self.unannotated
+            self.stored,
+            self.known,
+            skipped,
+            self.failed,
+            self.replaced,
+            tuple(self.problems),
+            self.unannotated,
+            tuple(self.notes),
         )
+
+
+def _named(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
+    return [{"location": one.location, "reason": one.reason, "detail": one.detail} for one in problems]

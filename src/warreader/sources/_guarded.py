@@ -15,7 +15,7 @@ import sys
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from warreader.sources import _frames as frames
-from warreader.sources import feed
+from warreader.sources import feed, opml
 from warreader.sources._record import Problem
 from warreader.sources._registry import read_received, resolved
 from warreader.sources._stream import from_stream, open_file, problem_of
@@ -130,7 +130,10 @@ def _items(request: dict[str, Any], stream: _Incoming | None) -> Iterable[Item]:
         return _of_file(request["path"], follow=request["follow"])
     received = from_stream(io.BufferedReader(stream))
     location = request["location"]
-    return feed.read_entries(received, location) if request["do"] == "feed" else read_received(received, location)
+    if request["do"] != "feed":
+        return read_received(received, location)
+    entries = opml.read_feeds if opml.matches("", received.head) else feed.read_entries
+    return entries(received, location)
 
 
 def _of_file(path: str, *, follow: bool) -> Iterator[Item]:

@@ -111,7 +111,7 @@ def _inflated(body: bytes) -> tuple[bytes, str]:
 
 def _brotli(body: bytes) -> tuple[bytes, str]:
     try:
-        import brotli  # type: ignore[import-untyped,unused-ignore] # noqa: PLC0415  # few crawls hold such answers
+        import brotli  # noqa: PLC0415  # few crawls hold such answers
     except ImportError:
         return b"", "packed by brotli; pip install brotli, then read it again"
     unpacker = brotli.Decompressor()

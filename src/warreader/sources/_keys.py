@@ -294,3 +294,16 @@ def can_hold_text(names: Iterable[str]) -> bool:
     """
     wanted = {*_TEXT, *_HTML}
     return any(_PUNCTUATION.sub("", name.lower()) in wanted for name in names)
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a column can belong to an article.
+
+    Args:
+        name: As a table has it.
+
+    Returns:
+        True for the name of a text, a page, or something given beside it.
+    """
+    wanted = {*_TEXT, *_HTML, *_MARKUP_INSIDE, *_TITLE, *_PUBLISHED, *_SOURCE, *_URL, *_LANGUAGE, *_FETCHED}
+    return _PUNCTUATION.sub("", name.lower()) in wanted

@@ -16,11 +16,15 @@ from warreader.sources import (
     jsonl,
     mail,
     mbox,
+    opml,
     packed,
+    parquet,
+    pdf,
     plain,
     table,
     tar,
     unread,
+    wacz,
     warc,
     zipped,
 )
@@ -64,10 +68,13 @@ class Container(Protocol):
 
 
 _BOOKS: Final[tuple[Format, ...]] = (epub,)  # they are ZIPs too
-_CONTAINERS: Final[tuple[Container, ...]] = (zipped, packed, tar)
+_CONTAINERS: Final[tuple[Container, ...]] = (wacz, zipped, packed, tar)
 _FORMATS: Final[tuple[Format, ...]] = (
     warc,
+    parquet,
+    pdf,
     jsonl,
+    opml,
     feed,
     html,
     mbox,

@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from warreader.sources._stream import Received
 
 _MAGIC: Final = (  # the first bytes, as file(1) knows them
-    (b"%PDF-", "PDF"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"{\\rtf", "RTF"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office"),
     (b"SQLite format 3\x00", "SQLite"),
-    (b"PAR1", "Parquet"),
 )
 _PICTURES: Final = (
     b"\x89PNG\r\n",
@@ -47,7 +45,7 @@ def format_of(head: bytes) -> str | None:
         head: The first bytes.
 
     Returns:
-        'PDF', 'Parquet' and so on; 'binary' for pictures and programs; None for everything else.
+        'RTF', 'SQLite' and so on; 'binary' for pictures and programs; None for everything else.
     """
     if head.startswith(_PICTURES) or _RIFF.match(head):
         return BINARY

@@ -52,12 +52,26 @@ def read_members(received: Received, location: str, inside: ReadInside) -> Itera
                 yield Problem(location, f"more than {MOST_MEMBERS:,} members", failed=True)
                 return
             if not member.is_dir():
-                yield from _member(archive, member, f"{location}/{member.filename}", received.depth, inside)
+                yield from read_member(archive, member, f"{location}/{member.filename}", received.depth, inside)
         if archive.trouble:
             yield Problem(location, archive.trouble, failed=True)
 
 
-def _member(archive: OpenZip, member: zipfile.ZipInfo, location: str, depth: int, inside: ReadInside) -> Iterator[Item]:
+def read_member(
+    archive: OpenZip, member: zipfile.ZipInfo, location: str, depth: int, inside: ReadInside
+) -> Iterator[Item]:
+    """Read a member in whatever format it is.
+
+    Args:
+        archive: The ZIP.
+        member: Of its directory.
+        location: Where the member stands.
+        depth: How many containers the ZIP stands in.
+        inside: Reads it.
+
+    Yields:
+        What it holds; a problem where it cannot be unpacked, or is not looked at.
+    """
     name = member.filename.rpartition("/")[2]
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Problem(location, LINK, failed=False)

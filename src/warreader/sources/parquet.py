@@ -1,0 +1,106 @@
+"""Parquet: a table of columns, as Hugging Face keeps sets; a row is an article. Needs the extra `parquet` (pyarrow).
+
+Row groups are read one after another, and only the columns that can belong to an article; a damaged group costs itself.
+The table of contents stands at the end of the file, so one that is cut off is lost.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from typing import TYPE_CHECKING, Any, Final
+
+from warreader.sources._fields import item_of
+from warreader.sources._keys import can_hold_text, is_known
+from warreader.sources._record import Problem, fingerprint
+from warreader.sources._stream import TOO_LARGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.sources._page import Item
+    from warreader.sources._stream import Received
+
+_MAGIC: Final = b"PAR1"
+_BATCH: Final = 64  # rows in memory at once
+NO_READER: Final = "Parquet, which needs: pip install 'warreader[parquet]'"
+DAMAGED: Final = "Parquet cut off or damaged"
+NO_TEXT: Final = "table without a column for texts"
+_MOST_NAMED: Final = 8
+
+
+def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
+    """Tell by the first bytes whether this is Parquet."""
+    return head.startswith(_MAGIC)
+
+
+def read(received: Received, location: str) -> Iterator[Item]:
+    """Read the rows of a table.
+
+    Args:
+        received: The file at its beginning.
+        location: Where it stands.
+
+    Yields:
+        A record for every row; the number behind `#` is that of the row, from 1.
+    """
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # the others reserve more than they use
+    try:
+        import pyarrow.parquet  # noqa: PLC0415  # an extra, and few files need it
+    except ImportError:
+        yield Problem(location, NO_READER, failed=True)
+        return
+    stream: Any = received.stream
+    if received.size is None or not stream.seekable():
+        data = received.read_whole()
+        if data is None:
+            yield Problem(location, TOO_LARGE, failed=True)
+            return
+        stream = io.BytesIO(data)
+    try:
+        table = pyarrow.parquet.ParquetFile(stream)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  # it has errors of many kinds for damaged files
+        yield Problem(location, DAMAGED, failed=True, detail=str(error).partition("\n")[0])
+        return
+    yield from _rows(table, location)
+
+
+def _rows(table: Any, location: str) -> Iterator[Item]:  # noqa: ANN401  # untyped
+    names = table.schema_arrow.names
+    if not can_hold_text(names):
+        yield Problem(location, NO_TEXT, failed=True, detail=f"its columns: {', '.join(map(str, names[:_MOST_NAMED]))}")
+        return
+    columns = [name for name in names if is_known(name)]
+    number = 0
+    for group in range(table.num_row_groups):
+        begin = number
+        try:
+            for batch in table.iter_batches(_BATCH, row_groups=[group], columns=columns, use_threads=False):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _row(row, f"{location}#{number}")
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001  # as above
+            detail = f"{error}".partition("\n")[0]
+            yield Problem(f"{location}#{number + 1}", "rows that cannot be read", failed=True, detail=detail)
+            number = begin + table.metadata.row_group(group).num_rows
+
+
+def _row(row: dict[str, Any], location: str) -> Item:
+    fields = {name: _plain(value) for name, value in row.items()}
+    return item_of(fields, location, fingerprint(json.dumps(fields).encode()), "utf-8", 0)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # as pyarrow has it
+    """Write what JSON does not know, times and bytes above all, as text."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    return value if value is None or isinstance(value, str | int | float) else str(value)
