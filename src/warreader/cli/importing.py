@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from warreader.cli.output import complain, is_terminal, remark, write_json
+from warreader.cli.progress import show_progress_of
 from warreader.cli.setting import Setting, open_archive
 from warreader.errors import NothingFoundError, UnreadableError, UsageError
 from warreader.sources import STANDARD_INPUT
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from warreader.ingest import Ledger, Tally
+    from warreader.sources import Gauge
 
 _NAMED: Final = 20
 """Problems named on the screen; --json has more."""
-_REFRESH: Final = 0.1  # seconds
 _DONE: Final = 0
 _STOPPED: Final = "stopped; what was stored stays, and the same command goes on from there"
 
@@ -43,11 +43,17 @@ def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotat
     """
     check_paths(paths)
     from warreader.ingest import import_into, load_annotator  # noqa: PLC0415  # after the paths are known to be good
-    from warreader.sources import Guard, read_paths  # noqa: PLC0415  # as above
+    from warreader.sources import Gauge, Guard, read_paths  # noqa: PLC0415  # as above
 
-    with open_archive(setting, create=True) as archive, show_progress(quiet=as_json) as progress, Guard() as guard:
+    stdin = sys.stdin.buffer if sys.stdin else None
+    gauge = None if as_json or not is_terminal(sys.stderr) else Gauge(paths, stdin)
+    with (
+        open_archive(setting, create=True) as archive,
+        show_progress(quiet=as_json, gauge=gauge) as progress,
+        Guard() as guard,
+    ):
         try:
-            records = read_paths(paths, sys.stdin.buffer if sys.stdin else None, guard)
+            records = read_paths(paths, stdin, guard, gauge)
             annotator = load_annotator() if annotate else None
             ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
         except KeyboardInterrupt:
@@ -123,31 +129,14 @@ def _exists(path: str) -> bool:
 
 
 @contextmanager
-def show_progress(*, quiet: bool) -> Iterator[Callable[[Tally], None]]:
-    """Show how far it is while there is somebody to see it."""
-    if quiet or not is_terminal(sys.stderr):
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415  # 60 ms that only a person at a terminal needs
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415  # as above
+def show_progress(*, quiet: bool, gauge: Gauge | None = None) -> Iterator[Callable[[Tally], None]]:
+    """Show how far it is while there is somebody to see it.
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed:,} read, {task.fields[stored]:,} stored", markup=False),
-        TextColumn("{task.fields[rate]:,} a second", markup=False),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("import", total=None, stored=0, rate=0)
-        began = shown = time.monotonic()
-
-        def report(tally: Tally) -> None:
-            nonlocal shown
-            now = time.monotonic()
-            if now - shown < _REFRESH:
-                return
-            shown = now
-            read = tally.met
-            bar.update(task, completed=read, stored=tally.stored, rate=round(read / (now - began)))
-
-        yield report
+    Args:
+        quiet: Show nothing.
+        gauge: Knows how much of what is to be read has been read; without one nobody can tell how long it takes.
+    """
+    with show_progress_of("read", quiet=quiet) as show:
+        yield lambda tally: show(
+            tally.met, what=f"read, {tally.stored:,} stored", share=None if gauge is None else gauge.share
+        )

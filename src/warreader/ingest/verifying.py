@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import SourceText
-from warreader.sources import File, read_file
+from warreader.sources import File, Guard, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,14 +69,12 @@ def verify(archive: Archive) -> Iterator[Finding]:
     Raises:
         ArchiveError: The archive is damaged.
     """
-    for path, group in groupby(archive.origins(), key=_Resolver()):
-        if path is None:
+    with Guard() as guard:
+        for path, group in groupby(archive.origins(), key=_Resolver()):
+            content = None if path is None else _Content(path, guard)
             for identity, origin in group:
-                yield Finding(identity, origin, _without_file(origin.location))
-            continue
-        content = _Content(path)
-        for identity, origin in group:
-            yield Finding(identity, origin, content.fate_of(origin))
+                fate = _without_file(origin.location) if content is None else content.fate_of(origin)
+                yield Finding(identity, origin, fate)
 
 
 def _without_file(location: str) -> Fate:
@@ -130,8 +128,9 @@ def _is_file(path: str) -> bool:
 class _Content:
     """The hashes of all that a file holds; each way of hashing is taken when it is needed, once."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, guard: Guard) -> None:
         self._path = path
+        self._guard = guard
         self._whole: str | None = None
         self._records: frozenset[bytes] | None = None
 
@@ -143,7 +142,7 @@ class _Content:
                 if self._whole == origin.sha256:
                     return Fate.SAME
             if self._records is None:
-                self._records = _hashes(self._path)
+                self._records = _hashes(self._path, self._guard)
         except OSError:
             return Fate.UNREADABLE
         return Fate.SAME if bytes.fromhex(origin.sha256) in self._records else Fate.CHANGED
@@ -157,7 +156,7 @@ def _hash(path: str) -> str:
     return digest.hexdigest()
 
 
-def _hashes(path: str) -> frozenset[bytes]:
+def _hashes(path: str, guard: Guard) -> frozenset[bytes]:
     """Read a file as an import would, and give the hashes of its records.
 
     Raises:
@@ -166,5 +165,5 @@ def _hashes(path: str) -> frozenset[bytes]:
     with open(path, "rb"):  # noqa: PTH123  # readers make a problem of it, and this is told apart
         status = os.stat(path)  # noqa: PTH116  # as above
     file = File(path, named=True, size=status.st_size, changed=status.st_mtime_ns)
-    records = (record.origin.sha256 for record in read_file(file) if isinstance(record, SourceText))
+    records = (record.origin.sha256 for record in read_file(file, guard) if isinstance(record, SourceText))
     return frozenset(map(bytes.fromhex, records))  # half the size of their digits: a file may hold a million

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from warreader.sources._folder import STANDARD_INPUT, File, find_files
+    from warreader.sources._gauge import Gauge
     from warreader.sources._guard import Guard
     from warreader.sources._keys import Fields, Parts, parts_of
     from warreader.sources._reading import read_file, read_paths, record_of
@@ -29,6 +30,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Fields",
     "File",
+    "Gauge",
     "Guard",
     "Parts",
     "Problem",
@@ -48,6 +50,7 @@ _HOMES: Final = {
     "STANDARD_INPUT": "_folder",
     "Fields": "_keys",
     "File": "_folder",
+    "Gauge": "_gauge",
     "Guard": "_guard",
     "Parts": "_keys",
     "Problem": "_record",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from warreader.sources import _fields
 from warreader.sources._folder import STANDARD_INPUT, File, find_files
+from warreader.sources._gauge import size_of
 from warreader.sources._page import RawPage
 from warreader.sources._record import Problem, Record
 from warreader.sources._registry import TOO_LARGE, is_harmless, read_received, resolved
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from warreader.sources._gauge import Gauge
     from warreader.sources._guard import Guard
     from warreader.sources._keys import Fields
     from warreader.sources._page import Item
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 
 def read_paths(
-    paths: Iterable[Path | str], stdin: BinaryIO | None = None, guard: Guard | None = None
+    paths: Iterable[Path | str],
+    stdin: BinaryIO | None = None,
+    guard: Guard | None = None,
+    gauge: Gauge | None = None,
 ) -> Iterator[Record]:
     """Read files, folders and standard input.
 
@@ -35,36 +40,44 @@ def read_paths(
         paths: Files and folders, or '-' for standard input.
         stdin: What '-' reads; None where there is no standard input.
         guard: Reads what hostile content could harm; None reads everything in this process.
+        gauge: Is told what is being read.
 
     Yields:
         A source text or a problem for everything that was found.
     """
     for path in (os.fspath(one) for one in paths):
         if path == STANDARD_INPUT:
+            if gauge is not None and stdin is not None and (size := size_of(stdin)) is not None:
+                gauge.opened(stdin, size)
             yield from _standard_input(stdin, guard)
             continue
         for found in find_files([path]):
-            yield from [found] if isinstance(found, Problem) else read_file(found, guard)
+            yield from [found] if isinstance(found, Problem) else read_file(found, guard, gauge)
 
 
-def read_file(file: File, guard: Guard | None = None) -> Iterator[Record]:
+def read_file(file: File, guard: Guard | None = None, gauge: Gauge | None = None) -> Iterator[Record]:
     """Read one file in whatever format it is.
 
     Args:
         file: As `find_files` gives it.
         guard: As for `read_paths`.
+        gauge: As for `read_paths`.
 
     Yields:
         Its articles and problems.
     """
     try:
         with open_file(file.path, follow=file.named) as received:
+            if gauge is not None:
+                gauge.opened(received.stream, file.size)
             if guard is None or is_harmless(file.path, received):
                 yield from _read(received, file.path, guard)
             else:
                 yield from guard.read_file(file.path, follow=file.named)
     except OSError as error:
         yield problem_of(error, file.path)
+    if gauge is not None:
+        gauge.closed()
 
 
 def record_of(  # noqa: PLR0913, PLR0917  # what is known of a record, each once
