@@ -19,7 +19,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from statistics import fmean
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import lightgbm
 import numpy as np
@@ -27,16 +27,21 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner_pages import BODY, JUNK, TrainingPage, may_fold, read_benchmark, read_written, simulate
+from warreader.text.cleaning.context import CONTEXT, surround
 from warreader.text.cleaning.features import FEATURES, tabulate
 from warreader.text.cleaning.judgement import RESTORED
-from warreader.text.cleaning.model import LineModel, settled
+from warreader.text.cleaning.model import SETTLED, LineModel
 
-TREES: Final = {"n_estimators": 250, "num_leaves": 16, "learning_rate": 0.05}
-"""Swept: 100 to 300 trees of 12 to 31 leaves; more gains nothing out of fold, fewer lose 0.002 of F1."""
-STAY: Final = 0.6
-"""Swept 0.5 to 0.7: gains 0.002 to 0.01 of F1 on whole pages at the same loss."""
-NORMAL: Final = 0.06
-CAUTIOUS: Final = 0.03
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FIRST: Final = {"n_estimators": 150, "num_leaves": 16}
+SECOND: Final = {"n_estimators": 150, "num_leaves": 12}
+"""Swept for the first: 100 to 300 trees of 12 to 31 leaves; more gains nothing out of fold, fewer lose 0.002 of F1."""
+PARTS: Final = 4
+"""Parts by site: what the second trees are told of a page comes from first trees that have not seen its site."""
+NORMAL: Final = 0.2
+CAUTIOUS: Final = 0.06
 """Thresholds, chosen out of fold: see the table in data/cleaner.LICENSE.md."""
 SIMULATED: Final = 400
 _FEWEST_SITES: Final = 4
@@ -96,17 +101,17 @@ def tables(page: TrainingPage, vocabulary: Vocabulary) -> np.ndarray:
     return np.array(rows, dtype=np.float32).reshape(-1, len(FEATURES))
 
 
-def train_trees(pages: list[TrainingPage], rows: dict[int, np.ndarray]) -> lightgbm.Booster:
+def train_trees(pages: list[TrainingPage], rows: dict[int, np.ndarray], **size: int) -> lightgbm.Booster:
     """Train on the lines that the model may decide."""
     features, labels, weights = [], [], []
     for page in pages:
         for number, (label, undecided) in enumerate(zip(page.labels, page.open, strict=True)):
             if undecided and label in {BODY, JUNK}:
-                size = page.pieces[number].end - page.pieces[number].start
+                length = page.pieces[number].end - page.pieces[number].start
                 features.append(rows[id(page)][number])
                 labels.append(label)
                 weights.append(
-                    page.weight * (1 + min(size, 600) / 120 * (label == BODY))
+                    page.weight * (1 + min(length, 600) / 120 * (label == BODY))
                 )  # a lost paragraph hurts most
     table, y, w = np.array(features), np.array(labels), np.array(weights)
     chosen = np.random.RandomState(0)
@@ -118,7 +123,8 @@ def train_trees(pages: list[TrainingPage], rows: dict[int, np.ndarray]) -> light
         np.concatenate([w, w[seen_blind] * 0.6]),
     )
     classifier = lightgbm.LGBMClassifier(
-        **TREES,
+        **size,
+        learning_rate=0.05,
         min_child_samples=25,
         subsample=0.8,
         subsample_freq=1,
@@ -146,48 +152,80 @@ def _blinded(table: np.ndarray, chance: np.random.RandomState) -> np.ndarray:
     return table
 
 
-def train(pages: list[TrainingPage], seed: int) -> tuple[lightgbm.Booster, Vocabulary]:
-    """Train vocabulary and trees; the trees see each page with a vocabulary that was trained without its site."""
+def train(pages: list[TrainingPage], seed: int) -> dict[str, Any]:
+    """Train vocabulary and both layers of trees, and give the form that `LineModel.parse` reads.
+
+    The trees see each page with a vocabulary that was trained without its site, and the second trees with what first
+    trees that were trained without its site say of it.
+    """
     everything = [*pages, *simulate(pages, SIMULATED, seed)]
+    parts = [[page for page in everything if fold_of(page.site, PARTS, "v") == part] for part in range(PARTS)]
     rows: dict[int, np.ndarray] = {}
-    for part in range(4):
-        vocabulary = train_vocabulary([page for page in pages if fold_of(page.site, 4, "v") != part])
-        rows |= {id(page): tables(page, vocabulary) for page in everything if fold_of(page.site, 4, "v") == part}
-    return train_trees(everything, rows), train_vocabulary(pages)
+    for part in parts:
+        inside = {id(page) for page in part}
+        vocabulary = train_vocabulary([page for page in pages if id(page) not in inside])
+        rows |= {id(page): tables(page, vocabulary) for page in part}
+    wider: dict[int, np.ndarray] = {}
+    for part in parts:
+        inside = {id(page) for page in part}
+        first = train_trees([page for page in everything if id(page) not in inside], rows, **FIRST)
+        for page in part:
+            said = first.predict(rows[id(page)], raw_score=True) if len(page.pieces) else []
+            wider[id(page)] = np.hstack([rows[id(page)], _company(page, said)])
+    return export(
+        train_trees(everything, rows, **FIRST), train_trees(everything, wider, **SECOND), train_vocabulary(pages)
+    )
 
 
-def export(booster: lightgbm.Booster, vocabulary: Vocabulary) -> dict[str, Any]:
+def _company(page: TrainingPage, said: Sequence[float]) -> np.ndarray:
+    """Measure what the first trees say around each line, as `LineModel.chances` does."""
+    odds = [
+        one if undecided else SETTLED if verdict and verdict.kept else -SETTLED
+        for one, undecided, verdict in zip(said, page.open, page.verdicts, strict=True)
+    ]
+    company = surround(odds, [piece.end - piece.start for piece in page.pieces])
+    return np.array(company, dtype=np.float32).reshape(-1, len(CONTEXT))
+
+
+def export(first: lightgbm.Booster, second: lightgbm.Booster, vocabulary: Vocabulary) -> dict[str, Any]:
     """Write trees and vocabulary in the form that `LineModel.parse` reads."""
     used: dict[str, int] = {}
+    names = (*FEATURES, *CONTEXT)
 
     def convert(node: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON
         if "leaf_value" in node:
             return round(node["leaf_value"], 4)
-        column = used.setdefault(FEATURES[node["split_feature"]], len(used))
+        column = used.setdefault(names[node["split_feature"]], len(used))
         threshold = float(f"{node['threshold']:.5g}")
         return [column, threshold, convert(node["left_child"]), convert(node["right_child"])]
 
-    trees = [convert(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    trees = [
+        [convert(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]] for booster in (first, second)
+    ]
     return {
         "features": list(used),
         "normal": NORMAL,
         "cautious": CAUTIOUS,
-        "stay": STAY,
         "vocabulary": vocabulary,
-        "trees": trees,
+        "first": trees[0],
+        "second": trees[1],
     }
 
 
-def kept(page: TrainingPage, model: LineModel, chances: list[float], threshold: float) -> list[bool]:
+def chances_of(page: TrainingPage, model: LineModel) -> list[float]:
+    """Ask the model about a page, as `judge` does."""
+    rows = tabulate(page.pieces, page.verdicts, page.language, model.vocabulary)
+    settled = [
+        None if undecided else bool(verdict and verdict.kept)
+        for undecided, verdict in zip(page.open, page.verdicts, strict=True)
+    ]
+    return model.chances(rows, settled, [piece.end - piece.start for piece in page.pieces])
+
+
+def kept(page: TrainingPage, chances: list[float], threshold: float) -> list[bool]:
     """Decide as `judge` does, over chances that were computed before."""
-    smoothed = model.smooth(
-        [
-            chance if undecided else settled(kept=bool(verdict and verdict.kept))
-            for chance, undecided, verdict in zip(chances, page.open, page.verdicts, strict=True)
-        ]
-    )
     answers = []
-    for number, (verdict, chance) in enumerate(zip(page.verdicts, smoothed, strict=True)):
+    for number, (verdict, chance) in enumerate(zip(page.verdicts, chances, strict=True)):
         if verdict is None:
             answers.append(chance >= threshold or not may_fold(page, number))
         else:
@@ -229,19 +267,18 @@ def score(pages: list[TrainingPage], answers: dict[str, list[bool]]) -> str:
 def cross_validate(pages: list[TrainingPage], folds: int) -> None:
     """Print scores out of fold for a row of thresholds."""
     chances: dict[str, list[float]] = {}
-    model = None
     for fold in range(folds):
-        booster, vocabulary = train([page for page in pages if fold_of(page.site, folds) != fold], fold)
-        model = LineModel.parse(json.dumps(export(booster, vocabulary)).encode())
+        form = train([page for page in pages if fold_of(page.site, folds) != fold], fold)
+        model = LineModel.parse(json.dumps(form).encode())
         for page in pages:
             if fold_of(page.site, folds) == fold and page.source in {"aeb", "pages"}:
-                rows = tabulate(page.pieces, page.verdicts, page.language, vocabulary)
-                chances[page.name] = [model.probability(row) for row in rows]
+                chances[page.name] = chances_of(page, model)
     scored = [page for page in pages if page.name in chances]
-    for threshold in (0.0, 0.02, 0.04, 0.06, 0.09, 0.12, 0.15, 0.2, 0.3):
-        answers = {page.name: kept(page, model, chances[page.name], threshold) for page in scored}
-        for form in ("light", "extr", "full", "page"):
-            print(f"{threshold:.2f} {form:6s}", score([page for page in scored if page.form == form], answers))
+    for threshold in (0.0, 0.02, 0.03, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.3):
+        answers = {page.name: kept(page, chances[page.name], threshold) for page in scored}
+        for form_name in ("light", "extr", "full", "page"):
+            some = [page for page in scored if page.form == form_name]
+            print(f"{threshold:.2f} {form_name:6s}", score(some, answers))
 
 
 def main() -> None:
@@ -259,7 +296,7 @@ def main() -> None:
     if options.folds:
         cross_validate(pages, options.folds)
         return
-    form = export(*train(pages, 0))
+    form = train(pages, 0)
     options.out.write_text(json.dumps(form, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{options.out}: {options.out.stat().st_size:,} bytes, {len(form['features'])} features")
 

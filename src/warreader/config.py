@@ -30,6 +30,7 @@ THEMES: Final = (
     "atom-one-light", "ansi-dark", "ansi-light",
 )  # fmt: skip
 """The reader's own (`ansi` is another name of `terminal`), and those of Textual."""
+CLEANING: Final = ("normal", "cautious")
 PRESETS: Final = ("vim", "newsboat", "arrows")
 _KEYS: Final = "keys"
 _WORDS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -71,6 +72,7 @@ RULES: Final = (
     Rule("width", Kind.NUMBER, 78, "The widest column of the reading view, in cells."),
     Rule("mouse", Kind.SWITCH, True, "Whether the reader takes the mouse; false leaves it to the terminal."),  # noqa: FBT003  # the value of a setting
     Rule("workers", Kind.NUMBER, 0, "Processes that understand articles at an import; 0 is one a core."),
+    Rule("cleaning", Kind.CHOICE, "normal", "What to fold: cautious only what is nearly certain to be junk.", CLEANING),
     Rule("keys.preset", Kind.CHOICE, "vim", "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
 )  # fmt: skip
 """Every setting but the keys of single actions, which stand under `[keys]`. 78 cells: between the 66 characters of
@@ -101,6 +103,8 @@ class Config:
     """The widest column of the reading view, in cells."""
     workers: int = 0
     """Processes that annotate; 0 is one a core."""
+    cleaning: str = "normal"
+    """One of `CLEANING`. What is stored already is cleaned anew by `warreader reannotate`."""
     mouse: bool = True
     """Whether the reader takes the mouse."""
     preset: str = "vim"

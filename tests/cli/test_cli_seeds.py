@@ -279,3 +279,17 @@ def test_a_query_explains_what_it_stands_for(on_seeds):
     assert "706483" in outcome.lines[1]
     assert "Sinegubov" in outcome.lines[2]
     assert outcome.lines[-1] == "finds: 2 articles"
+
+
+def test_a_cautious_reader_is_shown_what_a_doubted_rule_folds(alone, tmp_path):
+    (tmp_path / "c.toml").write_text('cleaning = "cautious"\n')
+    paragraphs = [
+        "Russian troops shelled Kharkiv on Tuesday, killing at least 21 people, regional governor Oleg Synegubov said.",
+        "The mayor of the city, Ihor Terekhov, told reporters that two hospitals and a school were hit overnight.",
+    ]
+    given = json.dumps({"id": 1, "text": "\n".join([*paragraphs, paragraphs[0]])}).encode()
+    kept = []
+    for words in ((), ("--config", str(tmp_path / "c.toml"))):
+        answer = json.loads(alone("annotate", *words, given=given).stdout)
+        kept.append(answer["blocks"][-1]["kept"])
+    assert kept == [False, True]

@@ -119,6 +119,8 @@ def test_a_newer_archive_is_4_and_left_as_it_is(run, tmp_path, seeds):
 def test_settings_that_do_not_exist_are_named_with_their_neighbour(run, tmp_path):
     (tmp_path / "c.toml").write_text('teme = "dark"\n')
     assert_one_line(run("list", "--config", str(tmp_path / "c.toml")), 2, "teme", "'theme'")
+    (tmp_path / "c.toml").write_text('cleaning = "bold"\n')
+    assert_one_line(run("list", "--config", str(tmp_path / "c.toml")), 2, "cleaning", "normal, cautious")
     (tmp_path / "c.toml").write_text("theme = \n")
     assert_one_line(run("list", "--config", str(tmp_path / "c.toml")), 2, "TOML")
 

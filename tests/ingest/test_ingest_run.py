@@ -112,6 +112,18 @@ def test_a_long_import_on_two_cores_gives_what_one_gives(monkeypatch):
     assert isinstance(together[21][1], Annotation)
 
 
+def test_other_processes_are_as_cautious_as_this_one(monkeypatch):
+    monkeypatch.setattr(parallel_module, "ALONE", 1)
+    paragraphs = [
+        "Russian troops shelled Kharkiv on Tuesday, killing at least 21 people, regional governor Oleg Synegubov said.",
+        "The mayor of the city, Ihor Terekhov, told reporters that two hospitals and a school were hit overnight.",
+    ]
+    sources = [SourceText("\n".join([*paragraphs, paragraphs[0]]), Given(), Origin("f", "0" * 64))] * 3
+    for cautious in (False, True):
+        found = annotate_in_order(sources, load_annotator(cautious=cautious), workers=2)
+        assert [annotation.blocks[-1].kept for _, annotation in found] == [cautious] * 3
+
+
 def test_a_pause_finishes_what_is_under_way_before_the_next_is_waited_for(monkeypatch):
     monkeypatch.setattr(parallel_module, "ALONE", 1)
     asked: list[int] = []
@@ -157,6 +169,8 @@ def _die(*_args) -> None:
 
 class Failing:
     """An annotator that fails on one text."""
+
+    cautious = False
 
     def annotate(self, text, *, keep_all=False):
         if "day 2" in text.text:

@@ -118,7 +118,7 @@ def test_a_second_run_has_nothing_to_do(archive):
 
 def test_articles_of_older_engines_are_annotated_again_and_newer_imports_are_not(archive, monkeypatch):
     with monkeypatch.context() as older:
-        older.setattr("warreader.ingest.run.engine_version", lambda: "0.0.1+00000000")
+        older.setattr("warreader.ingest.run.engine_version", lambda **_: "0.0.1+00000000")
         add_seeds(archive, load_annotator())
     import_into(archive, [story(1)], load_annotator())
     assert len(archive.stale(engine_version())) == 3
@@ -173,6 +173,8 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(archive, monkeypatch, tmp_pa
 class Failing:
     """An annotator that fails on one text."""
 
+    cautious = False
+
     def annotate(self, text, *, keep_all=False):
         if "day 2" in text.text:
             raise ValueError("what it says")
@@ -195,3 +197,11 @@ def test_the_version_of_the_engines_follows_their_program_and_data(monkeypatch):
     assert version == engines.engine_version.__wrapped__()
     monkeypatch.setattr(engines, "_weights", lambda name: b"other" if name == engines.LINE_MODEL else b"")
     assert engines.engine_version.__wrapped__() != version
+
+
+def test_caution_is_brought_to_what_is_stored(archive):
+    import_into(archive, seeds(), load_annotator())
+    assert engine_version(cautious=True) != engine_version()
+    assert reannotate(archive, load_annotator(cautious=True)).done == 3
+    assert archive.stale(engine_version(cautious=True)) == []
+    assert reannotate(archive, load_annotator()).done == 3

@@ -124,7 +124,7 @@ def test_words_are_those_of_the_kept_text():
 @pytest.mark.parametrize("separator", ["\n", " "])
 def test_a_text_without_end_is_kept_whole_and_only_its_beginning_is_looked_at(monkeypatch, separator):
     monkeypatch.setattr("warreader.text.annotate.REACH", 1_000)
-    text = separator.join([PROSE] * 100)
+    text = separator.join(PROSE.replace("21", str(number)) for number in range(21, 121))
     annotation = annotate(text)
     assert_sound(text, annotation)
     assert all(block.kept for block in annotation.blocks)

@@ -1,4 +1,4 @@
-"""The line model: its weights, its smoothing, and what it may never fold."""
+"""The line model: its weights, its second look, and what it may never fold."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from warreader.article import Block, Given
 from warreader.resources import data_bytes
 from warreader.text.cleaning import LineModel, clean
+from warreader.text.cleaning.context import CONTEXT, surround
 from warreader.text.cleaning.features import FEATURES
+from warreader.text.cleaning.model import add_up
 from warreader.text.dates import find_published
 from warreader.text.headline import find_headline
 from warreader.text.language import identify
@@ -19,12 +21,12 @@ from warreader.text.lines import split_lines
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FORM = {
-    "features": ["words", "prose"],
+    "features": ["words", "prose", "said"],
     "normal": 0.06,
     "cautious": 0.02,
-    "stay": 0.5,
     "vocabulary": {"menu": -1.0},
-    "trees": [[1, 0.5, -4.0, [0, 3.0, 1.0, 4.0]], 0.25],
+    "first": [[1, 0.5, -4.0, [0, 3.0, 1.0, 4.0]], 0.25],
+    "second": [[2, 0.0, -1.0, 1.0]],
 }
 
 
@@ -32,8 +34,8 @@ def model_of(**changes: object) -> LineModel:
     return LineModel.parse(json.dumps({**FORM, **changes}).encode())
 
 
-def row_of(**values: float) -> list[float]:
-    return [values.get(name, 0.0) for name in FEATURES]
+def row_of(**values: float) -> tuple[float, ...]:
+    return tuple(values.get(name, 0.0) for name in FEATURES)
 
 
 def blocks_of(text: str, model: LineModel, *, cautious: bool = False) -> tuple[Block, ...]:
@@ -48,11 +50,15 @@ def shipped() -> LineModel:
     return LineModel.parse(data_bytes("cleaner.json"))
 
 
+def certain(odds: float) -> LineModel:
+    return model_of(first=[odds], second=[odds])
+
+
 def test_trees_add_up_and_branch_at_their_thresholds() -> None:
-    model = model_of()
-    assert model.probability(row_of(prose=0.0)) == pytest.approx(1 / (1 + 2.718281828 ** (4.0 - 0.25)))
-    assert model.probability(row_of(prose=1.0, words=3.0)) == pytest.approx(1 / (1 + 2.718281828**-1.25))
-    assert model.probability(row_of(prose=1.0, words=3.1)) == pytest.approx(1 / (1 + 2.718281828**-4.25))
+    trees = model_of().first
+    assert add_up(trees, row_of(prose=0.0)) == pytest.approx(-4.0 + 0.25)
+    assert add_up(trees, row_of(prose=1.0, words=3.0)) == pytest.approx(1.25)
+    assert add_up(trees, row_of(prose=1.0, words=3.1)) == pytest.approx(4.25)
 
 
 @pytest.mark.parametrize(
@@ -63,8 +69,8 @@ def test_trees_add_up_and_branch_at_their_thresholds() -> None:
         b"[]",
         b'{"features": 3}',
         json.dumps({**FORM, "features": ["words", "no such feature"]}).encode(),
-        json.dumps({**FORM, "trees": [[7, 0.5, 1.0, 2.0]]}).encode(),
-        json.dumps({**FORM, "trees": [["prose", 0.5]]}).encode(),
+        json.dumps({**FORM, "first": [[7, 0.5, 1.0, 2.0]]}).encode(),
+        json.dumps({**FORM, "second": [["prose", 0.5]]}).encode(),
     ],
 )
 def test_weights_of_another_form_are_refused(data: bytes) -> None:
@@ -72,21 +78,42 @@ def test_weights_of_another_form_are_refused(data: bytes) -> None:
         LineModel.parse(data)
 
 
-@for_all(st.lists(st.floats(0, 1), max_size=40), st.floats(0.5, 0.9))
-def test_smoothing_keeps_chances_and_their_number(chances: list[float], stay: float) -> None:
-    smoothed = model_of(stay=stay).smooth(chances)
-    assert len(smoothed) == len(chances)
-    assert all(0 <= chance <= 1 for chance in smoothed)
+ODDS = st.lists(st.floats(-9, 9), max_size=40)
 
 
-@for_all(st.lists(st.floats(0.01, 0.99), max_size=40))
-def test_a_stay_of_one_half_smooths_nothing(chances: list[float]) -> None:
-    assert model_of(stay=0.5).smooth(chances) == pytest.approx(chances)
+@for_all(ODDS)
+def test_every_line_gets_a_row_on_its_company(odds: list[float]) -> None:
+    rows = surround(odds, [100] * len(odds))
+    assert len(rows) == len(odds)
+    assert all(len(row) == len(CONTEXT) for row in rows)
+    assert all(-5 <= row[CONTEXT.index("said")] <= 5 for row in rows)
+
+
+@for_all(ODDS)
+def test_company_on_either_side_is_mirrored(odds: list[float]) -> None:
+    names = [CONTEXT.index(name) for name in ("said-1", "before3", "before8", "junk_before")]
+    others = [CONTEXT.index(name) for name in ("said+1", "behind3", "behind8", "junk_behind")]
+    sizes = list(range(1, len(odds) + 1))
+    there, back = surround(odds, sizes), surround(odds[::-1], sizes[::-1])[::-1]
+    for one, other in zip(there, back, strict=True):
+        assert [one[name] for name in names] == pytest.approx([other[name] for name in others])
 
 
 def test_neighbours_that_are_junk_make_a_line_less_likely() -> None:
-    model = model_of(stay=0.7)
-    assert model.smooth([0.05, 0.5, 0.05])[1] < 0.5 < model.smooth([0.95, 0.5, 0.95])[1]
+    model = model_of(
+        features=["words", "prose", "before3", "behind3"],
+        first=[[0, 1.0, 0.0, 3.0]],  # a line of two words is the article, one of one word is undecided
+        second=[[2, 1.0, -2.0, 2.0], [3, 1.0, -2.0, 2.0]],
+    )
+    row, prose = row_of(words=0.5), row_of(words=1.5)
+    among_junk = model.chances([row] * 3, [False, None, False], [50] * 3)
+    in_story = model.chances([prose, row, prose], [True, None, True], [50] * 3)
+    assert among_junk[1] < 0.5 < in_story[1]
+
+
+def test_what_a_rule_has_settled_is_only_repeated() -> None:
+    chances = certain(-9.0).chances([row_of()] * 2, [True, False], [10, 10])
+    assert chances == pytest.approx([0.953, 0.047], abs=0.001)
 
 
 def test_a_model_that_calls_everything_junk_spares_headline_lede_and_evidence() -> None:
@@ -98,7 +125,7 @@ def test_a_model_that_calls_everything_junk_spares_headline_lede_and_evidence() 
         "Five dead, forty wounded",
     ]
     text = "\n".join([headline, "2 March 2022, 10:06", PARAGRAPH, *evidence, "Menu of the canteen today"])
-    blocks = blocks_of(text, model_of(trees=[-10.0]))
+    blocks = blocks_of(text, certain(-10.0))
     kept = [text[block.start : block.end] for block in blocks if block.kept]
     assert kept == [headline, PARAGRAPH, *evidence]
 
@@ -106,15 +133,22 @@ def test_a_model_that_calls_everything_junk_spares_headline_lede_and_evidence() 
 def test_a_cautious_reader_sees_more() -> None:
     text = f"{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
     chance = -3.2  # 0.039: between the two thresholds
-    assert [block.kept for block in blocks_of(text, model_of(trees=[chance]))][-1] is False
-    assert [block.kept for block in blocks_of(text, model_of(trees=[chance]), cautious=True)][-1] is True
+    assert [block.kept for block in blocks_of(text, certain(chance))][-1] is False
+    assert [block.kept for block in blocks_of(text, certain(chance), cautious=True)][-1] is True
 
 
 def test_a_fold_by_the_model_says_so() -> None:
     text = f"{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
-    last = blocks_of(text, model_of(trees=[-4.0]))[-1]
+    last = blocks_of(text, certain(-4.0))[-1]
     assert last.reason == "looks like what surrounds an article"
     assert last.confidence == pytest.approx(0.982, abs=0.001)
+
+
+def test_a_cautious_reader_sees_again_what_a_doubted_rule_folded() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\n{PARAGRAPH}"
+    model = certain(1.0)  # 0.73: enough for a cautious reader
+    assert [block.kept for block in blocks_of(text, model)][-1] is False
+    assert [block.kept for block in blocks_of(text, model, cautious=True)][-1] is True
 
 
 def test_shipped_weights_fold_the_same_lines_of_the_seeds_as_the_rules(shipped: LineModel) -> None:

@@ -32,9 +32,39 @@ def test_a_log_entry_headed_by_its_time_is_kept() -> None:
     assert folded(text) == []
 
 
-def test_post_with_handle_line_takes_the_line_above() -> None:
+def test_post_with_handle_line_takes_the_line_above_and_folds_in_another_language() -> None:
+    text = f"{PARAGRAPH}\nМіст зруйновано. Не підходьте до річки.\n— City Council (@city) March 3, 2022\n{SECOND}"
+    assert folded(text) == ["Міст зруйновано. Не підходьте до річки.\n— City Council (@city) March 3, 2022"]
+
+
+def test_post_in_the_language_of_the_story_is_a_quotation_and_stays() -> None:
     text = f"{PARAGRAPH}\nThe bridge is gone. Stay away from the river.\n— City Council (@city) March 3, 2022\n{SECOND}"
-    assert folded(text) == ["The bridge is gone. Stay away from the river.\n— City Council (@city) March 3, 2022"]
+    (post,) = [block for block in blocks_of(text) if block.kind is Kind.SOCIAL]
+    assert post.kept
+    assert text[post.start : post.end].count("\n") == 1
+
+
+def test_post_above_the_story_folds() -> None:
+    text = f"The bridge is gone. Stay away.\n— City Council (@city) March 3, 2022\n{PARAGRAPH}\n{SECOND}"
+    assert folded(text)[0] == "The bridge is gone. Stay away."
+
+
+def test_a_paragraph_that_stands_above_the_story_too_is_kept_where_it_is_told() -> None:
+    summary = "The mayor said that the search would go on until everybody had been found."
+    text = f"Rocket hits block of flats\n{summary}\nJane Roe\nShare\n{PARAGRAPH}\n{summary}\n{SECOND}"
+    blocks = [block for block in blocks_of(text) if text.startswith(summary, block.start)]
+    assert [block.kept for block in blocks] == [False, True]
+
+
+def test_the_name_of_the_author_folds_wherever_it_stands_alone() -> None:
+    text = f"Rocket hits block of flats in northern district\nBy Jane Roe\n{PARAGRAPH}\nJane Roe\n{SECOND}"
+    assert folded(text) == ["By Jane Roe", "Jane Roe"]
+
+
+def test_a_long_list_behind_the_last_paragraph_is_part_of_the_article() -> None:
+    goods = [f"Warm blanket number {number} of wool and two litres of water beside it" for number in range(20)]
+    text = "\n".join([PARAGRAPH, SECOND, "Buy now", *goods])
+    assert not set(folded(text)) & set(goods)
 
 
 def test_sentence_that_introduces_a_post_is_kept() -> None:

@@ -31,13 +31,14 @@ _HERE: Final = "line"
 _NO_FINGERPRINT: Final = ""  # nothing is kept, so nothing is hashed
 
 
-def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool) -> int:
+def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool, cautious: bool = False) -> int:
     """Answer every line of a stream.
 
     Args:
         stream: JSON Lines.
         workers: Processes that may annotate.
         keep_all: Fold nothing.
+        cautious: Fold only what is nearly certain to be junk.
 
     Returns:
         Exit code 0, or 3 where a line could not be read.
@@ -46,7 +47,8 @@ def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool) -> int:
     failed = False
     with Guard() as guard:  # for lines that hold a page
         records = _records(_lines_or_pauses(stream), questions, guard)
-        for record, annotation in annotate_in_order(records, load_annotator(), workers=workers, keep_all=keep_all):
+        annotator = load_annotator(cautious=cautious)
+        for record, annotation in annotate_in_order(records, annotator, workers=workers, keep_all=keep_all):
             identity = questions.popleft()
             if isinstance(record, SourceText) and annotation is not None:
                 write_json({"id": identity, "text": record.text, **annotation_to_form(annotation)})

@@ -211,8 +211,10 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
 
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("annotate reads JSON Lines on standard input; see warreader annotate --help")
-    workers = setting_of(archive, config).workers
-    return partial(run_annotate, standard_input(), workers=workers, keep_all=keep_all)
+    setting = setting_of(archive, config)
+    return partial(
+        run_annotate, standard_input(), workers=setting.workers, keep_all=keep_all, cautious=setting.cautious
+    )
 
 
 @warreader.command(

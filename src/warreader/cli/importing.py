@@ -54,7 +54,7 @@ def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotat
     ):
         try:
             records = read_paths(paths, stdin, guard, gauge)
-            annotator = load_annotator() if annotate else None
+            annotator = load_annotator(cautious=setting.cautious) if annotate else None
             ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
         except KeyboardInterrupt:
             complain(_STOPPED)

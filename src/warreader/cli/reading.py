@@ -57,6 +57,7 @@ def open_reader(archive: str | None, config: str | None, paths: Sequence[str], *
             stdin=sys.stdin.buffer if sys.stdin and STANDARD_INPUT in paths else None,
             progress=progress,
             workers=setting.workers,
+            cautious=setting.cautious,
         )
     with visit.archive as opened:
         if not len(opened):

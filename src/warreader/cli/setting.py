@@ -49,6 +49,11 @@ class Setting:
 
         return self.config.workers or core_count()
 
+    @property
+    def cautious(self) -> bool:
+        """Fold only what is nearly certain to be no part of the article."""
+        return self.config.cleaning == "cautious"
+
 
 def open_archive(setting: Setting, *, create: bool = False) -> Archive:
     """Open the archive that is meant.
@@ -81,7 +86,7 @@ def open_archive(setting: Setting, *, create: bool = False) -> Archive:
         if is_default and not archive.search(Query()).rows(0, 1):  # new, or the first start was cut off
             from warreader.ingest import add_seeds, load_annotator  # noqa: PLC0415  # the engines, once
 
-            add_seeds(archive, load_annotator())
+            add_seeds(archive, load_annotator(cautious=setting.cautious))
     except BaseException:
         archive.close()
         raise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -27,6 +28,7 @@ ENTITY_MODEL: Final = "entity-model.bin"
 LINE_MODEL: Final = "cleaner.json"
 ALIASES: Final = "name-aliases.txt"
 _DIGITS: Final = 8
+_CAUTIOUS: Final = "c"  # behind the digits
 
 
 @cache
@@ -44,8 +46,11 @@ def load_gazetteer() -> Gazetteer:
 
 
 @cache
-def load_annotator() -> Annotator:
+def load_annotator(*, cautious: bool = False) -> Annotator:
     """Make the engines ready.
+
+    Args:
+        cautious: Let cleaning fold only what is nearly certain to be junk.
 
     Returns:
         All of them; the same ones at every call.
@@ -53,6 +58,8 @@ def load_annotator() -> Annotator:
     Raises:
         FileNotFoundError: The installation is incomplete.
     """
+    if cautious:
+        return replace(load_annotator(), cautious=True)
     lines = _weights(LINE_MODEL)
     return Annotator(
         load_gazetteer(),
@@ -62,8 +69,11 @@ def load_annotator() -> Annotator:
 
 
 @cache
-def engine_version() -> str:
+def engine_version(*, cautious: bool = False) -> str:
     """Name the engines that annotate now: their program and their data, by content.
+
+    Args:
+        cautious: As for `load_annotator`: what they fold is other than what the normal ones fold.
 
     Returns:
         The version of the program and eight digits; another whenever anything that annotates has changed.
@@ -71,6 +81,8 @@ def engine_version() -> str:
     Raises:
         FileNotFoundError: The installation is incomplete.
     """
+    if cautious:
+        return engine_version() + _CAUTIOUS
     digest = hashlib.blake2b()
     root = Path(text.__file__).parent
     for path in sorted(root.rglob("*.py")):

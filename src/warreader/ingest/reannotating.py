@@ -18,7 +18,7 @@ from warreader.ingest.parallel import annotate_in_order
 from warreader.sources import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from warreader.archive import Archive
     from warreader.article import Annotation
@@ -69,7 +69,7 @@ def reannotate(
         ArchiveError: The archive cannot be written.
         QueryError: A name in the query means too many people.
     """
-    run = _Run(archive, archive.stale(engine_version(), query), progress or (lambda _done, _all: None))
+    run = _Run(archive, engine_version(cautious=annotator.cautious), query, progress or (lambda _done, _all: None))
     for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
         run.take(record, annotation)
     return run.end()
@@ -78,9 +78,12 @@ def reannotate(
 class _Run:
     """One run under way."""
 
-    def __init__(self, archive: Archive, stale: Sequence[str], progress: Callable[[int, int], None]) -> None:
+    def __init__(
+        self, archive: Archive, engines: str, query: Query | None, progress: Callable[[int, int], None]
+    ) -> None:
         self._archive = archive
-        self._stale = stale
+        self._engines = engines
+        self._stale = archive.stale(engines, query)
         self._progress = progress
         self._finish = Finish(archive)
         self._under_way: deque[Article] = deque()  # read, and handed to the engines, in order
@@ -106,7 +109,7 @@ class _Run:
         if annotation is None:
             self._problems += [record] if isinstance(record, Problem) else []
             return
-        self._batch.append(replace(article, annotation=annotation, engines=engine_version()))
+        self._batch.append(replace(article, annotation=annotation, engines=self._engines))
         self._length += len(article.text)
         if len(self._batch) >= BATCH or self._length >= BATCH_LENGTH:
             self._flush()

@@ -57,7 +57,8 @@ def import_into(
     Raises:
         ArchiveError: The archive cannot be written.
     """
-    run = _Run(archive, progress or (lambda _: None), None if annotator is None else engine_version())
+    engines = None if annotator is None else engine_version(cautious=annotator.cautious)
+    run = _Run(archive, progress or (lambda _: None), engines)
     if annotator is None:
         for source in run.new(records):
             run.take(source, unannotated(source))

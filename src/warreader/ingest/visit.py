@@ -55,6 +55,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
     stdin: BinaryIO | None = None,
     progress: Callable[[Tally], None] | None = None,
     workers: int = 1,
+    cautious: bool = False,
 ) -> Visit:
     """Read files and folders, and standard input, into a cached archive of their own.
 
@@ -65,6 +66,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
         stdin: What '-' reads.
         progress: Called after every record that was met.
         workers: Processes that may annotate.
+        cautious: Fold only what is nearly certain to be junk; such a cache is kept apart.
 
     Returns:
         The archive and an account.
@@ -72,7 +74,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
     Raises:
         ArchiveError: The cache cannot be written, or `user.db` is damaged.
     """
-    folder = cache / _FOLDER / _key(paths)
+    folder = cache / _FOLDER / _key(paths, cautious=cautious)
     manifest = Manifest.read(folder)
     if manifest is None:
         shutil.rmtree(folder, ignore_errors=True)
@@ -86,25 +88,28 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
         manifest = Manifest()
         archive = Archive.open(folder, user=user, lexicon=CityIndex())
     try:
-        ledger = _Update(archive, folder, manifest).run(paths, stdin, progress, workers)
+        ledger = _Update(archive, folder, manifest, cautious=cautious).run(paths, stdin, progress, workers)
     except BaseException:
         archive.close()
         raise
     return Visit(archive, ledger)
 
 
-def _key(paths: Sequence[str]) -> str:
+def _key(paths: Sequence[str], *, cautious: bool) -> str:
     real = sorted({path if path == STANDARD_INPUT else os.path.realpath(path) for path in paths})
+    if cautious:
+        real.append("")  # no path is empty
     return hashlib.sha256("\0".join(real).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 class _Update:
     """Makes a cached archive hold what is in its files now."""
 
-    def __init__(self, archive: Archive, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, archive: Archive, folder: Path, manifest: Manifest, *, cautious: bool) -> None:
         self._archive = archive
         self._folder = folder
         self._old = manifest
+        self._cautious = cautious
         self._new = Manifest()
         self._elsewhere: list[Problem] = []  # what is no file: links, devices, folders that may not be read
 
@@ -126,7 +131,8 @@ class _Update:
         records = self._reading(changed, stdin if reads_stdin else None, reads=reads_stdin)
         ledger = None
         if changed or reads_stdin:
-            ledger = import_into(self._archive, records, load_annotator(), progress=progress, workers=workers)
+            annotator = load_annotator(cautious=self._cautious)
+            ledger = import_into(self._archive, records, annotator, progress=progress, workers=workers)
         if self._forget():
             settle(self._archive)  # again: what is gone is evidence no more
         self._follow_decisions()  # an import that brought nothing new has joined nothing

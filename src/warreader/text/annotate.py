@@ -49,6 +49,8 @@ class Annotator:
     """Finds the named entities."""
     line_model: LineModel | None = None
     """Judges the lines that no rule settles; None leaves them to the rules."""
+    cautious: bool = False
+    """Fold only what is nearly certain to be junk."""
 
     def annotate(self, source: SourceText, *, keep_all: bool = False) -> Annotation:
         """Understand one text.
@@ -65,7 +67,7 @@ class Annotator:
         language = _language(given.language) or identify(text)
         dating = find_published(text, lines, given)
         headline = find_headline(text, lines, dating.marks, given)
-        blocks = clean(text, lines, headline, dating.marks, language, model=self.line_model)
+        blocks = clean(text, lines, headline, dating.marks, language, model=self.line_model, cautious=self.cautious)
         if source.asides:
             blocks = _fold_asides(blocks, source.asides)
         if keep_all:

@@ -65,7 +65,7 @@ def clean(  # noqa: PLR0913  # what the engines before it found, and how to deci
     pieces = cut_pieces(text, lines, headline, marks)
     verdicts = run_rules(pieces, language)
     if model is not None:
-        verdicts = judge(pieces, verdicts, language, model, model.cautious if cautious else model.normal)
+        verdicts = judge(pieces, verdicts, language, model, cautious=cautious)
     return tuple(_blocks(pieces, verdicts))
 
 

@@ -59,6 +59,9 @@ OWN: Final = (
     "small_print",
     "pointer",
     "label",
+    "pictured",
+    "weekday_date",
+    "pronouns",
     "folded",
     "doubted",
     "kept",
@@ -86,6 +89,23 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 _SENTENCES: Final = re.compile(r"[.!?…]['\"”’»)]*\s+[\"“«(‘]?[^\W_]")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\.com\b|\.org\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_PICTURED: Final = re.compile(
+    r"\b(?:left|right|centre|center|pictured|photo|photograph|file|image|looks? on|poses?|speaks during|is seen|"
+    r"seen here|shown|shows|walks? (?:past|by)|stands? (?:in|at|next|near)|handout|illustration|rendering|screenshot|"
+    r"зліва|справа|ліворуч|праворуч|слева|на фото|на знімку|на снимке|links|rechts|im bild|archivbild|na zdjęciu|"
+    r"lewej|prawej|gauche|droite|izquierda|derecha|sinistra|destra)\b"
+)
+"""Words of captions that are written as sentences."""
+_WEEKDAY_DATE: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, "
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}"
+)
+"""A day printed whole inside a line: captions of agencies have it, stories say 'on Wednesday'."""
+_YOURS: Final = frozenset(
+    """you your our us we ваш ваша ваші вас наш наша нас ihr ihre uns votre vous nos nuestro vostro dumneavoastră
+    waszej nasz naszej""".split()  # noqa: SIM905
+)
+"""Words by which a site speaks of itself and to its readers."""
 _QUOTES: Final = frozenset('"“”«»„')
 _BULLETS: Final = frozenset("-–—•*▪■●►▶→·>+|")
 _PIPES: Final = frozenset("|•»›·")
@@ -169,6 +189,9 @@ def _own(
         float(attributes(shape)),
         *_speaks(shape, vocabulary),
         *_LOOSE_ROWS[loose_cue(shape)],
+        float(min(2, len(_PICTURED.findall(shape.folded)))),
+        float(bool(_WEEKDAY_DATE.search(shape.folded))),
+        float(not _YOURS.isdisjoint(shape.tokens)),
         float(verdict is not None and not verdict.kept),
         float(is_doubted(verdict)),
         float(verdict is not None and verdict.kept),

@@ -47,6 +47,14 @@ PLACE: Final = (
     "rare",
     "headline_shared",
     "has_headline",
+    "author",
+    "ended",
+    "near_copy",
+    "brief5",
+    "figures5",
+    "alike",
+    "prose_before",
+    "prose_behind",
 )
 """What a row says of the line's place in the page."""
 
@@ -56,6 +64,14 @@ _FOLDED: Final = 20.0
 """What it costs besides where a rule folded the line."""
 _FAR: Final = 30
 """Lines beyond which a distance says no more."""
+_BRIEF: Final = 3
+"""Words of a cell of a table, a menu's item, a name."""
+_NEAR: Final = 6
+"""Lines within which a second copy belongs to the same list."""
+ENDINGS: Final = frozenset(
+    {Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SHARE, Kind.NEWSLETTER, Kind.ADVERT, Kind.OTHER}
+)
+"""Kinds of cue behind the last paragraph that end the article."""
 _MIN_STEM: Final = 4
 """Letters of a word whose return means something."""
 _UNKNOWN: Final = -1.0
@@ -133,7 +149,10 @@ def places(
     times = Counter(piece.shape.folded for piece in pieces)
     page = (sum(piece.after_blank for piece in pieces) / max(1, total), math.log1p(total), sum(prose) / max(1, total))
     lists, topics = _lists(prose), _topics(pieces, verdicts, prose)
-    sums = [_running(values) for values in (prose, sizes, folded)]
+    brief = [piece.shape.words <= _BRIEF for piece in pieces]
+    figures = [any(map(str.isdigit, piece.shape.folded[:40])) for piece in pieces]
+    sums = [_running(values) for values in (prose, sizes, folded, brief, figures)]
+    signs = _signs(pieces, verdicts, prose)
     passed = 0
     rows: list[tuple[float, ...]] = []
     for number, piece in enumerate(pieces):
@@ -163,10 +182,50 @@ def places(
                 min(3.0, sizes[number] / middle) if middle else 0.0,
                 *lists[number],
                 *topics[number],
+                *signs[number],
+                _mean(sums[3], wide),
+                _mean(sums[4], wide),
+                _alike(pieces, number, total),
+                math.log1p(passed),
+                math.log1p(max(0, volume - passed - (sizes[number] if prose[number] else 0))),
             )
         )
         passed += sizes[number] if prose[number] else 0
     return rows
+
+
+def _signs(
+    pieces: Sequence[Piece], verdicts: Sequence[Verdict | None], prose: Sequence[bool]
+) -> list[tuple[float, float, float]]:
+    """Tell a line's share of words of the byline, how many cues stand since the last prose, and of a copy nearby."""
+    authors = frozenset[str]().union(
+        *(p.shape.tokens for p, v in zip(pieces, verdicts, strict=True) if v and v.kind is Kind.BYLINE and not v.kept)
+    )
+    last: dict[str, int] = {}
+    rows: list[tuple[float, float, float]] = []
+    ended = 0
+    for number, (piece, verdict) in enumerate(zip(pieces, verdicts, strict=True)):
+        if prose[number]:
+            ended = 0
+        elif verdict and not verdict.kept and verdict.kind in ENDINGS:
+            ended += 1
+        tokens = piece.shape.tokens
+        before = last.get(piece.shape.folded, -_FAR)
+        last[piece.shape.folded] = number
+        share = len(tokens & authors) / len(tokens) if tokens else 0.0
+        rows.append((share, float(min(ended, 5)), float(number - before <= _NEAR)))
+    return rows
+
+
+def _alike(pieces: Sequence[Piece], number: int, total: int) -> float:
+    """Tell what share of the four lines on either side have the form of this one: about as long, ending alike."""
+    mine = pieces[number].shape
+    start, stop = _window(number, 4, total)
+    same = sum(
+        pieces[at].shape.ends == mine.ends and abs(pieces[at].shape.words - mine.words) <= 1 + mine.words // 4
+        for at in range(start, stop)
+    )
+    return (same - 1) / max(1, stop - start - 1)
 
 
 def _distances(prose: Sequence[bool]) -> list[int]:

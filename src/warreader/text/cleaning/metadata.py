@@ -31,10 +31,24 @@ _BY: Final = frozenset(
 _NAME_LINKS: Final = frozenset(
     {"and", "und", "et", "y", "e", "i", "та", "и", "і", "in", "for", "the", "de", "van", "der", "von", "al", "of", "at"}
 )
-_LONGEST_BYLINE: Final = 10
+_LONGEST_BYLINE: Final = 12
+_WRITERS: Final = frozenset({"writer", "writers", "press"})
+"""Last words of a byline without 'by': 'Jane Roe, AP Political Writer', 'Jane Roe Associated Press'."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LONGEST_NAME: Final = 5
+"""Words of the author's name beside a date."""
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w{2,20}")
 _WHOLE_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|\b\d{1,2}\.\d{2}\s?uhr")
 
+_COUNTER: Final = re.compile(
+    r"(?:(?:image|photo|picture|slide|bild|foto|фото|zdjęcie|imagen|imagine|immagine)\W{0,2})?"
+    r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:of|von|de|di|din|sur|z|з|із|из)\s?/?\s?\d{1,4}\W{0,3}"
+)
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)\s?(?:©\s?|by )?(?:19|20)\d\d\b")
+_ELSEWHERE: Final = re.compile(r"(?:on|from|at) [\w-]{3,30}\.(?:com|org|net|co\.uk|ua|de|pl)\s?:")
+_FOLLOW: Final = re.compile(
+    r"follow [^.!?]{2,50} on (?:twitter|facebook|instagram|telegram|youtube|google news|whatsapp|tiktok|threads|x\b)"
+)
 _LINK: Final = re.compile(r"(?:\w+ ){0,2}\w+ ?: ?(?:https?://|www\.)\S+")
 _LONGEST_LINK: Final = 600
 _LONGEST_SLOT: Final = 12
@@ -67,15 +81,20 @@ _AGO: Final = re.compile(
 
 def is_stamp(shape: Shape) -> bool:
     """Tell whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
-    if shape.words > _LONGEST_STAMP or not any(map(str.isdigit, shape.folded)):
+    return shape.words <= _LONGEST_STAMP and is_date(shape.folded)
+
+
+def is_date(folded: str) -> bool:
+    """Tell the same of some words in lower case."""
+    if not any(map(str.isdigit, folded)):
         return False
     words = 0
-    for token in _TOKEN.findall(shape.folded):
+    for token in _TOKEN.findall(folded):
         if _is_date_word(token) or token in STAMP_LABELS:
             words += 1
         elif token not in SMALL_WORDS and not _NUMBER.fullmatch(token):
             return False
-    return words > 0 or bool(_WHOLE_DATE.search(shape.folded))
+    return words > 0 or bool(_WHOLE_DATE.search(folded))
 
 
 def _is_date_word(token: str) -> bool:
@@ -93,15 +112,48 @@ def is_bare(shape: Shape) -> bool:
 
 
 def is_byline(shape: Shape) -> bool:
-    """Tell whether a line names who wrote it: 'By Hannah Prowse', 'Автор Тарас Одуд'; or is an e-mail address."""
+    """Tell whether a line names who wrote it: 'By Hannah Prowse', 'Автор Тарас Одуд', 'Jane Roe, AP Sports Writer'.
+
+    So does an e-mail address alone, and a name beside a date with its year.
+    """
     if shape.words > _LONGEST_BYLINE:
         return False
     if _ADDRESS.fullmatch(shape.opening):
         return True
-    first, *names = shape.opening.replace(":", " ").split() or [""]
-    if first.lower() not in _BY or not names or shape.ends:
+    if shape.ends:
         return False
-    return all(name[0].isupper() or name.lower().strip(",") in _NAME_LINKS for name in names) and names[0][0].isupper()
+    names = shape.opening.replace(":", " ").split()
+    if names and names[0].lower() in _BY:
+        return _are_names([name for name in names[1:] if "@" not in name and any(map(str.isalpha, name))])
+    if names and names[-1].lower() in _WRITERS and len(names) > 2:  # noqa: PLR2004  # 'Associated Press' is a source
+        return _are_names(names)
+    return bool(_YEAR.search(shape.folded)) and _is_dated_name(shape.opening.split())
+
+
+def _are_names(words: list[str]) -> bool:
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word.lower().strip(",") in _NAME_LINKS for word in words)
+    )
+
+
+def _is_dated_name(words: list[str]) -> bool:
+    """Tell whether a date with its year and a name share the line: 'November 20, 2019 Jane Roe'."""
+    return any(
+        is_date(" ".join(dated).lower()) and _YEAR.search(" ".join(dated)) and _is_name(name)
+        for cut in range(2, len(words) - 1)
+        for dated, name in ((words[:cut], words[cut:]), (words[cut:], words[:cut]))
+    )
+
+
+def _is_name(words: list[str]) -> bool:
+    return (
+        2 <= len(words) <= _LONGEST_NAME  # noqa: PLR2004  # a first name and a surname
+        and not any(map(str.isdigit, "".join(words)))
+        and "," not in "".join(words)
+        and _are_names(words)
+    )
 
 
 def is_link(shape: Shape) -> bool:
@@ -138,6 +190,21 @@ def is_caption(shape: Shape) -> bool:
     if _AGENCY.search(tail) or _WEEKDAY.search(tail):
         return True
     return not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(_is_date_word, _TOKEN.findall(tail.lower())))
+
+
+def is_counter(shape: Shape) -> bool:
+    """Tell whether a line counts the pictures of a gallery: 'Image 1 of 5', '1 of 6'."""
+    return bool(_COUNTER.fullmatch(shape.folded[:60]))
+
+
+def is_copyright(shape: Shape) -> bool:
+    """Tell whether a line begins with a copyright sign and a year: '© 2022 …', '(c) 2019 …'."""
+    return bool(_COPYRIGHT.match(shape.folded))
+
+
+def is_pointer(shape: Shape) -> bool:
+    """Tell whether a line points to another page of the site: 'On Example.com: …', 'Follow Jane Roe on Twitter'."""
+    return bool(_ELSEWHERE.match(shape.folded) or _FOLLOW.match(shape.folded))
 
 
 def is_slot(shape: Shape) -> bool:

@@ -6,6 +6,7 @@ calls in `run_rules` is the order of trust.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
@@ -17,8 +18,11 @@ from warreader.text.cleaning.metadata import (
     is_byline,
     is_caption,
     is_clock,
+    is_copyright,
+    is_counter,
     is_heap,
     is_link,
+    is_pointer,
     is_slot,
     is_stamp,
     is_trail,
@@ -58,10 +62,15 @@ _TRAIL: Final = Verdict(Kind.OTHER, kept=False, reason="tags or a path of sectio
 _SLOT: Final = Verdict(Kind.OTHER, kept=False, reason="a slot of the schedule", confidence=0.9)
 _HEAP: Final = Verdict(Kind.OTHER, kept=False, reason="tags run together", confidence=0.85)
 _LINK: Final = Verdict(Kind.OTHER, kept=False, reason="an address", confidence=0.9)
-
+_COUNTER: Final = Verdict(Kind.CAPTION, kept=False, reason="counts the pictures of a gallery", confidence=0.9)
+_COPYRIGHT: Final = Verdict(Kind.LEGAL, kept=False, reason="a copyright sign and a year", confidence=0.95)
+_POINTER: Final = Verdict(Kind.RELATED, kept=False, reason="points to a page or channel of the site", confidence=0.9)
 
 _BY_FORM: Final = (
     (is_byline, _BYLINE),
+    (is_counter, _COUNTER),
+    (is_copyright, _COPYRIGHT),
+    (is_pointer, _POINTER),
     (is_link, _LINK),
     (is_bare, _BARE),
     (is_heap, _HEAP),
@@ -116,7 +125,9 @@ def fold_cues(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _in_table(pieces: Sequence[Piece], number: int) -> bool:
-    """Tell whether figures stand beside other figures: that is a table, no count of views."""
+    """Tell whether figures stand beside other figures: that is a table; a picture of an eye makes a count of views."""
+    if any(unicodedata.category(sign) == "So" for sign in pieces[number].shape.text[:4]):
+        return False
     beside = [pieces[at].shape for at in (number - 1, number + 1) if 0 <= at < len(pieces)]
     return any(is_bare(shape) and not is_stamp(shape) for shape in beside)
 

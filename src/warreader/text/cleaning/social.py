@@ -1,8 +1,9 @@
 """Finds posts of social networks inside a page: the words, the handle line, and the links of one post are one run.
 
 'Попадання російської ракети …', '— Defence of Ukraine (@DefenceU) March 2, 2022', '❌ … pic.twitter.com/E5QFw3f384'. A
-post in another script or language than the page is often there without its handle line. Posts are folded and shown
-when asked for: they are quoted matter, not the article.
+post in another script or language than the page is often there without its handle line. A post in the page's own
+language, among the paragraphs of the story, is a quotation that its reader reads on: it is kept. All others are folded:
+in another language, outside of the story, without words.
 """
 
 from __future__ import annotations
@@ -30,11 +31,18 @@ _EMBED: Final = re.compile(
 _HASHTAGS: Final = re.compile(r"(?:^|\s)#\w+")
 LONGEST_POST: Final = 420
 """Code points of a post with its handle and link: 280 of text, a name of 50, a date and a link."""
+_FEWEST_WORDS: Final = 3
+"""Words that a post says at least: an emoji and a hashtag are no text."""
+_BEHIND: Final = 3
+"""Lines behind the story's last paragraph among which a post may still end it."""
 _FOREIGN_LETTERS: Final = 20
 """Letters of a line in another script that are a text: fewer are a name in its own spelling."""
 _FOREIGN_SHARE: Final = 0.25
 """Share of a page's characters above which another script is no quotation: the page is in two languages."""
 _POST: Final = Verdict(Kind.SOCIAL, kept=False, reason="post of a social network", confidence=0.9)
+_QUOTED: Final = Verdict(
+    Kind.SOCIAL, kept=True, reason="post that the article shows in its own language", confidence=0.8
+)
 _FOREIGN: Final = Verdict(
     Kind.SOCIAL, kept=False, reason="in another script than the page: a post without its handle", confidence=0.6
 )
@@ -59,6 +67,8 @@ def find_posts(pieces: Sequence[Piece], verdicts: list[Verdict | None], language
         elif _LINK.search(line) or _EMBED.match(line) or _HANDLE_ENDS.search(line):
             verdicts[number] = _POST
             _spread_foreign(pieces, verdicts, number, script, language)
+    if _POST in verdicts:
+        _keep_quoted(pieces, verdicts, script, language)
     if script:
         _find_foreign(pieces, verdicts, script)
 
@@ -78,8 +88,35 @@ def _spread(
     _spread_foreign(pieces, verdicts, at, script, language)
 
 
+def _keep_quoted(
+    pieces: Sequence[Piece], verdicts: list[Verdict | None], script: str | None, language: str | None
+) -> None:
+    """Keep the posts of the story in its language: on 139 English pages 65 of 67 such lines are the article."""
+    prose = [number for number, piece in enumerate(pieces) if piece.shape.prose and piece.shape.ends]
+    posts: list[list[int]] = []
+    for number in range(prose[0] + 1, min(prose[-1] + 1 + _BEHIND, len(pieces))) if prose else ():
+        if verdicts[number] is not _POST:
+            continue
+        fresh = not posts or posts[-1][-1] != number - 1 or _HANDLE.match(pieces[number - 1].shape.text)
+        if fresh and not (posts and posts[-1][-1] == number - 1 and not _has_words(pieces[number])):
+            posts.append([])
+        posts[-1].append(number)
+    for post in posts:
+        lines = [pieces[number] for number in post]
+        said = any(_has_words(line) for line in lines if not _HANDLE.match(line.shape.text))
+        signed = any(_signature(line.shape.text) for line in lines)
+        if said and signed and not any(_is_foreign(line, script, language) for line in lines):
+            for number in post:
+                verdicts[number] = _QUOTED
+
+
+def _signature(line: str) -> bool:
+    """Tell whether a line says whose post it is: a name and a handle, not a handle alone."""
+    return bool(_HANDLE_ENDS.search(line)) or (line[0] != "@" and bool(_HANDLE.match(line)))
+
+
 def _has_words(piece: Piece) -> bool:
-    return len(_LINK.sub("", piece.shape.text).split()) > 2  # noqa: PLR2004  # an emoji and a hashtag are no text
+    return len(_HASHTAGS.sub("", _LINK.sub("", piece.shape.text)).split()) >= _FEWEST_WORDS
 
 
 def _may_be_post(piece: Piece) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
 from warreader.text.cleaning.evidence import is_evidence
+from warreader.text.cleaning.layout import ENDINGS, story_run
 from warreader.text.cleaning.metadata import is_signature
 from warreader.text.cleaning.page import Verdict
 
@@ -28,6 +29,8 @@ _SHARED: Final = 0.5
 _MIN_STEM: Final = 4
 _AGENCY: Final = 3
 """Words of a name between headline and story: an agency or author; four are a standfirst."""
+_NAME: Final = range(2, 4)
+"""Words of an author's name that stands alone; one could be anything."""
 _FEWEST_CAPTION: Final = 3
 _LONGEST_CAPTION: Final = 25
 """Words of a caption beside its credit."""
@@ -40,28 +43,38 @@ _FEWEST_REPEATED: Final = 8
 
 _BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headline", confidence=0.75)
 _SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
-_NAME: Final = Verdict(Kind.BYLINE, kept=False, reason="a name between headline and story", confidence=0.8)
+_BETWEEN: Final = Verdict(Kind.BYLINE, kept=False, reason="a name between headline and story", confidence=0.8)
+_AUTHOR: Final = Verdict(Kind.BYLINE, kept=False, reason="the author's name again", confidence=0.85)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="stands beside the credit of a picture", confidence=0.8)
 _COMMENT: Final = Verdict(Kind.COMMENTS, kept=False, reason="reader's comment", confidence=0.9)
 _AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
 _AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the headline", confidence=0.9)
 _AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
-_END_CUES: Final = frozenset(
-    {Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SHARE, Kind.NEWSLETTER, Kind.ADVERT, Kind.OTHER}
-)
-"""Kinds of cue behind the last paragraph that end the article."""
+_TAIL: Final = 0.5
+"""Characters behind the end, as a share of those of the story's paragraphs, beyond which it is not the end."""
+_MENU: Final = 30
+"""Characters of a line of a menu, on the average: whole pages end in a hundred of them."""
 
 
 def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold a long line that the page already had: captions of a gallery, promotions. The first one stays."""
-    seen: set[str] = set()
+    """Fold a long line that the page has twice: captions of a gallery, promotions, a standfirst.
+
+    The first one stays; but where it stands above the story and the other inside, it is the one that repeats.
+    """
+    first: dict[str, int] = {}
+    story = story_run(pieces)
     for number, piece in enumerate(pieces):
         if piece.shape.words < _FEWEST_REPEATED or piece.shape.text[-1] in "?？؟!":
             continue  # an interview asks everybody the same question
-        if piece.shape.folded in seen and verdicts[number] is None:
+        at = first.setdefault(piece.shape.folded, number)
+        if at == number or verdicts[number] is not None:
+            continue
+        if at < story.first < number <= story.last and verdicts[at] is None:
+            verdicts[at] = _AGAIN
+            first[piece.shape.folded] = number
+        else:
             headline = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
             verdicts[number] = _AGAIN_HEADLINE if headline else _AGAIN
-        seen.add(piece.shape.folded)
 
 
 def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -84,15 +97,24 @@ def _shares(shape: Shape, story: frozenset[str] | None) -> bool:
 
 
 def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold what stands behind the last paragraph once a cue has ended the article there."""
+    """Fold what stands behind the last paragraph once a cue has ended the article there.
+
+    Not where it is long beside the story and no menu: a guide to goods, a programme, a list of names has no paragraphs.
+    """
     last = max((n for n, piece in enumerate(pieces) if _is_paragraph(piece, verdicts[n])), default=len(pieces))
     ended = False
+    tail: list[int] = []
     for number in range(last + 1, len(pieces)):
         verdict = verdicts[number]
         if verdict is None and ended and not is_evidence(pieces[number].shape):
-            verdicts[number] = _AFTER
-        elif verdict and not verdict.kept and verdict.kind in _END_CUES:
+            tail.append(number)
+        elif verdict and not verdict.kept and verdict.kind in ENDINGS:
             ended = True
+    story = sum(len(p.shape.text) for p, v in zip(pieces[: last + 1], verdicts, strict=False) if _is_paragraph(p, v))
+    size = sum(len(pieces[number].shape.text) for number in tail)
+    if size <= max(story * _TAIL, len(tail) * _MENU):
+        for number in tail:
+            verdicts[number] = _AFTER
 
 
 def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
@@ -100,7 +122,17 @@ def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
 
 
 def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold a short name that stands between the headline and the story, and is neither: an agency, an author."""
+    """Fold a short name between the headline and the story that is neither: an agency, an author.
+
+    And the author's name wherever else it stands alone: under a picture, over the lines on the author at the end.
+    """
+    authors = frozenset[str]().union(
+        *(p.shape.tokens for p, v in zip(pieces, verdicts, strict=True) if v and v.kind is Kind.BYLINE and not v.kept)
+    )
+    for number, piece in enumerate(pieces):
+        shape = piece.shape
+        if verdicts[number] is None and len(shape.tokens) in _NAME and shape.tokens <= authors and not shape.ends:
+            verdicts[number] = _AUTHOR
     top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), None)
     if top is None or any(verdict and verdict.kind is Kind.LIVE and verdict.kept for verdict in verdicts):
         return  # a live blog has headings there: 'Summary'
@@ -109,7 +141,7 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
         if shape.prose:
             return
         if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
-            verdicts[number] = _NAME
+            verdicts[number] = _BETWEEN
 
 
 def fold_captions(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

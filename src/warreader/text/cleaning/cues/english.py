@@ -88,7 +88,8 @@ ENGLISH: Final = (
             notify me · after newsletter promotion · skip past newsletter promotion · newsletter promotion""",
         lead="""newsletter · sign up · subscribe · subscribe now · stay informed · stay up to date ·
             stay connected · join us · daily newsletter""",
-        start="""sign up for · sign up to · sign up here · subscribe to · get the latest · get breaking news ·
+        start="""please enter a valid · please enter your ·
+            sign up for · sign up to · sign up here · subscribe to · get the latest · get breaking news ·
             get more news · get the day's · get daily · get news · get email · join our · join us on ·
             stay up to date · stay updated · stay informed · never miss · download our · enter your email ·
             become our patron · by signing up · by subscribing · by providing your ·
@@ -238,8 +239,8 @@ ENGLISH: Final = (
             about our ads · your privacy choices · legal notice · privacy · cookies · ok · got it ·
             our standards · use of cookies · privacy statement · rights & permissions · request a correction ·
             corrections policy""",
-        lead="© · copyright · (c) · disclaimer · our standards · privacy policy · legal · terms",
-        start="""© · (c) 20 · (c) 19 · copyright © · copyright 20 · copyright 19 · this site uses cookies ·
+        lead="© · copyright · disclaimer · our standards · privacy policy · legal · terms",
+        start="""© · copyright © · this site uses cookies ·
             we use cookies · this website uses · by continuing · by using this · by clicking · our standards: ·
             this site is protected · please read our terms · if you accept · protected by recaptcha ·
             views expressed · reprinted with permission · the views expressed · the opinions expressed ·
