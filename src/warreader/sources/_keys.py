@@ -234,7 +234,7 @@ def _given(fields: Fields) -> Given:
 
 def _first(fields: Fields, names: tuple[str, ...]) -> str | None:
     for name in names:
-        if value := said(fields.get(name)):
+        if name in fields and (value := said(fields[name])):
             return repair(value[:LONGEST_FIELD] if names is not _HTML else value)[0]
     return None
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Annotation, Aside, Block, Entity, Kind, Label, SourceText, Span, TitleBasis
+from warreader.article import Annotation, Aside, Block, Entity, Given, Kind, Label, SourceText, Span, TitleBasis
 from warreader.text.cleaning import clean
 from warreader.text.dates import find_events, find_published
 from warreader.text.headline import find_headline
@@ -36,6 +37,7 @@ _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['â€
 """A word; each sign of Chinese and Japanese counts for itself, as word counts of those languages do."""
 _MARKUP: Final = 0.8  # share of the lines between paragraphs that an extractor drops rightly, see sources/_html_page
 _NEVER_ASIDE: Final = frozenset({Kind.HEADLINE, Kind.DATELINE})
+_DAYS: Final = 4_096  # dates of fields remembered: thousands of articles share a day
 _LONGEST_TITLE: Final = 1_000  # a line that long is no headline, and a list must stay quick
 
 
@@ -113,9 +115,18 @@ def unannotated(source: SourceText) -> Annotation:
         title_basis=basis,
         language=_language(given.language),
         blocks=(whole,) if start < end else (),
-        published=find_published("", (), given).published,
-        words=len(_WORD.findall(text)),
+        published=_published(given) if given.url or given.fetched else _published_on(given.published),
+        words=len(text.split()) if text.isascii() else len(_WORD.findall(text)),
     )
+
+
+def _published(given: Given) -> Published | None:
+    return find_published("", (), given).published
+
+
+@lru_cache(_DAYS)
+def _published_on(field: str | None) -> Published | None:
+    return _published(Given(published=field))
 
 
 def days_told(text: str, annotation: Annotation, published: Published | None) -> tuple[Entity, ...]:
