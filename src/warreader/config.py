@@ -16,13 +16,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.errors import UsageError
+from warreader.folders import (
+    ARCHIVE_VARIABLE,
+    CONFIG_VARIABLE,
+    cache_folder,
+    config_file,
+    data_folder,
+    default_archive,
+    state_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_NAME: Final = "warreader"
-ARCHIVE_VARIABLE: Final = "WARREADER_ARCHIVE"
-CONFIG_VARIABLE: Final = "WARREADER_CONFIG"
+__all__ = [
+    "ARCHIVE_VARIABLE",
+    "CONFIG_VARIABLE",
+    "Config",
+    "archive_folder",
+    "cache_folder",
+    "config_file",
+    "data_folder",
+    "default_archive",
+    "load_config",
+    "state_folder",
+]
+
 THEMES: Final = (
     "dark", "light", "terminal", "ansi", "textual-dark", "textual-light", "nord", "gruvbox", "catppuccin-mocha",
     "dracula", "tokyo-night", "monokai", "flexoki", "catppuccin-latte", "catppuccin-frappe", "catppuccin-macchiato",
@@ -163,39 +182,6 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] = os.en
         file=None if text is None else file,
         sources=sources,
     )
-
-
-def config_file() -> Path:
-    """Where the settings are looked for."""
-    from platformdirs import user_config_path  # noqa: PLC0415  # a start with a named file does not need it
-
-    return user_config_path(_NAME) / "config.toml"
-
-
-def data_folder() -> Path:
-    """Where the default archive is, and what the reader has made."""
-    from platformdirs import user_data_path  # noqa: PLC0415  # as above
-
-    return user_data_path(_NAME)
-
-
-def cache_folder() -> Path:
-    """Where things are that can be made again."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  # as above
-
-    return user_cache_path(_NAME)
-
-
-def state_folder() -> Path:
-    """Where the reader keeps what it was left with, such as its theme."""
-    from platformdirs import user_state_path  # noqa: PLC0415  # as above
-
-    return user_state_path(_NAME)
-
-
-def default_archive() -> Path:
-    """The archive of a user who names none."""
-    return data_folder() / "archive"
 
 
 def archive_folder(named: Path | None, config: Config) -> Path:

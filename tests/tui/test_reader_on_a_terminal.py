@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
-import select
 import signal
-import struct
-import subprocess
 import sys
 import termios
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from terminals import Terminal
 
 from warreader.archive import Archive
 
@@ -43,67 +38,6 @@ KEYS = [
     b"\x1b[200~cty:%s\x1b[201~", b"\r", b"\x1b", b"F", b"j", b"\r", b"\r", b"m", b"c", b"\x1b", b"?", b"\x1b",
     b"\x10", b"sour", b"\x1b",
 ]  # fmt: skip
-
-
-class Terminal:
-    """The other end of a program's terminal."""
-
-    def __init__(self, command: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
-        self.master, self.slave = pty.openpty()
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        self.before = termios.tcgetattr(self.slave)
-        plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-        self.process = subprocess.Popen(
-            command,
-            stdin=self.slave,
-            stdout=self.slave,
-            stderr=self.slave,
-            env={
-                **plain,
-                "TERM": "xterm-256color",
-                "COLORTERM": "truecolor",
-                "TEXTUAL_ANIMATIONS": "none",
-                **environment,
-            },
-            start_new_session=True,
-        )
-        self.received = b""
-
-    def read(self, *, until: bytes = b"", quiet: float = 0.08, limit: float = 20.0) -> bytes:
-        """Read until something comes, or else until nothing came for a while."""
-        end, got = time.monotonic() + limit, b""
-        while time.monotonic() < end:
-            ready, _, _ = select.select([self.master], [], [], quiet)
-            if not ready:
-                if until in got or self.process.poll() is not None:
-                    break
-                continue
-            try:
-                data = os.read(self.master, 1 << 16)
-            except OSError:
-                break
-            got += data
-        self.received += got
-        return got
-
-    def type(self, keys: bytes) -> None:
-        os.write(self.master, keys)
-        # Behind a lone escape the next key would be taken for one with Alt.
-        self.read(quiet=0.2 if keys.endswith(b"\x1b") else 0.08)
-
-    def end(self) -> int:
-        """Read until the program has ended; give its exit code."""
-        while self.process.poll() is None:
-            self.read(limit=1)
-        self.read()
-        return self.process.wait()
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
 
 
 @pytest.fixture
@@ -139,7 +73,7 @@ def walk(terminal: Terminal, words: str) -> str:
     for keys in KEYS:
         terminal.type(keys.replace(b"%s", pasted))
     terminal.type(b"\x11")
-    assert terminal.end() == 0
+    assert terminal.end(again=b"\x11") == 0
     return POINTER.sub("", terminal.received.decode("utf-8", "replace"))
 
 
@@ -219,7 +153,7 @@ def test_no_size_of_terminal_ends_the_reader(
     for keys in (b"j", b"\r", b"R", b" ", b"/a\r", b"F", b"j\r", b"\x1b", b"?", b"\x1b"):
         terminal.type(keys)
     terminal.type(b"Q")
-    assert terminal.end() == 0
+    assert terminal.end(again=b"Q") == 0
 
 
 def test_a_mark_is_on_the_disk_when_it_shows(

@@ -3,28 +3,34 @@
 Rowids and the database driver never leave this package.
 """
 
-from warreader.archive._archive import Archive
-from warreader.archive._correction import Correction
-from warreader.archive._deeds import Undone
-from warreader.archive._listing import Listing
-from warreader.archive._marks import Change, Marks
-from warreader.archive._names import NameChoice, StoredName
-from warreader.archive._notes import Note
-from warreader.archive._searches import SavedSearch
-from warreader.archive._values import (
-    AddReport,
-    CityCount,
-    CityNames,
-    DayCount,
-    Expansion,
-    Facets,
-    Mark,
-    NameCount,
-    Neighbour,
-    Row,
-    RowCity,
-)
-from warreader.query import Sort
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from warreader.archive._archive import Archive
+    from warreader.archive._correction import Correction
+    from warreader.archive._deeds import Undone
+    from warreader.archive._listing import Listing
+    from warreader.archive._marks import Change, Marks
+    from warreader.archive._names import NameChoice, StoredName
+    from warreader.archive._notes import Note
+    from warreader.archive._searches import SavedSearch
+    from warreader.archive._values import (
+        AddReport,
+        CityCount,
+        CityNames,
+        DayCount,
+        Expansion,
+        Facets,
+        Mark,
+        NameCount,
+        Neighbour,
+        Row,
+        RowCity,
+    )
+    from warreader.query import Sort
 
 __all__ = [
     "AddReport",
@@ -50,3 +56,37 @@ __all__ = [
     "StoredName",
     "Undone",
 ]
+
+_HOMES: Final = {
+    "Archive": "warreader.archive._archive",
+    "Correction": "warreader.archive._correction",
+    "Undone": "warreader.archive._deeds",
+    "Listing": "warreader.archive._listing",
+    "Change": "warreader.archive._marks",
+    "Marks": "warreader.archive._marks",
+    "NameChoice": "warreader.archive._names",
+    "StoredName": "warreader.archive._names",
+    "Note": "warreader.archive._notes",
+    "SavedSearch": "warreader.archive._searches",
+    "AddReport": "warreader.archive._values",
+    "CityCount": "warreader.archive._values",
+    "CityNames": "warreader.archive._values",
+    "DayCount": "warreader.archive._values",
+    "Expansion": "warreader.archive._values",
+    "Facets": "warreader.archive._values",
+    "Mark": "warreader.archive._values",
+    "NameCount": "warreader.archive._values",
+    "Neighbour": "warreader.archive._values",
+    "Row": "warreader.archive._values",
+    "RowCity": "warreader.archive._values",
+    "Sort": "warreader.query",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for, and no more: the first rows of a start need a tenth of this package."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found

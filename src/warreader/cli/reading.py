@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from warreader.cli.importing import check_paths, exit_code, print_ledger, show_progress
+from warreader.cli.first_look import archive_name
 from warreader.cli.setting import Setting, open_archive
-from warreader.config import cache_folder, default_archive
 from warreader.errors import NothingFoundError
-from warreader.sources import STANDARD_INPUT
+from warreader.folders import cache_folder
 from warreader.terminal import is_interactive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.archive import Archive
+    from warreader.tui.handover import HeldTerminal
 
-_NAME_OF_OWN: Final = "My archive"
 
-
-def open_reader(archive: str | None, config: str | None, paths: Sequence[str], *, term: str | None) -> int:
+def open_reader(
+    archive: str | None,
+    config: str | None,
+    paths: Sequence[str],
+    *,
+    term: str | None,
+    held: HeldTerminal | None = None,
+) -> int:
     """Open the reader on an archive or on files.
 
     Args:
@@ -28,6 +33,7 @@ def open_reader(archive: str | None, config: str | None, paths: Sequence[str], *
         config: `--config`.
         paths: Files and folders to read without an archive; none opens the archive.
         term: The value of TERM.
+        held: The terminal, which may show the first rows already.
 
     Returns:
         The exit code.
@@ -37,17 +43,18 @@ def open_reader(archive: str | None, config: str | None, paths: Sequence[str], *
         NothingFoundError: There is nothing to read.
     """
     setting = Setting.of(archive, config)
-    if not paths:
-        with open_archive(setting) as opened:
-            return _read(
-                opened,
-                setting,
-                term,
-                _NAME_OF_OWN if opened.path.parent == default_archive() else str(opened.path.parent),
-            )
-    check_paths(paths)
-    from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
+    if paths:
+        return _read_paths(paths, setting, term)
+    with open_archive(setting) as opened:
+        return _read(opened, setting, term, archive_name(opened.path.parent), held)
 
+
+def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int:
+    from warreader.cli.importing import check_paths, exit_code, print_ledger, show_progress  # noqa: PLC0415  # as below
+    from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
+    from warreader.sources import STANDARD_INPUT  # noqa: PLC0415  # as above
+
+    check_paths(paths)
     interactive = is_interactive(term=term)
     with show_progress(quiet=False) as progress:
         visit = open_paths(
@@ -71,11 +78,11 @@ def open_reader(archive: str | None, config: str | None, paths: Sequence[str], *
         return code or (3 if visit.ledger.failed else 0)
 
 
-def _read(archive: Archive, setting: Setting, term: str | None, name: str) -> int:
+def _read(archive: Archive, setting: Setting, term: str | None, name: str, held: HeldTerminal | None = None) -> int:
     if is_interactive(term=term):
         from warreader.tui import run  # noqa: PLC0415  # Textual takes 200 ms
 
-        return run(archive, setting.config, name=name)
+        return run(archive, setting.config, name=name, held=held)
     from warreader.cli.listing import print_list  # noqa: PLC0415  # the reader does without
     from warreader.query import Query, Sort  # noqa: PLC0415  # as above
 

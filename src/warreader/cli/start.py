@@ -1,15 +1,15 @@
 """Decides what a command line means, before anything heavy is imported.
 
 A first word that names a command is the command; anything else that is no option is a path (`./list` is a path).
-Without either, the reader opens on the archive. Only the commands go through click.
+Without either, the reader opens on the archive: in two stages, since Python and Textual take 300 ms until they answer a
+key, and the newest rows can be on the screen after 50 (docs/decisions). Only the commands go through click.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warreader.cli.failures import run_guarded
 from warreader.cli.output import prepare_streams
@@ -28,8 +28,7 @@ _END_OF_OPTIONS: Final = "--"
 _STANDARD_INPUT: Final = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A command line that opens the reader."""
 
     archive: str | None
@@ -94,6 +93,14 @@ def _run(words: list[str]) -> int:
         from warreader.cli.commands import run_command  # noqa: PLC0415  # click costs a bare start 40 ms
 
         return run_command(words)
-    from warreader.cli.reading import open_reader  # noqa: PLC0415  # a command needs none of it
+    from warreader.cli.first_look import HeldTerminal, first_look  # noqa: PLC0415  # a command needs none of it
 
-    return open_reader(opening.archive, opening.config, opening.paths, term=os.environ.get("TERM"))
+    term, held = os.environ.get("TERM"), HeldTerminal()
+    try:
+        if not opening.paths:
+            first_look(held, opening.archive, opening.config, term=term)
+        from warreader.cli.reading import open_reader  # noqa: PLC0415  # the rows are on the screen by now
+
+        return open_reader(opening.archive, opening.config, opening.paths, term=term, held=held)
+    finally:
+        held.give_back()

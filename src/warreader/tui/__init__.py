@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.config import Config
+    from warreader.tui.handover import HeldTerminal
 
 __all__ = ["run"]
 
 
-def run(archive: Archive, config: Config, *, name: str = "", query: str = "") -> int:
+def run(archive: Archive, config: Config, *, name: str = "", query: str = "", held: HeldTerminal | None = None) -> int:
     """Open the reader and stay in it until it is left.
 
     Args:
@@ -19,6 +20,7 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "") ->
         config: What the user has set: theme, and width of the text.
         name: What the top line calls the archive; empty leaves it out.
         query: What to list at first; empty lists everything.
+        held: The terminal; if it shows a first frame already, the reader takes it over.
 
     Returns:
         The exit code: 0, or 128 and the number of the signal that ended it. The terminal is as it was before.
@@ -35,7 +37,12 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "") ->
     wanted = parse(query)
     result = search(archive, wanted)
     total = result.total if wanted == Query() else archive.search(Query()).total
-    app = ReaderApp(archive, config, Start(result, query, total, name), remembered_theme(config.theme))
+    driver = None
+    if held is not None and held.is_held:
+        from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
+
+        driver = driver_for(held)
+    app = ReaderApp(archive, config, Start(result, query, total, name), remembered_theme(config.theme), driver)
     before = app.theme
     app.run()
     if app.theme != before:

@@ -7,7 +7,7 @@ import os
 import signal
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding
 from textual.widgets import Input
@@ -21,6 +21,7 @@ from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, vari
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from warreader.archive import Archive
@@ -44,10 +45,21 @@ class ReaderApp(App[None], inherit_bindings=False):
         Binding("ctrl+q", "quit", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, archive: Archive, config: Config, start: Start, theme: str | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        config: Config,
+        start: Start,
+        theme: str | None = None,
+        driver: type[Driver] | None = None,
+    ) -> None:
         folder = shipped_folder("styles")
         # Told so, Textual takes colours out for NO_COLOR; else it makes them grey: the terminal's own, black on black.
-        super().__init__(css_path=[folder / sheet for sheet in _SHEETS], ansi_color="NO_COLOR" in os.environ or None)
+        super().__init__(
+            driver_class=driver,
+            css_path=[folder / sheet for sheet in _SHEETS],
+            ansi_color="NO_COLOR" in os.environ or None,
+        )
         for one in THEMES:
             self.register_theme(one)
         usual = TERMINAL if self.no_color else theme_name(config.theme)
@@ -55,6 +67,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.use_command_palette = True
         self._bound = make_keymap(config.preset, config.keys)
         self._archive, self._config, self._start = archive, config, start
+        self._is_up = False
+        self._early: list[events.Event] = []
+        self._ending: int | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the reader's screen."""
@@ -64,20 +79,35 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Give the reader's variables a value under themes that do not know them."""
         return variables_for(self.current_theme)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Hand a key to the screen before any widget sees it, one after the other."""
-        screen = self.screen if isinstance(event, events.Key) and not event.is_forwarded and self._running else None
-        if not (isinstance(screen, Keyed) and isinstance(event, events.Key) and await screen.take_key(event)):
-            await super().on_event(event)
-
     def on_mount(self) -> None:
         """Give the terminal back as it was when a signal ends the program."""
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._end, _BY_SIGNAL + number)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key to the screen before any widget sees it; what is typed before the screen is there waits."""
+        if not self._is_up and isinstance(event, events.Key | events.Paste):
+            self._early.append(event)
+            return
+        screen = self.screen if isinstance(event, events.Key) and not event.is_forwarded and self._running else None
+        if not (isinstance(screen, Keyed) and isinstance(event, events.Key) and await screen.take_key(event)):
+            await super().on_event(event)
+
+    @on(ReaderScreen.Up)
+    def _screen_is_up(self) -> None:
+        self._is_up = True
+        if self._ending is not None:
+            self.exit(return_code=self._ending)
+        for event in self._early:
+            self.post_message(event)
+        self._early = []
+
     def _end(self, code: int) -> None:
-        self.exit(return_code=code)
+        """End; while the screen is being made, as soon as it is there, since it cannot be taken down half made."""
+        self._ending = code
+        if self._is_up:
+            self.exit(return_code=code)
 
     def action_interrupt(self) -> None:
         """End at once, as the shell's interrupt does; with text selected, copy it instead."""

@@ -133,13 +133,15 @@ class Failed(Message):
         self.what, self.reason, self.identity = what, reason, identity
 
 
-def search(archive: Archive, query: Query, keep: str | None = None) -> Result:
+def search(archive: Archive, query: Query, keep: str | None = None, *, typing: bool = False) -> Result:
     """Search, and read the rows that are shown first.
 
     Args:
         archive: The archive.
         query: What to find.
         keep: ID of the article to stand on, if it is found.
+        typing: Whether it is being typed: in a large archive the beginning of a word then stands for its commonest
+            completions.
 
     Returns:
         The result.
@@ -147,7 +149,7 @@ def search(archive: Archive, query: Query, keep: str | None = None) -> Result:
     Raises:
         WarreaderError: The archive cannot answer.
     """
-    listing = archive.search(query)
+    listing = archive.search(query, typing=typing)
     selected = (listing.position(keep) if keep else None) or 0
     first = selected // PAGE * PAGE
     return Result(query, listing, listing.total, selected, tuple(listing.rows(first, first + PAGE)))
@@ -176,9 +178,9 @@ class Librarian:
         for name, thread in self._threads.items():
             thread.shutdown(wait=True, cancel_futures=name != "write")
 
-    def search(self, query: Query, keep: str | None) -> None:
+    def search(self, query: Query, keep: str | None, *, typing: bool) -> None:
         """Search; answers with `Searched`, unless a newer search was asked for meanwhile."""
-        self._ask("search", "search", lambda: Searched(search(self._archive, query, keep)), latest=True)
+        self._ask("search", "search", lambda: Searched(search(self._archive, query, keep, typing=typing)), latest=True)
 
     def rows(self, listing: Listing, page: int) -> None:
         """Read a page of rows; answers with `RowsRead`."""

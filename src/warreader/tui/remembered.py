@@ -10,7 +10,7 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from warreader.config import state_folder
+from warreader.folders import state_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

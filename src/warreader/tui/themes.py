@@ -1,20 +1,30 @@
 """The reader's own themes, and values for its variables under every other theme.
 
-Colours stand here and nowhere else; the sheets in `styles/` name variables only. Kinds of entity differ by more than
-colour (the sheets add bold, italic and underline), so that 16 colours and NO_COLOR still tell them apart.
+Colours stand here and in `palettes`, and nowhere else; the sheets in `styles/` name variables only. Kinds of entity
+differ by more than colour (the sheets add bold, italic and underline), so that 16 colours and NO_COLOR still tell them
+apart.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+
+from warreader.tui import palettes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DARK: Final = "warreader-dark"
 LIGHT: Final = "warreader-light"
 TERMINAL: Final = "warreader-terminal"
 """The terminal's own 16 colours; also what NO_COLOR starts from."""
+
+
+def _variables_of(palette: Mapping[str, str]) -> dict[str, str]:
+    return {name: colour for name, colour in palette.items() if name not in palettes.BASIC}
 
 
 def _variables(**values: str) -> dict[str, str]:
@@ -24,96 +34,32 @@ def _variables(**values: str) -> dict[str, str]:
 _DARK: Final = Theme(
     name=DARK,
     dark=True,
-    primary="#7aa2c8",
-    secondary="#8fb3a5",
-    accent="#e0a458",
-    warning="#e0a458",
-    error="#e5727a",
-    success="#8cc08a",
-    foreground="#d5d9df",
-    background="#14171c",
-    surface="#1a1e25",
-    panel="#222831",
-    variables=_variables(
-        muted="#7f8a99",
-        faint="#5d6877",
-        border="#7aa2c8",
-        border_blurred="#323a46",
-        headline="#f2f4f7",
-        cursor_row="#2b3a4d",
-        cursor_row_blurred="#232a34",
-        unread="#e0a458",
-        star="#e8c468",
-        date="#8fa3b8",
-        inferred="#c9a26d",
-        city="#8fb3a5",
-        entity_per="#e2b179",
-        entity_loc="#8cc4ae",
-        entity_org="#9db4e8",
-        entity_other="#c3a6d8",
-        hit="#5a4a1e",
-        hit_text="#ffe9b0",
-        hit_current="#e8c468",
-        hit_current_text="#14171c",
-        fault="#e5727a",
-        scrollbar="#39424f",
-        scrollbar_hover="#4a5666",
-        scrollbar_active="#7aa2c8",
-        scrollbar_background="#14171c",
-        scrollbar_background_hover="#14171c",
-        scrollbar_background_active="#14171c",
-        scrollbar_corner_color="#14171c",
-        input_cursor_background="#e8c468",
-        input_cursor_foreground="#14171c",
-        input_selection_background="#2b3a4d",
-    ),
+    primary=palettes.DARK["primary"],
+    secondary=palettes.DARK["secondary"],
+    accent=palettes.DARK["accent"],
+    warning=palettes.DARK["warning"],
+    error=palettes.DARK["error"],
+    success=palettes.DARK["success"],
+    foreground=palettes.DARK["foreground"],
+    background=palettes.DARK["background"],
+    surface=palettes.DARK["surface"],
+    panel=palettes.DARK["panel"],
+    variables=_variables_of(palettes.DARK),
 )
 _LIGHT: Final = Theme(
     name=LIGHT,
     dark=False,
-    primary="#2f5d8a",
-    secondary="#3d7465",
-    accent="#a8590b",
-    warning="#a8590b",
-    error="#b3303a",
-    success="#3f7a3d",
-    foreground="#2a2e35",
-    background="#faf8f4",
-    surface="#f3f0ea",
-    panel="#eae6de",
-    variables=_variables(
-        muted="#6b7280",
-        faint="#97917f",
-        border="#2f5d8a",
-        border_blurred="#d3cec3",
-        headline="#101318",
-        cursor_row="#cfdeee",
-        cursor_row_blurred="#e8e4db",
-        unread="#a8590b",
-        star="#a87400",
-        date="#4f657c",
-        inferred="#93611a",
-        city="#3d7465",
-        entity_per="#94480a",
-        entity_loc="#1f6b55",
-        entity_org="#2d4f9e",
-        entity_other="#704a92",
-        hit="#ffe9a8",
-        hit_text="#2a2e35",
-        hit_current="#e8a33d",
-        hit_current_text="#101318",
-        fault="#b3303a",
-        scrollbar="#cfc9bd",
-        scrollbar_hover="#b4b0a7",
-        scrollbar_active="#2f5d8a",
-        scrollbar_background="#faf8f4",
-        scrollbar_background_hover="#faf8f4",
-        scrollbar_background_active="#faf8f4",
-        scrollbar_corner_color="#faf8f4",
-        input_cursor_background="#2f5d8a",
-        input_cursor_foreground="#faf8f4",
-        input_selection_background="#cfdeee",
-    ),
+    primary=palettes.LIGHT["primary"],
+    secondary=palettes.LIGHT["secondary"],
+    accent=palettes.LIGHT["accent"],
+    warning=palettes.LIGHT["warning"],
+    error=palettes.LIGHT["error"],
+    success=palettes.LIGHT["success"],
+    foreground=palettes.LIGHT["foreground"],
+    background=palettes.LIGHT["background"],
+    surface=palettes.LIGHT["surface"],
+    panel=palettes.LIGHT["panel"],
+    variables=_variables_of(palettes.LIGHT),
 )
 _TERMINAL: Final = Theme(
     name=TERMINAL,

@@ -2,15 +2,17 @@
 
 A role is a word such as `headline`, `entity-per` or `hit`. What a role looks like stands in `styles/*.tcss`; the
 widgets look it up there. Every text that leaves this package has passed `terminal.show` or `terminal.show_line`.
+
+This module, `cells`, `words` and `row` draw the first rows of a start, within 60 ms: they import nothing that takes
+long, no dataclass either (0.5 ms each).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line in one style."""
 
     text: str

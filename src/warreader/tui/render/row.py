@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import TitleBasis
 from warreader.terminal import show_line
 from warreader.tui.render import Piece, Pieces, cells, words
 
 if TYPE_CHECKING:
-    from warreader.archive import Row
+    from warreader.tui.render.shapes import RowShape
 
 ONE_LINE: Final = 64
 """Cells from which a row takes one line: less leaves under 30 for the headline, a third of a usual one."""
@@ -35,7 +34,7 @@ def lines_a_row(width: int) -> int:
     return 1 if width >= ONE_LINE else 2
 
 
-def row_lines(row: Row | None, width: int, *, with_city: bool = True) -> tuple[Pieces, ...]:
+def row_lines(row: RowShape | None, width: int, *, with_city: bool = True) -> tuple[Pieces, ...]:
     """Draw a row.
 
     Args:
@@ -52,7 +51,7 @@ def row_lines(row: Row | None, width: int, *, with_city: bool = True) -> tuple[P
     return (_wide(row, width, with_city=with_city),) if lines_a_row(width) == 1 else _narrow(row, width)
 
 
-def _wide(row: Row, width: int, *, with_city: bool) -> Pieces:
+def _wide(row: RowShape, width: int, *, with_city: bool) -> Pieces:
     with_source = width >= _WITH_SOURCE
     date = words.row_date(row.published).replace(words.DOUBTED, "")
     doubt = words.DOUBTED if words.row_date(row.published).endswith(words.DOUBTED) else " "
@@ -69,7 +68,7 @@ def _wide(row: Row, width: int, *, with_city: bool) -> Pieces:
     return tuple(pieces)
 
 
-def _narrow(row: Row, width: int) -> tuple[Pieces, Pieces]:
+def _narrow(row: RowShape, width: int) -> tuple[Pieces, Pieces]:
     left = width - _MARK - 1
     date = words.row_date(row.published) + words.row_rival(row.published)
     parts = [
@@ -90,15 +89,15 @@ def _narrow(row: Row, width: int) -> tuple[Pieces, Pieces]:
     return (_mark(row), _title(row, width - _MARK - 1)), tuple(pieces)
 
 
-def _mark(row: Row) -> Piece:
+def _mark(row: RowShape) -> Piece:
     unread = " " if row.read else UNREAD
     if row.starred:
         return Piece(f"{STAR}{unread} ", ("star",))
     return Piece(f" {unread} ", () if row.read else ("unread",))
 
 
-def _title(row: Row, width: int, *, fill: bool = False) -> Piece:
-    opening = row.title_basis == TitleBasis.OPENING
+def _title(row: RowShape, width: int, *, fill: bool = False) -> Piece:
+    opening = row.title_basis == "opening"
     text = show_line(row.title[:_TITLE_SEEN]).strip()
     roles = ["title"]
     if opening:
@@ -108,7 +107,7 @@ def _title(row: Row, width: int, *, fill: bool = False) -> Piece:
     return Piece(cells.fit(text or "(no words)", width, fill=fill), tuple(roles))
 
 
-def _cities(row: Row) -> list[str]:
+def _cities(row: RowShape) -> list[str]:
     """Name what the article is about; where that is open, the first city it names."""
     if not row.annotated:
         return [_UNREAD]

@@ -6,13 +6,14 @@ Words, not numbers: 'stated', 'from the crawler', 'inferred, could be 6 March' t
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
-from warreader.article import Basis, PartialDate
 from warreader.terminal import show_line
 
 if TYPE_CHECKING:
-    from warreader.article import Article, Kind, Published
+    from collections.abc import Mapping
+
+    from warreader.article import Article, Basis, Kind
+    from warreader.tui.render.shapes import DateShape, PublishedShape
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -26,15 +27,17 @@ WORDS_A_MINUTE: Final = 238
 """Silent reading of English non-fiction: Brysbaert, 'How many words do we read per minute?', 2019."""
 
 _SHORT: Final = 3
-_BASIS: Final = {
-    Basis.CORRECTED: "corrected by you",
-    Basis.GIVEN: "given by the source",
-    Basis.STATED: "stated",
-    Basis.DATELINE: "from the dateline",
-    Basis.URL: "from the address",
-    Basis.CRAWLER: "from the crawler",
-    Basis.YEAR_FILLED: "year from the archive",
-    Basis.INFERRED: "inferred",
+_INFERRED: Final = "inferred"
+_CRAWLER: Final = "crawler"
+_BASIS: Final[Mapping[str, str]] = {
+    "corrected": "corrected by you",
+    "given": "given by the source",
+    "stated": "stated",
+    "dateline": "from the dateline",
+    "url": "from the address",
+    "crawler": "from the crawler",
+    "year-filled": "year from the archive",
+    "inferred": "inferred",
 }
 _KINDS: Final = {
     "headline": "headline",
@@ -69,7 +72,7 @@ def kind_words(kind: Kind) -> str:
     return _KINDS[kind.value]
 
 
-def date_words(date: PartialDate, *, short: bool = False) -> str:
+def date_words(date: DateShape, *, short: bool = False) -> str:
     """Write a date as news in English does.
 
     Args:
@@ -87,7 +90,7 @@ def date_words(date: PartialDate, *, short: bool = False) -> str:
     return f"{date.day} {month} {date.year}" if date.day else f"{month} {date.year}"
 
 
-def published_words(published: Published | None) -> str:
+def published_words(published: PublishedShape | None) -> str:
     """Say when an article was published, on what that rests, and what else it could be.
 
     Args:
@@ -98,7 +101,7 @@ def published_words(published: Published | None) -> str:
     """
     if published is None:
         return "no date"
-    inferred = published.basis is Basis.INFERRED
+    inferred = published.basis == _INFERRED
     day = date_words(published.date, short=inferred)
     if published.time:
         day += f", {show_line(published.time)}"
@@ -107,35 +110,35 @@ def published_words(published: Published | None) -> str:
     return f"{ROUGHLY + ' ' if inferred else ''}{day} · {_BASIS[published.basis]}{rivals}"
 
 
-def _rivals(published: Published) -> str:
+def _rivals(published: PublishedShape) -> str:
     others = [item for item in published.alternatives if item.date != published.date]
     if not others:
         return ""
-    if published.basis is Basis.INFERRED:
+    if published.basis == _INFERRED:
         return ", could be " + " or ".join(_without_same_year(item.date, published.date) for item in others[:2])
     first = others[0]
     return f" ({_BASIS[first.basis]}: {date_words(first.date, short=True)})"
 
 
-def _without_same_year(date: PartialDate, beside: PartialDate) -> str:
+def _without_same_year(date: DateShape, beside: DateShape) -> str:
     if date.year == beside.year and date.month and date.day:
         return f"{date.day} {MONTHS[date.month - 1]}"
     return date_words(date)
 
 
-def row_date(published: Published | None) -> str:
+def row_date(published: PublishedShape | None) -> str:
     """Write the date of a list's row: `2 Mar 2022`, `≈27 Feb 2022`, `2 Mar 2022?` (crawler), `no date`."""
     if published is None:
         return "no date"
     day = date_words(published.date, short=True)
-    if published.basis is Basis.INFERRED:
+    if published.basis == _INFERRED:
         return ROUGHLY + day
-    return day + DOUBTED if published.basis is Basis.CRAWLER else day
+    return day + DOUBTED if published.basis == _CRAWLER else day
 
 
-def row_rival(published: Published | None) -> str:
+def row_rival(published: PublishedShape | None) -> str:
     """Write the first rival of an inferred date, ` or 6 Mar`; empty where there is none."""
-    if published is None or published.basis is not Basis.INFERRED:
+    if published is None or published.basis != _INFERRED:
         return ""
     for item in published.alternatives:
         if item.date != published.date and item.date.month and item.date.day:
@@ -152,6 +155,8 @@ def source_name(article: Article) -> str:
     """Name who published an article: as given, else the host of its address; empty where nobody knows."""
     if article.given.source:
         return show_line(article.given.source)
+    from urllib.parse import urlsplit  # noqa: PLC0415  # the first rows of a start do without
+
     try:
         host = urlsplit(article.given.url or "").hostname or ""
     except ValueError:

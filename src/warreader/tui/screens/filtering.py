@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_WORDS = 60  # cells of the top bar; less is the query's, but for the number of articles
 
+_APPROXIMATE = "commonest completions; enter for all"
+
 
 class Filtering(Screen[None]):
     """Query line and drawer."""
@@ -42,6 +44,7 @@ class Filtering(Screen[None]):
         chosen = filters.chosen_date(result.query)
         self._result = result
         self._query = result.query
+        self._typing = False
         self._before = self._text = text
         self._inferred = isinstance(chosen, Dated) and chosen.inferred
         self._opened: frozenset[str] = frozenset()
@@ -61,18 +64,16 @@ class Filtering(Screen[None]):
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
         self.query_one(QueryLine).look_for_completions()
-        self._search_typed()
+        self._search_typed(typing=self.query_one(QueryLine).has_focus)
 
-    def _search_typed(self) -> None:
+    def _search_typed(self, *, typing: bool = False) -> None:
         line = self.query_one(QueryLine)
         self.query_one(KeyLine).tell_fault(show_line(line.draft.faults[0].message) if line.draft.faults else "")
         self._text = line.value.strip()
-        self._search(line.draft.query)
-
-    def _search(self, query: Query) -> None:
-        if query != self._query:
-            self._query = query
-            self.librarian.search(query, self.kept)
+        query = line.typed if typing else line.draft.query
+        if (query, typing) != (self._query, self._typing):
+            self._query, self._typing = query, typing
+            self.librarian.search(query, self.kept, typing=typing)
 
     def action_take_query(self) -> None:
         """Keep what was typed and go to the list."""
@@ -128,6 +129,9 @@ class Filtering(Screen[None]):
         of = f" of {self.total:,} " if self._result.query != Query() else f" {'article' if found == 1 else 'articles'} "
         if self.app.size.width < _ROOM_FOR_WORDS:
             of = " "
+        if self._result.listing.approximate:
+            of = "+" + of
+        self.query_one(KeyLine).tell_note(_APPROXIMATE if self._result.listing.approximate else "")
         count = self.query_one("#count", PieceLine)
         count.show((Piece(" "), Piece(f"{found:,}", ("figure",)), Piece(of, ("of",))))
         count.fit_width()

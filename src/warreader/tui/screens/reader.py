@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
@@ -47,6 +48,9 @@ class ReaderScreen(Commanding, Reading, Filtering):
         (0, "-tiny"), (60, "-narrow"), (90, "-medium"), (130, "-wide"),
     ]  # fmt: skip
 
+    class Up(Message):
+        """The screen is there, and takes keys."""
+
     def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
         super().__init__(keymap, start.result, start.text)
         self.librarian = Librarian(archive, self.post_message)
@@ -85,8 +89,12 @@ class ReaderScreen(Commanding, Reading, Filtering):
         self.set_class(self.app.size.width >= self.HORIZONTAL_BREAKPOINTS[-1][0], "-drawer")
         self.query_one(ReadingView).clear("")
         self.query_one(ArticleList).focus()
-        self.call_after_refresh(self.show_result)
+        self.call_after_refresh(self._begin)
         self._count()
+
+    def _begin(self) -> None:
+        self.show_result()
+        self.post_message(self.Up())
 
     def on_resize(self) -> None:
         """Say as much in the top bar as there is room for."""

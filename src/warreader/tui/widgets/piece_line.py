@@ -88,6 +88,7 @@ class KeyLine(PieceLine):
         self._place: Place | None = None
         self._passing: Pieces = ()
         self._fault: Pieces = ()
+        self._note: Pieces = ()
         self._until: Timer | None = None
 
     def show_place(self, place: Place) -> None:
@@ -120,20 +121,30 @@ class KeyLine(PieceLine):
             self._fault = fault
             self._draw()
 
+    def tell_note(self, text: str) -> None:
+        """Show harmless words at the right end, beside the keys; an empty string takes them away."""
+        note: Pieces = (Piece(text, ("say",)),) if text else ()
+        if note != self._note:
+            self._note = note
+            self._draw()
+
     def _stop(self) -> None:
         if self._until is not None:
             self._until.stop()
             self._until = None
 
     def _draw(self) -> None:
-        self.show(self._passing or self._fault or self._keys())
+        said = self._passing or self._fault
+        self.show(said or self._keys(), () if said else self._note)
 
     def _keys(self) -> Pieces:
         if self._place is None:
             return ()
-        return tuple(
-            piece for _, pieces in footer(self._place, self.content_size.width, self._keymap) for piece in pieces
-        )
+        return tuple(piece for _, pieces in self._hints(self._place) for piece in pieces)
+
+    def _hints(self, place: Place) -> tuple[tuple[Action, Pieces], ...]:
+        taken = sum(cells.width(piece.text) + 1 for piece in self._note)
+        return footer(place, self.content_size.width - taken, self._keymap)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Show as many keys as fit."""
@@ -145,7 +156,7 @@ class KeyLine(PieceLine):
         if self._place is None or self._passing or self._fault:
             return
         column = event.x - self.styles.padding.left
-        for action, pieces in footer(self._place, self.content_size.width, self._keymap):
+        for action, pieces in self._hints(self._place):
             column -= sum(cells.width(piece.text) for piece in pieces)
             if column < 0:
                 self.post_message(self.Pressed(action))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from warreader.query import Draft
+    from warreader.query import Draft, Query
 
 _HISTORY: int = 100
 
@@ -61,6 +61,11 @@ class PastLine(SafeInput):
         self._offers: tuple[str, ...] = ()
         self._chosen: int | None = None
         self._behind = ""
+
+    @property
+    def typed(self) -> Query:
+        """The query as far as it is understood; the word that is being typed may go on."""
+        return parse_draft(self.value, typing=True).query
 
     def put(self, text: str) -> None:
         """Show a line that was not typed here; says nothing of it."""

@@ -1,0 +1,47 @@
+"""Where things live by the conventions of the system. Imports nothing that a start would have to wait for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME: Final = "warreader"
+ARCHIVE_VARIABLE: Final = "WARREADER_ARCHIVE"
+"""The environment variable that names an archive."""
+CONFIG_VARIABLE: Final = "WARREADER_CONFIG"
+"""The one that names a settings file."""
+
+
+def config_file() -> Path:
+    """Where the settings are looked for."""
+    from platformdirs import user_config_path  # noqa: PLC0415  # a start with a named file does not need it
+
+    return user_config_path(_NAME) / "config.toml"
+
+
+def data_folder() -> Path:
+    """Where the default archive is, and what the reader has made."""
+    from platformdirs import user_data_path  # noqa: PLC0415  # as above
+
+    return user_data_path(_NAME)
+
+
+def cache_folder() -> Path:
+    """Where things are that can be made again."""
+    from platformdirs import user_cache_path  # noqa: PLC0415  # as above
+
+    return user_cache_path(_NAME)
+
+
+def state_folder() -> Path:
+    """Where the reader keeps what it was left with, such as its theme."""
+    from platformdirs import user_state_path  # noqa: PLC0415  # as above
+
+    return user_state_path(_NAME)
+
+
+def default_archive() -> Path:
+    """The archive of a user who names none."""
+    return data_folder() / "archive"

@@ -1,0 +1,170 @@
+"""Draws what a start shows before the toolkit is imported: the top bar and the newest rows, where the reader puts them.
+
+In: rows, the size of the terminal and a palette. Out: lines of runs, and those as one string for the terminal. Pure; a
+test holds it equal to the reader's own first screen, cell by cell and colour by colour, so that nothing jumps when the
+reader takes over. What is missing until then: the counts, the drawer's entries, and the footer, whose keys show when
+they work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from warreader.terminal import show_line
+from warreader.tui.render import cells
+from warreader.tui.render.row import lines_a_row, row_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from warreader.tui.render.shapes import RowShape
+
+WIDE, MEDIUM, NARROW = 130, 90, 60
+"""Columns from which on the layouts of `docs/screens.md` hold; below is tiny."""
+ROWS: Final = 64
+"""Rows that are enough for any first screen; as many as the reader reads at once."""
+DRAWER: Final = 30
+_LIST_SHARE, _READING_SHARE = 5, 9
+_DAYS_OF_A_TIMELINE: Final = 3
+_OF_ROLE: Final = {
+    "title": "foreground", "read": "muted", "date": "date", "city": "city", "source": "muted", "unread": "unread",
+    "star": "star",
+}  # fmt: skip
+"""Role of a row's piece to the name of its colour; as `styles/reader.tcss` has it."""
+
+
+class Run(NamedTuple):
+    """A stretch of a line in one look."""
+
+    text: str
+    """Harmless."""
+    colour: str = "foreground"
+    """Name of its colour in the palette."""
+    behind: str = "background"
+    """Name of the colour behind it."""
+    bold: bool = False
+    """Whether it is bold."""
+    italic: bool = False
+    """Whether it is italic."""
+
+
+Runs = tuple[Run, ...]
+"""One line."""
+
+
+def has_timeline(rows: Sequence[RowShape]) -> bool:
+    """Guess from the first page of rows whether the archive has days enough for a timeline: its line is kept free."""
+    days = {(date.year, date.month, date.day) for row in rows if row.published for date in (row.published.date,)}
+    return len(rows) >= ROWS or len(days) >= _DAYS_OF_A_TIMELINE
+
+
+def first_frame(rows: Sequence[RowShape], width: int, height: int, name: str) -> tuple[Runs, ...]:
+    """Draw the frame.
+
+    Args:
+        rows: The newest rows, at most `ROWS`.
+        width: Columns of the terminal.
+        height: Its lines.
+        name: What the top line calls the archive; untrusted.
+
+    Returns:
+        A line for each of the terminal, each at most as wide.
+    """
+    timeline = width >= MEDIUM and has_timeline(rows)
+    above = 2 if timeline else 1
+    room = max(height - above - 1, 0)
+    panes = _panes(rows, width, room) if width >= MEDIUM else _rows(rows, max(width - 1, 0), room)
+    lines = [_bar(width, name), *([()] if timeline else []), *panes]
+    return (*lines[: height - 1], *(() for _ in range(height - len(lines))))
+
+
+def _bar(width: int, name: str) -> Runs:
+    runs: list[Run] = []
+    if width >= NARROW:
+        runs = [Run(" warreader ", "accent", "panel", bold=True), Run(f" {show_line(name)}  ", "muted", "panel")]
+    runs.append(Run("all articles", "muted", "panel"))
+    return _fitted(runs, width, "panel")
+
+
+def _fitted(runs: Iterable[Run], width: int, behind: str) -> Runs:
+    fitted: list[Run] = []
+    for run in runs:
+        text = cells.fit(run.text, width)
+        width -= cells.width(text)
+        fitted.append(run._replace(text=text))
+    return (*fitted, Run(" " * width, behind=behind)) if width > 0 else tuple(fitted)
+
+
+def _panes(rows: Sequence[RowShape], width: int, height: int) -> list[Runs]:
+    """Draw list and reading view with their borders; the drawer's place stays empty."""
+    drawer = DRAWER if width >= WIDE else 0
+    left = (width - drawer) * _LIST_SHARE // (_LIST_SHARE + _READING_SHARE)
+    right = width - drawer - left
+    margin = (Run(" " * drawer),) if drawer else ()
+    lines = []
+    for number, row in enumerate(_framed(_rows(rows, left - 3, height - 2), left, height)):
+        beside = Run(_edge(number, height, right), "border-blurred")
+        lines.append((*margin, *row, beside))
+    return lines
+
+
+def _framed(inside: Sequence[Runs], width: int, height: int) -> list[Runs]:
+    title = " Articles "
+    if width < len(title) + 4 or height < 2:  # noqa: PLR2004  # the two lines of a border
+        return [(Run(_edge(number, height, width), "border"),) for number in range(height)]
+    top = (Run("╭─", "border"), Run(title, "headline", bold=True), Run("─" * (width - len(title) - 3) + "╮", "border"))
+    body = [(Run("│", "border"), *runs, Run(" "), Run("│", "border")) for runs in inside]
+    return [top, *body, (Run(_edge(height - 1, height, width), "border"),)]
+
+
+def _edge(number: int, height: int, width: int) -> str:
+    if number == 0:
+        return "╭" + "─" * (width - 2) + "╮"
+    return "╰" + "─" * (width - 2) + "╯" if number == height - 1 else "│" + " " * (width - 2) + "│"
+
+
+def _rows(rows: Sequence[RowShape], width: int, height: int) -> list[Runs]:
+    with_city = any(row.cities for row in rows)
+    lines: list[Runs] = []
+    for number, row in enumerate(rows[: height // lines_a_row(width) + 1]):
+        on = number == 0
+        for pieces in row_lines(row, width, with_city=with_city):
+            runs = (
+                Run(
+                    piece.text,
+                    next((_OF_ROLE[role] for role in reversed(piece.roles) if role in _OF_ROLE), "foreground"),
+                    "cursor-row" if on else "background",
+                    bold=on,
+                    italic="opening" in piece.roles,
+                )
+                for piece in pieces
+            )
+            lines.append(_fitted(runs, width, "cursor-row" if on else "background"))
+    lines += [(Run(" " * width),)] * (height - len(lines))
+    return lines[:height]
+
+
+def written(lines: Iterable[Runs], palette: Mapping[str, str] | None) -> str:
+    """Write lines as a terminal takes them, from the top left corner.
+
+    Args:
+        lines: All of the screen.
+        palette: Colours as `#rrggbb`; None for a terminal that gets no colours.
+    """
+    plain = _style(Run(""), palette)
+    parts = ["\x1b[H"]
+    for number, line in enumerate(lines):
+        parts.append(f"\x1b[{number + 1};1H{plain}\x1b[2K")
+        parts += [f"{_style(run, palette)}{run.text}" for run in line if run.text]
+    return "".join(parts) + "\x1b[0m"
+
+
+def _style(run: Run, palette: Mapping[str, str] | None) -> str:
+    codes = ["0", *(["1"] if run.bold else []), *(["3"] if run.italic else [])]
+    if palette is not None:
+        for number, name in (("38", run.colour), ("48", run.behind)):
+            value = int(palette[name][1:], 16)
+            codes.append(f"{number};2;{value >> 16};{value >> 8 & 255};{value & 255}")
+    elif run.behind == "cursor-row":
+        codes.append("7")
+    return f"\x1b[{';'.join(codes)}m"

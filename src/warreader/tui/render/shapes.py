@@ -1,0 +1,72 @@
+"""What drawing a row asks of it. `archive.Row` has all of it, and so have the plain rows of a first look at an archive.
+
+Only for the type checker; no module imports this one when the program runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class DateShape(Protocol):
+    """A date, or a part of one."""
+
+    @property
+    def year(self) -> int | None: ...  # noqa: D102  # as `article.PartialDate`
+    @property
+    def month(self) -> int | None: ...  # noqa: D102
+    @property
+    def day(self) -> int | None: ...  # noqa: D102
+
+
+class ClaimShape(Protocol):
+    """A date with what it rests on."""
+
+    @property
+    def date(self) -> DateShape: ...  # noqa: D102  # as `article.Alternative`
+    @property
+    def basis(self) -> str: ...  # noqa: D102
+
+
+class PublishedShape(ClaimShape, Protocol):
+    """When an article was published."""
+
+    @property
+    def time(self) -> str | None: ...  # noqa: D102  # as `article.Published`
+    @property
+    def zone(self) -> str | None: ...  # noqa: D102
+    @property
+    def alternatives(self) -> Sequence[ClaimShape]: ...  # noqa: D102
+
+
+class CityShape(Protocol):
+    """A city that an article names."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102  # as `archive.RowCity`
+    @property
+    def focus(self) -> bool: ...  # noqa: D102
+
+
+class RowShape(Protocol):
+    """A row of the list."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102  # as `archive.Row`
+    @property
+    def title_basis(self) -> str: ...  # noqa: D102
+    @property
+    def published(self) -> PublishedShape | None: ...  # noqa: D102
+    @property
+    def cities(self) -> Sequence[CityShape]: ...  # noqa: D102
+    @property
+    def source(self) -> str | None: ...  # noqa: D102
+    @property
+    def read(self) -> bool: ...  # noqa: D102
+    @property
+    def starred(self) -> bool: ...  # noqa: D102
+    @property
+    def annotated(self) -> bool: ...  # noqa: D102

@@ -1,0 +1,116 @@
+"""What a start shows before the toolkit is imported stands where the reader puts it, in the same colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.cells import cell_len
+
+from warreader.archive.glance import first_rows
+from warreader.tui import palettes
+from warreader.tui.first_frame import ROWS, first_frame, has_timeline, written
+from warreader.tui.librarian import PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.archive import Archive
+    from warreader.tui.first_frame import Runs
+
+Run = Any
+SIZES = [(160, 45), (130, 30), (133, 40), (129, 31), (120, 40), (100, 30), (97, 25), (90, 20), (89, 24), (80, 24),
+         (60, 10), (59, 12), (40, 12), (20, 5)]  # fmt: skip
+PALETTES = {"dark": palettes.DARK, "light": palettes.LIGHT}
+
+
+def drawn_cells(line: Runs, palette: dict[str, str]) -> Iterator[tuple[str, str, str, bool, bool]]:
+    for run in line:
+        for character in run.text:
+            yield character, palette[run.colour], palette[run.behind], run.bold, run.italic
+
+
+def real_cells(reader: Any, y: int) -> Iterator[tuple[str, str, str, bool, bool]]:
+    strips = reader.app.screen._compositor.render_strips(reader.app.size)
+    for segment in strips[y]:
+        style = segment.style
+        colour, behind = (one.get_truecolor().hex if one else "" for one in (style.color, style.bgcolor))
+        for character in segment.text:
+            yield character, colour, behind, bool(style.bold), bool(style.italic)
+
+
+def nearly(one: str, other: str) -> bool:
+    """The toolkit takes a theme's own colours through another colour space and back."""
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return all(abs(mine - theirs) <= 1 for mine, theirs in pairs)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_bar_and_rows_stand_where_the_reader_puts_them(
+    make_app: Any, reader_of: Any, seeds: Archive, size: tuple[int, int], theme: str
+) -> None:
+    folder = seeds.path.parent
+    rows = first_rows(folder, folder, ROWS)
+    assert rows
+    frame = first_frame(rows, *size, "Test archive")
+    assert len(frame) == size[1]
+    app = make_app(seeds, theme=theme)
+    async with app.run_test(size=size) as pilot:
+        reader = reader_of(pilot)
+        await reader.settle()
+        region = reader.screen.query_one("#list").region
+        left = region.x
+        for y in range(region.y, region.bottom):
+            ours = list(drawn_cells(frame[y], PALETTES[theme]))[left : region.right - 1]
+            theirs = list(real_cells(reader, y))[left : region.right - 1]
+            seen = (
+                [(c[0], c[2]) if c[0] == " " else c for c in ours],
+                [(c[0], c[2]) if c[0] == " " else c for c in theirs],
+            )
+            assert seen[0] == seen[1], y
+        bar = "".join(cell[0] for cell in real_cells(reader, 0))
+        mine = "".join(run.text for run in frame[0])
+        query = reader.screen.query_one("#query").region
+        assert mine[: query.right].rstrip() == bar[: query.right].rstrip()
+        brand, real = list(drawn_cells(frame[0], PALETTES[theme]))[1], list(real_cells(reader, 0))[1]
+        assert brand[0] == real[0]
+        assert all(nearly(one, other) for one, other in zip(brand[1:3], real[1:3], strict=True))
+
+
+async def test_borders_stand_where_the_reader_puts_them(reading: Run, seeds: Archive) -> None:
+    folder = seeds.path.parent
+    rows = first_rows(folder, folder, ROWS) or []
+    for size in ((160, 45), (100, 30)):
+        frame = first_frame(rows, *size, "Test archive")
+        async with reading(seeds, size=size) as reader:
+            for name in ("#articles", "#reading"):
+                region = reader.screen.query_one(name).region
+                for y in (region.y, region.bottom - 1):
+                    line = "".join(run.text for run in frame[y])
+                    assert line[region.x : region.right] == reader.lines()[y][region.x : region.right]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (9, 3), (1, 1), (300, 2)])
+def test_no_line_is_wider_than_the_terminal(seeds: Archive, size: tuple[int, int]) -> None:
+    folder = seeds.path.parent
+    frame = first_frame(first_rows(folder, folder, ROWS) or [], *size, "An archive of a very long name " * 9)
+    assert len(frame) <= max(size[1], 1)
+    assert all(sum(cell_len(run.text) for run in line) <= max(size[0], 12) for line in frame)
+
+
+def test_a_name_from_outside_cannot_speak_to_the_terminal() -> None:
+    text = written(first_frame([], 80, 24, "a\x1b]0;owned\x07\u202eb"), palettes.DARK)
+    assert "\x1b]" not in text
+    assert "\x07" not in text
+    assert "\u202e" not in text
+
+
+def test_without_colours_the_cursor_is_seen() -> None:
+    text = written(first_frame([], 80, 24, "x"), None)
+    assert "38;2" not in text
+
+
+def test_a_page_is_what_the_reader_reads_at_once() -> None:
+    assert ROWS == PAGE
+    assert not has_timeline([])

@@ -1,0 +1,114 @@
+"""A start shows the newest rows first and lets the reader take over: no key is lost, the screen is entered once."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import termios
+from typing import TYPE_CHECKING
+
+import pytest
+from terminals import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
+LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "warreader.query", "warreader.ingest",
+        "warreader.sources", "warreader.text", "warreader.archive._archive", "click", "lxml")  # fmt: skip
+
+
+@pytest.fixture
+def start(seeded_folder: Path) -> Iterator[Callable[..., Terminal]]:
+    opened: list[Terminal] = []
+
+    def run(*options: str, **environment: str) -> Terminal:
+        command = [sys.executable, "-m", "warreader", *(options or ("--archive", str(seeded_folder)))]
+        opened.append(Terminal(command, (100, 30), environment))
+        return opened[-1]
+
+    yield run
+    for terminal in opened:
+        terminal.close()
+
+
+def test_rows_are_there_before_the_reader_is(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    first = terminal.read(until=b"Four killed")
+    assert b"Ukraine army retakes" in first
+    terminal.read(until=b"? help")
+    terminal.type(b"Q")
+    assert terminal.end() == 0
+    assert terminal.received.count(ENTER) == 1
+    assert terminal.received.count(LEAVE) == 1
+    assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
+def test_no_key_is_lost_while_the_reader_comes(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.read(until=b"Four killed", quiet=0.001)
+    os.write(terminal.master, b"jj\r")
+    output = terminal.read(until="≈ 27 Feb 2022 · inferred".encode(), quiet=1)
+    assert "≈ 27 Feb 2022 · inferred".encode() in output
+    assert b"jj" not in output
+
+
+def test_an_interrupt_while_the_reader_comes_gives_the_terminal_back(start: Callable[..., Terminal]) -> None:
+    for end, code in ((b"\x03", 130), (b"\x11", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)):
+        terminal = start()
+        terminal.read(until=b"Four killed", quiet=0.001)
+        if isinstance(end, bytes):
+            os.write(terminal.master, end)
+        else:
+            terminal.process.send_signal(end)
+        assert terminal.end() == code
+        assert termios.tcgetattr(terminal.slave) == terminal.before
+        modes = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", terminal.received))
+        assert {mode for mode, state in modes.items() if state == b"h"} <= {b"7", b"25"}
+
+
+def test_an_error_of_the_reader_is_told_on_the_terminal_as_it_was(
+    start: Callable[..., Terminal], seeded_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text("thme = 3\n", encoding="utf-8")
+    terminal = start("--archive", str(seeded_folder), "--config", str(tmp_path / "config.toml"))
+    assert terminal.end() == 2
+    assert termios.tcgetattr(terminal.slave) == terminal.before
+    assert terminal.received.rindex(LEAVE) < terminal.received.index(b"unknown setting")
+
+
+def test_without_an_archive_nothing_is_shown_first(start: Callable[..., Terminal], tmp_path: Path) -> None:
+    terminal = start("--archive", str(tmp_path / "none"))
+    assert terminal.end() == 1
+    assert ENTER not in terminal.received
+
+
+def test_without_colours_the_first_rows_have_none(start: Callable[..., Terminal]) -> None:
+    for environment in ({"NO_COLOR": "1"}, {"COLORTERM": ""}):
+        terminal = start(**environment)
+        first = terminal.read(until=b"Ukraine army", quiet=0.001).split(b"? help")[0]
+        assert b"[38;2" not in first
+
+
+def test_the_first_stage_imports_little() -> None:
+    code = (
+        "import sys, warreader.cli.start, warreader.cli.first_look, warreader.archive.glance, "
+        "warreader.tui.first_frame, warreader.tui.handover, warreader.tui.palettes, warreader.tui.remembered;"
+        f"print([name for name in {LATE!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_reader_of_an_archive_imports_no_engine_and_no_source() -> None:
+    code = (
+        "import sys, warreader.cli.reading, warreader.tui.app;"
+        "print([name for name in ('warreader.sources', 'warreader.text.cleaning', 'warreader.text.entities',"
+        "'warreader.text.annotate', 'click', 'lxml', 'trafilatura', 'slugify', 'zstandard') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
