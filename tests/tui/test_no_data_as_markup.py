@@ -117,5 +117,5 @@ def test_colours_stand_in_the_themes_alone() -> None:
     for sheet in shipped_folder("styles").glob("*.tcss"):
         assert not colour.findall(sheet.read_text(encoding="utf-8")), sheet
     for path in SOURCES:
-        if path.name != "themes.py":
+        if path.name not in {"themes.py", "palettes.py"}:
             assert not re.findall(r"[\"']#[0-9a-fA-F]{6}|ansi_(?!color)\w+", path.read_text(encoding="utf-8")), path

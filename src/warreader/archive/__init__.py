@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from warreader.archive._archive import Archive
     from warreader.archive._correction import Correction
     from warreader.archive._deeds import Undone
+    from warreader.archive._facets import FacetKind
     from warreader.archive._listing import Listing
     from warreader.archive._marks import Change, Marks
     from warreader.archive._names import NameChoice, StoredName
@@ -41,6 +42,7 @@ __all__ = [
     "Correction",
     "DayCount",
     "Expansion",
+    "FacetKind",
     "Facets",
     "Listing",
     "Mark",
@@ -61,6 +63,7 @@ _HOMES: Final = {
     "Archive": "warreader.archive._archive",
     "Correction": "warreader.archive._correction",
     "Undone": "warreader.archive._deeds",
+    "FacetKind": "warreader.archive._facets",
     "Listing": "warreader.archive._listing",
     "Change": "warreader.archive._marks",
     "Marks": "warreader.archive._marks",

@@ -29,20 +29,18 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "", he
         QueryError: The query cannot be understood.
         ArchiveError: The archive cannot be read.
     """
-    from warreader.query import Query, parse  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+    from warreader.query import parse  # noqa: PLC0415  # whoever asks for `--help` needs none of it
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
     from warreader.tui.librarian import Start, search  # noqa: PLC0415
     from warreader.tui.remembered import remember_theme, remembered_theme  # noqa: PLC0415
 
-    wanted = parse(query)
-    result = search(archive, wanted)
-    total = result.total if wanted == Query() else archive.search(Query()).total
+    result = search(archive, parse(query))
     driver = None
     if held is not None and held.is_held:
         from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
 
         driver = driver_for(held)
-    app = ReaderApp(archive, config, Start(result, query, total, name), remembered_theme(config.theme), driver)
+    app = ReaderApp(archive, config, Start(result, query, name=name), remembered_theme(config.theme), driver)
     before = app.theme
     app.run()
     if app.theme != before:

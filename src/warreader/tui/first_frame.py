@@ -124,7 +124,7 @@ def _edge(number: int, height: int, width: int) -> str:
 
 
 def _rows(rows: Sequence[RowShape], width: int, height: int) -> list[Runs]:
-    with_city = any(row.cities for row in rows)
+    with_city = any(row.cities or not row.annotated for row in rows)
     lines: list[Runs] = []
     for number, row in enumerate(rows[: height // lines_a_row(width) + 1]):
         on = number == 0

@@ -1,12 +1,13 @@
 """Asks the archive, away from the screen's thread, and posts what it answers.
 
-Nothing that reads a disk runs where keys are handled. Four threads, each with one kind of work, so that a slow count
+Nothing that reads a disk runs where keys are handled. Some threads, each with one kind of work, so that a slow count
 never holds up the rows of a list, and marks reach the disk in the order in which they were made. A search or count that
 was overtaken by a newer one is dropped.
 """
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 
 from warreader.article import Basis
-from warreader.errors import WarreaderError
+from warreader.errors import QueryError, WarreaderError
 from warreader.query import Is, Query, State
 from warreader.tui import filters
 from warreader.tui.completion import values_of
@@ -23,13 +24,15 @@ from warreader.tui.completion import values_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warreader.archive import Archive, Facets, Listing, Row
+    from warreader.archive import Archive, FacetKind, Facets, Listing, Row
     from warreader.article import Article, PartialDate
     from warreader.tui.completion import Values
     from warreader.tui.render.facets import Entry
 
 PAGE: Final = 64
 """Rows read at once: more than any screen shows, less than 1 ms to read."""
+_DAYS: Final[tuple[FacetKind, ...]] = ("day",)
+_CITIES: Final[tuple[FacetKind, ...]] = ("city",)
 _INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
 
 
@@ -41,12 +44,17 @@ class Result:
     """What was asked."""
     listing: Listing
     """All of it."""
-    total: int
-    """How many articles it has; asking the listing could mean counting."""
+    total: int | None
+    """How many articles it has; None as long as nobody has counted them."""
     selected: int
     """The row to stand on."""
     rows: tuple[Row, ...]
     """The rows of the page that holds it."""
+
+    @property
+    def known(self) -> int:
+        """How many rows the list has for now."""
+        return self.selected // PAGE * PAGE + len(self.rows) if self.total is None else self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,8 @@ class Start:
     """What is listed at first."""
     text: str = ""
     """The query as typed."""
-    total: int = 0
-    """Articles in the archive."""
+    total: int | None = None
+    """Articles in the archive; None as long as nobody has counted them."""
     name: str = ""
     """What the top line calls it; untrusted."""
 
@@ -71,6 +79,14 @@ class Searched(Message):
         self.result = result
 
 
+class Totalled(Message):
+    """A result is counted."""
+
+    def __init__(self, query: Query, listing: Listing, total: int) -> None:
+        super().__init__()
+        self.query, self.listing, self.total = query, listing, total
+
+
 class RowsRead(Message):
     """A page of rows is there."""
 
@@ -79,18 +95,20 @@ class RowsRead(Message):
         self.listing, self.page, self.rows = listing, page, tuple(rows)
 
 
-class Counted(Message):
-    """The counts of the drawer are there."""
+class DatesCounted(Message):
+    """The counts of days are there; None where counting takes too long."""
 
-    def __init__(
-        self,
-        query: Query,
-        cities: Facets,
-        dates: Facets,
-        inferred: tuple[tuple[PartialDate, ...], ...],
-    ) -> None:
+    def __init__(self, query: Query, facets: Facets | None, inferred: tuple[tuple[PartialDate, ...], ...] = ()) -> None:
         super().__init__()
-        self.query, self.cities, self.dates, self.inferred = query, cities, dates, inferred
+        self.query, self.facets, self.inferred = query, facets, inferred
+
+
+class CitiesCounted(Message):
+    """The counts of cities are there; None where counting takes too long."""
+
+    def __init__(self, query: Query, facets: Facets | None) -> None:
+        super().__init__()
+        self.query, self.facets = query, facets
 
 
 class CityNamed(Message):
@@ -139,7 +157,7 @@ def search(archive: Archive, query: Query, keep: str | None = None, *, typing: b
     Args:
         archive: The archive.
         query: What to find.
-        keep: ID of the article to stand on, if it is found.
+        keep: ID of the article to stand on, if it is found; while typing, one stands on the first.
         typing: Whether it is being typed: in a large archive the beginning of a word then stands for its commonest
             completions.
 
@@ -150,9 +168,11 @@ def search(archive: Archive, query: Query, keep: str | None = None, *, typing: b
         WarreaderError: The archive cannot answer.
     """
     listing = archive.search(query, typing=typing)
-    selected = (listing.position(keep) if keep else None) or 0
+    selected = (listing.position(keep) if keep and not typing else None) or 0
     first = selected // PAGE * PAGE
-    return Result(query, listing, listing.total, selected, tuple(listing.rows(first, first + PAGE)))
+    rows = tuple(listing.rows(first, first + PAGE))
+    # Counting a million takes 60 ms, and ten times that while a word is typed: the rows do not wait for it.
+    return Result(query, listing, first + len(rows) if len(rows) < PAGE else None, selected, rows)
 
 
 class Librarian:
@@ -162,9 +182,10 @@ class Librarian:
         self._archive = archive
         self._post = post
         self._threads = {
-            name: ThreadPoolExecutor(1, f"warreader-{name}") for name in ("search", "count", "read", "write")
+            name: ThreadPoolExecutor(1, f"warreader-{name}")
+            for name in ("search", "total", "dates", "cities", "names", "read", "write")
         }
-        self._newest = {"search": 0, "count": 0, "read": 0}
+        self._newest = dict.fromkeys(self._threads, 0)
         self._lock = threading.Lock()
         self._pending = 0
 
@@ -187,21 +208,40 @@ class Librarian:
         start = page * PAGE
         self._ask("read", "read the list", lambda: RowsRead(listing, page, listing.rows(start, start + PAGE)))
 
-    def count(self, query: Query) -> None:
-        """Count for the drawer; answers with `Counted`, unless a newer count was asked for meanwhile."""
-        self._ask("count", "count", lambda: self._count(query), latest=True)
+    def total(self, query: Query, listing: Listing | None = None) -> None:
+        """Count a result, or all that a query finds; answers with `Totalled`, or not at all if that takes too long."""
+        self._ask("total", "count", lambda: self._total(query, listing), latest=listing is not None)
 
-    def _count(self, query: Query) -> Counted:
-        cities = self._archive.facets(query)
+    def _total(self, query: Query, listing: Listing | None) -> Message | None:
+        counted = self._archive.search(query) if listing is None else listing
+        with contextlib.suppress(QueryError):
+            return Totalled(query, counted, counted.total)
+        return None
+
+    def count(self, query: Query) -> None:
+        """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtook it."""
+        self._ask("dates", "count the dates", lambda: self._count_dates(query), latest=True)
+        self._ask("cities", "count the cities", lambda: self._count_cities(query), latest=True)
+
+    def _count_dates(self, query: Query) -> Message:
         dateless = filters.without_dates(query)
-        dates = cities if dateless == query else self._archive.facets(dateless)
-        listing = self._archive.search(dateless & Is(State.INFERRED))
-        rows = listing.rows(0, min(listing.total, _INFERRED_SEEN))
-        return Counted(query, cities, dates, tuple(_dates(row) for row in rows))
+        try:
+            counts = self._archive.facets(dateless, _DAYS)
+            listing = self._archive.search(dateless & Is(State.INFERRED))
+            rows = listing.rows(0, _INFERRED_SEEN)
+        except QueryError:
+            return DatesCounted(query, None)
+        return DatesCounted(query, counts, tuple(_dates(row) for row in rows))
+
+    def _count_cities(self, query: Query) -> Message:
+        try:
+            return CitiesCounted(query, self._archive.facets(query, _CITIES))
+        except QueryError:
+            return CitiesCounted(query, None)
 
     def values(self) -> None:
         """Read what there is to complete in a query; answers with `ValuesRead`."""
-        self._ask("count", "read the names", lambda: ValuesRead(values_of(self._archive.facets(Query()))))
+        self._ask("names", "read the names", lambda: ValuesRead(values_of(self._archive.facets(Query()))))
 
     def name_city(self, chosen: Entry, *, focus: bool) -> None:
         """Find out what to write for a city; answers with `CityNamed`."""

@@ -141,6 +141,11 @@ def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
     return entries or (Entry("note", "no city is named"),)
 
 
+def too_many() -> tuple[Entry, ...]:
+    """Say that counting takes too long."""
+    return (Entry("note", "too many to count"),)
+
+
 def figure_cells(entries: Iterable[Entry]) -> int:
     """Give the cells that a column of counts takes, so that the names get the rest."""
     counts = (number for entry in entries for number in (entry.about, entry.count) if number is not None)

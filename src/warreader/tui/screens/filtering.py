@@ -6,6 +6,7 @@ can be typed and edited.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,7 +16,7 @@ from textual.widgets import Input
 from warreader.query import Dated, Query
 from warreader.terminal import show_line
 from warreader.tui import filters
-from warreader.tui.librarian import CityNamed, Counted, Searched
+from warreader.tui.librarian import CitiesCounted, CityNamed, DatesCounted, Searched, Totalled
 from warreader.tui.render import Piece, facets
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.facet_list import FacetList
@@ -24,10 +25,12 @@ from warreader.tui.widgets.query_line import QueryLine
 from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from warreader.tui.librarian import Librarian, Result
 
 _ROOM_FOR_WORDS = 60  # cells of the top bar; less is the query's, but for the number of articles
-
+_PAUSE = 0.25  # seconds without a key after which the drawer counts what is being typed
 _APPROXIMATE = "commonest completions; enter for all"
 
 
@@ -35,7 +38,8 @@ class Filtering(Screen[None]):
     """Query line and drawer."""
 
     librarian: Librarian
-    total: int
+    total: int | None
+    """Articles in the archive; None as long as nobody has counted them."""
     kept: str | None = None
     """ID of the article one went to last: the cursor stays on it as long as it is listed."""
 
@@ -48,7 +52,9 @@ class Filtering(Screen[None]):
         self._before = self._text = text
         self._inferred = isinstance(chosen, Dated) and chosen.inferred
         self._opened: frozenset[str] = frozenset()
-        self._counted: Counted | None = None
+        self._dates: DatesCounted | None = None
+        self._cities: CitiesCounted | None = None
+        self._counting: Timer | None = None
 
     # --- the query line
 
@@ -108,32 +114,45 @@ class Filtering(Screen[None]):
     def _show_result(self, message: Searched) -> None:
         self._result = message.result
         self.show_result()
-        if not message.result.total:
+        if not message.result.known:
             self.show_nothing()
-        self._count()
+        self._count_later()
+
+    @on(Totalled)
+    def _show_total(self, message: Totalled) -> None:
+        if message.query == Query():
+            self.total = message.total
+        if message.listing is self._result.listing:
+            self._result = replace(self._result, total=message.total)
+            self.query_one(ArticleList).grow(message.total)
+        self.show_count()
 
     def show_result(self) -> None:
         """Hand the result to the list and say how many articles it has."""
-        found, listing = self._result.total, self.query_one(ArticleList)
+        listing = self.query_one(ArticleList)
         if self._result.query == Query():
-            self.total = found
+            self.total = self.total if self._result.total is None else self._result.total
             listing.say_empty("This archive has no articles yet.", "warreader import PATH puts some into it.")
         else:
             listing.say_empty(f"No articles match {show_line(str(self._result.query))}", "esc clears the filter")
         listing.show_result(self._result)
         self.show_count()
+        if self._result.total is None:
+            self.librarian.total(self._result.query, self._result.listing)
 
     def show_count(self) -> None:
         """Say how many articles are listed, as there is room."""
-        found = self._result.total
-        of = f" of {self.total:,} " if self._result.query != Query() else f" {'article' if found == 1 else 'articles'} "
-        if self.app.size.width < _ROOM_FOR_WORDS:
+        found, approximate = self._result.total, self._result.listing.approximate
+        if found is None or self.app.size.width < _ROOM_FOR_WORDS:
             of = " "
-        if self._result.listing.approximate:
-            of = "+" + of
-        self.query_one(KeyLine).tell_note(_APPROXIMATE if self._result.listing.approximate else "")
+        elif self._result.query == Query():
+            of = f" {'article' if found == 1 else 'articles'} "
+        else:
+            of = " " if self.total is None else f" of {self.total:,} "
+        figure = "" if found is None else f"{found:,}{'+' if approximate else ''}"
+        self.query_one(KeyLine).tell_note(_APPROXIMATE if approximate else "")
         count = self.query_one("#count", PieceLine)
-        count.show((Piece(" "), Piece(f"{found:,}", ("figure",)), Piece(of, ("of",))))
+        count.show((Piece(" "), Piece(figure, ("figure",)), Piece(of, ("of",))))
         count.fit_width()
 
     # --- the drawer
@@ -163,7 +182,7 @@ class Filtering(Screen[None]):
         self.add_class("-drawer")
         self.remove_class("-reading")
         self.query_one(part, FacetList).focus()
-        self._count()
+        self.count()
 
     def action_leave_drawer(self) -> None:
         """Go back to the list; where there is room for both, the drawer stays."""
@@ -171,18 +190,35 @@ class Filtering(Screen[None]):
         if not self.has_class("-wide"):
             self.remove_class("-drawer")
 
-    def _count(self) -> None:
-        if self._counted is None or self._counted.query != self._query:
+    def _count_later(self) -> None:
+        """Count what was searched for; while one types, after a pause."""
+        if self._counting is not None:
+            self._counting.stop()
+        self._counting = self.set_timer(_PAUSE, self.count) if self._typing else None
+        if not self._typing:
+            self.count()
+
+    def count(self) -> None:
+        """Count for drawer and timeline, unless that was done."""
+        self._counting = None
+        if self._dates is None or self._dates.query != self._query:
             self.librarian.count(self._query)
 
-    @on(Counted)
-    def _show_counts(self, message: Counted) -> None:
-        self._counted = message
-        if self.query_one("#dates", FacetList).count == 0 and message.dates.days:
-            self._opened = frozenset({message.dates.days[-1].key[: len("2022-03")]})
+    @on(DatesCounted)
+    def _show_dates(self, message: DatesCounted) -> None:
+        self._dates = message
+        if message.facets is not None:
+            days = message.facets.days
+            if self.query_one("#dates", FacetList).count == 0 and days:
+                self._opened = frozenset({days[-1].key[: len("2022-03")]})
+            chosen = filters.chosen_days(message.query)
+            self.query_one(Timeline).show_days(days, message.facets.undated, chosen)
         self._show_facets()
-        days = filters.chosen_days(message.query)
-        self.query_one(Timeline).show_days(message.dates.days, message.dates.undated, days)
+
+    @on(CitiesCounted)
+    def _show_cities(self, message: CitiesCounted) -> None:
+        self._cities = message
+        self._show_facets()
 
     def action_filter_time(self) -> None:
         """Go to the timeline, where there is one."""
@@ -197,13 +233,15 @@ class Filtering(Screen[None]):
         self._set_query(filters.toggle_period(self._query, message.first, message.last, inferred=self._inferred))
 
     def _show_facets(self) -> None:
-        if self._counted is None:
-            return
-        counts = self._counted
-        self.query_one("#dates", FacetList).show_entries(
-            facets.date_entries(counts.dates, counts.inferred, self._query, self._opened, with_inferred=self._inferred)
-        )
-        self.query_one("#cities", FacetList).show_entries(facets.city_entries(counts.cities, self._query))
+        dates, cities = self._dates, self._cities
+        if dates is not None:
+            entries = facets.too_many() if dates.facets is None else facets.date_entries(
+                dates.facets, dates.inferred, self._query, self._opened, with_inferred=self._inferred
+            )  # fmt: skip
+            self.query_one("#dates", FacetList).show_entries(entries)
+        if cities is not None:
+            entries = facets.too_many() if cities.facets is None else facets.city_entries(cities.facets, self._query)
+            self.query_one("#cities", FacetList).show_entries(entries)
 
     @on(FacetList.Picked)
     def _pick(self, message: FacetList.Picked) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
+from warreader.query import Query
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
 from warreader.tui.librarian import Librarian, RowsRead
@@ -90,7 +91,9 @@ class ReaderScreen(Commanding, Reading, Filtering):
         self.query_one(ReadingView).clear("")
         self.query_one(ArticleList).focus()
         self.call_after_refresh(self._begin)
-        self._count()
+        self.count()
+        if self.total is None and self._result.query != Query():
+            self.librarian.total(Query())
 
     def _begin(self) -> None:
         self.show_result()
@@ -107,8 +110,8 @@ class ReaderScreen(Commanding, Reading, Filtering):
 
     @property
     def busy(self) -> bool:
-        """True while an answer of the archive or a preview is outstanding."""
-        return self.librarian.busy or self._preview is not None
+        """True while an answer of the archive, a count or a preview is outstanding."""
+        return self.librarian.busy or self._preview is not None or self._counting is not None
 
     # --- where the keyboard is
 

@@ -66,12 +66,18 @@ class ArticleList(LineList):
         self._pages.clear()
         self._asked.clear()
         self._pages[result.selected // PAGE] = list(result.rows)
-        self._with_city = any(row.cities for row in result.rows)
-        self.show_rows(result.total, result.selected)
-        if result.total:
+        self._with_city = any(row.cities or not row.annotated for row in result.rows)
+        self.show_rows(result.known, result.selected)
+        if result.known:
             self._look_ahead()
-            self._want((result.total - 1) // PAGE)
+            self._want((result.known - 1) // PAGE)
             self.post_message(self.Moved(self, self.cursor))
+
+    def grow(self, total: int) -> None:
+        """Take the number of rows when they have been counted."""
+        self.set_count(total)
+        self._look_ahead()
+        self._want((total - 1) // PAGE)
 
     def say_empty(self, *lines: str) -> None:
         """Set what stands in a list without rows; harmless lines."""

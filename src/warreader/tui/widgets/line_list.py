@@ -79,6 +79,13 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = max(0, min(cursor, count - 1))
         self._fit_rows()
 
+    def set_count(self, count: int) -> None:
+        """Take another number of rows; those that were there stay."""
+        if count != self.count:
+            self.count = count
+            self.virtual_size = Size(self.virtual_size.width, count * self.row_height)
+            self.refresh()
+
     def _fit_rows(self) -> None:
         """Follow a change of width or of the number of rows: the cursor stays in sight."""
         width = self.scrollable_content_region.width

@@ -1,0 +1,77 @@
+"""Search while one types: rows at once, their number when it is counted, the whole answer on enter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import apsw
+import pytest
+
+from warreader.tui.librarian import search
+from warreader.tui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warreader.archive import Archive
+    from warreader.article import Article
+
+Run = Any
+
+
+@pytest.fixture
+def large(empty: Archive, make_article: Callable[..., Article]) -> Archive:
+    """An archive that takes itself for a large one: a beginning of a word stands for its 24 commonest completions."""
+    words = [f"shell{'abcdefghijklmnopqrstuvwxyz'[n]}" for n in range(26)]
+    day = dt.date(2022, 3, 1)
+    texts = [" ".join(words[: 1 + n % 26]) + f" number {n}." for n in range(130)]
+    empty.add([make_article(text, title=f"Headline {n}", day=day) for n, text in enumerate(texts)])
+    empty.optimize()
+    with apsw.Connection(str(empty.path)) as connection:
+        connection.execute("UPDATE setting SET value = 1000000000 WHERE name = 'completions_at'")
+    return empty
+
+
+async def test_a_word_that_is_typed_may_go_on(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("convo")
+        assert "2 of 3" in reader.text("#count")
+        await reader.press("enter")
+        assert "0 of 3" in reader.text("#count")
+
+
+async def test_what_is_approximate_is_said_and_enter_gives_all(reading: Run, large: Archive) -> None:
+    async with reading(large) as reader:
+        await reader.press("slash")
+        await reader.type("shell")
+        assert "commonest completions; enter for all" in reader.text("#keys")
+        assert "+ of 130" in reader.text("#count")
+        await reader.type("*")
+        await reader.press("enter")
+        assert "commonest completions" not in reader.text("#keys")
+        assert "130 of 130" in reader.text("#count")
+
+
+def test_rows_do_not_wait_for_their_number(large: Archive) -> None:
+    from warreader.query import Query, parse
+
+    assert search(large, Query()).total is None
+    assert search(large, Query()).known == 64
+    assert search(large, parse('"number 3"')).total == 1
+
+
+async def test_the_end_is_where_it_is_once_rows_are_counted(reading: Run, large: Archive) -> None:
+    async with reading(large) as reader:
+        await reader.press("G")
+        assert reader.screen.query_one(ArticleList).cursor == 129
+        assert "130 articles" in reader.text("#count")
+
+
+async def test_counts_follow_when_one_stops_typing(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 40)) as reader:
+        await reader.press("slash")
+        await reader.type("evacuat")
+        assert "no city is named" in reader.text("#cities") or "Kharkiv" in reader.text("#cities")
+        assert reader.screen._dates.query == reader.screen._query
