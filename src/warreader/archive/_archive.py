@@ -12,7 +12,7 @@ from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, fetch_one, limited, translated
 from warreader.archive._explain import explain
-from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
+from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._kept_facets import WORTH_KEEPING, asks_for_marks, generation, keep_facets, kept_facets
 from warreader.archive._listing import Listing
 from warreader.archive._names import stored_names
@@ -205,9 +205,7 @@ class Archive(WorkingArchive):
                 return self._facets[key]
             if query == Query(sort=query.sort) and (kept := kept_facets(connection)) is not None:
                 return kept
-            text, values = Compiler.select(query, connection, self.lexicon).sql("{id}")
-            hits = array("q", map(itemgetter(0), connection.execute(f"{text} ORDER BY 1", values)))
-            found = count_facets(connection, hits, folded=query.folded, kinds=kinds)
+            found = facets_of(connection, Compiler.select(query, connection, self.lexicon), query, kinds)
         if not asks_for_marks(query.root):
             self._facets[key] = found
             for old in list(self._facets)[:-_REMEMBERED]:

@@ -7,10 +7,11 @@ against 900 for their people).
 
 from __future__ import annotations
 
+import struct
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 from datetime import date
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import apsw
@@ -33,9 +34,8 @@ MOST_PEOPLE: Final = 1_000
 _ONE_NAME: Final = 4  # bytes
 _HITS: Final = "FROM carray(?1) h CROSS JOIN"
 _LOOSE: Final = f"SELECT h.value, l.inferred {_HITS} loose l ON l.article = h.value"
-_CITIES: Final = f"SELECT f.cities {_HITS} feature f ON f.article = h.value"
-_PEOPLE: Final = f"SELECT f.people {_HITS} feature f ON f.article = h.value"
-_SOURCES: Final = f"SELECT f.source {_HITS} feature f ON f.article = h.value"
+_FEATURES: Final = f"SELECT %s {_HITS} feature f ON f.article = h.value"
+_COLUMNS: Final[dict[FacetKind, str]] = {"city": "f.cities", "person": "f.people", "source": "f.source"}
 _FORMS: Final = "SELECT id, coalesce(joined, text) FROM name WHERE label = 'PER' AND "
 _SHARED: Final = f"""
 {_FORMS} joined IS NOT NULL
@@ -59,15 +59,69 @@ def count_facets(
     """
     if not hits:
         return Facets(0, 0, (), (), (), ())
-    loose = dict(fetch(connection, _LOOSE, apsw.carray(hits)))
+    loose = _loose(connection, hits)
+    columns = _columns(connection, hits, [kind for kind in _COLUMNS if kind in kinds])
     return Facets(
         total=len(hits),
         undated=bisect_left(hits, 0) + sum(1 for number, inferred in loose.items() if inferred and number >= 0),
-        cities=_cities(connection, hits, folded=folded) if "city" in kinds else (),
+        cities=_cities(connection, columns["city"], folded=folded) if "city" in columns else (),
         days=tuple(_days(hits, loose)) if "day" in kinds else (),
-        people=_people(connection, hits, folded=folded) if "person" in kinds else (),
-        sources=_sources(connection, hits) if "source" in kinds else (),
+        people=_people(connection, columns["person"], folded=folded) if "person" in columns else (),
+        sources=_sources(connection, columns["source"]) if "source" in columns else (),
     )
+
+
+def subtract(whole: Facets, rest: Facets) -> Facets:
+    """Take the counts over some articles away from those over more.
+
+    Args:
+        whole: Over all of them; people cannot be subtracted, since only the most named are known.
+        rest: Over some of them.
+
+    Returns:
+        The counts over the others, without people.
+    """
+    cities = {one.geonameid: one for one in rest.cities}
+    days = {one.key: one.count for one in rest.days}
+    sources = {one.key: one.count for one in rest.sources}
+    left = [replace(one, count=one.count - cities[one.geonameid].count, about=one.about - cities[one.geonameid].about)
+            if one.geonameid in cities else one for one in whole.cities]
+    named = [replace(one, count=one.count - sources.get(one.key, 0)) for one in whole.sources]
+    dated = [DayCount(one.key, one.count - days.get(one.key, 0)) for one in whole.days]
+    return Facets(
+        total=whole.total - rest.total,
+        undated=whole.undated - rest.undated,
+        cities=tuple(sorted((one for one in left if one.count or one.about), key=_city_order)),
+        days=tuple(one for one in dated if one.count),
+        people=(),
+        sources=tuple(sorted((one for one in named if one.count), key=lambda one: (-one.count, one.name))),
+    )
+
+
+def _city_order(city: CityCount) -> tuple[int, int, str, int]:
+    return -city.about, -city.count, city.name, city.geonameid
+
+
+def _loose(connection: apsw.Connection, hits: array[int]) -> dict[int, int]:
+    """Give those of the hits that are not simply dated to a day, and whether their date is inferred."""
+    if fetch_one(connection, "SELECT count(*) FROM loose")[0] > len(hits):
+        return dict(fetch(connection, _LOOSE, apsw.carray(hits)))
+    rows = fetch(connection, "SELECT article, inferred FROM loose")
+    return {number: inferred for number, inferred in rows if _holds(hits, number)}
+
+
+def _holds(hits: array[int], number: int) -> bool:
+    place = bisect_left(hits, number)
+    return place < len(hits) and hits[place] == number
+
+
+def _columns(connection: apsw.Connection, hits: array[int], kinds: list[FacetKind]) -> dict[FacetKind, list[Any]]:
+    """Read what is counted, in one walk."""
+    if not kinds:
+        return {}
+    sql = _FEATURES % ", ".join(_COLUMNS[kind] for kind in kinds)
+    rows = fetch(connection, sql, apsw.carray(hits))
+    return {kind: [row[place] for row in rows] for place, kind in enumerate(kinds)}
 
 
 def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
@@ -81,10 +135,10 @@ def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
         start = stop
 
 
-def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[CityCount, ...]:
+def _cities(connection: apsw.Connection, lists: list[bytes], *, folded: bool) -> tuple[CityCount, ...]:
     counts: Counter[int] = Counter()
     about: Counter[int] = Counter()
-    for number, count in Counter(unpack_numbers(_column(connection, _CITIES, hits))).items():
+    for number, count in Counter(unpack_numbers(lists)).items():
         city, focus, kept = city_of(number >> 2), number & 2, number & 1
         if focus:
             about[city] += count
@@ -92,24 +146,32 @@ def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> t
             counts[city] += count if kept or folded else 0
     known = {row[0]: row[1:] for row in fetch(connection, "SELECT id, name, country FROM city")}
     found = [CityCount(city, known[city][0], known[city][1], counts[city], about[city]) for city in counts]
-    return tuple(sorted(found, key=lambda one: (-one.about, -one.count, one.name, one.geonameid)))
+    return tuple(sorted(found, key=_city_order))
 
 
-def _people(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[NameCount, ...]:
-    lists = list(_column(connection, _PEOPLE, hits))
-    uses: Counter[int] = Counter()
-    for number, count in Counter(unpack_numbers(lists)).items():
-        if number & 1 or folded:
-            uses[number >> 1] += count
-    forms = dict(fetch(connection, _SHARED))
+def _people(connection: apsw.Connection, lists: list[bytes], *, folded: bool) -> tuple[NameCount, ...]:
+    uses = Counter(unpack_numbers(lists))
+    if folded:
+        uses = _either(uses)
+    else:
+        uses = Counter({number: count for number, count in uses.items() if number & 1})
+    forms = {number << 1 | 1: form for number, form in fetch(connection, _SHARED)}
     found: Counter[str] = Counter()
     for number, form in forms.items():
         found[form] += uses.pop(number, 0)
     found.subtract(_counted_twice(lists, forms, folded=folded))
     for number, count in uses.most_common(MOST_PEOPLE):
-        found[fetch_one(connection, "SELECT text FROM name WHERE id = ?", number)[0]] = count
+        found[fetch_one(connection, "SELECT text FROM name WHERE id = ?", number >> 1)[0]] = count
     largest = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MOST_PEOPLE]
     return tuple(NameCount(name, name, count) for name, count in largest if count)
+
+
+def _either(uses: Counter[int]) -> Counter[int]:
+    """Count names in folded text as those in kept text."""
+    joined: Counter[int] = Counter()
+    for number, count in uses.items():
+        joined[number | 1] += count
+    return joined
 
 
 def _counted_twice(lists: list[bytes], forms: dict[int, str], *, folded: bool) -> Counter[str]:
@@ -117,21 +179,17 @@ def _counted_twice(lists: list[bytes], forms: dict[int, str], *, folded: bool) -
     surplus: Counter[str] = Counter()
     for packed in lists if forms else ():
         if len(packed) > _ONE_NAME:
-            numbers = unpack_numbers((packed,))
-            mine = [forms[one >> 1] for one in numbers if (one & 1 or folded) and one >> 1 in forms]
-            if len(mine) > len(set(mine)):
+            numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
+            mine = [forms[one] for one in numbers if one in forms or (folded and (one := one | 1) in forms)]
+            if len(mine) > 1 and len(mine) > len(set(mine)):
                 surplus.update(mine)
                 surplus.subtract(set(mine))
     return surplus
 
 
-def _sources(connection: apsw.Connection, hits: array[int]) -> tuple[NameCount, ...]:
-    counts = Counter(_column(connection, _SOURCES, hits))
+def _sources(connection: apsw.Connection, numbers: list[int | None]) -> tuple[NameCount, ...]:
+    counts = Counter(numbers)
     counts.pop(None, None)
     known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind = 'source'"))
     largest = sorted(((known[number], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0]))
     return tuple(NameCount(name, name, count) for name, count in largest)
-
-
-def _column(connection: apsw.Connection, sql: str, hits: array[int]) -> Iterator[Any]:
-    return map(itemgetter(0), connection.execute(sql, (apsw.carray(hits),)))
