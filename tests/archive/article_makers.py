@@ -86,6 +86,7 @@ def make_article(  # noqa: PLR0913  # each is one thing that a test may care abo
     language="en",
     origins=None,
     engines="",
+    url=None,
 ):
     """Make an article.
 
@@ -95,7 +96,7 @@ def make_article(  # noqa: PLR0913  # each is one thing that a test may care abo
         cities: (geonameid, span, focus).
         names: (label, span, name).
     """
-    given = Given(title=title, source=source)
+    given = Given(title=title, source=source, url=url)
     identity = article_id(text, given)
     blocks, place = [], 0
     for start, end in [*sorted(folded), (len(text), len(text))]:
@@ -181,6 +182,7 @@ def articles(draw):
             st.lists(st.tuples(st.just(Label.DATE), spans, days.map(str) | intervals | st.just("someday")), max_size=2)
         ),
         source=draw(st.none() | st.sampled_from(SOURCES)),
+        url=draw(st.sampled_from([None, None, "https://example.org/a", "http://www.example.org/a/#top"])),
         language=draw(st.sampled_from([None, "en", "en-GB", "uk"])),
         engines=draw(st.sampled_from([None, "", "1.0"])),
     )

@@ -11,7 +11,7 @@ from query_trees import conditions, periods, queries
 
 from warreader.archive import Archive
 from warreader.article import Label
-from warreader.query import Facts, InCity, Query, Sort, matches, parse
+from warreader.query import EVERYTHING, Facts, InCity, Query, Sort, matches, parse
 
 VALUES = st.sampled_from(
     [
@@ -78,13 +78,14 @@ archives = st.lists(articles(), min_size=1, max_size=6).flatmap(
 
 
 def facts_of(archive, identity):
-    row = next(row for row in archive.search(Query()).rows(0, 100) if row.id == identity)
+    row = next(row for row in archive.search(EVERYTHING).rows(0, 100) if row.id == identity)
     mark = archive.marks.get(identity)
     return Facts.of(
         archive.article(identity),
         read=mark.read,
         starred=mark.starred,
         duplicate=row.duplicate,
+        superseded=row.superseded,
         tags=mark.tags,
         notes=[note.text for note in archive.marks.notes.of(identity)],
         corrected=bool(archive.marks.correction(identity)),
@@ -95,7 +96,7 @@ def facts_of(archive, identity):
 @given(archives, st.lists(QUERIES, min_size=5, max_size=12))
 def test_sql_finds_what_the_plain_meaning_finds(content, asked):
     with filled(*content) as archive:
-        facts = {row.id: facts_of(archive, row.id) for row in archive.search(Query()).rows(0, 100)}
+        facts = {row.id: facts_of(archive, row.id) for row in archive.search(EVERYTHING).rows(0, 100)}
         assert set(facts) == {one.id for one in content[0]}
         for query in asked:
             listing = archive.search(query)

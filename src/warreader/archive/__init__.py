@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         AddReport,
         CityCount,
         CityNames,
+        Copy,
         DayCount,
         Expansion,
         Facets,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Neighbour,
         Row,
         RowCity,
+        Version,
     )
     from warreader.query import Sort
 
@@ -39,6 +41,7 @@ __all__ = [
     "Change",
     "CityCount",
     "CityNames",
+    "Copy",
     "Correction",
     "DayCount",
     "Expansion",
@@ -57,6 +60,7 @@ __all__ = [
     "Sort",
     "StoredName",
     "Undone",
+    "Version",
 ]
 
 _HOMES: Final = {
@@ -74,6 +78,7 @@ _HOMES: Final = {
     "AddReport": "warreader.archive._values",
     "CityCount": "warreader.archive._values",
     "CityNames": "warreader.archive._values",
+    "Copy": "warreader.archive._values",
     "DayCount": "warreader.archive._values",
     "Expansion": "warreader.archive._values",
     "Facets": "warreader.archive._values",
@@ -82,6 +87,7 @@ _HOMES: Final = {
     "Neighbour": "warreader.archive._values",
     "Row": "warreader.archive._values",
     "RowCity": "warreader.archive._values",
+    "Version": "warreader.archive._values",
     "Sort": "warreader.query",
 }
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._care import optimize
@@ -13,7 +11,14 @@ from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, fetch_one, limited, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind
-from warreader.archive._kept_facets import WORTH_KEEPING, asks_for_marks, generation, keep_facets, kept_facets
+from warreader.archive._kept_facets import (
+    WORTH_KEEPING,
+    asks_for_marks,
+    facets_of,
+    generation,
+    keep_facets,
+    kept_facets,
+)
 from warreader.archive._listing import Listing
 from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours

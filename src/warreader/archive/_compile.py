@@ -41,6 +41,7 @@ from warreader.query import (
     TellsOf,
     Undated,
     Words,
+    asks_for_older,
     event_prefixes,
     kilometres_between,
 )
@@ -76,6 +77,12 @@ class Selection:
     """All must hold, beside the above."""
     approximate: bool = False
     """True if beginnings of words stand for their commonest completions only."""
+
+    def rest(self) -> Selection | None:
+        """Give the articles of a list of everything that the query does not take; None where that is not simple."""
+        if self.match is None or self.conditions or self.low is not None or self.high is not None:
+            return None
+        return Selection(f'"{keys.ANY}" NOT (({self.match}) OR "{keys.SUPERSEDED}")')
 
     def sql(self, columns: str, *more: tuple[str, list[Value]]) -> tuple[str, list[Value]]:
         """Write the statement up to its WHERE clause.
@@ -144,8 +151,17 @@ class Compiler:
                 selection.conditions.append(compiler.condition(part))
         if matches:
             selection.match = compiler.expression(And(tuple(matches)) if len(matches) > 1 else matches[0])
+        if not asks_for_older(query.root):
+            compiler.leave_older(selection)
         selection.approximate = compiler._phrases.approximate
         return selection
+
+    def leave_older(self, selection: Selection) -> None:
+        """Leave out what a later text of its page has superseded."""
+        if selection.match is not None:
+            selection.match = f'({selection.match}) NOT "{keys.SUPERSEDED}"'
+        elif fetch_one(self._connection, "SELECT 1 FROM page WHERE superseded LIMIT 1"):
+            selection.conditions.append(("{id} NOT IN (SELECT article FROM page WHERE superseded)", []))
 
     def rivals(self, node: Dated) -> bool:
         """Tell whether an alternative to an inferred date lies in a period, and the inferred date itself does not."""
@@ -301,6 +317,7 @@ class Compiler:
         known = {
             State.INFERRED: keys.INFERRED,
             State.DUPLICATE: keys.DUPLICATE,
+            State.SUPERSEDED: keys.SUPERSEDED,
             State.UNANNOTATED: keys.WAITING,
         }
         return f'"{known[node.state]}"' if node.state in known else None

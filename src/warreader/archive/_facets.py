@@ -84,8 +84,12 @@ def subtract(whole: Facets, rest: Facets) -> Facets:
     cities = {one.geonameid: one for one in rest.cities}
     days = {one.key: one.count for one in rest.days}
     sources = {one.key: one.count for one in rest.sources}
-    left = [replace(one, count=one.count - cities[one.geonameid].count, about=one.about - cities[one.geonameid].about)
-            if one.geonameid in cities else one for one in whole.cities]
+    left = [
+        replace(one, count=one.count - cities[one.geonameid].count, about=one.about - cities[one.geonameid].about)
+        if one.geonameid in cities
+        else one
+        for one in whole.cities
+    ]
     named = [replace(one, count=one.count - sources.get(one.key, 0)) for one in whole.sources]
     dated = [DayCount(one.key, one.count - days.get(one.key, 0)) for one in whole.days]
     return Facets(
@@ -151,10 +155,7 @@ def _cities(connection: apsw.Connection, lists: list[bytes], *, folded: bool) ->
 
 def _people(connection: apsw.Connection, lists: list[bytes], *, folded: bool) -> tuple[NameCount, ...]:
     uses = Counter(unpack_numbers(lists))
-    if folded:
-        uses = _either(uses)
-    else:
-        uses = Counter({number: count for number, count in uses.items() if number & 1})
+    uses = _either(uses) if folded else Counter({number: count for number, count in uses.items() if number & 1})
     forms = {number << 1 | 1: form for number, form in fetch(connection, _SHARED)}
     found: Counter[str] = Counter()
     for number, form in forms.items():
@@ -180,7 +181,7 @@ def _counted_twice(lists: list[bytes], forms: dict[int, str], *, folded: bool) -
     for packed in lists if forms else ():
         if len(packed) > _ONE_NAME:
             numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
-            mine = [forms[one] for one in numbers if one in forms or (folded and (one := one | 1) in forms)]
+            mine = [forms[name] for one in numbers if (name := one | 1 if folded else one) in forms]
             if len(mine) > 1 and len(mine) > len(set(mine)):
                 surplus.update(mine)
                 surplus.subtract(set(mine))

@@ -6,17 +6,24 @@ Every change of an archive raises its generation by one; counts belong to the ge
 from __future__ import annotations
 
 import json
+from array import array
 from dataclasses import astuple
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._database import fetch_one, transaction
+from warreader.archive._facets import count_facets, subtract
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import apsw
 
-    from warreader.query import Node
+    from warreader.archive._compile import Selection
+    from warreader.archive._facets import FacetKind
+    from warreader.query import Node, Query
 
 _GENERATION: Final = "generation"
 _FACETS: Final = "facets"
@@ -60,6 +67,28 @@ def kept_facets(connection: apsw.Connection) -> Facets | None:
         tuple(NameCount(*one) for one in people),
         tuple(NameCount(*one) for one in sources),
     )
+
+
+def facets_of(connection: apsw.Connection, selection: Selection, query: Query, kinds: Collection[FacetKind]) -> Facets:
+    """Count over the articles of a query; where that is most of them, over the others, and subtract.
+
+    Args:
+        connection: A read connection, inside a transaction.
+        selection: The query, compiled.
+        query: The query.
+        kinds: What to count.
+    """
+    rest = selection.rest()
+    if rest is not None and not query.folded and "person" not in kinds and (whole := kept_facets(connection)):
+        text, values = selection.sql("count(*)")
+        if 2 * fetch_one(connection, text, *values)[0] > whole.total:
+            return subtract(whole, count_facets(connection, _hits(connection, rest), folded=False, kinds=kinds))
+    return count_facets(connection, _hits(connection, selection), folded=query.folded, kinds=kinds)
+
+
+def _hits(connection: apsw.Connection, selection: Selection) -> array[int]:
+    text, values = selection.sql("{id}")
+    return array("q", map(itemgetter(0), connection.execute(f"{text} ORDER BY 1", values)))
 
 
 def asks_for_marks(node: Node | None) -> bool:

@@ -29,6 +29,8 @@ UNKNOWN: Final = f"{_MARK}u"
 """No date, a date without a year, or an inferred one."""
 DUPLICATE: Final = f"{_MARK}d"
 """The text was there before."""
+SUPERSEDED: Final = f"{_MARK}older"
+"""There is a later text of its page."""
 WAITING: Final = f"{_MARK}n"
 """It is not annotated yet."""
 

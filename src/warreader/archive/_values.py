@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from warreader.article import Annotation, Published, TitleBasis
 
 
@@ -85,6 +87,10 @@ class Row:
     """The reader wrote a note on it."""
     corrected: bool = False
     """The reader corrected its date, its cities or its headline."""
+    superseded: bool = False
+    """There is a later text of its page."""
+    copies: int = 1
+    """Articles that tell the same in nearly the same words, this one among them: 'same text in 3'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,38 @@ class Mark:
     """Code point of the source text at which the reader left it."""
     tags: tuple[str, ...] = ()
     """Its tags, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the texts that stood at an address of the web."""
+
+    id: str
+    """16 hexadecimal digits."""
+    title: str
+    """Untrusted."""
+    captured: datetime
+    """When it was captured; where the source does not say, when it was imported."""
+    superseded: bool
+    """True if there is a later text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that tells the same in nearly the same words."""
+
+    id: str
+    """16 hexadecimal digits."""
+    title: str
+    """Untrusted."""
+    source: str | None
+    """Who published it."""
+    published: Published | None
+    """When."""
+    similarity: float
+    """Share of its runs of three words that both texts have, of all that either has: 0 to 1."""
+    same_text: bool
+    """True if the source texts are equal to the last character."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._compile import Compiler
-from warreader.archive._custody import CustodyArchive
 from warreader.archive._database import fetch, fetch_one, limited, translated
+from warreader.archive._kin import KinArchive
 from warreader.archive._values import NameCount
 from warreader.errors import NothingFoundError
 
@@ -27,7 +27,7 @@ _NEW: Final = (
 _SECONDS: Final = 10.0  # processor time; asked for in a worker
 
 
-class WorkingArchive(CustodyArchive):
+class WorkingArchive(KinArchive):
     """An archive that follows what the reader does."""
 
     def correct(self, identity: str, correction: Correction) -> bool:

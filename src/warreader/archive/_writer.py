@@ -6,12 +6,10 @@ in again.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from warreader.archive import _keys as keys
 from warreader.archive._codec import (
     bindable,
     identity_bytes,
@@ -21,24 +19,23 @@ from warreader.archive._codec import (
 )
 from warreader.archive._correction import Correction, laid_over, note_correction, shown_correction, telling_of
 from warreader.archive._database import fetch, fetch_one
-from warreader.archive._features import pack_cities, pack_people
-from warreader.archive._indexing import TITLE_SHARE, When, names_of, spellings_of
+from warreader.archive._filing import Filing
+from warreader.archive._indexing import TITLE_SHARE, When
 from warreader.archive._kept_facets import raise_generation
+from warreader.archive._pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS, day_of
 from warreader.archive._slugs import pack_slug, unpack_slug
-from warreader.article import Article, Basis, Label, Published, TitleBasis
+from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
-from warreader.query import events_of, split_folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive._documents import Documents
-    from warreader.archive._indexing import NameUse
     from warreader.article import Entity, Origin
 
-_DERIVED_TABLES: Final = ("loose", "undated", "feature")
+_CARRIED_TABLES: Final = ("page", "fresh", "sketch", "copy")  # they stay with an article that moves
 _BASES: Final = {basis: basis[0] for basis in TitleBasis}
 _DOCUMENT: Final = (
     "SELECT a.title, a.published, d.text, d.detail, iif(a.engines = 0, '', l.text) "
@@ -61,9 +58,7 @@ class Writer:
         self._next: dict[int | None, int] = {}
         self._changes = documents.connection.total_changes()
         self._registry = Registry(documents.connection)
-        self._uses: Counter[int] = Counter()
-        self._due: list[tuple[int, str, str, str]] = []
-        self._folded_due: list[tuple[int, str]] = []
+        self._filing = Filing(documents.connection, self._registry)
 
     def add(self, article: Article) -> bool:
         """Store an article, or note another origin of one that is there.
@@ -76,7 +71,9 @@ class Writer:
         if new:
             hashed = text_hash(article.text)
             duplicate = self._one("SELECT 1 FROM article WHERE text_hash = ?", hashed) is not None
-            self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
+            number = self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
+            self._connection.execute("INSERT INTO fresh VALUES (?)", (number,))
+            self._note_page(number, article)
         self._add_origins(identity, article.origins, new=new)
         return new
 
@@ -95,7 +92,7 @@ class Writer:
         if before.annotation.published == published:  # what was inferred beyond it stays until it is inferred anew
             published = current
         self._delete(number)
-        self._insert(replace(article, slug=slug), published, hashed, duplicate=bool(duplicate))
+        self._insert(replace(article, slug=slug), published, hashed, duplicate=bool(duplicate), before=number)
         return True
 
     def redate(self, identity: str, published: Published | None, days: Sequence[Entity] | None = None) -> bool:
@@ -119,7 +116,7 @@ class Writer:
         if pack_published(wanted) == pack_published(current) and told.annotation == stored.annotation:
             return False
         self._delete(number)
-        self._insert(told, wanted, hashed, duplicate=bool(duplicate))
+        self._insert(told, wanted, hashed, duplicate=bool(duplicate), before=number)
         return True
 
     def correct(self, identity: str) -> bool:
@@ -135,7 +132,7 @@ class Writer:
         number, hashed, duplicate, slug, published = row
         stored = self.load(number, identity, slug)
         self._delete(number)
-        self._insert(stored, published, hashed, duplicate=bool(duplicate))
+        self._insert(stored, published, hashed, duplicate=bool(duplicate), before=number)
         return True
 
     def remove(self, identity: str) -> bool:
@@ -149,7 +146,12 @@ class Writer:
         if row is None:
             return False
         number, hashed, duplicate = row
+        page = self._one("SELECT address FROM page WHERE article = ?", number)
         self._delete(number)
+        for table in _CARRIED_TABLES:
+            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # our names
+        if page is not None:
+            self._order_versions(page[0])
         for table in ("origin", "corrected"):
             self._connection.execute(f"DELETE FROM {table} WHERE identity = ?", (packed,))  # our names
         heir = self._one("SELECT identity FROM article WHERE text_hash = ? LIMIT 1", hashed)
@@ -157,7 +159,7 @@ class Writer:
             number, _, _, slug, published = row
             stored = self.load(number, heir[0].hex(), slug)
             self._delete(number)
-            self._insert(stored, published, hashed, duplicate=False)
+            self._insert(stored, published, hashed, duplicate=False, before=number)
         return True
 
     def reindex(self, number: int) -> None:
@@ -168,7 +170,7 @@ class Writer:
         published = unpack_published(packed, day_of(number))
         correction, published = shown_correction(self._connection, identity_bytes(identity), published)
         shown, own = laid_over(article, published, correction), article.annotation.published
-        self._derive(number, shown, own, source, language, duplicate=bool(duplicate))
+        self._filing.file(number, shown, own, source, language, duplicate=bool(duplicate))
 
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
@@ -194,9 +196,9 @@ class Writer:
             raise_generation(self._connection)
         self._connection.executemany(
             "UPDATE name SET articles = articles + ? WHERE id = ?",
-            [(count, name) for name, count in self._uses.items()],
+            [(count, name) for name, count in self._filing.uses.items()],
         )
-        self._uses.clear()
+        self._filing.uses.clear()
 
     def join(self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False) -> int:
         """Set the joined forms of names; a name that the mapping leaves out stands for itself again, or stays.
@@ -213,12 +215,32 @@ class Writer:
         self._connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
         return len(changed)
 
-    def _insert(self, article: Article, published: Published | None, hashed: int, *, duplicate: bool) -> None:
+    def _flush(self) -> None:
+        """Write documents and index for many articles at once: each kind of work finds the caches of its own warm."""
+        self._documents.flush()
+        self._filing.flush()
+
+    def _insert(
+        self,
+        article: Article,
+        published: Published | None,
+        hashed: int,
+        *,
+        duplicate: bool,
+        before: int | None = None,
+    ) -> int:
+        """Store an article, which `before` had another rowid.
+
+        Returns:
+            Its rowid.
+        """
         correction = self._corrections(article.id)
         shown = laid_over(article, published, correction)
         annotation = shown.annotation
         when, waits = When.of(annotation.published), article.engines is None
         number = self._new_id(when.day)
+        for table in () if before is None else _CARRIED_TABLES:
+            self._connection.execute(f"UPDATE {table} SET article = ? WHERE article = ?", (number, before))
         source = self._registry.label("source", article.given.source) if article.given.source else None
         language = self._registry.label("language", annotation.language) if annotation.language else None
         title = bindable(annotation.title[:TITLE_SHARE])
@@ -243,101 +265,31 @@ class Writer:
             self._registry.know_city(city)
         self._documents.write(number, article, title, annotation.published)
         note_correction(self._connection, _bytes(article), correction, published)
-        self._derive(number, shown, article.annotation.published, source, language, duplicate=duplicate)
-
-    def _derive(  # noqa: PLR0913  # the row's own columns
-        self,
-        number: int,
-        article: Article,
-        own: Published | None,
-        source: int | None,
-        language: int | None,
-        *,
-        duplicate: bool,
-    ) -> None:
-        """Fill the tables that follow from an article as it is shown, and the index; `own` is what its text says."""
-        annotation = article.annotation
-        found = [keys.ANY]
-        found += [] if source is None else [keys.source(source)]
-        found += [] if language is None else [keys.language(language)]
-        found += [keys.DUPLICATE] if duplicate else []
-        found += [keys.WAITING] if article.engines is None else []
-        found += self._date(number, article, own)
-        found += self._place(article)
-        uses = [(self._registry.name(use.label, bindable(use.name)), use) for use in names_of(annotation)]
-        found += self._name(uses)
-        features = (number, source, pack_cities(annotation.cities), pack_people(uses))
-        self._connection.execute("INSERT INTO feature VALUES (?, ?, ?, ?)", features)
-        found += [keys.event(digits, kept=kept) for digits, kept in set(events_of(annotation))]
-        self._index(number, article, found)
-
-    def _index(self, number: int, article: Article, found: list[str]) -> None:
-        kept, folded = split_folded(article.text, article.annotation)
-        title = keys.indexable(article.annotation.title)
-        self._due.append((number, title, keys.indexable(kept), " ".join(dict.fromkeys(found))))
-        if folded:
-            self._folded_due.append((number, keys.indexable(folded)))
-
-    def _flush(self) -> None:
-        """Write documents and index for many articles at once: each kind of work finds the caches of its own warm."""
-        self._documents.flush()
-        sql = "INSERT INTO search (rowid, title, text, keys) VALUES (?, ?, ?, ?)"
-        self._connection.executemany(sql, self._due)
-        self._connection.executemany("INSERT INTO search_folded (rowid, text) VALUES (?, ?)", self._folded_due)
-        self._due, self._folded_due = [], []
-
-    def _date(self, number: int, article: Article, own: Published | None) -> list[str]:
-        published = article.annotation.published
-        when = When.of(published)
-        settled = published is not None and published.basis is Basis.CORRECTED
-        settled = settled or article.engines is None  # what nobody has read infers nothing
-        if not settled and (own is None or own.earliest is None):
-            self._connection.execute("INSERT INTO undated VALUES (?)", (number,))
-        if when.loose:
-            self._connection.execute("INSERT INTO loose VALUES (?, ?, ?)", (number, when.latest, when.inferred))
-        found = [] if published is None else [keys.basis(published.basis)]
-        if when.inferred:
-            found += [keys.INFERRED, *(keys.guessed(digits) for digits in (when.digits, *when.rivals) if digits)]
-        elif when.digits:
-            found.append(keys.dated(when.digits))
-        return [*found, keys.UNKNOWN] if when.unknown else found
-
-    def _place(self, article: Article) -> list[str]:
-        found: list[str] = []
-        for city in article.annotation.cities:
-            for side in {one.kept for one in city.mentions} or {True}:
-                found += [keys.city(city.geonameid, kept=side), keys.country(city.country, kept=side)]
-                if city.region is not None:
-                    region = self._registry.label("region", f"{city.country}/{city.region}")
-                    found.append(keys.region(region, kept=side))
-            if city.focus:
-                found.append(keys.focus(city.geonameid))
-        return found + [
-            keys.spelling(self._registry.spelling(use.city, use.text), kept=use.kept) for use in spellings_of(article)
-        ]
-
-    def _name(self, uses: list[tuple[int, NameUse]]) -> list[str]:
-        found: list[str] = []
-        for name, use in uses:
-            for text in use.spellings - {use.name}:
-                self._registry.know_name_spelling(name, bindable(text))
-            self._uses[name] += 1
-            if use.kept:
-                found.append(keys.name(use.label, name, kept=True))
-            if use.folded:
-                found.append(keys.name(use.label, name, kept=False))
-        return found
+        own = article.annotation.published
+        self._filing.file(number, shown, own, source, language, duplicate=duplicate)
+        return number
 
     def _delete(self, number: int) -> None:
-        stored = self.load(number, "", "")
-        for use in names_of(stored.annotation):
-            self._uses[self._registry.name(use.label, bindable(use.name))] -= 1
-        for table in _DERIVED_TABLES:
-            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # our names
+        self._filing.unfile(number, self.load(number, "", "").annotation)
         self._connection.execute("DELETE FROM document WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
-        self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
-        self._connection.execute("DELETE FROM search_folded WHERE rowid = ?", (number,))
+
+    def _note_page(self, number: int, article: Article) -> None:
+        """Link a new article with what stood at its address before."""
+        address = address_of(article)
+        if address is None:
+            return
+        others = latest_of(self._connection, address)
+        if others and not any(is_version(article, self.load(other, "", "")) for other in others):
+            return
+        note_page(self._connection, number, address, captured_at(article))
+        if others:
+            self._order_versions(address)
+
+    def _order_versions(self, address: int) -> None:
+        for number in order_versions(self._connection, address):
+            self._filing.unfile(number, self.load(number, "", "").annotation)
+            self.reindex(number)
 
     def _add_origins(self, identity: bytes, origins: Sequence[Origin], *, new: bool) -> None:
         sql = "SELECT container, record, sha256 FROM origin WHERE identity = ?"

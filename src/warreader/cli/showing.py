@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Block, Kind
 from warreader.cli.cells import wrap
 from warreader.cli.forms import article_form
+from warreader.cli.kin import kin_form, kin_lines
 from warreader.cli.output import columns, write_exact, write_json, write_line
 from warreader.cli.wording import UNREAD, UNREAD_DATE, long_date, marked_title
 from warreader.terminal import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from warreader.archive import Archive
     from warreader.article import Article
@@ -56,20 +57,23 @@ def print_article(archive: Archive, identity: str, view: View) -> int:
     elif view is View.JSON:
         marks = archive.marks
         notes, correction = marks.notes.of(article.id), marks.correction(article.id)
-        write_json(article_form(article, marks.get(article.id), notes, correction))
+        form = article_form(article, marks.get(article.id), notes, correction)
+        write_json({**form, **kin_form(archive, article.id)})
     else:
         width = min(columns(), COLUMN)
-        for line in article_lines(article, width, folded=view is View.FOLDED):
+        kin = kin_lines(archive, article.id)
+        for line in article_lines(article, width, kin, folded=view is View.FOLDED):
             write_line(line)
     return 0
 
 
-def article_lines(article: Article, width: int, *, folded: bool) -> Iterator[str]:
+def article_lines(article: Article, width: int, kin: Sequence[str] = (), *, folded: bool) -> Iterator[str]:
     """Lay out an article for reading.
 
     Args:
         article: The article.
         width: Cells of a line; 0 leaves every paragraph on one line.
+        kin: What is told of its versions and copies.
         folded: Also give what the clean view folds away, each with the rule that folded it.
 
     Yields:
@@ -77,6 +81,8 @@ def article_lines(article: Article, width: int, *, folded: bool) -> Iterator[str
     """
     yield from wrap(_flat(marked_title(article.annotation.title, article.annotation.title_basis)), width)
     yield from wrap(_flat(_byline(article)), width)
+    for line in kin:
+        yield from wrap(_flat(line), width)
     for paragraph in _paragraphs(article, folded=folded):
         yield ""
         yield from wrap(_flat(paragraph), width)

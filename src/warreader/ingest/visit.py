@@ -23,7 +23,7 @@ from warreader.ingest.joining import decisions_mark, join_spellings
 from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.run import import_into
 from warreader.ingest.settling import settle
-from warreader.query import Query
+from warreader.query import EVERYTHING
 from warreader.sources import STANDARD_INPUT, File, Guard, Problem, find_files, read_file, read_paths
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class _Update:
 
 
 def _identities(archive: Archive) -> Iterator[str]:
-    listing = archive.search(Query())
+    listing = archive.search(EVERYTHING)
     for start in range(0, listing.total, _PAGE):
         for row in listing.rows(start, min(start + _PAGE, listing.total)):
             yield row.id

@@ -12,6 +12,7 @@ from warreader.query._meaning import kilometres_between, matches
 from warreader.query._parser import LONGEST, Draft, Fault, parse, parse_draft
 from warreader.query._quoting import quote
 from warreader.query._tree import (
+    EVERYTHING,
     And,
     Condition,
     Dated,
@@ -33,9 +34,11 @@ from warreader.query._tree import (
     TellsOf,
     Undated,
     Words,
+    asks_for_older,
 )
 
 __all__ = [
+    "EVERYTHING",
     "FIELDS",
     "LONGEST",
     "And",
@@ -69,6 +72,7 @@ __all__ = [
     "Thing",
     "Undated",
     "Words",
+    "asks_for_older",
     "event_prefixes",
     "events_of",
     "kilometres_between",

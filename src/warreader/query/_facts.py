@@ -96,6 +96,8 @@ class Facts:
     """The reader has read it."""
     starred: bool = False
     """The reader has starred it."""
+    superseded: bool = False
+    """There is a later text of its page."""
     duplicate: bool = False
     """An article with this very text was there before."""
     unannotated: bool = False
@@ -115,6 +117,7 @@ class Facts:
         read: bool = False,
         starred: bool = False,
         duplicate: bool = False,
+        superseded: bool = False,
         tags: Iterable[str] = (),
         notes: Iterable[str] = (),
         corrected: bool = False,
@@ -126,6 +129,7 @@ class Facts:
             read: What the reader's marks say.
             starred: What the reader's marks say.
             duplicate: What the archive says.
+            superseded: What the archive says.
             tags: The reader's tags.
             notes: The reader's notes.
             corrected: True if the reader has corrected something.
@@ -152,6 +156,7 @@ class Facts:
             read=read,
             starred=starred,
             duplicate=duplicate,
+            superseded=superseded,
             unannotated=article.engines is None,
             tags=frozenset(tags),
             notes=tuple(notes),

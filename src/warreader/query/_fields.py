@@ -235,7 +235,7 @@ _ALL: Final = (
     Field(
         "is",
         "is:unread",
-        "is unread, read, starred, tagged, corrected, inferred, duplicate; folded searches folded text too",
+        "is unread, read, starred, tagged, corrected, inferred, duplicate, superseded; folded searches folded text too",
         _is,
     ),
     Field("sort", "sort:oldest", "orders the list: newest, oldest, relevance, title", _sort),

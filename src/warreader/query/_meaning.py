@@ -33,6 +33,7 @@ from warreader.query._tree import (
     TellsOf,
     Undated,
     Words,
+    asks_for_older,
 )
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def matches(query: Query, facts: Facts, lexicon: Lexicon) -> bool:
     Returns:
         True if it is.
     """
+    if facts.superseded and not asks_for_older(query.root):
+        return False
     return query.root is None or _holds(query.root, _Asked(facts, lexicon, query.folded))
 
 
@@ -231,6 +234,7 @@ _STATES: Final = {
     State.READ: "read",
     State.STARRED: "starred",
     State.DUPLICATE: "duplicate",
+    State.SUPERSEDED: "superseded",
     State.UNANNOTATED: "unannotated",
     State.CORRECTED: "corrected",
 }

@@ -41,6 +41,8 @@ class State(StrEnum):
     """The date is inferred from the archive."""
     DUPLICATE = "duplicate"
     """The text is that of an article which was there before."""
+    SUPERSEDED = "superseded"
+    """There is a later text of its page. A query that does not ask for them leaves such articles out."""
     UNANNOTATED = "unannotated"
     """It was stored without the engines, which have not come to it yet."""
     TAGGED = "tagged"
@@ -318,6 +320,15 @@ def any_of(parts: list[Node]) -> Node | None:
     return Or(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
 
 
+def asks_for_older(node: Node | None) -> bool:
+    """Tell whether a query speaks of articles that are superseded; a query that does not leaves them out."""
+    if isinstance(node, And | Or):
+        return any(map(asks_for_older, node.parts))
+    if isinstance(node, Not):
+        return asks_for_older(node.part)
+    return node == Is(State.SUPERSEDED)
+
+
 def negation(part: Node) -> Node:
     """Negate a node; twice is not at all."""
     return part.part if isinstance(part, Not) else Not(part)
@@ -352,3 +363,7 @@ class Query:
             other = Query(other)
         parts = [root for root in (self.root, other.root) if root is not None]
         return Query(all_of(parts), self.folded or other.folded, other.sort or self.sort)
+
+
+EVERYTHING: Final = Query(Or((Is(State.SUPERSEDED), Not(Is(State.SUPERSEDED)))))
+"""Takes every article, also those that a later text of their page has superseded."""

@@ -1,10 +1,10 @@
 """Finds texts that are copies of each other: the same wire story elsewhere, cut, with another opening or a few edits.
 
-A text comes in; its shingles (overlapping runs of words) and a sketch of them go out. Texts with a band of the sketch in
-common are candidates; how much two texts share is measured on the shingles themselves. Shingles and resemblance are
-those of Broder, 'On the resemblance and containment of documents' (1997); the sketch is one-permutation MinHash with
-empty bins filled from their neighbours (Li, Owen and Zhang 2012; Shrivastava and Li 2014), banded as in Leskovec,
-Rajaraman and Ullman, 'Mining of Massive Datasets', chapter 3.
+A text comes in; its shingles (overlapping runs of words) and a sketch of them go out. Texts that have a band of the
+sketch in common are candidates; how much two texts share is measured on the shingles themselves. Shingles and
+resemblance are those of Broder, 'On the resemblance and containment of documents' (1997); the sketch is
+one-permutation MinHash with empty bins filled from their neighbours (Li, Owen and Zhang 2012; Shrivastava and Li 2014),
+banded as in Leskovec, Rajaraman and Ullman, 'Mining of Massive Datasets', chapter 3.
 """
 
 from __future__ import annotations

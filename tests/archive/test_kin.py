@@ -1,0 +1,164 @@
+"""Versions of one page, and copies of one story."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from article_makers import make_article, origin, published
+
+from warreader.archive import _copies as copies_module
+from warreader.archive._pages import page_address
+from warreader.query import EVERYTHING, Query, parse
+
+PAGE = "https://www.example.org/news/1?utm_source=x"
+STORY = (
+    "At least four people have been killed and nine wounded in Kharkiv after the city was hit by air and rockets "
+    "on Wednesday morning, the regional governor Oleh Synegubov said. The strikes damaged the police headquarters, a "
+    "university building and several blocks of flats, and fires burned for hours while rescuers looked for survivors."
+)
+
+
+def captured(text, day, *, url=PAGE, **more):
+    when = dt.datetime(2022, 3, day, 10, tzinfo=dt.UTC)
+    return make_article(text, url=url, origins=(replace(origin(f"{day}.warc#1"), captured=when),), **more)
+
+
+def ids(archive, query=""):
+    return set(archive.search(parse(query)).ids())
+
+
+def test_another_text_of_a_page_is_a_version_and_the_latest_stands_in_the_list(archive):
+    first, second = captured(STORY, 2), captured(f"{STORY} Update: five killed.", 3)
+    archive.add([first])
+    archive.add([second])
+    assert [(one.id, one.superseded) for one in archive.versions(first.id)] == [(first.id, True), (second.id, False)]
+    assert archive.versions(second.id) == archive.versions(first.id)
+    assert archive.versions(first.id)[0].captured == dt.datetime(2022, 3, 2, 10, tzinfo=dt.UTC)
+    assert ids(archive) == ids(archive, "rockets") == ids(archive, "-is:superseded") == {second.id}
+    assert ids(archive, "is:superseded") == ids(archive, "is:superseded rockets") == {first.id}
+    assert set(archive.search(EVERYTHING).ids()) == {first.id, second.id}
+    assert archive.search(parse("is:superseded")).rows(0, 1)[0].superseded
+    assert archive.facets(Query()).total == 1
+    assert archive.article(first.id).text == first.text
+    assert archive.check() == []
+
+
+def test_what_was_captured_later_is_the_later_version_whatever_came_first(archive):
+    old, new = captured(STORY, 2), captured(f"{STORY} Update.", 9)
+    archive.add([new])
+    archive.add([old])
+    assert [one.id for one in archive.versions(new.id)] == [old.id, new.id]
+    assert ids(archive) == {new.id}
+
+
+def test_without_times_of_capture_the_order_of_arrival_counts(archive):
+    stories = [make_article(f"{STORY} {n}", url=PAGE) for n in ("one", "two", "three")]
+    archive.add(stories)
+    assert [one.id for one in archive.versions(stories[0].id)] == [one.id for one in stories]
+    assert ids(archive) == {stories[2].id}
+
+
+def test_the_version_before_comes_back_when_the_latest_is_removed(archive):
+    first, second = captured(STORY, 2), captured(f"{STORY} Update.", 3)
+    archive.add([first, second])
+    archive.remove([second.id])
+    assert ids(archive) == {first.id}
+    assert archive.check() == []
+
+
+def test_a_version_that_moves_to_another_day_stays_one(archive):
+    first, second = captured(STORY, 2), captured(f"{STORY} Update.", 3)
+    archive.add([first, second])
+    archive.set_inferred(first.id, published("2022-03-01"))
+    archive.rebuild()
+    assert ids(archive) == {second.id}
+    assert [one.id for one in archive.versions(second.id)] == [first.id, second.id]
+
+
+def test_two_stories_of_one_address_that_share_nothing_are_two_articles(archive):
+    first, other = captured(STORY, 2), captured("Oil prices rose on Monday in quiet trading before the holiday.", 3)
+    archive.add([first, other])
+    assert ids(archive) == {first.id, other.id}
+    assert len(archive.versions(first.id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://www.Example.org/a/?utm_source=x&id=7#top", "example.org/a?id=7"),
+        ("http://example.org:80/a", "example.org/a"),
+        ("http://example.org:8080/a", "example.org:8080/a"),
+        ("https://example.org/", None),
+        ("https://example.org", None),
+        ("ftp://example.org/a", None),
+        ("file.txt", None),
+        ("http://[", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_an_address_is_written_in_one_form(url, address):
+    assert page_address(url) == address
+
+
+def test_copies_are_linked_and_told_with_their_likeness(archive):
+    same = [make_article(STORY, title=title, source=f"Site {title}") for title in ("A", "B")]
+    near = make_article(f"KHARKIV (Reuters) - {STORY} Additional reporting by our staff.", source="Reuters")
+    other = make_article("Oil prices rose on Monday. " * 3 + "Traders expected " + "nothing of the kind, " * 20)
+    archive.add([*same, near, other])
+    assert [one.id for one in archive.copies(same[0].id)] == [same[1].id]
+    assert archive.link_copies() >= 2
+    found = archive.copies(same[0].id)
+    assert [(one.id, one.same_text, one.source) for one in found] == [
+        (same[1].id, True, "Site B"),
+        (near.id, False, "Reuters"),
+    ]
+    assert 0.5 < found[1].similarity < found[0].similarity == 1.0
+    assert archive.copies(other.id) == ()
+    assert {row.id: row.copies for row in archive.search(Query()).rows(0, 9)} == {
+        same[0].id: 3,
+        same[1].id: 3,
+        near.id: 3,
+        other.id: 1,
+    }
+
+
+def test_a_pass_goes_on_where_it_was_cut_off_and_does_nothing_twice(archive, monkeypatch):
+    counts = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+    stories = [make_article(STORY.replace("four", count), when=published("2022-03-02")) for count in counts]
+    archive.add(stories[:4])
+    monkeypatch.setattr(copies_module, "BATCH", 2)
+
+    class StoppedError(Exception):
+        pass
+
+    def stop(done):
+        if done >= 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        archive.link_copies(stop)
+    assert archive.link_copies() > 0
+    assert archive.link_copies() == 0
+    archive.add(stories[4:])
+    archive.set_inferred(stories[0].id, published("2022-05-05"))
+    archive.link_copies()
+    assert len(archive.copies(stories[0].id)) == len(stories) - 1
+
+
+def test_what_waits_for_the_engines_is_compared_once_they_have_read_it(archive):
+    waiting = [make_article(STORY + end, engines=None) for end in ("", " More.")]
+    archive.add(waiting)
+    assert archive.link_copies() == 0
+    archive.replace([replace(one, engines="1") for one in waiting])
+    assert archive.link_copies() == 1
+    assert [one.id for one in archive.copies(waiting[0].id)] == [waiting[1].id]
+
+
+def test_other_versions_of_the_own_page_are_no_copies(archive):
+    first, second = captured(STORY, 2), captured(f"{STORY} Update.", 3)
+    elsewhere = make_article(f"{STORY} Reuters.", url="https://example.net/x")
+    archive.add([first, second, elsewhere])
+    archive.link_copies()
+    assert [one.id for one in archive.copies(second.id)] == [elsewhere.id]
+    assert {row.id: row.copies for row in archive.search(Query()).rows(0, 9)} == {second.id: 2, elsewhere.id: 2}
