@@ -27,7 +27,8 @@ _ROWS: Final = """
 SELECT a.id, a.title, a.title_basis, a.published, s.text, coalesce(m.read, 0), coalesce(m.starred, 0), f.cities,
        a.engines IS NOT NULL
 FROM article a LEFT JOIN label s ON s.id = a.source LEFT JOIN feature f ON f.article = a.id
-LEFT JOIN user.mark m ON m.article = lower(hex(a.identity)) ORDER BY a.id DESC LIMIT ?
+LEFT JOIN user.mark m ON m.article = lower(hex(a.identity))
+WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.article = a.id AND p.superseded) ORDER BY a.id DESC LIMIT ?
 """
 
 
