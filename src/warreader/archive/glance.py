@@ -122,13 +122,13 @@ def _is_current(file: Path) -> bool:
 def _rows(connection: apsw.Connection, count: int) -> list[GlancedRow]:
     read: list[Any] = connection.execute(_ROWS, (count,)).fetchall()
     lists = {row[0]: struct.unpack(f"<{len(row[7] or b'') // 4}I", row[7] or b"") for row in read}
-    names = _names(connection, {number >> 2 for numbers in lists.values() for number in numbers})
+    names = _names(connection, {_city(number) for numbers in lists.values() for number in numbers})
     return [
         GlancedRow(
             title=row[1],
             title_basis="opening" if row[2] in {"o", "opening"} else row[2],
             published=_published(row[3], row[0] >> _BITS),
-            cities=tuple(GlancedCity(names[one >> 2], bool(one & 2)) for one in lists[row[0]] if one & 1),
+            cities=tuple(GlancedCity(names[_city(one)], bool(one & 2)) for one in lists[row[0]] if one & 3),
             source=row[4],
             read=bool(row[5]),
             starred=bool(row[6]),
@@ -136,6 +136,11 @@ def _rows(connection: apsw.Connection, count: int) -> list[GlancedRow]:
         )
         for row in read
     ]
+
+
+def _city(packed: int) -> int:
+    number = packed >> 2
+    return number + (3 << 30) if number >= 1 << 29 else number  # as `_features.city_of`
 
 
 def _names(connection: apsw.Connection, numbers: Iterable[int]) -> dict[int, str]:
