@@ -13,6 +13,7 @@ import click
 
 from warreader import __version__
 from warreader.cli.care_commands import CARE
+from warreader.cli.feed_commands import feeds_command
 from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
 from warreader.cli.work_commands import WORK
@@ -87,20 +88,22 @@ def warreader(archive: str | None, config: str | None) -> None:
 Examples:
   warreader import articles/
   zcat crawl.jsonl.gz | warreader import -
+  warreader import https://www.kyivindependent.com/some-article/
   warreader import --no-annotate crawl/ && warreader reannotate""",
 )
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH | URL]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
 @click.option("--no-annotate", is_flag=True, help="Store at once; the engines come later, by warreader reannotate.")
 @of_all
 def import_command(
     paths: tuple[str, ...], as_json: bool, no_annotate: bool, archive: str | None, config: str | None
 ) -> Action:
-    """Put files, folders or standard input (-) into the archive.
+    """Put files, folders, standard input (-) or what stands at an address into the archive.
 
-    Plain text in any encoding, HTML and MHTML, JSON and JSON Lines, CSV, RSS and Atom, mail (eml, mbox), WARC, EPUB;
-    also packed (zip, tar, gz, bz2, xz, zst). What is there already is not stored twice. It may be stopped and started
-    again. At the end it accounts for everything that it met.
+    Plain text in any encoding, HTML and MHTML, JSON and JSON Lines, CSV, Parquet, RSS and Atom, mail (eml, mbox), WARC,
+    WACZ, EPUB, PDF; also packed (zip, tar, gz, bz2, xz, zst). Nothing is fetched but an address that is named. What is
+    there already is not stored twice. It may be stopped and started again. At the end it accounts for everything that
+    it met.
     """
     from warreader.cli.importing import run_import  # noqa: PLC0415  # other commands need no engine
 
@@ -240,6 +243,7 @@ def config_command(as_json: bool, keys: bool, archive: str | None, config: str |
     return partial(print_config, settings, archive=named, as_json=as_json, keys=keys)
 
 
+warreader.add_command(feeds_command)
 warreader.add_command(names_command)
 for command in (*WORK, *CARE):
     warreader.add_command(command)

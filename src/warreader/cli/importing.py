@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from warreader.ingest import Ledger, Tally
-    from warreader.sources import Gauge
+    from warreader.sources import Gauge, Guard, Record
 
 _NAMED: Final = 20
 """Problems named on the screen; --json has more."""
@@ -26,11 +26,11 @@ _STOPPED: Final = "stopped; what was stored stays, and the same command goes on 
 
 
 def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotate: bool = True) -> int:
-    """Import files, folders and standard input.
+    """Import files, folders, standard input, and what stands at an address.
 
     Args:
         setting: Which archive.
-        paths: What to read; '-' is standard input.
+        paths: What to read; '-' is standard input; what begins like an address of the web is fetched, behind the rest.
         as_json: Print the ledger as JSON on standard output.
         annotate: False stores the texts at once, without the engines.
 
@@ -41,29 +41,80 @@ def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotat
         UsageError: A path does not exist, or nothing was named.
         NothingFoundError: A folder holds no article.
     """
-    check_paths(paths)
-    from warreader.ingest import import_into, load_annotator  # noqa: PLC0415  # after the paths are known to be good
-    from warreader.sources import Gauge, Guard, read_paths  # noqa: PLC0415  # as above
+    urls = [path for path in paths if is_address(path)]
+    files = [path for path in paths if not is_address(path)]
+    if not urls or files:
+        check_paths(files)
+    from warreader.sources import Gauge, read_paths  # noqa: PLC0415  # after the paths are known to be good
 
     stdin = sys.stdin.buffer if sys.stdin else None
-    gauge = None if as_json or not is_terminal(sys.stderr) else Gauge(paths, stdin)
+    gauge = None if as_json or urls or not is_terminal(sys.stderr) else Gauge(files, stdin)
+
+    def records(guard: Guard, _: Path | None = None) -> Iterator[Record]:
+        return read_paths(files, stdin, guard, gauge)
+
+    if not urls:
+        return run_records(setting, records, paths, as_json=as_json, annotate=annotate, gauge=gauge)
+    from warreader.cli.fetching import Addresses  # noqa: PLC0415  # nothing else opens the network
+
+    found = Addresses(urls, records)
+    return run_records(setting, found.records, paths, as_json=as_json, annotate=annotate, stored=found.keep)
+
+
+def run_records(  # noqa: PLR0913  # each is one thing that an import needs
+    setting: Setting,
+    read: Callable[[Guard, Path], Iterator[Record]],
+    words: Sequence[str],
+    *,
+    as_json: bool,
+    annotate: bool = True,
+    stored: Callable[[], None] | None = None,
+    gauge: Gauge | None = None,
+) -> int:
+    """Import records and account for them.
+
+    Args:
+        setting: Which archive.
+        read: Gives the records, read by a guard, for the archive in a folder.
+        words: What the user named.
+        as_json: Print the ledger as JSON on standard output.
+        annotate: False stores the texts at once, without the engines.
+        stored: Called when all of it is in the archive.
+        gauge: Tells how much of it is read.
+
+    Returns:
+        Exit code: 0, or 3 where something could not be read.
+
+    Raises:
+        NothingFoundError: A folder holds no article.
+    """
+    from warreader.ingest import import_into, load_annotator  # noqa: PLC0415  # after the paths are known to be good
+    from warreader.sources import Guard  # noqa: PLC0415  # as above
+
     with (
         open_archive(setting, create=True) as archive,
         show_progress(quiet=as_json, gauge=gauge) as progress,
         Guard() as guard,
     ):
         try:
-            records = read_paths(paths, stdin, guard, gauge)
+            records = read(guard, archive.path.parent)
             annotator = load_annotator(cautious=setting.cautious) if annotate else None
             ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
         except KeyboardInterrupt:
             complain(_STOPPED)
             raise
+        if stored is not None:
+            stored()
     if as_json:
         write_json(ledger.to_form())
     else:
         print_ledger(ledger)
-    return exit_code(ledger, paths)
+    return exit_code(ledger, words)
+
+
+def is_address(word: str) -> bool:
+    """Tell whether a word of a command line is an address of the web and no path."""
+    return word.lower().startswith(("http://", "https://"))
 
 
 def check_paths(paths: Sequence[str]) -> None:
@@ -75,6 +126,8 @@ def check_paths(paths: Sequence[str]) -> None:
     if not paths:
         raise UsageError("nothing to import; name files or folders, or - for standard input")
     for path in paths:
+        if is_address(path):
+            raise UsageError(f"{path} is not fetched without being asked for; write: warreader import {path}")
         if path != STANDARD_INPUT and not _exists(path):
             raise UsageError(f"no such file or folder: {path}; warreader --help lists the commands")
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from warreader.sources._folder import STANDARD_INPUT, File, find_files
     from warreader.sources._gauge import Gauge
     from warreader.sources._guard import Guard
-    from warreader.sources._keys import Fields, Parts, parts_of
-    from warreader.sources._reading import read_file, read_paths, record_of
+    from warreader.sources._keys import Fields, Parts, captured_at, parts_of
+    from warreader.sources._reading import is_feed_list, read_body, read_feed, read_file, read_paths, record_of
     from warreader.sources._record import EMPTY, Problem, Record, fingerprint
     from warreader.sources.jsonl import lines_of, parse_object
 
@@ -35,11 +35,15 @@ __all__ = [
     "Parts",
     "Problem",
     "Record",
+    "captured_at",
     "find_files",
     "fingerprint",
+    "is_feed_list",
     "lines_of",
     "parse_object",
     "parts_of",
+    "read_body",
+    "read_feed",
     "read_file",
     "read_paths",
     "record_of",
@@ -55,11 +59,15 @@ _HOMES: Final = {
     "Parts": "_keys",
     "Problem": "_record",
     "Record": "_record",
+    "captured_at": "_keys",
     "find_files": "_folder",
     "fingerprint": "_record",
+    "is_feed_list": "_reading",
     "lines_of": "jsonl",
     "parse_object": "jsonl",
     "parts_of": "_keys",
+    "read_body": "_reading",
+    "read_feed": "_reading",
     "read_file": "_reading",
     "read_paths": "_reading",
     "record_of": "_reading",

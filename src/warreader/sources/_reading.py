@@ -6,16 +6,20 @@ parser that could be led astray, and most of what is imported is of them. Pages 
 
 from __future__ import annotations
 
+import io
 import os
-from typing import TYPE_CHECKING, BinaryIO
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from warreader.sources import _fields
+from warreader.article import Given, SourceText
+from warreader.sources import _fields, html, opml
 from warreader.sources._folder import STANDARD_INPUT, File, find_files
 from warreader.sources._gauge import size_of
-from warreader.sources._page import RawPage
+from warreader.sources._keys import captured_at
+from warreader.sources._page import RawPage, raw_page
 from warreader.sources._record import Problem, Record
 from warreader.sources._registry import TOO_LARGE, is_harmless, read_received, resolved
-from warreader.sources._stream import from_stream, open_file, problem_of
+from warreader.sources._stream import HEAD, from_stream, open_file, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
     from warreader.sources._keys import Fields
     from warreader.sources._page import Item
     from warreader.sources._stream import Received
+
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def read_paths(
@@ -85,6 +91,55 @@ def record_of(  # noqa: PLR0913, PLR0917  # what is known of a record, each once
 ) -> Record:
     """Make a source text of a record; see `_fields.item_of`. A page in it goes to the guard."""
     return _resolved(_fields.item_of(record, location, sha256, encoding, replaced), guard)
+
+
+def read_body(  # noqa: PLR0913  # what is known of an answer, each once
+    body: bytes, given: Given, guard: Guard, *, media: str = "", charset: str | None = None, name: str = ""
+) -> Iterator[Record]:
+    """Read what a server has answered, in whatever format it is.
+
+    Args:
+        body: The bytes.
+        given: Its address and time, and what is known beside it.
+        guard: Reads it.
+        media: The media type that the server names.
+        charset: The encoding that it names.
+        name: Where it stands; else its address.
+
+    Yields:
+        Its articles and problems.
+    """
+    location = name or given.url or ""
+    if media in _PAGES or html.matches("", body[:HEAD]):
+        page = raw_page(body, location, given, charset)
+        yield guard.extract(page) if isinstance(page, RawPage) else page
+        return
+    captured = captured_at(given.fetched)
+    for record in guard.read_stream(io.BytesIO(body), location):
+        if isinstance(record, SourceText):
+            own = Given(*(getattr(record.given, one) or getattr(given, one) for one in Given.__slots__))
+            yield replace(record, given=own, origin=replace(record.origin, captured=captured))
+        else:
+            yield record
+
+
+def read_feed(body: bytes, location: str, guard: Guard) -> Iterator[Record]:
+    """Read the items of a feed, or the feeds of a list of feeds (OPML).
+
+    Args:
+        body: The bytes.
+        location: Where they stand.
+        guard: Reads them.
+
+    Yields:
+        A source text for every item, without text where it carries a link only; problems.
+    """
+    return guard.read_stream(io.BytesIO(body), location, feed=True)
+
+
+def is_feed_list(body: bytes) -> bool:
+    """Tell whether bytes are a list of feeds (OPML)."""
+    return opml.matches("", body[:HEAD])
 
 
 def _standard_input(stdin: BinaryIO | None, guard: Guard | None) -> Iterator[Record]:

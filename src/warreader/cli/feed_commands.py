@@ -1,0 +1,32 @@
+"""The command `feeds` as click sees it; what it does stands in `fetching`."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from warreader.cli.options import Action, of_all, setting_of
+
+
+@click.command(
+    "feeds",
+    epilog="""\b
+Examples:
+  warreader feeds https://www.kyivindependent.com/news-archive/rss/
+  warreader feeds subscriptions.opml
+  warreader feeds                          fetch again what was fetched before""",
+)
+@click.argument("feeds", nargs=-1, metavar="[FILE.opml | URL]...")
+@click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
+@of_all
+def feeds_command(feeds: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
+    """Fetch RSS and Atom feeds, and the articles that they name, into the archive.
+
+    This command and `import URL` are the only ones that open the network. Only http and https are fetched, never from
+    private addresses; robots.txt is respected, and each host is asked once a second at most. What has not changed since
+    the last time is not fetched again.
+    """
+    from warreader.cli.fetching import run_feeds  # noqa: PLC0415  # nothing else opens the network
+
+    return partial(run_feeds, setting_of(archive, config), feeds, as_json=as_json)

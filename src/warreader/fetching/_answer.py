@@ -1,0 +1,57 @@
+"""The values of fetching: what a server answered, what it may be asked again by, and why there is no answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class FetchError(Exception):
+    """There is no answer.
+
+    Args:
+        reason: Short and countable: 'private address, refused'.
+        detail: What exactly; may be empty.
+        final: True where asking again will not help.
+    """
+
+    def __init__(self, reason: str, detail: str = "", *, final: bool = False) -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+        self.final = final
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """By what a server can tell whether something has changed."""
+
+    url: str
+    """The address that answered, behind redirects; sent to no other."""
+    etag: str | None = None
+    """Its `ETag`."""
+    modified: str | None = None
+    """Its `Last-Modified`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered."""
+
+    url: str
+    """The address that answered, behind redirects."""
+    body: bytes
+    """Unpacked; empty where it has not changed."""
+    media: str
+    """Media type in small letters, without parameters; empty where none was given."""
+    charset: str | None
+    """The encoding that the server names."""
+    fetched: dt.datetime
+    """When, in UTC."""
+    validators: Validators
+    """For the next time."""
+    changed: bool = True
+    """False where the server says that it is what was fetched before."""

@@ -1,0 +1,111 @@
+"""Connections that look at where they lead: the address that is connected to is the one that was checked.
+
+urllib3 does the speaking; here only the way its connections open a socket is replaced. Checking a name before it is
+handed over would not do, because it may stand for something else a moment later.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final
+
+import urllib3.connection
+
+from warreader.fetching._answer import FetchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from urllib.parse import SplitResult
+
+CONNECT_SECONDS: Final = 10.0
+READ_SECONDS: Final = 20.0
+"""Without a byte."""
+PRIVATE: Final = "private address, refused"
+
+
+class _Checked:
+    """What both kinds of connection do differently."""
+
+    host: str
+    port: int
+    allow: Callable[[str], bool]
+
+    def _new_conn(self) -> socket.socket:
+        refused, failed = "", None
+        try:
+            found = socket.getaddrinfo(self.host.strip("[]"), self.port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise FetchError("no such host", self.host) from error
+        for family, kind, protocol, _, address in found:
+            if not self.allow(str(address[0])):
+                refused = str(address[0])
+                continue
+            opened = socket.socket(family, kind, protocol)
+            try:
+                opened.settimeout(CONNECT_SECONDS)
+                opened.connect(address)
+                opened.settimeout(READ_SECONDS)
+            except OSError as error:
+                opened.close()
+                failed = error
+            else:
+                return opened
+        if failed is None:
+            raise FetchError(PRIVATE, f"{self.host} is {refused}", final=True)
+        raise FetchError("cannot be reached", f"{self.host}: {failed}") from failed
+
+
+class _Plain(_Checked, urllib3.connection.HTTPConnection):
+    """HTTP."""
+
+
+class _Secure(_Checked, urllib3.connection.HTTPSConnection):
+    """HTTP over TLS."""
+
+
+@contextmanager
+def connected(
+    parts: SplitResult, allow: Callable[[str], bool], seconds: float
+) -> Iterator[urllib3.connection.HTTPConnection]:
+    """Make a connection that is shut when its time is over, whatever it is doing.
+
+    Args:
+        parts: The address.
+        allow: Tells whether an IP address may be connected to.
+        seconds: How long all of it may take.
+
+    Yields:
+        The connection, not open yet.
+
+    Raises:
+        FetchError: The time is over.
+    """
+    made: Any
+    if parts.scheme == "https":
+        made = _Secure(parts.hostname or "", parts.port or 443, ssl_context=ssl.create_default_context())
+    else:
+        made = _Plain(parts.hostname or "", parts.port or 80)
+    made.allow = allow
+    over = threading.Event()
+
+    def shut() -> None:
+        over.set()
+        if made.sock is not None:
+            with suppress(OSError):
+                made.sock.shutdown(socket.SHUT_RDWR)  # wakes whoever reads; close would not
+
+    timer = threading.Timer(seconds, shut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield made
+    except Exception as error:
+        if over.is_set():
+            raise FetchError("took too long", f"more than {seconds:g} seconds") from error
+        raise
+    finally:
+        timer.cancel()
+        made.close()

@@ -1,0 +1,199 @@
+"""Asks servers: one address in, one answer out, behind redirects that are each looked at."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import time
+from typing import TYPE_CHECKING, Final
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+import urllib3.exceptions
+
+from warreader import __version__
+from warreader.fetching._addresses import is_public
+from warreader.fetching._answer import Answer, FetchError, Validators
+from warreader.fetching._body import CUT_OFF, read_body
+from warreader.fetching._connection import connected
+from warreader.fetching._robots import EVERYTHING, NOTHING, Rules, parse_rules
+from warreader.fetching._robots import LARGEST as LARGEST_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from urllib3.response import BaseHTTPResponse
+
+LARGEST: Final = 50 * 1024 * 1024
+"""Bytes of the largest body: a page has 20 MB at most, a newspaper as PDF a little more."""
+SECONDS: Final = 60.0
+"""For one request from beginning to end, however slowly it drips."""
+MOST_REDIRECTS: Final = 5
+BETWEEN: Final = 1.0
+"""Seconds between two requests to one host, where its robots.txt asks for no more."""
+AGENT: Final = f"warreader/{__version__} (a news reader; fetches what one person asks for)"
+DENIED: Final = "its robots.txt asks not to fetch it"
+_OK, _NOT_MODIFIED, _CLIENT_ERROR, _SERVER_ERROR = 200, 304, 400, 500
+_GONE: Final = frozenset({401, 402, 403, 404, 405, 406, 410, 451})  # asking again will not help
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_HEADERS: Final = {
+    "User-Agent": AGENT,
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5",
+    "Accept-Encoding": "gzip",
+}
+_NETWORK_ERRORS: Final = (OSError, urllib3.exceptions.HTTPError)
+
+
+class Fetcher:
+    """Fetches, politely and bounded; remembers the rules of each site while it lives.
+
+    Args:
+        allow: Tells whether an IP address may be connected to.
+        largest: Bytes of the largest body, unpacked.
+        seconds: For one request from beginning to end.
+        between: Seconds between two requests to one host.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow: Callable[[str], bool] = is_public,
+        largest: int = LARGEST,
+        seconds: float = SECONDS,
+        between: float = BETWEEN,
+    ) -> None:
+        self._allow = allow
+        self._largest = largest
+        self._seconds = seconds
+        self._between = between
+        self._rules: dict[tuple[str, str], Rules] = {}
+        self._last: dict[str, float] = {}  # host to the time of the last request
+
+    def fetch(self, url: str, known: Validators | None = None) -> Answer:
+        """Fetch an address.
+
+        Args:
+            url: http or https.
+            known: What it answered with the last time.
+
+        Returns:
+            The answer; one without a body where nothing has changed since.
+
+        Raises:
+            FetchError: There is none; the reason says why.
+        """
+        for _ in range(MOST_REDIRECTS + 1):
+            parts = checked(url)
+            rules = self._rules_of(parts)
+            if not rules.allows(url):
+                raise FetchError(DENIED, url, final=True)
+            self._wait(parts, rules.delay)
+            answer = self._ask(parts, url, known)
+            if isinstance(answer, Answer):
+                return answer
+            url = answer
+        raise FetchError("redirected in a circle", url)
+
+    def _ask(self, parts: SplitResult, url: str, known: Validators | None) -> Answer | str:
+        """Ask once: the answer, or the address that is named instead."""
+        asked = dict(_HEADERS)
+        if known is not None and known.url == url:
+            asked |= {"If-None-Match": known.etag} if known.etag else {}
+            asked |= {"If-Modified-Since": known.modified} if known.modified else {}
+        try:
+            with connected(parts, self._allow, self._seconds) as connection:
+                response = _request(connection, parts, asked)
+                if response.status in _REDIRECTS and (target := response.headers.get("Location")):
+                    return urljoin(url, target)
+                return self._answer(response, url, known)
+        except FetchError:
+            raise
+        except (*_NETWORK_ERRORS, ValueError) as error:
+            raise FetchError(CUT_OFF, str(error)[:200]) from error
+
+    def _answer(self, response: BaseHTTPResponse, url: str, known: Validators | None) -> Answer:
+        now = dt.datetime.now(dt.UTC)
+        if response.status == _NOT_MODIFIED and known is not None:
+            return Answer(url, b"", "", None, now, known, changed=False)
+        if response.status != _OK:
+            said = f"the server answers {response.status}"
+            raise FetchError(said, response.reason or "", final=response.status in _GONE)
+        kind = response.headers.get("Content-Type", "")
+        charset = _CHARSET.search(kind)
+        validators = Validators(url, response.headers.get("ETag"), response.headers.get("Last-Modified"))
+        body = read_body(response, self._largest)
+        media = kind.partition(";")[0].strip().lower()
+        return Answer(url, body, media, charset[1] if charset else None, now, validators)
+
+    def _rules_of(self, parts: SplitResult) -> Rules:
+        site = (parts.scheme, parts.netloc)
+        if site not in self._rules:
+            self._rules[site] = self._fetch_rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
+        return self._rules[site]
+
+    def _fetch_rules(self, url: str) -> Rules:
+        for _ in range(MOST_REDIRECTS + 1):
+            parts = checked(url)
+            self._wait(parts, 0.0)
+            try:
+                with connected(parts, self._allow, self._seconds) as connection:
+                    response = _request(connection, parts, _HEADERS)
+                    if response.status in _REDIRECTS and (target := response.headers.get("Location")):
+                        url = urljoin(url, target)
+                        continue
+                    if response.status == _OK:
+                        return parse_rules(read_body(response, LARGEST_RULES, cut=True))
+                    return EVERYTHING if _CLIENT_ERROR <= response.status < _SERVER_ERROR else NOTHING
+            except FetchError as error:
+                if error.final or error.reason in {"no such host", "cannot be reached"}:
+                    raise
+                return NOTHING
+            except (*_NETWORK_ERRORS, ValueError):
+                return NOTHING
+        return EVERYTHING
+
+    def _wait(self, parts: SplitResult, delay: float) -> None:
+        host = parts.hostname or ""
+        due = self._last.get(host, 0.0) + max(self._between, delay)
+        if host in self._last and (left := due - time.monotonic()) > 0:
+            time.sleep(left)
+        self._last[host] = time.monotonic()
+
+
+def checked(url: str) -> SplitResult:
+    """Take an address apart.
+
+    Args:
+        url: The address.
+
+    Returns:
+        Its parts.
+
+    Raises:
+        FetchError: It is none that is fetched: another scheme, a name and password, no host.
+    """
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  # raises for one that is no number
+    except ValueError as error:
+        raise FetchError("not an address", url[:200], final=True) from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise FetchError("not an address of http or https", url[:200], final=True)
+    if parts.username is not None:
+        raise FetchError("an address with a name and password, refused", final=True)
+    return parts
+
+
+def _request(
+    connection: urllib3.connection.HTTPConnection, parts: SplitResult, headers: Mapping[str, str]
+) -> BaseHTTPResponse:
+    target = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
+    connection.request("GET", target, headers=headers, preload_content=False, decode_content=False)
+    return connection.getresponse()
+
+
+def _quoted(text: str) -> str:
+    """Write letters beyond ASCII, blanks and controls as a request may hold them."""
+    return "".join(
+        one if "!" <= one <= "~" else "".join(f"%{byte:02X}" for byte in one.encode("utf-8", "replace")) for one in text
+    )
