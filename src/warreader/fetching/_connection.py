@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import urllib3.connection
@@ -17,8 +17,10 @@ import urllib3.connection
 from warreader.fetching._answer import FetchError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from urllib.parse import SplitResult
+
+    from urllib3.response import BaseHTTPResponse
 
 CONNECT_SECONDS: Final = 10.0
 READ_SECONDS: Final = 20.0
@@ -67,21 +69,23 @@ class _Secure(_Checked, urllib3.connection.HTTPSConnection):
 
 
 @contextmanager
-def connected(
-    parts: SplitResult, allow: Callable[[str], bool], seconds: float
-) -> Iterator[urllib3.connection.HTTPConnection]:
-    """Make a connection that is shut when its time is over, whatever it is doing.
+def answered(
+    parts: SplitResult, headers: Mapping[str, str], allow: Callable[[str], bool], seconds: float
+) -> Iterator[BaseHTTPResponse]:
+    """Ask for an address; the connection is shut when its time is over, whatever it is doing.
 
     Args:
         parts: The address.
+        headers: What is said beside it.
         allow: Tells whether an IP address may be connected to.
-        seconds: How long all of it may take.
+        seconds: How long all of it may take, the reading of the body included.
 
     Yields:
-        The connection, not open yet.
+        The answer at the beginning of its body, not decoded.
 
     Raises:
-        FetchError: The time is over.
+        FetchError: The time is over, or the address is refused.
+        OSError: The connection fails; urllib3 and http.client have errors of their own too.
     """
     made: Any
     if parts.scheme == "https":
@@ -90,22 +94,43 @@ def connected(
         made = _Plain(parts.hostname or "", parts.port or 80)
     made.allow = allow
     over = threading.Event()
+    opened: list[socket.socket] = []
 
     def shut() -> None:
         over.set()
-        if made.sock is not None:
+        for one in opened:
             with suppress(OSError):
-                made.sock.shutdown(socket.SHUT_RDWR)  # wakes whoever reads; close would not
+                one.shutdown(socket.SHUT_RDWR)  # wakes whoever reads; close would not
 
     timer = threading.Timer(seconds, shut)
     timer.daemon = True
     timer.start()
     try:
-        yield made
+        made.connect()
+        opened.append(made.sock)  # kept here: the answer takes it from the connection where it is the last one
+        target = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
+        made.request("GET", target, headers=headers, preload_content=False, decode_content=False)
+        with closing(made.getresponse()) as response:
+            yield response
     except Exception as error:
         if over.is_set():
-            raise FetchError("took too long", f"more than {seconds:g} seconds") from error
+            raise _late(seconds) from error
         raise
     finally:
         timer.cancel()
         made.close()
+        for one in opened:
+            one.close()
+    if over.is_set():  # a body without a length looks as if it had ended well
+        raise _late(seconds)
+
+
+def _late(seconds: float) -> FetchError:
+    return FetchError("took too long", f"more than {seconds:g} seconds")
+
+
+def _quoted(text: str) -> str:
+    """Write letters beyond ASCII, blanks and controls as a request may hold them."""
+    return "".join(
+        one if "!" <= one <= "~" else "".join(f"%{byte:02X}" for byte in one.encode("utf-8", "replace")) for one in text
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import http.client
 import re
 import time
 from typing import TYPE_CHECKING, Final
@@ -14,12 +15,12 @@ from warreader import __version__
 from warreader.fetching._addresses import is_public
 from warreader.fetching._answer import Answer, FetchError, Validators
 from warreader.fetching._body import CUT_OFF, read_body
-from warreader.fetching._connection import connected
+from warreader.fetching._connection import answered
 from warreader.fetching._robots import EVERYTHING, NOTHING, Rules, parse_rules
 from warreader.fetching._robots import LARGEST as LARGEST_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from urllib3.response import BaseHTTPResponse
 
@@ -41,7 +42,8 @@ _HEADERS: Final = {
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5",
     "Accept-Encoding": "gzip",
 }
-_NETWORK_ERRORS: Final = (OSError, urllib3.exceptions.HTTPError)
+_NETWORK_ERRORS: Final = (OSError, urllib3.exceptions.HTTPError, http.client.HTTPException)
+_HOST: Final = re.compile(r"[\w.:%-]+", re.ASCII)
 
 
 class Fetcher:
@@ -101,8 +103,7 @@ class Fetcher:
             asked |= {"If-None-Match": known.etag} if known.etag else {}
             asked |= {"If-Modified-Since": known.modified} if known.modified else {}
         try:
-            with connected(parts, self._allow, self._seconds) as connection:
-                response = _request(connection, parts, asked)
+            with answered(parts, asked, self._allow, self._seconds) as response:
                 if response.status in _REDIRECTS and (target := response.headers.get("Location")):
                     return urljoin(url, target)
                 return self._answer(response, url, known)
@@ -136,8 +137,7 @@ class Fetcher:
             parts = checked(url)
             self._wait(parts, 0.0)
             try:
-                with connected(parts, self._allow, self._seconds) as connection:
-                    response = _request(connection, parts, _HEADERS)
+                with answered(parts, _HEADERS, self._allow, self._seconds) as response:
                     if response.status in _REDIRECTS and (target := response.headers.get("Location")):
                         url = urljoin(url, target)
                         continue
@@ -174,26 +174,12 @@ def checked(url: str) -> SplitResult:
     """
     try:
         parts = urlsplit(url)
-        parts.port  # noqa: B018  # raises for one that is no number
-    except ValueError as error:
+        host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
+    except ValueError as error:  # also UnicodeError, of a host that can have no name
         raise FetchError("not an address", url[:200], final=True) from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not host or not _HOST.fullmatch(host):
         raise FetchError("not an address of http or https", url[:200], final=True)
     if parts.username is not None:
         raise FetchError("an address with a name and password, refused", final=True)
-    return parts
-
-
-def _request(
-    connection: urllib3.connection.HTTPConnection, parts: SplitResult, headers: Mapping[str, str]
-) -> BaseHTTPResponse:
-    target = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
-    connection.request("GET", target, headers=headers, preload_content=False, decode_content=False)
-    return connection.getresponse()
-
-
-def _quoted(text: str) -> str:
-    """Write letters beyond ASCII, blanks and controls as a request may hold them."""
-    return "".join(
-        one if "!" <= one <= "~" else "".join(f"%{byte:02X}" for byte in one.encode("utf-8", "replace")) for one in text
-    )
+    shown = f"[{host}]" if ":" in host else host
+    return parts._replace(netloc=shown if port is None else f"{shown}:{port}")
