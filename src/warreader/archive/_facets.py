@@ -1,8 +1,7 @@
 """Counts over a result by city, day, person and source: each is the length of the list that choosing it gives.
 
 Rowids come in, in order; a day is then a stretch of them, and everything else one pass over a narrow table. Counting is
-left to `Counter`, which is faster than SQLite's GROUP BY (108 against 118 ms for the cities of 251,000 articles, 331
-against 900 for their people).
+left to `Counter`, which is faster than SQLite's GROUP BY.
 """
 
 from __future__ import annotations
@@ -35,7 +34,9 @@ _ONE_NAME: Final = 4  # bytes
 _HITS: Final = "FROM carray(?1) h CROSS JOIN"
 _LOOSE: Final = f"SELECT h.value, l.inferred {_HITS} loose l ON l.article = h.value"
 _FEATURES: Final = f"SELECT %s {_HITS} feature f ON f.article = h.value"
-_COLUMNS: Final[dict[FacetKind, str]] = {"city": "f.cities", "person": "f.people", "source": "f.source"}
+_CITIES: Final = _FEATURES % "CAST(group_concat(f.cities, '') AS BLOB)"
+"""All lists as one value: bytes go through `group_concat` unchanged, and 250,000 rows need not become Python's."""
+_COLUMNS: Final[dict[FacetKind, str]] = {"person": "f.people", "source": "f.source"}
 _FORMS: Final = "SELECT id, coalesce(joined, text) FROM name WHERE label = 'PER' AND "
 _SHARED: Final = f"""
 {_FORMS} joined IS NOT NULL
@@ -64,7 +65,7 @@ def count_facets(
     return Facets(
         total=len(hits),
         undated=bisect_left(hits, 0) + sum(1 for number, inferred in loose.items() if inferred and number >= 0),
-        cities=_cities(connection, columns["city"], folded=folded) if "city" in columns else (),
+        cities=_cities(connection, hits, folded=folded) if "city" in kinds else (),
         days=tuple(_days(hits, loose)) if "day" in kinds else (),
         people=_people(connection, columns["person"], folded=folded) if "person" in columns else (),
         sources=_sources(connection, columns["source"]) if "source" in columns else (),
@@ -139,10 +140,11 @@ def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
         start = stop
 
 
-def _cities(connection: apsw.Connection, lists: list[bytes], *, folded: bool) -> tuple[CityCount, ...]:
+def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[CityCount, ...]:
     counts: Counter[int] = Counter()
     about: Counter[int] = Counter()
-    for number, count in Counter(unpack_numbers(lists)).items():
+    lists = fetch_one(connection, _CITIES, apsw.carray(hits))[0] or b""
+    for number, count in Counter(unpack_numbers((lists,))).items():
         city, focus, kept = city_of(number >> 2), number & 2, number & 1
         if focus:
             about[city] += count
