@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -52,6 +53,9 @@ THEMES: Final = (
 CLEANING: Final = ("normal", "cautious")
 PRESETS: Final = ("vim", "newsboat", "arrows")
 _KEYS: Final = "keys"
+_ENTITIES: Final = "entities"
+_LANGUAGE: Final = re.compile(rf"{_ENTITIES}\.[a-z]{{2}}\Z")
+_ENGINE: Final = re.compile(r"(?:own|natasha|spacy:[a-z]{2,3}(?:_[a-z0-9]+)+)\Z")
 _WORDS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -124,6 +128,8 @@ class Config:
     """Processes that annotate; 0 is one a core."""
     cleaning: str = "normal"
     """One of `CLEANING`. What is stored already is cleaned anew by `warreader reannotate`."""
+    entities: tuple[tuple[str, str], ...] = ()
+    """For a language (ISO 639-1) the engine that finds its names: 'own', 'natasha', or 'spacy:' and a model's name."""
     mouse: bool = True
     """Whether the reader takes the mouse."""
     preset: str = "vim"
@@ -161,6 +167,7 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] = os.en
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     keys: list[OwnKeys] = []
+    entities: list[tuple[str, str]] = []
     for name, value in _flat(_parsed(text or "", file)):
         where = _where(text or "", name, file)
         rule = _RULES.get(name)
@@ -168,6 +175,8 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] = os.en
             values[name], sources[name] = _checked(rule, value, where), where
         elif name.startswith(f"{_KEYS}."):
             keys.append(_own_keys(name, value, where))
+        elif name.startswith(f"{_ENTITIES}."):
+            entities.append((name.removeprefix(f"{_ENTITIES}."), _engine(name, value, where)))
         else:
             raise UsageError(f"{where}: unknown setting {name!r}; {_nearest(name, _RULES)}")
     for rule in RULES:
@@ -179,6 +188,7 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] = os.en
     return Config(
         **{name.rpartition(".")[2]: value for name, value in values.items()},
         keys=tuple(keys),
+        entities=tuple(sorted(entities)),
         file=None if text is None else file,
         sources=sources,
     )
@@ -255,7 +265,7 @@ def _dotted(key: str) -> str:
 
 def _nearest(name: str, known: Mapping[str, Rule]) -> str:
     near = difflib.get_close_matches(name, known, 1)
-    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}, and keys.ACTION"
+    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}, keys.ACTION and entities.LANGUAGE"
 
 
 def _checked(rule: Rule, value: object, where: str) -> str | int | bool:
@@ -277,6 +287,14 @@ def _typed(rule: Rule, text: str) -> str | int | bool:
     if rule.kind is Kind.SWITCH:
         return _WORDS.get(text.casefold(), text)
     return int(text) if rule.kind is Kind.NUMBER and text.isdecimal() and text.isascii() else text
+
+
+def _engine(name: str, value: object, where: str) -> str:
+    if _LANGUAGE.match(name) and isinstance(value, str) and _ENGINE.match(value):
+        return value
+    raise UsageError(
+        f"{where}: {name!r} must give a language an engine, as in entities.ru = 'natasha' or 'spacy:ru_core_news_md'"
+    )
 
 
 def _own_keys(name: str, value: object, where: str) -> OwnKeys:

@@ -35,6 +35,11 @@ def cache_folder() -> Path:
     return user_cache_path(_NAME)
 
 
+def models_folder() -> Path:
+    """Where the models are that were fetched."""
+    return data_folder() / "models"
+
+
 def state_folder() -> Path:
     """Where the reader keeps what it was left with, such as its theme."""
     from platformdirs import user_state_path  # noqa: PLC0415  # as above

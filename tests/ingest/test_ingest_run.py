@@ -171,6 +171,7 @@ class Failing:
     """An annotator that fails on one text."""
 
     cautious = False
+    entities = ()
 
     def annotate(self, text, *, keep_all=False):
         if "day 2" in text.text:

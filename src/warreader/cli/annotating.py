@@ -23,6 +23,7 @@ from warreader.sources import EMPTY, Guard, Problem, lines_of, parse_object, par
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from warreader.ingest.taggers import Engines
     from warreader.sources import Fields, Record
 
 _AHEAD: Final = 64  # lines read before they are asked for
@@ -31,7 +32,9 @@ _HERE: Final = "line"
 _NO_FINGERPRINT: Final = ""  # nothing is kept, so nothing is hashed
 
 
-def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool, cautious: bool = False) -> int:
+def run_annotate(
+    stream: BinaryIO, *, workers: int, keep_all: bool, cautious: bool = False, entities: Engines = ()
+) -> int:
     """Answer every line of a stream.
 
     Args:
@@ -39,6 +42,7 @@ def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool, cautious: bo
         workers: Processes that may annotate.
         keep_all: Fold nothing.
         cautious: Fold only what is nearly certain to be junk.
+        entities: Languages whose names another library finds, and which.
 
     Returns:
         Exit code 0, or 3 where a line could not be read.
@@ -47,7 +51,7 @@ def run_annotate(stream: BinaryIO, *, workers: int, keep_all: bool, cautious: bo
     failed = False
     with Guard() as guard:  # for lines that hold a page
         records = _records(_lines_or_pauses(stream), questions, guard)
-        annotator = load_annotator(cautious=cautious)
+        annotator = load_annotator(cautious=cautious, entities=entities)
         for record, annotation in annotate_in_order(records, annotator, workers=workers, keep_all=keep_all):
             identity = questions.popleft()
             if isinstance(record, SourceText) and annotation is not None:

@@ -41,7 +41,11 @@ def run_reannotate(setting: Setting, query: Query, *, as_json: bool) -> int:
     with open_existing(setting) as archive, show_progress_of("articles", quiet=as_json) as progress:
         try:
             run = reannotate(
-                archive, load_annotator(cautious=setting.cautious), query, progress=progress, workers=setting.workers
+                archive,
+                load_annotator(cautious=setting.cautious, entities=setting.config.entities),
+                query,
+                progress=progress,
+                workers=setting.workers,
             )
         except KeyboardInterrupt:
             complain(_STOPPED)

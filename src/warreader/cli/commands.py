@@ -14,6 +14,7 @@ import click
 from warreader import __version__
 from warreader.cli.care_commands import CARE
 from warreader.cli.feed_commands import feeds_command
+from warreader.cli.model_commands import models_command
 from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
 from warreader.cli.work_commands import WORK
@@ -216,7 +217,12 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
         raise UsageError("annotate reads JSON Lines on standard input; see warreader annotate --help")
     setting = setting_of(archive, config)
     return partial(
-        run_annotate, standard_input(), workers=setting.workers, keep_all=keep_all, cautious=setting.cautious
+        run_annotate,
+        standard_input(),
+        workers=setting.workers,
+        keep_all=keep_all,
+        cautious=setting.cautious,
+        entities=setting.config.entities,
     )
 
 
@@ -245,5 +251,6 @@ def config_command(as_json: bool, keys: bool, archive: str | None, config: str |
 
 warreader.add_command(feeds_command)
 warreader.add_command(names_command)
+warreader.add_command(models_command)
 for command in (*WORK, *CARE):
     warreader.add_command(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -98,7 +99,8 @@ def run_records(  # noqa: PLR0913  # each is one thing that an import needs
     ):
         try:
             records = read(guard, archive.path.parent)
-            annotator = load_annotator(cautious=setting.cautious) if annotate else None
+            engines = partial(load_annotator, cautious=setting.cautious, entities=setting.config.entities)
+            annotator = engines() if annotate else None
             ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
         except KeyboardInterrupt:
             complain(_STOPPED)

@@ -65,6 +65,7 @@ def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int
             progress=progress,
             workers=setting.workers,
             cautious=setting.cautious,
+            entities=setting.config.entities,
         )
     with visit.archive as opened:
         if not len(opened):

@@ -86,7 +86,7 @@ def open_archive(setting: Setting, *, create: bool = False) -> Archive:
         if is_default and not archive.search(Query()).rows(0, 1):  # new, or the first start was cut off
             from warreader.ingest import add_seeds, load_annotator  # noqa: PLC0415  # the engines, once
 
-            add_seeds(archive, load_annotator(cautious=setting.cautious))
+            add_seeds(archive, load_annotator(cautious=setting.cautious, entities=setting.config.entities))
     except BaseException:
         archive.close()
         raise

@@ -10,9 +10,10 @@ import mmap
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from warreader import __version__, text
+from warreader.folders import models_folder
 from warreader.resources import data_bytes, data_file
 from warreader.text.annotate import Annotator
 from warreader.text.cleaning import LineModel
@@ -20,6 +21,12 @@ from warreader.text.entities import Recogniser
 from warreader.text.names import Aliases, read_aliases
 from warreader.text.places import Gazetteer
 from warreader.text.similarity import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from warreader.ingest.taggers import Engines
+    from warreader.text.entities import Tagger
 
 GAZETTEER: Final = "gazetteer.bin"
 BACKGROUND: Final = "background.txt"
@@ -46,34 +53,46 @@ def load_gazetteer() -> Gazetteer:
 
 
 @cache
-def load_annotator(*, cautious: bool = False) -> Annotator:
+def load_annotator(*, cautious: bool = False, entities: Engines = ()) -> Annotator:
     """Make the engines ready.
 
     Args:
         cautious: Let cleaning fold only what is nearly certain to be junk.
+        entities: Which languages the taggers of other libraries shall read; none: our own reads all.
 
     Returns:
         All of them; the same ones at every call.
 
     Raises:
         FileNotFoundError: The installation is incomplete.
+        UsageError: A library or model that was chosen is not there.
     """
     if cautious:
-        return replace(load_annotator(), cautious=True)
+        return replace(load_annotator(entities=entities), cautious=True)
     lines = _weights(LINE_MODEL)
     return Annotator(
         load_gazetteer(),
-        Recogniser(data_bytes(ENTITY_NAMES), _weights(ENTITY_MODEL)),
+        Recogniser(data_bytes(ENTITY_NAMES), _weights(ENTITY_MODEL), _taggers(entities)),
         None if lines is None else LineModel.parse(lines),
+        entities=entities,
     )
 
 
+def _taggers(entities: Engines) -> Mapping[str, Tagger]:
+    if not entities:
+        return {}
+    from warreader.ingest.taggers import load_taggers  # noqa: PLC0415  # most users choose none
+
+    return load_taggers(entities, models_folder())
+
+
 @cache
-def engine_version(*, cautious: bool = False) -> str:
+def engine_version(*, cautious: bool = False, entities: Engines = ()) -> str:
     """Name the engines that annotate now: their program and their data, by content.
 
     Args:
         cautious: As for `load_annotator`: what they fold is other than what the normal ones fold.
+        entities: Which languages the taggers of other libraries read.
 
     Returns:
         The version of the program and eight digits; another whenever anything that annotates has changed.
@@ -82,13 +101,14 @@ def engine_version(*, cautious: bool = False) -> str:
         FileNotFoundError: The installation is incomplete.
     """
     if cautious:
-        return engine_version() + _CAUTIOUS
+        return engine_version(entities=entities) + _CAUTIOUS
     digest = hashlib.blake2b()
     root = Path(text.__file__).parent
     for path in sorted(root.rglob("*.py")):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     for name in (GAZETTEER, ENTITY_NAMES, ENTITY_MODEL, LINE_MODEL):
         digest.update((_weights(name) or b"") + b"\0")
+    digest.update(repr(entities).encode() if entities else b"")
     return f"{__version__}+{digest.hexdigest()[:_DIGITS]}"
 
 

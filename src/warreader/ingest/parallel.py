@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from warreader.article import Annotation
+    from warreader.ingest.taggers import Engines
     from warreader.sources import Record
     from warreader.text.annotate import Annotator
 
@@ -122,14 +123,15 @@ def _in_processes(
 ) -> Iterator[tuple[Record, Annotation | None]]:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)  # never fork: threads and an open database do not survive it
-    pool = ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(annotator.cautious,))
+    pool = ProcessPoolExecutor(
+        workers, context, initializer=_prepare, initargs=(annotator.cautious, annotator.entities)
+    )
+    made_like = (annotator.cautious, annotator.entities)
     under_way: deque[tuple[list[Record], Future[list[Annotation | Problem | None]]]] = deque()
     try:
         for chunk in chunks:
             if chunk:
-                under_way.append(
-                    (chunk, pool.submit(_annotate_chunk, chunk, keep_all=keep_all, cautious=annotator.cautious))
-                )
+                under_way.append((chunk, pool.submit(_annotate_chunk, chunk, keep_all, *made_like)))
             while under_way and (not chunk or len(under_way) > workers * _AHEAD):
                 yield from _finished(under_way)
         while under_way:
@@ -150,11 +152,11 @@ def _finished(
     yield from map(_answered, chunk, annotations)
 
 
-def _prepare(cautious: bool) -> None:  # noqa: FBT001  # the pool calls it by position
+def _prepare(cautious: bool, entities: Engines) -> None:  # noqa: FBT001  # the pool calls it by position
     """Make a new process ready: its parent answers signals, and it does not outlive its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    load_annotator(cautious=cautious)
+    load_annotator(cautious=cautious, entities=entities)
 
 
 def _end_with_parent() -> None:
@@ -163,6 +165,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _annotate_chunk(chunk: list[Record], *, keep_all: bool, cautious: bool) -> list[Annotation | Problem | None]:
-    annotator = load_annotator(cautious=cautious)
+def _annotate_chunk(
+    chunk: list[Record],
+    keep_all: bool,  # noqa: FBT001  # the pool calls it by position
+    cautious: bool,  # noqa: FBT001  # as above
+    entities: Engines,
+) -> list[Annotation | Problem | None]:
+    annotator = load_annotator(cautious=cautious, entities=entities)
     return [_annotate(record, annotator, keep_all=keep_all) for record in chunk]

@@ -69,7 +69,8 @@ def reannotate(
         ArchiveError: The archive cannot be written.
         QueryError: A name in the query means too many people.
     """
-    run = _Run(archive, engine_version(cautious=annotator.cautious), query, progress or (lambda _done, _all: None))
+    version = engine_version(cautious=annotator.cautious, entities=annotator.entities)
+    run = _Run(archive, version, query, progress or (lambda _done, _all: None))
     for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
         run.take(record, annotation)
     return run.end()

@@ -57,7 +57,7 @@ def import_into(
     Raises:
         ArchiveError: The archive cannot be written.
     """
-    engines = None if annotator is None else engine_version(cautious=annotator.cautious)
+    engines = None if annotator is None else engine_version(cautious=annotator.cautious, entities=annotator.entities)
     run = _Run(archive, progress or (lambda _: None), engines)
     if annotator is None:
         for source in run.new(records):

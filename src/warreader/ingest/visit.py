@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.archive import Archive
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from warreader.ingest.taggers import Engines
     from warreader.sources import Record
+    from warreader.text.annotate import Annotator
 
 _FOLDER: Final = "visits"
 _DIGITS: Final = 24
@@ -56,6 +59,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
     progress: Callable[[Tally], None] | None = None,
     workers: int = 1,
     cautious: bool = False,
+    entities: Engines = (),
 ) -> Visit:
     """Read files and folders, and standard input, into a cached archive of their own.
 
@@ -67,6 +71,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
         progress: Called after every record that was met.
         workers: Processes that may annotate.
         cautious: Fold only what is nearly certain to be junk; such a cache is kept apart.
+        entities: Languages whose names another library finds, and which; the same holds.
 
     Returns:
         The archive and an account.
@@ -74,7 +79,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
     Raises:
         ArchiveError: The cache cannot be written, or `user.db` is damaged.
     """
-    folder = cache / _FOLDER / _key(paths, cautious=cautious)
+    folder = cache / _FOLDER / _key(paths, cautious=cautious, entities=entities)
     manifest = Manifest.read(folder)
     if manifest is None:
         shutil.rmtree(folder, ignore_errors=True)
@@ -88,28 +93,31 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
         manifest = Manifest()
         archive = Archive.open(folder, user=user, lexicon=CityIndex())
     try:
-        ledger = _Update(archive, folder, manifest, cautious=cautious).run(paths, stdin, progress, workers)
+        ledger = _Update(archive, folder, manifest, partial(load_annotator, cautious=cautious, entities=entities)).run(
+            paths, stdin, progress, workers
+        )
     except BaseException:
         archive.close()
         raise
     return Visit(archive, ledger)
 
 
-def _key(paths: Sequence[str], *, cautious: bool) -> str:
+def _key(paths: Sequence[str], *, cautious: bool, entities: Engines) -> str:
     real = sorted({path if path == STANDARD_INPUT else os.path.realpath(path) for path in paths})
     if cautious:
         real.append("")  # no path is empty
+    real += [f"\n{language}={engine}" for language, engine in entities]
     return hashlib.sha256("\0".join(real).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 class _Update:
     """Makes a cached archive hold what is in its files now."""
 
-    def __init__(self, archive: Archive, folder: Path, manifest: Manifest, *, cautious: bool) -> None:
+    def __init__(self, archive: Archive, folder: Path, manifest: Manifest, engines: Callable[[], Annotator]) -> None:
         self._archive = archive
         self._folder = folder
         self._old = manifest
-        self._cautious = cautious
+        self._engines = engines
         self._new = Manifest()
         self._elsewhere: list[Problem] = []  # what is no file: links, devices, folders that may not be read
 
@@ -131,7 +139,7 @@ class _Update:
         records = self._reading(changed, stdin if reads_stdin else None, reads=reads_stdin)
         ledger = None
         if changed or reads_stdin:
-            annotator = load_annotator(cautious=self._cautious)
+            annotator = self._engines()
             ledger = import_into(self._archive, records, annotator, progress=progress, workers=workers)
         if self._forget():
             settle(self._archive)  # again: what is gone is evidence no more

@@ -53,6 +53,8 @@ class Annotator:
     """Judges the lines that no rule settles; None leaves them to the rules."""
     cautious: bool = False
     """Fold only what is nearly certain to be junk."""
+    entities: tuple[tuple[str, str], ...] = ()
+    """Languages whose names another library finds, and which: so that other processes are made alike."""
 
     def annotate(self, source: SourceText, *, keep_all: bool = False) -> Annotation:
         """Understand one text.

@@ -1,0 +1,42 @@
+"""The command `models` as click sees it; what it does stands in `modelling`."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from warreader.cli.options import Action, of_all, one_of, setting_of
+from warreader.errors import UsageError
+
+
+@click.command(
+    "models",
+    epilog="""\b
+Examples:
+  warreader models                              which engines there are for names
+  warreader models fetch en_core_web_md         from where spaCy has released it, by its SHA-256
+  warreader models fetch en_core_web_md --from en_core_web_md-3.8.0-py3-none-any.whl""",
+)
+@click.argument("words", nargs=-1, metavar="[fetch MODEL]")
+@click.option("--from", "file", metavar="FILE", help="With fetch: take the wheel from a file.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@of_all
+def models_command(
+    words: tuple[str, ...], file: str | None, as_json: bool, archive: str | None, config: str | None
+) -> Action:
+    """List the engines that find names, for which languages, and fetch a model of spaCy.
+
+    Our own engine reads every language and needs nothing. The settings choose another for a language: [entities]
+    ru = "natasha" or en = "spacy:en_core_web_md". Nothing is fetched unless you say so here.
+    """
+    from warreader.cli.modelling import print_models, run_fetch  # noqa: PLC0415  # --help needs none of it
+
+    if words and (words[0] != "fetch" or len(words) != 2):  # noqa: PLR2004  # fetch and a model
+        raise UsageError("models takes nothing, or fetch and the name of one model; see warreader models --help")
+    one_of({"fetch": bool(words), "--json": as_json})
+    if words:
+        return partial(run_fetch, words[1], file)
+    if file:
+        raise UsageError("--from goes with models fetch MODEL")
+    return partial(print_models, setting_of(archive, config).config.entities, as_json=as_json)
