@@ -23,6 +23,7 @@ from warreader.archive._listing import Listing
 from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours
 from warreader.archive._rows import read_article, read_slug
+from warreader.archive._titles import keep_titles, kept_titles
 from warreader.archive._values import AddReport
 from warreader.archive._working import WorkingArchive
 from warreader.errors import NothingFoundError, UsageError
@@ -102,6 +103,8 @@ class Archive(WorkingArchive):
             facets = self.facets(Query())
             if facets.total >= WORTH_KEEPING and kept_facets(self._writer) is None:
                 keep_facets(self._writer, facets, generation(self._writer))
+            if facets.total >= WORTH_KEEPING and kept_titles(self._writer) is None:
+                keep_titles(self._readers.get(), self._writer)
 
     # Reading
 

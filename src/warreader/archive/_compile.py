@@ -78,6 +78,11 @@ class Selection:
     approximate: bool = False
     """True if beginnings of words stand for their commonest completions only."""
 
+    @property
+    def is_everything(self) -> bool:
+        """True if no article is left out."""
+        return self.match is None and self.low is None and self.high is None and not self.conditions
+
     def rest(self) -> Selection | None:
         """Give the articles of a list of everything that the query does not take; None where that is not simple."""
         if self.match is None or self.conditions or self.low is not None or self.high is not None:

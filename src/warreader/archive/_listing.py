@@ -12,6 +12,7 @@ import apsw
 from warreader.archive._codec import identity_bytes
 from warreader.archive._database import fetch, fetch_one, limited, translated
 from warreader.archive._rows import read_rows
+from warreader.archive._titles import kept_titles
 from warreader.query import Sort
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _SECONDS: Final = 0.5
 """Processor time for one statement of a search."""
 
 
+_FEW: Final = 50  # of so many articles, one is sorted by title sooner than picked out of the order of all
 _LOWEST: Final = -(1 << 63)  # of all rowids
 _ORDERING_SECONDS: Final = 10.0
 """The same where all of a result is ordered by title or relevance, once."""
@@ -200,7 +202,12 @@ class Listing:
             return self._order
 
     def _titled(self, connection: apsw.Connection) -> array[int]:
+        kept = kept_titles(connection)
+        if kept is not None and self._selection.is_everything:
+            return kept
         found = array("q", self._walk(connection, None, 0, -1, newest=True))
+        if kept is not None and len(found) * _FEW > len(kept):
+            return array("q", filter(set(found).__contains__, kept))
         text = (
             "SELECT a.id FROM carray(?) h CROSS JOIN article a ON a.id = h.value ORDER BY casefold(a.title), a.id DESC"
         )
