@@ -15,8 +15,6 @@ from warreader.text.places._scoring import COMPANY
 from warreader.text.places._weights import RIVALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from warreader.text.places._context import Context
     from warreader.text.places._gazetteer import Gazetteer
     from warreader.text.places._scoring import Candidate
@@ -31,6 +29,8 @@ _FAR: Final = 400.0
 _FIXED: Final = 2.0
 
 Clues = dict[str, float]
+Place = tuple[float, float, int, str]
+"""Degrees north and east, the row of the region, the country."""
 
 
 class Resolver:
@@ -46,6 +46,7 @@ class Resolver:
         self._gazetteer = gazetteer
         self._context = context
         self._total = context.total + 1
+        self._places: dict[int, Place] = {}
         self.rows: dict[str, dict[int, bool]] = {}
         self.fixed: dict[str, int] = {}
         for candidate in accepted:
@@ -123,14 +124,22 @@ class Resolver:
     def _among(self, key: str, row: int, chosen: dict[str, int]) -> Clues:
         gazetteer = self._gazetteer
         country, region = gazetteer.country_of(row), gazetteer.region_of(row)
+        latitude, longitude = gazetteer.position(row)
+        shrink = math.cos(math.radians(latitude))
         same_country = same_region = fixed_region = near = within = far = 0.0
-        for other, at, km in self._distances(key, row, chosen):
-            weight = _FIXED if other in self.fixed else 1.0
-            same_country += weight * (gazetteer.country_of(at) == country)
-            if gazetteer.region_of(at) == region:
+        for other, at in islice(chosen.items(), COMPANY):
+            if other == key:
+                continue
+            north, east, its_region, its_country = self._where(at)
+            fixed = other in self.fixed
+            weight = _FIXED if fixed else 1.0
+            if its_country == country:
+                same_country += weight
+            if its_region == region:
                 same_region += weight
-                fixed_region += other in self.fixed
-            if at != row:
+                fixed_region += fixed
+            if at != row and abs(north := (latitude - north) * _KM) < _FAR:  # most are not worth a square root
+                km = math.hypot(north, (longitude - east) * _KM * shrink)
                 near += weight * (km < _NEAR)
                 within += weight * max(0.0, 1 - km / _WITHIN)
                 far += weight * (km < _FAR)
@@ -145,13 +154,14 @@ class Resolver:
             "far": min(1.0, far / share),
         }
 
-    def _distances(self, key: str, row: int, chosen: dict[str, int]) -> Iterator[tuple[str, int, float]]:
-        latitude, longitude = self._gazetteer.position(row)
-        shrink = math.cos(math.radians(latitude))
-        for other, at in islice(chosen.items(), COMPANY):
-            if other != key:
-                there = self._gazetteer.position(at)
-                yield other, at, math.hypot((latitude - there[0]) * _KM, (longitude - there[1]) * _KM * shrink)
+    def _where(self, row: int) -> Place:
+        """Read where a city lies, once."""
+        place = self._places.get(row)
+        if place is None:
+            gazetteer = self._gazetteer
+            place = (*gazetteer.position(row), gazetteer.region_of(row), gazetteer.country_of(row))
+            self._places[row] = place
+        return place
 
 
 def weigh(clues: Clues) -> float:

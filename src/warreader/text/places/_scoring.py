@@ -205,9 +205,15 @@ def _fellows(
     fellows = Counter(country for other, country in countries.items() if other != key)
     most = max(fellows[gazetteer.country_of(row)] for row in candidate.rows)
     places = [gazetteer.position(row) for other, row in chosen.items() if other != key]
-    close = any(near(gazetteer.position(row), place) for row in candidate.rows for place in places)
+    close = any(_any_near(gazetteer.position(row), places) for row in candidate.rows)
     same = any(row in candidate.rows for other, row in chosen.items() if other != key)
     return {"fellow": most > 0, "fellows": most / max(_FEW, fellows.total()), "near": close, "same_city": same}
+
+
+def _any_near(here: tuple[float, float], places: list[tuple[float, float]]) -> bool:
+    """Tell whether one of many positions is within 100 km; most are not worth more than a look at their latitude."""
+    north, reach = here[0], _NEAR_KM / _KM
+    return any(abs(north - place[0]) < reach and near(here, place) for place in places)
 
 
 def near(here: tuple[float, float], there: tuple[float, float]) -> bool:
