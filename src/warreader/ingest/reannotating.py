@@ -15,6 +15,7 @@ from warreader.errors import NothingFoundError
 from warreader.ingest._finish import Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.parallel import annotate_in_order
+from warreader.ingest.returning import Fresh, fold_returning
 from warreader.sources import Problem
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def reannotate(
     run = _Run(archive, version, query, progress or (lambda _done, _all: None))
     for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
         run.take(record, annotation)
-    return run.end()
+    return run.end(annotator)
 
 
 class _Run:
@@ -87,6 +88,7 @@ class _Run:
         self._stale = archive.stale(engines, query)
         self._progress = progress
         self._finish = Finish(archive)
+        self._fresh = Fresh()
         self._under_way: deque[Article] = deque()  # read, and handed to the engines, in order
         self._batch: list[Article] = []
         self._length = 0
@@ -115,9 +117,10 @@ class _Run:
         if len(self._batch) >= BATCH or self._length >= BATCH_LENGTH:
             self._flush()
 
-    def end(self) -> Reannotation:
-        """Store the last batch and settle."""
+    def end(self, annotator: Annotator) -> Reannotation:
+        """Store the last batch, fold what returns in its sources, and settle."""
         self._flush()
+        fold_returning(self._archive, annotator, self._fresh)
         self._finish.run()
         return Reannotation(len(self._stale), self._done, tuple(self._problems))
 
@@ -127,5 +130,6 @@ class _Run:
         self._finish.announce()
         self._done += self._archive.replace(self._batch)
         self._finish.changed(self._batch)
+        self._fresh.add(self._batch)
         self._batch, self._length = [], 0
         self._progress(self._done, len(self._stale))

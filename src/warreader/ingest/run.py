@@ -15,6 +15,7 @@ from warreader.ingest._finish import MANY, Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.parallel import annotate_in_order
+from warreader.ingest.returning import Fresh, fold_returning
 from warreader.resources import shipped_folder
 from warreader.sources import Problem, read_paths
 from warreader.text.annotate import unannotated
@@ -66,6 +67,8 @@ def import_into(
         for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
             run.take(record, annotation)
     run.flush()
+    if annotator is not None:
+        fold_returning(archive, annotator, run.fresh)
     run.settle()
     return run.tally.ledger()
 
@@ -118,6 +121,7 @@ class _Run:
         self._batch: list[Article] = []
         self._length = 0
         self._finish = Finish(archive)
+        self.fresh = Fresh()
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
         """Give the texts that the archive does not hold; count the rest."""
@@ -150,7 +154,9 @@ class _Run:
             self._finish.announce()
         report = self._archive.add(self._batch)
         stored = set(report.stored_ids)
-        self._finish.changed(one for one in self._batch if one.id in stored)
+        fresh = [one for one in self._batch if one.id in stored]
+        self._finish.changed(fresh)
+        self.fresh.add(fresh)
         self.tally.stored += report.stored
         self.tally.known += report.known
         if self._engines is None:

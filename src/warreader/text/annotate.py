@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Aside, Block, Entity, Given, Kind, Label, SourceText, Span, TitleBasis
-from warreader.text.cleaning import clean
+from warreader.text.cleaning import Returning, clean
 from warreader.text.dates import find_events, find_published
 from warreader.text.headline import find_headline
 from warreader.text.language import identify
@@ -56,12 +56,13 @@ class Annotator:
     entities: tuple[tuple[str, str], ...] = ()
     """Languages whose names another library finds, and which: so that other processes are made alike."""
 
-    def annotate(self, source: SourceText, *, keep_all: bool = False) -> Annotation:
+    def annotate(self, source: SourceText, *, keep_all: bool = False, returning: Returning | None = None) -> Annotation:
         """Understand one text.
 
         Args:
             source: The text and what was given beside it.
             keep_all: Fold nothing: every block is kept, whatever it is.
+            returning: Lines that return across the articles of its source; None where nobody has counted them.
 
         Returns:
             What was understood. Nothing is raised for any text.
@@ -71,7 +72,16 @@ class Annotator:
         language = _language(given.language) or identify(text)
         dating = find_published(text, lines, given)
         headline = find_headline(text, lines, dating.marks, given)
-        blocks = clean(text, lines, headline, dating.marks, language, model=self.line_model, cautious=self.cautious)
+        blocks = clean(
+            text,
+            lines,
+            headline,
+            dating.marks,
+            language,
+            model=self.line_model,
+            cautious=self.cautious,
+            returning=returning or Returning(),
+        )
         if source.asides:
             blocks = _fold_asides(blocks, source.asides)
         if keep_all:

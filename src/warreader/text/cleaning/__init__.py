@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Block, Kind
-from warreader.text.cleaning.judgement import judge
+from warreader.text.cleaning.judgement import NOTHING, judge
 from warreader.text.cleaning.model import LineModel
 from warreader.text.cleaning.page import Piece, Verdict, cut_pieces
+from warreader.text.cleaning.repetition import Returning
 from warreader.text.cleaning.rules import fold_cues, keep_first_paragraph, keep_live_entries
 from warreader.text.cleaning.social import find_posts
 from warreader.text.cleaning.surroundings import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from warreader.text.headline import Headline
     from warreader.text.lines import Line
 
-__all__ = ["LineModel", "clean", "run_rules"]
+__all__ = ["LineModel", "Returning", "clean", "run_rules"]
 
 _BODY: Final = Verdict(Kind.BODY, kept=True, reason="paragraph", confidence=0.9)
 _SUBHEADING: Final = Verdict(Kind.SUBHEADING, kept=True, reason="short line between paragraphs", confidence=0.7)
@@ -47,6 +48,7 @@ def clean(  # noqa: PLR0913  # what the engines before it found, and how to deci
     *,
     model: LineModel | None = None,
     cautious: bool = False,
+    returning: Returning = NOTHING,
 ) -> tuple[Block, ...]:
     """Cut a text into blocks and fold what is not the article.
 
@@ -58,6 +60,7 @@ def clean(  # noqa: PLR0913  # what the engines before it found, and how to deci
         language: ISO 639-1; None where unknown.
         model: Decides where no rule does; None leaves those lines to be kept.
         cautious: Let the model fold only what it is nearly sure of.
+        returning: The lines that return across the articles of the same source: with a model, they fold sooner.
 
     Returns:
         Blocks in order that never overlap and cover every character that is not white space. Empty for a blank text.
@@ -65,7 +68,7 @@ def clean(  # noqa: PLR0913  # what the engines before it found, and how to deci
     pieces = cut_pieces(text, lines, headline, marks)
     verdicts = run_rules(pieces, language)
     if model is not None:
-        verdicts = judge(pieces, verdicts, language, model, cautious=cautious)
+        verdicts = judge(pieces, verdicts, language, model, cautious=cautious, returning=returning)
     return tuple(_blocks(pieces, verdicts))
 
 

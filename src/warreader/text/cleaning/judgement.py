@@ -13,6 +13,7 @@ from warreader.text.cleaning.cues import loose_cue
 from warreader.text.cleaning.evidence import is_evidence
 from warreader.text.cleaning.features import is_doubted, tabulate
 from warreader.text.cleaning.page import Verdict
+from warreader.text.cleaning.repetition import Returning, returns, vote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,17 +29,21 @@ RESTORED_CAUTIOUSLY: Final = 0.5
 _MOST_LINES: Final = 10_000
 """Lines of a text beyond which the model is not asked: no article is that long, and it would take seconds."""
 _REASON: Final = "looks like what surrounds an article"
+_AGAIN: Final = 0.8
+"""Confidence of a fold for its return alone, as for one by the markup of its page."""
+NOTHING: Final = Returning()
 _TEASER: Final = range(4, 26)
 """Words of a headline among others: a related article's."""
 
 
-def judge(
+def judge(  # noqa: PLR0913  # what the engines before it found, and how to decide
     pieces: Sequence[Piece],
     verdicts: Sequence[Verdict | None],
     language: str | None,
     model: LineModel,
     *,
     cautious: bool = False,
+    returning: Returning = NOTHING,
 ) -> list[Verdict | None]:
     """Settle what the rules left open.
 
@@ -48,6 +53,7 @@ def judge(
         language: ISO 639-1; None where unknown.
         model: The line model.
         cautious: Fold only what is nearly certain to be junk, and undo doubted folds sooner.
+        returning: The lines that return across the articles of the same source.
 
     Returns:
         A verdict a piece; None where neither rule nor model has anything against the line.
@@ -63,9 +69,19 @@ def judge(
     chances = model.chances(rows, settled, [piece.end - piece.start for piece in pieces])
     threshold, restored = (model.cautious, RESTORED_CAUTIOUSLY) if cautious else (model.normal, RESTORED)
     return [
-        _decide(piece.shape, verdict, chance, threshold, restored) if undecided else verdict
+        _decide(piece.shape, verdict, chance, threshold, restored) or _again(piece.shape, verdict, chance, returning)
+        if undecided
+        else verdict
         for piece, verdict, chance, undecided in zip(pieces, verdicts, chances, is_open, strict=True)
     ]
+
+
+def _again(shape: Shape, verdict: Verdict | None, chance: float, returning: Returning) -> Verdict | None:
+    """Fold what no rule has doubted, but the source prints under many of its articles."""
+    if verdict is not None or chance >= vote(shape) or is_evidence(shape):
+        return None
+    count = returning.count(shape.text)
+    return Verdict(_kind(shape), kept=False, reason=returns(count), confidence=_AGAIN) if count else None
 
 
 def _decide(shape: Shape, verdict: Verdict | None, chance: float, threshold: float, restored: float) -> Verdict | None:

@@ -1,0 +1,119 @@
+"""Folds the lines that a source prints under many of its articles, which no single article gives away.
+
+After a run that has stored or changed articles, some articles of each source that it touched are compared, and those
+in which a line returns are annotated once more. What is folded for that stands among the article's asides, beside what
+the markup of its page said, so that engines which come later fold it too. Done twice it changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Aside, Origin, SourceText
+from warreader.errors import NothingFoundError
+from warreader.ingest.engines import engine_version
+from warreader.query import FromSource, Query
+from warreader.text.cleaning.repetition import FEWEST, Returning, find_returning, may_return, says_so
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from warreader.archive import Archive
+    from warreader.article import Article
+    from warreader.text.annotate import Annotator
+
+COMPARED: Final = 300
+"""Articles of a source that are compared, the newest: reading them takes a tenth of a second."""
+LOOKED_AT: Final = 5_000
+"""New articles of one run that are looked at besides: a quarter of a minute. A run that brings more leaves the rest."""
+_NOWHERE: Final = Origin("", "")
+
+
+class Fresh:
+    """The articles that a run has stored or changed, by source; not more of them than are looked at."""
+
+    def __init__(self) -> None:
+        self._by_source: defaultdict[str, list[str]] = defaultdict(list)
+        self._count = 0
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Note some articles; those without a source are nobody's."""
+        for article in articles:
+            if article.given.source:
+                known = self._by_source[article.given.source]
+                if self._count < LOOKED_AT:
+                    known.append(article.id)
+                    self._count += 1
+
+    def sources(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Give each source with the IDs of its articles."""
+        yield from sorted(self._by_source.items())
+
+
+def fold_returning(archive: Archive, annotator: Annotator, fresh: Fresh) -> int:
+    """Fold what returns across the articles of each source.
+
+    Args:
+        archive: The archive.
+        annotator: The engines that made its annotations.
+        fresh: What the run has stored or changed.
+
+    Returns:
+        How many articles were annotated anew.
+
+    Raises:
+        ArchiveError: The archive cannot be written.
+    """
+    return sum(_fold(archive, annotator, source, identities) for source, identities in fresh.sources())
+
+
+def _fold(archive: Archive, annotator: Annotator, source: str, identities: Sequence[str]) -> int:
+    rows = archive.search(Query(FromSource(source))).rows(0, COMPARED)
+    rows = [row for row in rows if row.source == source and row.annotated]
+    if len(rows) < FEWEST:
+        return 0
+    compared = {row.id: archive.article(row.id) for row in rows}
+    returning = find_returning(_lines_and_day(compared[row.id]) for row in rows if not row.duplicate)
+    wanted = [*compared.values(), *_articles(archive, (one for one in identities if one not in compared))]
+    engines = engine_version(cautious=annotator.cautious)  # what others have annotated waits for `reannotate`
+    mine = (article for article in wanted if article.engines == engines)
+    changed = [anew for article in mine if (anew := _annotated(article, annotator, returning)) is not None]
+    return archive.replace(changed) if changed else 0
+
+
+def _articles(archive: Archive, identities: Iterable[str]) -> Iterator[Article]:
+    for identity in identities:
+        try:
+            yield archive.article(identity)
+        except NothingFoundError:  # removed since
+            continue
+
+
+def _lines_and_day(article: Article) -> tuple[list[str], str | None]:
+    """Give the lines that would be kept if nothing returned."""
+    blocks = (block for block in article.annotation.blocks if block.kept or says_so(block.reason))
+    published = article.annotation.published
+    return [block.span.of(article.text) for block in blocks], None if published is None else str(published.date)
+
+
+def _annotated(article: Article, annotator: Annotator, returning: Returning) -> Article | None:
+    """Annotate an article with what is known of its source; None where that changes nothing."""
+    by_markup = tuple(aside for aside in article.asides if not says_so(aside.reason))
+    known = tuple(aside for aside in article.asides if says_so(aside.reason))
+    lines, _ = _lines_and_day(article)
+    if not known and not any(returning.count(line) for line in lines if may_return(line)):
+        return None
+    origin = article.origins[0] if article.origins else _NOWHERE
+    source = SourceText(article.text, article.given, origin, asides=by_markup)
+    annotation = annotator.annotate(source, returning=returning)
+    found = tuple(
+        Aside(block.start, block.end, block.kind, block.reason)
+        for block in annotation.blocks
+        if not block.kept and says_so(block.reason)
+    )
+    if [(one.start, one.end) for one in found] == [(one.start, one.end) for one in known]:
+        return None  # the same lines; in how many articles they stood is as of the day they were folded
+    asides = tuple(sorted((*by_markup, *found), key=lambda aside: aside.start))
+    return replace(article, annotation=annotation, asides=asides)
