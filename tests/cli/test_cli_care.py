@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -204,6 +205,65 @@ def test_a_damaged_database_of_ones_own_is_told_apart(on, folder):
     assert outcome.code == 4
     assert "user.db" in outcome.err
     assert "warreader restore FILE" in outcome.err
+
+
+@pytest.fixture
+def large(run, tmp_path):
+    """An archive whose tables take several pages."""
+    stories = (f"Shelling hit district {n} of Kharkiv. " + "It was quiet. " * (n % 40) for n in range(2_000))
+    (tmp_path / "more.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in stories))
+    run("import", "--no-annotate", str(tmp_path / "more.jsonl"), "--archive", str(tmp_path / "large"))
+    return tmp_path / "large"
+
+
+def damage(path: Path, table: str) -> None:
+    """Write over the beginning of the second page of a table's leaves."""
+    connection = apsw.Connection(str(path))
+    connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
+    leaves = connection.execute("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'", (table,)).fetchall()
+    size = connection.pragma("page_size")
+    connection.close()
+    content = bytearray(path.read_bytes())
+    start = (leaves[1][0] - 1) * size
+    content[start : start + 200] = b"\xff" * 200
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("table", ["search_data", "feature", "origin"])
+def test_pages_that_are_damaged_beside_the_texts_cost_no_article(run, large, table):
+    archive = ("--archive", str(large))
+    before = run("list", "--json", "Kharkiv", *archive).objects
+    damage(large / "archive.db", table)
+    assert run("check", *archive).code == 4
+    outcome = run("rebuild", *archive)
+    assert (outcome.code, outcome.out) == (0, "2,000 articles kept, 0 lost\n")
+    assert str(large / "archive.db.damaged") in outcome.err
+    assert run("check", *archive).code == 0
+    after = run("list", "--json", "Kharkiv", *archive).objects
+    assert sorted(after, key=str) == sorted(before, key=str)
+
+
+@pytest.mark.parametrize("table", ["article", "document"])
+def test_pages_of_texts_that_are_damaged_cost_those_and_say_so(run, large, table):
+    archive = ("--archive", str(large))
+    damage(large / "archive.db", table)
+    outcome = run("rebuild", *archive)
+    assert outcome.code == 3
+    kept, lost = (int(word.replace(",", "")) for word in re.findall("[0-9,]+(?= kept| articles| lost)", outcome.out))
+    assert kept + lost == 2_000
+    assert 0 < lost < 600
+    assert run("check", *archive).code == 0
+    run("import", "--no-annotate", str(large.parent / "more.jsonl"), *archive)
+    assert len(run("list", "--json", *archive).objects) == 2_000
+
+
+def test_an_archive_that_is_open_elsewhere_is_not_exchanged(run, large):
+    from warreader.archive import Archive
+
+    with Archive.open(large):
+        damage(large / "archive.db", "document")
+        assert run("rebuild", "--archive", str(large)).code == 4
+    assert not (large / "archive.db.damaged").exists()
 
 
 @pytest.mark.parametrize("command", ["check", "rebuild", "verify", "reannotate", "backup"])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warreader.archive._marks import Change, Marks
     from warreader.archive._names import NameChoice, StoredName
     from warreader.archive._notes import Note
+    from warreader.archive._salvage import Salvage, salvage
     from warreader.archive._searches import SavedSearch
     from warreader.archive._values import (
         AddReport,
@@ -56,11 +57,13 @@ __all__ = [
     "Note",
     "Row",
     "RowCity",
+    "Salvage",
     "SavedSearch",
     "Sort",
     "StoredName",
     "Undone",
     "Version",
+    "salvage",
 ]
 
 _HOMES: Final = {
@@ -74,6 +77,8 @@ _HOMES: Final = {
     "NameChoice": "warreader.archive._names",
     "StoredName": "warreader.archive._names",
     "Note": "warreader.archive._notes",
+    "Salvage": "warreader.archive._salvage",
+    "salvage": "warreader.archive._salvage",
     "SavedSearch": "warreader.archive._searches",
     "AddReport": "warreader.archive._values",
     "CityCount": "warreader.archive._values",

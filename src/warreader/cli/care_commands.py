@@ -81,7 +81,8 @@ Example:
 def rebuild_command(archive: str | None, config: str | None) -> Action:
     """Make the index anew from the texts, after damage to it.
 
-    Articles, their annotations and what you made stay as they are.
+    Articles, their annotations and what you made stay as they are. Where damage reaches deeper, all that can still be
+    read goes into a new archive, and the damaged file stays beside it; exit code 3 if articles are lost.
     """
     from warreader.cli.caring import run_rebuild  # noqa: PLC0415  # as above
 

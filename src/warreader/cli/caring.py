@@ -90,23 +90,49 @@ def run_check(setting: Setting) -> int:
 
 
 def run_rebuild(setting: Setting) -> int:
-    """Make the index anew from the documents.
+    """Make the index anew from the documents; where damage reaches deeper, the whole archive from what can be read.
 
     Returns:
-        Exit code: 0, or 4 where damage is left.
+        Exit code: 0, 3 where articles are lost, or 4 where damage is left.
 
     Raises:
-        ArchiveError: The documents themselves cannot be read.
+        ArchiveError: Nothing can be read, or another program has the archive open.
         NothingFoundError: There is no archive.
     """
-    with open_existing(setting) as archive:
-        count = archive.rebuild()
-        archive.optimize()
-        faults = archive.check()
+    try:
+        with open_existing(setting) as archive:
+            count = archive.rebuild()
+            archive.optimize()
+            faults = archive.check()
+    except ArchiveError as error:
+        faults = [str(error)]
+    if any(not fault.startswith(_USER_FILE) for fault in faults):
+        complain(faults[0])
+        return _salvage(setting)
     write_line(f"{count:,} article{'' if count == 1 else 's'} indexed anew")
     for fault in faults[:_NAMED]:
         complain(fault)
     return ArchiveError.exit_code if faults else 0
+
+
+def _salvage(setting: Setting) -> int:
+    from warreader.archive import salvage  # noqa: PLC0415  # where nothing is damaged it is not needed
+    from warreader.ingest import settle  # noqa: PLC0415  # as above
+
+    remark("the damage reaches deeper than the index: what can be read goes into a new archive")
+    found = salvage(setting.folder)
+    with open_existing(setting) as archive:
+        settle(archive)
+        faults = archive.check()
+    write_line(f"{found.kept:,} article{'' if found.kept == 1 else 's'} kept, {found.lost:,} lost")
+    remark(f"the damaged file is kept: {found.damaged}")
+    for fault in faults[:_NAMED]:
+        complain(fault)
+    if faults:
+        return ArchiveError.exit_code
+    if found.lost:
+        complain("import the files of the lost articles again: warreader import PATH")
+    return UnreadableError.exit_code if found.lost else 0
 
 
 def run_remove(setting: Setting, query: Query, *, yes: bool) -> int:
