@@ -21,6 +21,7 @@ from warreader.sources import Guard, Problem, read_paths
 BODY = "Four people were killed in Kharkiv, the mayor said. " * 6
 PARSER = """
 import os, signal, sys, time
+import trafilatura  # takes long on a busy machine, and here the clock is short
 from warreader.sources import _guarded, feed, html
 
 real_page, real_feed = html.text_record, feed.read
@@ -35,7 +36,7 @@ def text_record(page, location, *rest):
     if "EAT" in page:
         hoard = []
         while True:
-            hoard.append(bytearray(1 << 24))
+            hoard.append(bytes(1 << 26))
     if "BABBLE" in page:
         print("a library writes to standard output", flush=True)
         os.write(1, b"and so does C")
@@ -164,12 +165,13 @@ def test_a_parser_that_crashes_before_it_gives_anything_costs_its_file(tmp_path,
     assert len(texts(records)) == 1
 
 
-def test_a_file_that_stops_its_parser_again_and_again_is_given_up(tmp_path, guard):
+def test_a_file_that_stops_its_parser_again_and_again_is_given_up(tmp_path, guard, monkeypatch):
+    monkeypatch.setattr("warreader.sources._guard.MOST_LOST", 3)
     put(tmp_path, **{"a.warc": warc(page(), *[page("CRASH")] * 20, page())})
     records = list(read_paths([tmp_path / "a.warc"], None, guard))
     assert len(texts(records)) == 1
     assert problems(records)[-1] == ("a.warc", REASONS["CRASH"])
-    assert len(problems(records)) < 12
+    assert len(problems(records)) < 6
 
 
 def test_what_libraries_print_is_taken_for_nothing(tmp_path, guard):
