@@ -1,5 +1,7 @@
 """An archive that an older warreader wrote becomes a current one, without losing anything."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import apsw
@@ -55,6 +57,18 @@ def test_upgraded_articles_can_be_read_moved_and_indexed_anew(old):
         archive.rebuild()
         assert answers(archive) == QUERIES
         assert {row.id: archive.article(row.id) for row in rows} == articles
+
+
+def test_articles_of_an_upgraded_archive_are_linked_by_address_once_they_are_compared(old):
+    with Archive.open(old, lexicon=Gazetteer()) as archive:
+        article = archive.article(archive.search(parse('title:"story 5"')).ids()[0])
+        assert archive.versions(article.id) == ()
+        archive.link_copies()
+        assert [one.id for one in archive.versions(article.id)] == [article.id]
+        newer = replace(article, id="0" * 16, text=f"{article.text} today", slug="newer")
+        later = replace(article.origins[0], captured=article.origins[0].captured + timedelta(days=1))
+        archive.add([replace(newer, origins=(later,))])
+        assert [one.superseded for one in archive.versions(article.id)] == [True, False]
 
 
 def test_an_upgrade_that_fails_leaves_the_old_archive(old, monkeypatch):

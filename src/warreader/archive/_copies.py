@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive._codec import identity_bytes, unpack_published
 from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._numbers import pack_numbers
+from warreader.archive._rows import read_origins
 from warreader.archive._schema import day_of
 from warreader.archive._values import Copy
+from warreader.article import Article
 from warreader.query import split_folded
 from warreader.text.copies import BANDS, fingerprint, likeness, sketch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import apsw
 
@@ -29,12 +31,13 @@ if TYPE_CHECKING:
 
 BATCH: Final = 500
 """Articles of one transaction."""
-_WATCHED: Final = 1_000_000  # bands that are looked for in one walk over all sketches: 100 MB
+_WATCHED: Final = 500_000  # bands that are looked for in one walk over all sketches: 60 MB
 _FIRST: Final = 4  # articles of one band that the others are compared with; more share a cliché, not a story
 _REMEMBERED: Final = 2_000  # texts
 _SHOWN: Final = 500  # copies of one article that are measured
 _WAITING: Final = """
-SELECT f.article, a.title, a.published, d.text, d.detail FROM fresh f
+SELECT f.article, a.identity, a.title, a.published, d.text, d.detail,
+       EXISTS (SELECT 1 FROM page p WHERE p.article = f.article) FROM fresh f
 JOIN article a ON a.id = f.article AND a.engines IS NOT NULL JOIN document d ON d.id = f.article
 WHERE NOT EXISTS (SELECT 1 FROM sketch s WHERE s.article = f.article) LIMIT ?
 """
@@ -53,15 +56,24 @@ WHERE me.identity = ?1 AND k.id IN (
 """
 
 
-def sketch_some(documents: Documents) -> int:
+def sketch_some(documents: Documents, note_page: Callable[[int, Article], None]) -> int:
     """Sketch articles that have no sketch yet; inside a transaction.
+
+    Args:
+        documents: Through the write connection.
+        note_page: Links an article with what stood at its address; one of an archive from before that was noted.
 
     Returns:
         How many.
     """
     rows = fetch(documents.connection, _WAITING, BATCH)
-    sketches = [(row[0], pack_numbers(sketch(_print_of(documents, *row)))) for row in rows]
-    documents.connection.executemany("INSERT OR REPLACE INTO sketch VALUES (?, ?)", sketches)
+    for number, identity, title, published, packed, detail, has_page in rows:
+        text, given, annotation, _ = documents.read(number, title, published, packed, detail)
+        bands = sketch(fingerprint(split_folded(text, annotation)[0]))
+        documents.connection.execute("INSERT OR REPLACE INTO sketch VALUES (?, ?)", (number, pack_numbers(bands)))
+        if not has_page:
+            origins = read_origins(documents.connection, identity)
+            note_page(number, Article(identity.hex(), "", text, given, annotation, origins))
     return len(rows)
 
 
@@ -82,15 +94,15 @@ def find_candidates(connection: apsw.Connection) -> tuple[list[int], list[tuple[
     pairs: set[tuple[int, int]] = set()
     fresh = {row[0] for row in new}
     for part in range(parts):
-        watched: dict[int, list[int]] = {
-            band: [] for _, packed in new for band in _bands(packed) if band % parts == part
+        watched: dict[int, tuple[int, ...]] = {
+            band: () for _, packed in new for band in _bands(packed) if band % parts == part
         }
         for number, packed in connection.execute("SELECT article, bands FROM sketch") if watched else ():
             for band in _bands(packed):
                 if (first := watched.get(band)) is not None:
                     pairs.update((other, number) for other in first if number in fresh or other in fresh)
                     if len(first) < _FIRST:
-                        first.append(number)
+                        watched[band] = (*first, number)
     return sorted(fresh), sorted(pair for pair in pairs if pair[0] != pair[1])
 
 

@@ -76,5 +76,5 @@ class KinArchive(CustodyArchive):
         return linked
 
     def _sketch_some(self) -> int:
-        with self._lock, translated(self.path), transaction(self._writer):
-            return sketch_some(Documents(self._writer, self._compression))
+        with self._writing() as writer:
+            return sketch_some(Documents(self._writer, self._compression), writer.note_page)

@@ -73,7 +73,7 @@ class Writer:
             duplicate = self._one("SELECT 1 FROM article WHERE text_hash = ?", hashed) is not None
             number = self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
             self._connection.execute("INSERT INTO fresh VALUES (?)", (number,))
-            self._note_page(number, article)
+            self.note_page(number, article)
         self._add_origins(identity, article.origins, new=new)
         return new
 
@@ -274,8 +274,8 @@ class Writer:
         self._connection.execute("DELETE FROM document WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
 
-    def _note_page(self, number: int, article: Article) -> None:
-        """Link a new article with what stood at its address before."""
+    def note_page(self, number: int, article: Article) -> None:
+        """Link an article with what stood at its address before."""
         address = address_of(article)
         if address is None:
             return
