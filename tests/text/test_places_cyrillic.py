@@ -127,3 +127,25 @@ def test_prose_without_places_has_none(gazetteer: Gazetteer, prose: str) -> None
 @pytest.mark.parametrize("form", ["Києві", "Києва", "Київ", "Киеве", "КИЄВІ", "Кийві́".replace("йві́", "єві")])
 def test_a_query_may_name_a_city_in_any_case_form(gazetteer: Gazetteer, form: str) -> None:
     assert gazetteer.cities_spelt(form) == {703448}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Того же мнения придерживается мэр. Кроме Того, пострадали двое. Того требует закон.",
+        "Того ж дня загинули двоє людей. Того вечора рятувальники працювали.",
+    ],
+)
+def test_of_that_is_not_togo(gazetteer: Gazetteer, sentence: str) -> None:
+    assert find_places(sentence, [], gazetteer).others == ()
+
+
+def test_togo_behind_a_preposition_is_togo(gazetteer: Gazetteer) -> None:
+    places = find_places("Делегация прибыла в Того, сообщили в министерстве иностранных дел.", [], gazetteer)
+    assert [place.name for place in places.others] == ["Togo"]
+
+
+def test_the_gaza_strip_is_not_the_city(gazetteer: Gazetteer) -> None:
+    places = find_places("Об ударах в секторе Газа сообщили медики; сектор Газа закрыт.", [], gazetteer)
+    assert places.cities == ()
+    assert [place.role for place in places.others] == ["region", "region"]

@@ -226,7 +226,7 @@ NOUNS_BEFORE_REGION: Final = _words(
     prowincja prowincji wojewodztwo wojewodztwie obwod obwodzie obwodu provincija pokrajina megye region
     regionen grenzregion oblast gebiet provinz provincia provincias provincie province regiunea regiunii regiune
     judetul judetului judet regione regiones regiao departement departamento wilaya محافظه منطقه اقليم ولايه
-    مقاطعه استان περιφερεια νομοσ
+    مقاطعه استان περιφερεια νομοσ сектор сектора секторе сектору сектором секторі
     """
 )
 """Before a name they make it a region: `Region Belgorod`, `județul Tulcea`, `province of Idlib`."""
@@ -322,6 +322,9 @@ SEAS: Final = _words(
     sea gulf bay strait battle bank university institute isthmus archdiocese meer golf bucht
     """
 )
+ORDINARY: Final = {"того": None, "sily": "pl", "sila": "pl"}
+"""Words that a capital makes look like a country or region, and the language in which they are ordinary; None: in every
+one that has them. Russian and Ukrainian 'of that', Togo; Polish 'forces', a region."""
 ANGLO: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "PH", "NG"})
 """Countries where a town is called like an English word or name."""
 ADJECTIVE_ENDINGS: Final = (

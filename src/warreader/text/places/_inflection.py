@@ -65,10 +65,14 @@ _SLAVIC: Final = (
     ("ke", ("ka",)), ("kou", ("ka",)), ("ku", ("ka", "k")), ("ka", ("k", "ko")), ("niu", ("n",)), ("nia", ("n",)),
     ("niem", ("n",)), ("lu", ("l",)), ("la", ("l",)), ("lem", ("l",)), ("slu", ("sl",)), ("sla", ("sl",)),
     ("ach", ("y", "e", "i")), ("ich", ("i", "ie", "e")), ("ym", ("y", "e")), ("ego", ("e", "y")), ("emu", ("e", "y")),
-    ("ej", ("a",)), ("iem", ("", "ie")), ("em", ("", "o")), ("ie", ("", "a", "o", "ia")), ("e", ("", "a", "o")),
+    ("ej", ("a",)), ("iem", ("", "ie")), ("em", ("", "o", "e")), ("ami", ("y", "i")), ("ie", ("", "a", "o", "ia")),
+    ("e", ("", "a", "o")),
     ("a", ("", "o")), ("u", ("", "o")), ("y", ("a", "")), ("i", ("a", "ia", "")), ("o", ("a",)), ("ou", ("a",)),
     ("", ("y", "i")),
 )  # fmt: skip
+
+# Romanian feminines in the genitive and dative: Ucrainei, Rusiei, Moldovei; not 'rei' and 'tei', which end first names.
+_ROMANIAN: Final = (("iei", ("ia",)), ("nei", ("na",)), ("vei", ("va",)), ("pei", ("pa",)), ("sei", ("sa",)))
 
 _GENITIVE: Final = (("s", ("",)),)
 
@@ -125,6 +129,16 @@ _PEOPLES: Final = (
     "немец",
 )
 
+# Countries in Polish whose case forms look like their adjectives, or that no ending explains.
+_POLISH_COUNTRIES: Final = {
+    **dict.fromkeys(("ukrainy", "ukrainie", "ukraine", "ukraina"), ("ukraina",)),
+    **dict.fromkeys(("niemiec", "niemcom", "niemcami", "niemczech"), ("niemcy",)),
+    **dict.fromkeys(("wloch", "wlochom", "wlochami", "wloszech"), ("wlochy",)),
+    **dict.fromkeys(("wegier", "wegrom", "wegrami", "wegrzech"), ("wegry",)),
+    **dict.fromkeys(("polski", "polsce", "polske"), ("polska",)),
+    **dict.fromkeys(("chinom", "chinami", "chinach"), ("chiny",)),
+}
+
 # Forms that no ending explains.
 _IRREGULAR: Final = {
     "розі": ("ріг",), "рогу": ("ріг", "рог"), "рогом": ("ріг", "рог"), "рога": ("ріг", "рог"), "роге": ("рог",),
@@ -154,6 +168,8 @@ def base_forms(words: Sequence[str], latin: str | None = None) -> Iterator[tuple
 
 
 def _word_forms(word: str, latin: Rules) -> tuple[str, ...]:
+    if latin is _SLAVIC_RULES and word in _POLISH_COUNTRIES:
+        return (word, *_POLISH_COUNTRIES[word])
     if not word or word.startswith(_PEOPLES):
         return (word,)
     if word in _IRREGULAR:
@@ -185,11 +201,13 @@ def _by_ending(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> Rules:
 _CYRILLIC_RULES: Final = _by_ending(_CYRILLIC)
 _GREEK_RULES: Final = _by_ending(_GREEK)
 _SLAVIC_RULES: Final = _by_ending(_SLAVIC)
+_ROMANIAN_RULES: Final = _by_ending(_ROMANIAN)
 _GENITIVE_RULES: Final = _by_ending(_GENITIVE)
 LATIN_RULES: Final[dict[str, Rules]] = {
     **dict.fromkeys(("pl", "cs", "sk", "hr", "sl", "sr", "bs"), _SLAVIC_RULES),
     **dict.fromkeys(("de", "sv", "da", "no", "nb", "nl"), _GENITIVE_RULES),
     "hu": _by_ending(_HUNGARIAN),
+    "ro": _ROMANIAN_RULES,
     **dict.fromkeys(("fi", "et"), _by_ending(_FINNIC)),
     **dict.fromkeys(("tr", "az"), _by_ending(_TURKIC)),
     **dict.fromkeys(("lt", "lv"), _by_ending(_BALTIC)),

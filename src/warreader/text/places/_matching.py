@@ -114,7 +114,7 @@ def find_all(tokens: Tokens, gazetteer: Gazetteer, *, language: str | None) -> l
             at += 1
             continue
         finding = _abbreviation(tokens, at, findings, gazetteer) or _longest(tokens, at, gazetteer, latin=latin)
-        if finding is None:
+        if finding is None or _is_ordinary(tokens, finding, language):
             at += 1
             continue
         if len(names) < _MOST_NAMES or finding.key in names:
@@ -122,6 +122,13 @@ def find_all(tokens: Tokens, gazetteer: Gazetteer, *, language: str | None) -> l
             findings.append(finding)
         at += finding.words
     return findings
+
+
+def _is_ordinary(tokens: Tokens, finding: Finding, language: str | None) -> bool:
+    """Tell whether a word is one of the language rather than a country or region: 'Того' is Togo only behind 'в'."""
+    if finding.words > 1 or cues.ORDINARY.get(finding.key, "") not in {None, language}:
+        return False
+    return finding.at == 0 or tokens.gap(finding.at) != " " or tokens.folded[finding.at - 1] not in cues.PREPOSITIONS
 
 
 def _abbreviation(tokens: Tokens, at: int, findings: list[Finding], gazetteer: Gazetteer) -> Finding | None:
