@@ -4,7 +4,7 @@
     python tools/monkey.py --seconds 5                  as in the test suite
 
 Three processes: one reads (the real application, headless), one imports articles made of the seeds, and this one
-watches: no exception and no failure told on the screen, resident memory that grows by at most 5 % after the first part of
+watches: no exception and no failure told on the screen, memory that grows by at most 5 % after the first part of
 the time, and, after a kill -9, every mark on the disk that was confirmed. Exit code 0, or 1 with what went wrong. The
 same seed plays the same keys.
 """

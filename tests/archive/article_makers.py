@@ -58,6 +58,9 @@ class Gazetteer:
     def cities_spelt(self, spelling):
         return frozenset(SPELLINGS.get(spelling.casefold(), ()))
 
+    def country_name(self, code):
+        return {"UA": "Ukraine"}.get(code)
+
     def areas_spelt(self, name):
         return frozenset({AREAS[name.casefold()]} if name.casefold() in AREAS else ())
 

@@ -12,7 +12,8 @@ import pytest
 
 from warreader.query import Query
 from warreader.tui.actions import ACTIONS, FOOTER, MODAL, Place, actions_at, offered_at
-from warreader.tui.commands import ActionCommands
+from warreader.tui.commands import ActionCommands, Palette
+from warreader.tui.render.facets import Facet
 from warreader.tui.screens.help import HelpScreen, HelpView
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.facet_list import FacetList
@@ -180,7 +181,7 @@ async def test_story_of_the_reading_view(reading: Any, sixty: Archive, tell: Any
 
 @story(
     *moves(Place.DRAWER), "drawer.choose", "drawer.mention", "drawer.open", "drawer.close", "drawer.inferred",
-    "drawer.cities", "drawer.out",
+    "drawer.cities", "drawer.out", "drawer.exclude", "drawer.next", "drawer.previous", "drawer.find",
 )  # fmt: skip
 async def test_story_of_the_drawer(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, size=(160, 20)) as reader:
@@ -200,9 +201,20 @@ async def test_story_of_the_drawer(reading: Any, sixty: Archive, tell: Any) -> N
         assert reader.text("#query").strip() == "date:2022-04"
         await teller.do("drawer.choose")
         await teller.do("drawer.cities")
-        assert reader.screen.focused.id == "cities"
+        assert reader.screen.focused.id == "facet"
         await teller.do("drawer.mention")
         assert reader.text("#query").strip() == "city:Kharkiv"
+        await teller.do("drawer.exclude")
+        assert reader.text("#query").strip() == "-about:Kharkiv"
+        await reader.press("x")
+        assert reader.text("#query").strip() == "all articles"
+        await teller.do("drawer.next")
+        assert "People" in reader.lines("#facet")[0]
+        await teller.do("drawer.previous")
+        assert "Cities" in reader.lines("#facet")[0]
+        await teller.do("drawer.find")
+        assert reader.screen.place is Place.FACET_FIND
+        await reader.press("escape")
         await teller.do("drawer.out")
         assert reader.screen.place is Place.LIST
         teller.done()
@@ -265,6 +277,20 @@ async def test_story_of_the_query_line(reading: Any, sixty: Archive, tell: Any) 
         teller.done()
 
 
+@story("facet.take", "facet.drop")
+async def test_story_of_narrowing_a_list(reading: Any, sixty: Archive, tell: Any) -> None:
+    async with reading(sixty, size=(160, 30)) as reader:
+        teller, shown = tell(reader), reader.screen.query_one("#facet", FacetList)
+        await reader.press("g", "p", "slash", *"tere")
+        assert [entry.label for entry in shown.entries] == ["Ihor Terekhov"]
+        await teller.do("facet.take")
+        assert reader.screen.place is Place.DRAWER
+        await reader.press("slash")
+        await teller.do("facet.drop")
+        assert [entry.label for entry in shown.entries] == ["Ihor Terekhov", "Oleh Synegubov"]
+        teller.done()
+
+
 @story("find.take", "find.drop")
 async def test_story_of_finding_in_an_article(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty) as reader:
@@ -313,12 +339,14 @@ async def test_story_of_the_command_line(reading: Any, sixty: Archive, tell: Any
 
 @story(
     "hit.next", "hit.previous", "article.next", "article.previous", "article.source", "article.star", "article.read",
-    "filter.open", "filter.date", "filter.city", "filter.time", "theme", "help.open", "palette", "pane.next",
-    "pane.previous", "back",
+    "filter.open", "filter.date", "filter.city", "filter.time", "filter.country", "filter.person",
+    "filter.organisation", "filter.source", "filter.language", "filter.tag", "theme", "help.open", "palette",
+    "pane.next", "pane.previous", "back",
 )  # fmt: skip
 async def test_story_of_what_works_everywhere(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, size=(160, 30), query="hospital") as reader:
-        teller, view, listing = tell(reader), reader.screen.query_one(ReadingView), reader.screen.query_one(ArticleList)
+        teller, view = tell(reader), reader.screen.query_one(ReadingView)
+        listing = reader.screen.query_one(ArticleList)
         await teller.do("article.next", count="2")
         assert listing.cursor == 2
         await teller.do("article.previous")
@@ -336,7 +364,10 @@ async def test_story_of_what_works_everywhere(reading: Any, sixty: Archive, tell
         await teller.do("filter.open")
         assert reader.screen.place is Place.DRAWER
         await teller.do("filter.city")
-        assert reader.screen.focused.id == "cities"
+        assert reader.screen.focused.id == "facet"
+        for name in ("country", "person", "organisation", "source", "language", "tag"):
+            await teller.do(f"filter.{name}")
+            assert Facet[name.upper()].value in reader.lines("#facet")[0]
         await teller.do("filter.date")
         assert reader.screen.focused.id == "dates"
         await teller.do("filter.time")
@@ -355,7 +386,7 @@ async def test_story_of_what_works_everywhere(reading: Any, sixty: Archive, tell
         assert isinstance(reader.app.screen, HelpScreen)
         await reader.press("escape")
         await teller.do("palette")
-        assert type(reader.app.screen).__name__ == "CommandPalette"
+        assert isinstance(reader.app.screen, Palette)
         teller.done()
 
 
@@ -424,7 +455,8 @@ def test_what_the_footer_shows_can_be_done_there() -> None:
 
 STARTS: Final[dict[Place, tuple[str, ...]]] = {
     Place.LIST: (), Place.READING: ("enter",), Place.DRAWER: ("F",), Place.TIMELINE: ("g", "t"),
-    Place.QUERY: ("slash",), Place.FIND: ("enter", "slash"), Place.COMMAND: (":",),
+    Place.QUERY: ("slash",),
+    Place.FACET_FIND: ("F", "slash"), Place.FIND: ("enter", "slash"), Place.COMMAND: (":",),
 }  # fmt: skip
 
 
@@ -483,4 +515,4 @@ async def test_the_mouse_reaches_palette_and_help_from_every_place(reading: Any,
             await reader.pilot.pause()
             await reader.pilot.click(view, offset=(10, line - view.scroll_offset.y + 2))
             await reader.settle()
-            assert type(reader.app.screen).__name__ == "CommandPalette", place
+            assert isinstance(reader.app.screen, Palette), place

@@ -17,6 +17,15 @@ async def offered(reader: Any, words: str) -> list[str]:
     return [str(hit.text) for hit in sorted(hits, key=lambda hit: -hit.score)]
 
 
+async def test_a_page_key_where_nothing_is_offered_does_nothing(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.pilot.press("ctrl+p", *"zzzz")
+        await reader.pilot.pause(0.3)
+        await reader.pilot.press("pagedown", "pageup", "down", "escape")
+        await reader.pilot.pause()
+        assert reader.app.screen is reader.screen
+
+
 async def test_every_word_typed_begins_a_word_of_what_is_offered(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         assert await offered(reader, "sta") == ["Star the article, or take the star away"]

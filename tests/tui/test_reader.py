@@ -253,7 +253,7 @@ async def test_a_city_chosen_in_the_drawer_stands_in_the_query_line(reading: Run
     async with reading(seeds) as reader:
         await reader.press("g", "c")
         assert reader.screen.place is Place.DRAWER
-        assert "Kyiv" in reader.text("#cities")
+        assert "Kyiv" in reader.text("#facet")
         await reader.press("j", "enter")
         assert "city:Kyiv" in reader.text("#query")
         assert "2 of 3" in reader.text("#count")
@@ -457,7 +457,7 @@ async def test_the_filter_begins_at_the_dates(reading: Run, seeds: Archive) -> N
         await reader.press("F")
         assert reader.screen.focused.id == "dates"
         await reader.press("c")
-        assert reader.screen.focused.id == "cities"
+        assert reader.screen.focused.id == "facet"
 
 
 @pytest.mark.parametrize(("size", "words"), [((20, 5), "3"), ((59, 20), "3"), ((60, 20), "3 articles")])

@@ -73,5 +73,5 @@ async def test_counts_follow_when_one_stops_typing(reading: Run, seeds: Archive)
     async with reading(seeds, size=(160, 40)) as reader:
         await reader.press("slash")
         await reader.type("evacuat")
-        assert "no city is named" in reader.text("#cities") or "Kharkiv" in reader.text("#cities")
+        assert "no city is named" in reader.text("#facet") or "Kharkiv" in reader.text("#facet")
         assert reader.screen._dates.query == reader.screen._query

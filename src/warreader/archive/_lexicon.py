@@ -75,6 +75,10 @@ class ArchiveLexicon:
             (code, region) for code, region in rows if region and self.words(region) == wanted
         )
 
+    def country(self, code: str) -> str:
+        """Give what a country is called, as `areas` understands it; without a gazetteer its ISO code."""
+        return (self._names.country_name(code) if self._names is not None else None) or code
+
     def positions(self, spelling: str) -> tuple[tuple[float, float], ...]:
         """Give latitude and longitude of the cities that can be spelt so."""
         return tuple(place for one in sorted(self.cities(spelling)) if (place := self._position(one)) is not None)

@@ -18,6 +18,9 @@ class CityNames(Protocol):
         """Give the GeoNames numbers of the cities that a reader means by it, in any script, case and case form."""
         ...
 
+    def country_name(self, code: str) -> str | None:
+        """Give the English name of a country by its ISO code; None for an unknown one."""
+
     def areas_spelt(self, name: str) -> frozenset[tuple[str, str | None]]:
         """Give the countries and regions of a name: (ISO code, None), or (ISO code, the region's name)."""
         ...

@@ -42,6 +42,12 @@ class CityIndex:
                 found.add((country, region))
         return frozenset(found)
 
+    def country_name(self, code: str) -> str | None:
+        """Give the English name of a country by its ISO code; None for an unknown one."""
+        from warreader.ingest.engines import load_gazetteer  # noqa: PLC0415  # as above
+
+        return load_gazetteer().country_name(code)
+
     def position(self, geonameid: int) -> tuple[float, float] | None:
         """Give degrees north and east of a city; None for an unknown one."""
         from warreader.ingest.engines import load_gazetteer  # noqa: PLC0415  # as above

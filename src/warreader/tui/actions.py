@@ -29,6 +29,8 @@ class Place(StrEnum):
     """The query line."""
     FIND = "find"
     """The line that finds inside an article."""
+    FACET_FIND = "facet-find"
+    """The line that narrows a list of the drawer."""
     COMMAND = "command"
     """The command line."""
     HELP = "help"
@@ -37,7 +39,7 @@ class Place(StrEnum):
     """The line that finds inside the help."""
 
 
-TYPING: Final = frozenset({Place.QUERY, Place.FIND, Place.COMMAND, Place.HELP_FIND})
+TYPING: Final = frozenset({Place.QUERY, Place.FIND, Place.FACET_FIND, Place.COMMAND, Place.HELP_FIND})
 """Places where one types text: keys that write something write it there, and do nothing else."""
 MODAL: Final = frozenset({Place.HELP, Place.HELP_FIND})
 """Places over the screen, where what works everywhere does not; they have their own way to quit."""
@@ -94,6 +96,7 @@ _LIST: Final = Place.LIST
 _READING: Final = Place.READING
 _DRAWER: Final = Place.DRAWER
 _TIME: Final = Place.TIMELINE
+_NARROW: Final = Place.FACET_FIND
 _QUERY: Final = Place.QUERY
 _COMMAND: Final = Place.COMMAND
 _HELP: Final = Place.HELP
@@ -125,7 +128,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("drawer.open", _DRAWER, ("right", "+"), "days", "Show the days of this month", "open_month"),
     Action("drawer.close", _DRAWER, ("left", "-"), "fold", "Fold the days of this month", "close_month"),
     Action("drawer.inferred", _DRAWER, ("~",), "inferred", "Let inferred dates match too", "choose_inferred"),
-    Action("drawer.cities", _DRAWER, ("c",), "cities", "To the cities", "to_cities"),
+    Action("drawer.exclude", _DRAWER, ("x",), "without", "Leave out what has this, or take that back", "exclude"),
+    Action("drawer.next", _DRAWER, ("]",), "next list", "The next list: cities, people …", "screen.next_facet({n})"),
+    Action("drawer.previous", _DRAWER, ("[",), "list before", "The list before", "screen.next_facet(-{n})"),
+    Action("drawer.find", _DRAWER, ("/",), "narrow", "Type to narrow this list", "screen.find_facet"),
+    Action("drawer.cities", _DRAWER, ("c",), "cities", "To the cities", "screen.facet('city')"),
     Action("drawer.out", _DRAWER, ("h", "escape"), "list", "Back to the list", "screen.leave_drawer"),
     Action("timeline.later", _TIME, ("l", "right"), "later", "The next day, week, month or year", "later({n})"),
     Action("timeline.earlier", _TIME, ("h", "left"), "earlier", "The one before", "earlier({n})"),
@@ -142,6 +149,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("query.complete-back", _QUERY, ("shift+tab",), "before", "The completion before", "complete(-{n})"),
     Action("find.take", Place.FIND, ("enter",), "next hit", "Keep the search and read on", "screen.take_find"),
     Action("find.drop", Place.FIND, ("escape",), "clear", "Clear the search", "screen.drop_find"),
+    Action("facet.take", _NARROW, ("enter", "down"), "list", "Keep it narrow and go to it", "screen.take_facet"),
+    Action("facet.drop", _NARROW, ("escape",), "whole list", "Show the whole list again", "screen.drop_facet"),
     Action("command.run", _COMMAND, ("enter",), "do it", "Do what the command line says", "screen.run_command"),
     Action("command.drop", _COMMAND, ("escape",), "back", "Leave the command line", "screen.drop_command"),
     Action("command.complete", _COMMAND, ("tab",), "complete", "The next completion", "complete({n})"),
@@ -166,7 +175,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("article.read", _ANY, ("r",), "read", "Mark the article read, or unread", "screen.read"),
     Action("filter.open", _ANY, ("F",), "filter", "Filter by date and city; from there, close that", "screen.filter"),
     Action("filter.date", _ANY, ("g d",), "dates", "Filter by date", "screen.filter_dates"),
-    Action("filter.city", _ANY, ("g c",), "cities", "Filter by city", "screen.filter_cities"),
+    Action("filter.city", _ANY, ("g c",), "cities", "Filter by city", "screen.facet('city')"),
+    Action("filter.country", _ANY, ("g C",), "countries", "Filter by country", "screen.facet('country')"),
+    Action("filter.person", _ANY, ("g p",), "people", "Filter by person", "screen.facet('person')"),
+    Action("filter.organisation", _ANY, ("g o",), "orgs", "Filter by organisation", "screen.facet('organisation')"),
+    Action("filter.source", _ANY, ("g s",), "sources", "Filter by source", "screen.facet('source')"),
+    Action("filter.language", _ANY, ("g l",), "languages", "Filter by language", "screen.facet('language')"),
+    Action("filter.tag", _ANY, ("g T",), "tags", "Filter by tag", "screen.facet('tag')"),
     Action("filter.time", _ANY, ("g t",), "timeline", "Filter along the timeline", "screen.filter_time"),
     Action("theme", _ANY, ("T",), "theme", "Change between dark and light", "app.change_theme"),
     Action("help.open", _ANY, ("?", "f1"), "help", "All keys of this place", "screen.help"),
@@ -188,7 +203,11 @@ FOOTER: Final[dict[Place, tuple[str, ...]]] = {
         "reading.page", "article.next", "reading.find", "hit.next", "article.source", "article.star", "reading.out",
         "reading.evidence",
     ),
-    Place.DRAWER: ("drawer.choose", "drawer.mention", "drawer.open", "drawer.inferred", "drawer.cities", "drawer.out"),
+    Place.DRAWER: (
+        "drawer.choose", "drawer.exclude", "drawer.next", "drawer.find", "drawer.mention", "drawer.inferred",
+        "drawer.out",
+    ),
+    Place.FACET_FIND: ("facet.take", "facet.drop"),
     Place.TIMELINE: ("timeline.earlier", "timeline.later", "timeline.choose", "timeline.stretch", "timeline.out"),
     Place.QUERY: ("query.take", "query.drop", "query.complete", "query.older"),
     Place.FIND: ("find.take", "find.drop"),

@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from warreader.resources import shipped_folder
-from warreader.tui.commands import ActionCommands
+from warreader.tui.commands import ActionCommands, Palette
 from warreader.tui.keymap import make_keymap
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.screens.reader import ReaderScreen
@@ -64,7 +64,6 @@ class ReaderApp(App[None], inherit_bindings=False):
             self.register_theme(one)
         usual = TERMINAL if self.no_color else theme_name(config.theme)
         self.theme = theme if theme in self.available_themes and not self.no_color else usual
-        self.use_command_palette = True
         self._bound = make_keymap(config.preset, config.keys)
         self._archive, self._config, self._start = archive, config, start
         self._is_up = False
@@ -122,6 +121,11 @@ class ReaderApp(App[None], inherit_bindings=False):
     async def action_quit(self) -> None:
         """End."""
         self.exit(return_code=0)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_change_theme(self) -> None:
         """Change between dark and light."""

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from warreader.tui.actions import offered_at
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textual.command import Hits
+
+
+class Palette(CommandPalette):
+    """The toolkit's palette; it takes a page key also where nothing is offered (textual 8.2 raises KeyError)."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).option_count:
+            super()._action_command_list(action)
 
 
 class ActionCommands(Provider):

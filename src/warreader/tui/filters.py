@@ -59,6 +59,42 @@ def toggle_city(query: Query, value: str, *spellings: str, focus: bool) -> Query
     return _keep(query, lambda node: node != before, (InCity(value, focus=focus),))
 
 
+def city(value: str, *, focus: bool) -> InCity:
+    """Give the condition that asks for a city."""
+    return InCity(value, focus=focus)
+
+
+def without(query: Query, node: Node) -> Query:
+    """Give the query without one of its conditions."""
+    return _keep(query, lambda part: part != node)
+
+
+def stands(query: Query, node: Node) -> bool | None:
+    """Tell how a query asks for a condition: True for with it, False for without it, None for not at all."""
+    for part in conditions(query):
+        if part == node:
+            return True
+        if isinstance(part, Not) and part.part == node:
+            return False
+    return None
+
+
+def toggle(query: Query, node: Node, *, excluded: bool = False) -> Query:
+    """Ask for a condition, or take that back.
+
+    Args:
+        query: The query as it is.
+        node: The condition.
+        excluded: True to ask for what does not fulfil it. Asking the other way than before changes over.
+
+    Returns:
+        The new query.
+    """
+    before = stands(query, node)
+    more = () if before is not None and before != excluded else (Not(node) if excluded else node,)
+    return _keep(query, lambda part: part not in {node, Not(node)}, more)
+
+
 def chosen_date(query: Query) -> Dated | Undated | None:
     """Give the condition by which a query asks for a date; None if it does not."""
     for node in conditions(query):

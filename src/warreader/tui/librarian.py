@@ -20,11 +20,12 @@ from warreader.errors import QueryError, WarreaderError
 from warreader.query import Is, Query, State
 from warreader.tui import filters
 from warreader.tui.completion import values_of
+from warreader.tui.render.facets import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warreader.archive import Archive, FacetKind, Facets, Listing, Row
+    from warreader.archive import Archive, FacetKind, Facets, Listing, NameCount, Row
     from warreader.article import Article, PartialDate
     from warreader.tui.completion import Values
     from warreader.tui.render.facets import Entry
@@ -111,12 +112,20 @@ class CitiesCounted(Message):
         self.query, self.facets = query, facets
 
 
+class MoreCounted(Message):
+    """The counts of another list of the drawer are there; None where counting takes too long."""
+
+    def __init__(self, facet: Facet, query: Query, counts: tuple[NameCount, ...] | None) -> None:
+        super().__init__()
+        self.facet, self.query, self.counts = facet, query, counts
+
+
 class CityNamed(Message):
     """What to write behind `city:` for a city that was chosen is known."""
 
-    def __init__(self, value: str, chosen: Entry, *, focus: bool) -> None:
+    def __init__(self, value: str, chosen: Entry, *, focus: bool, excluded: bool) -> None:
         super().__init__()
-        self.value, self.chosen, self.focus = value, chosen, focus
+        self.value, self.chosen, self.focus, self.excluded = value, chosen, focus, excluded
 
 
 class ArticleRead(Message):
@@ -183,7 +192,7 @@ class Librarian:
         self._post = post
         self._threads = {
             name: ThreadPoolExecutor(1, f"warreader-{name}")
-            for name in ("search", "total", "dates", "cities", "names", "read", "write")
+            for name in ("search", "total", "dates", "cities", "more", "names", "read", "write")
         }
         self._newest = dict.fromkeys(self._threads, 0)
         self._lock = threading.Lock()
@@ -243,12 +252,31 @@ class Librarian:
         """Read what there is to complete in a query; answers with `ValuesRead`."""
         self._ask("names", "read the names", lambda: ValuesRead(values_of(self._archive.facets(Query()))))
 
-    def name_city(self, chosen: Entry, *, focus: bool) -> None:
+    def count_more(self, facet: Facet, query: Query) -> None:
+        """Count for one more list of the drawer; answers with `MoreCounted`, unless a newer count overtook it."""
+        self._ask("more", f"count the {facet.value.lower()}", lambda: self._count_more(facet, query), latest=True)
+
+    def _count_more(self, facet: Facet, query: Query) -> Message:
+        archive = self._archive
+        count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
+            Facet.COUNTRY: archive.count_countries,
+            Facet.PERSON: lambda query: archive.facets(query, {"person"}).people,
+            Facet.ORGANISATION: archive.count_organisations,
+            Facet.SOURCE: lambda query: archive.facets(query, {"source"}).sources,
+            Facet.LANGUAGE: archive.count_languages,
+            Facet.TAG: archive.count_tags,
+        }
+        try:
+            return MoreCounted(facet, query, count[facet](query))
+        except QueryError:
+            return MoreCounted(facet, query, None)
+
+    def name_city(self, chosen: Entry, *, focus: bool, excluded: bool = False) -> None:
         """Find out what to write for a city; answers with `CityNamed`."""
         self._ask(
             "search",
             "name the city",
-            lambda: CityNamed(self._archive.city_value(chosen.geonameid), chosen, focus=focus),
+            lambda: CityNamed(self._archive.city_value(chosen.geonameid), chosen, focus=focus, excluded=excluded),
         )
 
     def read(self, row: Row) -> None:

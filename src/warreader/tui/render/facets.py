@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import PartialDate
-from warreader.query import Dated, Undated
+from warreader.article import Label, PartialDate
+from warreader.query import Dated, FromSource, InArea, InCity, InLanguage, Named, Node, Not, Tagged, Undated
 from warreader.terminal import show_line
 from warreader.tui import filters
 from warreader.tui.render import Piece, Pieces, cells, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from warreader.archive import Facets
+    from warreader.archive import Facets, NameCount
     from warreader.query import Query
 
 CHOSEN: Final = "●"
+EXCLUDED: Final = "−"
 _CLOSED: Final = "▸"
 _OPEN: Final = "▾"
 _GAP: Final = 2
@@ -53,6 +56,10 @@ class Entry:
     """True if the query asks for it."""
     opened: bool | None = None
     """For what has days below: whether they show; None where nothing is below."""
+    node: Node | None = None
+    """For people, organisations, sources, languages and tags: the condition that choosing it means."""
+    excluded: bool = False
+    """True if the query asks for what is without it."""
 
 
 def date_entries(
@@ -138,7 +145,80 @@ def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
         )
         for city in facets.cities
     )
-    return entries or (Entry("note", "no city is named"),)
+    return (*_excluded(query, InCity), *entries) or (Entry("note", "no city is named"),)
+
+
+COUNTING: Final = Entry("note", "counting …")
+"""Stands while counts are on their way."""
+
+
+class Facet(StrEnum):
+    """What the second list of the drawer shows."""
+
+    COUNTRY = "Countries"
+    CITY = "Cities"
+    PERSON = "People"
+    ORGANISATION = "Organisations"
+    SOURCE = "Sources"
+    LANGUAGE = "Languages"
+    TAG = "Tags"
+
+
+_NODES: Final[Mapping[Facet, Callable[[str], Node]]] = {
+    Facet.COUNTRY: InArea,
+    Facet.PERSON: partial(Named, Label.PER),
+    Facet.ORGANISATION: partial(Named, Label.ORG),
+    Facet.SOURCE: FromSource,
+    Facet.LANGUAGE: InLanguage,
+    Facet.TAG: Tagged,
+}
+
+
+def name_entries(facet: Facet, counts: Sequence[NameCount], query: Query) -> tuple[Entry, ...]:
+    """List people, organisations, sources, languages or tags.
+
+    Args:
+        facet: Which of them.
+        counts: Counts of the query.
+        query: The query.
+
+    Returns:
+        What the query is without, then those that are counted in their order; one note where there are none.
+    """
+    make = _NODES[facet]
+    found = [
+        Entry(
+            "name", show_line(one.name[:_NAME_SEEN]), one.count, node=node, chosen=filters.stands(query, node) is True
+        )
+        for one, node in ((one, make(one.key)) for one in counts)
+    ]
+    kind = make("x")
+    without = [
+        entry
+        for entry in _excluded(query, type(kind))
+        if not isinstance(kind, Named) or (isinstance(entry.node, Named) and entry.node.label is kind.label)
+    ]
+    return (*without, *found) or (Entry("note", f"no {facet.value.lower()}"),)
+
+
+def _excluded(query: Query, kind: type[Node]) -> tuple[Entry, ...]:
+    """List what a query asks to be without: it is counted nowhere, and can be taken back here."""
+    return tuple(
+        Entry("name", show_line(str(node.part).partition(":")[2].strip('"')), 0, node=node.part, excluded=True)
+        for node in filters.conditions(query)
+        if isinstance(node, Not) and isinstance(node.part, kind)
+    )
+
+
+def narrowed(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
+    """Keep the entries whose label holds what was typed, and those that are chosen."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return tuple(entries)
+    kept = [
+        one for one in entries if one.chosen or one.excluded or all(word in one.label.casefold() for word in wanted)
+    ]
+    return tuple(kept) or (Entry("note", "nothing here holds that"),)
 
 
 def too_many() -> tuple[Entry, ...]:
@@ -165,13 +245,13 @@ def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
     """
     counts = [number for number in (entry.about, entry.count) if number is not None]
     figures = "".join(f"{_figure(number):>{column}}" for number in counts)
-    lead = f"{CHOSEN if entry.chosen else ' '} {'  ' * entry.level}"
+    lead = f"{CHOSEN if entry.chosen else EXCLUDED if entry.excluded else ' '} {'  ' * entry.level}"
     if entry.opened is not None:
         lead += f"{_OPEN if entry.opened else _CLOSED} "
     left = max(width - cells.width(figures) - cells.width(lead) - 1, 0)
     role = "chosen" if entry.chosen else entry.kind
     return (
-        Piece(cells.fit(lead, width), ("chosen",) if entry.chosen else ("quiet",)),
+        Piece(cells.fit(lead, width), ("chosen",) if entry.chosen or entry.excluded else ("quiet",)),
         Piece(cells.fit(entry.label, left, fill=True), (role,)),
         Piece(cells.fit(figures + " ", width - left - cells.width(lead)), ("count",)),
     )

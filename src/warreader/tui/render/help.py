@@ -22,6 +22,7 @@ _TITLES: Final = {
     Place.TIMELINE: "On the timeline",
     Place.QUERY: "In the query line",
     Place.FIND: "While finding in an article",
+    Place.FACET_FIND: "While narrowing a list of the drawer",
     Place.COMMAND: "In the command line",
     Place.HELP: "In the help",
     Place.HELP_FIND: "While finding in the help",

@@ -100,7 +100,7 @@ class HelpScreen(Keyed[Action | None], ModalScreen[Action | None]):
 
     def on_mount(self) -> None:
         """Begin in the lines."""
-        self.query_one(HelpView).focus()
+        self.set_focus(self.query_one(HelpView))
 
     def action_find(self) -> None:
         """Go to the line one types into."""
@@ -122,15 +122,20 @@ class HelpScreen(Keyed[Action | None], ModalScreen[Action | None]):
         self.remove_class("-finding")
         self.set_focus(self.query_one(HelpView))
 
+    def _leave(self, action: Action | None) -> None:
+        """Close, unless a key or click before has done so already."""
+        if self.is_current:
+            self.dismiss(action)
+
     def action_close(self) -> None:
         """Close the help."""
-        self.dismiss(None)
+        self._leave(None)
 
     @on(HelpView.Chosen)
     def _chosen(self, message: HelpView.Chosen) -> None:
-        self.dismiss(message.action)
+        self._leave(message.action)
 
     def on_click(self, event: events.Click) -> None:
         """Close on a click beside the help."""
         if event.widget is self:
-            self.dismiss(None)
+            self._leave(None)

@@ -22,7 +22,7 @@ from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
-from warreader.tui.widgets.query_line import FindLine, QueryLine
+from warreader.tui.widgets.query_line import FacetFind, FindLine, QueryLine
 from warreader.tui.widgets.reading_view import ReadingView
 from warreader.tui.widgets.timeline import Timeline
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _PREVIEW = 0.2  # seconds the cursor rests before its article shows beside the list; a key held down repeats faster
 _PLACES: dict[type, Place] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
-    FindLine: Place.FIND, CommandLine: Place.COMMAND, Timeline: Place.TIMELINE,
+    FindLine: Place.FIND, FacetFind: Place.FACET_FIND, CommandLine: Place.COMMAND, Timeline: Place.TIMELINE,
 }  # fmt: skip
 
 
@@ -71,7 +71,8 @@ class ReaderScreen(Commanding, Reading, Filtering):
         with Horizontal(id="panes"):
             with Vertical(id="drawer"):
                 yield FacetList("Dates", id="dates")
-                yield FacetList("Cities", " about · named ", id="cities")
+                yield FacetList("Cities", " about · named ", id="facet")
+                yield FacetFind(id="facet-find")
             with Vertical(id="articles") as articles:
                 articles.border_title = Content("Articles")
                 yield ArticleList(id="list")
@@ -89,7 +90,7 @@ class ReaderScreen(Commanding, Reading, Filtering):
         brand.fit_width()
         self.set_class(self.app.size.width >= self.HORIZONTAL_BREAKPOINTS[-1][0], "-drawer")
         self.query_one(ReadingView).clear("")
-        self.query_one(ArticleList).focus()
+        self.set_focus(self.query_one(ArticleList))
         self.call_after_refresh(self._begin)
         self.count()
         if self.total is None and self._result.query != Query():
@@ -132,6 +133,7 @@ class ReaderScreen(Commanding, Reading, Filtering):
         if place not in {Place.QUERY, Place.TIMELINE, Place.COMMAND}:
             self.set_class(place in {Place.READING, Place.FIND}, "-reading")
         self.set_class(place is Place.FIND, "-finding")
+        self.set_class(place is Place.FACET_FIND, "-narrowing")
         self.set_class(place is Place.COMMAND, "-command")
         self.forget_keys()
         self.show_keys()
@@ -182,7 +184,7 @@ class ReaderScreen(Commanding, Reading, Filtering):
         self._opening = row is None
         if row is None:
             return
-        self.query_one(ReadingView).focus()
+        self.set_focus(self.query_one(ReadingView))
         self.add_class("-reading")
         if not row.read:
             self.librarian.mark(row, read=True)
@@ -203,7 +205,7 @@ class ReaderScreen(Commanding, Reading, Filtering):
 
     def action_leave(self) -> None:
         """Go back to the list."""
-        self.query_one(ArticleList).focus()
+        self.set_focus(self.query_one(ArticleList))
 
     def action_back(self) -> None:
         """Go back to the list; from the list, quit."""

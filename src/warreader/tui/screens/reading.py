@@ -134,7 +134,7 @@ class Reading(Screen[None]):
         if self.query_one(ReadingView).article is None:
             return
         self.add_class("-finding")
-        self.query_one(FindLine).focus()
+        self.set_focus(self.query_one(FindLine))
 
     @on(Input.Changed, "FindLine")
     def _typed_words(self, message: Input.Changed) -> None:
@@ -156,12 +156,12 @@ class Reading(Screen[None]):
 
     def action_take_find(self) -> None:
         """Keep the search and go back to the text."""
-        self.query_one(ReadingView).focus()
+        self.set_focus(self.query_one(ReadingView))
 
     def action_drop_find(self) -> None:
         """Clear the search and go back to the text."""
         self.clear_finding()
-        self.query_one(ReadingView).focus()
+        self.set_focus(self.query_one(ReadingView))
 
     def clear_finding(self) -> bool:
         """Clear the search; tell whether there was one."""

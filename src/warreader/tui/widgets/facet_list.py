@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.message import Message
 
+from warreader.terminal import show_line
 from warreader.tui.render.facets import entry_pieces, figure_cells
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
+    from textual import events
+
     from warreader.tui.render import Pieces
     from warreader.tui.render.facets import Entry
 
@@ -22,7 +25,7 @@ class FacetList(LineList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"facet--{role}"
         for role in (
-            "chosen", "quiet", "count", "switch", "year", "month", "day", "unknown", "city", "note", "cursor",
+            "chosen", "quiet", "count", "switch", "year", "month", "day", "unknown", "city", "name", "note", "cursor",
             "cursor-blurred",
         )
     }  # fmt: skip
@@ -30,9 +33,9 @@ class FacetList(LineList):
     class Picked(Message):
         """An entry was chosen."""
 
-        def __init__(self, entry: Entry, *, mention: bool) -> None:
+        def __init__(self, entry: Entry, *, mention: bool = False, excluded: bool = False) -> None:
             super().__init__()
-            self.entry, self.mention = entry, mention
+            self.entry, self.mention, self.excluded = entry, mention, excluded
 
     class Opened(Message):
         """The days of a month shall show, or no longer."""
@@ -44,8 +47,17 @@ class FacetList(LineList):
     class InferredAsked(Message):
         """Inferred dates shall match, or no longer."""
 
-    class CitiesAsked(Message):
-        """The keyboard shall go to the cities."""
+    class TitleClicked(Message):
+        """The title was clicked."""
+
+        def __init__(self, sender: FacetList) -> None:
+            super().__init__()
+            self.sender = sender
+
+        @property
+        def control(self) -> FacetList:
+            """The list."""
+            return self.sender
 
     def __init__(self, title: str, note: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
@@ -54,16 +66,16 @@ class FacetList(LineList):
         self.border_title = Content(title)
         self.border_subtitle = Content(note)
 
+    def show_title(self, title: str, note: str) -> None:
+        """Show harmless words in the border: what the list holds, and a note."""
+        self.border_title, self.border_subtitle = Content(title), Content(show_line(note))
+
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show other entries; the cursor stays on the one it stands on, where that still exists."""
         before = self.current
         self.entries = entries
         self._column = figure_cells(entries)
-        places = [
-            index
-            for index, entry in enumerate(entries)
-            if before and (entry.kind, entry.date, entry.geonameid) == (before.kind, before.date, before.geonameid)
-        ]
+        places = [index for index, entry in enumerate(entries) if before and _same(entry, before)]
         self.show_rows(len(entries), places[0] if places else self.cursor)
 
     @property
@@ -83,7 +95,7 @@ class FacetList(LineList):
     def action_choose(self) -> None:
         """Choose the entry under the cursor: for a city, what is about it."""
         if (entry := self.current) and entry.kind != "note":
-            self.post_message(self.Picked(entry, mention=False))
+            self.post_message(self.Picked(entry))
 
     def action_choose_mention(self) -> None:
         """Choose the city under the cursor by any mention."""
@@ -104,6 +116,18 @@ class FacetList(LineList):
         if (entry := self.current) and (entry.opened or entry.kind == "day"):
             self.post_message(self.Opened(entry, opened=False))
 
-    def action_to_cities(self) -> None:
-        """Go to the cities."""
-        self.post_message(self.CitiesAsked())
+    def action_exclude(self) -> None:
+        """Ask for what is without the entry under the cursor, or take that back."""
+        if (entry := self.current) and (entry.node is not None or entry.kind == "city"):
+            self.post_message(self.Picked(entry, excluded=True))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell of a click on the title; one on an entry chooses it."""
+        if event.widget is self and event.get_content_offset(self) is None and event.y == 0:
+            self.post_message(self.TitleClicked(self))
+        else:
+            super().on_click(event)
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return (one.kind, one.date, one.geonameid, one.node) == (other.kind, other.date, other.geonameid, other.node)

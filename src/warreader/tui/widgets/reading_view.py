@@ -192,6 +192,7 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
         else:
             self._keep_top()
         self.refresh()
+        self.post_message(self.Laid())  # what is said below the text depends on the width
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Wrap what comes into view, and tell."""

@@ -1,0 +1,262 @@
+"""The part of the reader's screen that shows what there is: dates, and one list of cities, countries, people and more.
+
+What is chosen or refused here changes the query, and the query line says it in words that can be edited. The counts
+follow the query.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from warreader.tui import filters
+from warreader.tui.librarian import CitiesCounted, CityNamed, DatesCounted, MoreCounted
+from warreader.tui.render import facets
+from warreader.tui.render.facets import Facet
+from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.facet_list import FacetList
+from warreader.tui.widgets.piece_line import KeyLine
+from warreader.tui.widgets.query_line import FacetFind
+from warreader.tui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from warreader.query import Query
+    from warreader.tui.librarian import Librarian, Result
+    from warreader.tui.render.facets import Entry
+
+_NOTES: Final = {Facet.CITY: " about · named "}
+_LISTS: Final = list(Facet)
+_PAUSE: Final = 0.25  # seconds without a key after which the drawer counts what is being typed
+
+
+class Drawer(Screen[None]):
+    """Dates and facets."""
+
+    librarian: Librarian
+    _query: Query
+    _result: Result
+
+    _facet = Facet.CITY
+    """What the second list shows."""
+    _inferred = False
+    _opened: frozenset[str] = frozenset()
+    _typing = False
+    _dates: DatesCounted | None = None
+    _cities: CitiesCounted | None = None
+    _counting: Timer | None = None
+    _more: MoreCounted | None = None
+    _narrow = ""
+    """What was typed to narrow the second list."""
+
+    if TYPE_CHECKING:  # the part with the query line has it
+
+        def _set_query(self, query: Query) -> None: ...
+
+    @property
+    def drawer_open(self) -> bool:
+        """Whether the drawer shows."""
+        return self.has_class("-drawer")
+
+    # --- going there
+
+    def action_filter(self) -> None:
+        """Go to the drawer; from the drawer, close it."""
+        if self.drawer_open and isinstance(self.focused, FacetList):
+            self.set_focus(self.query_one(ArticleList))
+            self.remove_class("-drawer")
+        else:
+            self.action_filter_dates()
+
+    def action_filter_dates(self) -> None:
+        """Go to the dates."""
+        self._open_drawer("#dates")
+
+    def action_facet(self, name: str) -> None:
+        """Go to the second list and show one kind there."""
+        self._show_kind(Facet[name.upper()])
+        self._open_drawer("#facet")
+
+    def action_next_facet(self, by: int) -> None:
+        """Show the next kind in the second list, or the one before."""
+        self._show_kind(_LISTS[(_LISTS.index(self._facet) + by) % len(_LISTS)])
+        self._open_drawer("#facet")
+
+    @on(FacetList.TitleClicked, "#facet")
+    def _title_clicked(self) -> None:
+        self.action_next_facet(1)
+
+    def _show_kind(self, facet: Facet) -> None:
+        if facet is not self._facet:
+            self._facet = facet
+            self._narrow_to("")
+            self._show_facets()
+
+    def _open_drawer(self, part: str) -> None:
+        self.add_class("-drawer")
+        self.remove_class("-reading")
+        self.set_focus(self.query_one(part, FacetList))
+        self.count()
+
+    def action_leave_drawer(self) -> None:
+        """Go back to the list; where there is room for both, the drawer stays."""
+        if self._narrow:
+            self._narrow_to("")
+            self._show_facets()
+            return
+        self.set_focus(self.query_one(ArticleList))
+        if not self.has_class("-wide"):
+            self.remove_class("-drawer")
+
+    # --- counts
+
+    def _count_later(self) -> None:
+        """Count what was searched for; while one types, after a pause."""
+        if self._counting is not None:
+            self._counting.stop()
+        self._counting = self.set_timer(_PAUSE, self.count) if self._typing else None
+        if not self._typing:
+            self.count()
+
+    def count(self) -> None:
+        """Count for drawer and timeline, unless that was done."""
+        self._counting = None
+        if self._dates is None or self._dates.query != self._query:
+            self.librarian.count(self._query)
+        wanted = self.drawer_open and self._facet is not Facet.CITY
+        if wanted and (self._more is None or (self._more.facet, self._more.query) != (self._facet, self._query)):
+            self.librarian.count_more(self._facet, self._query)
+
+    @on(DatesCounted)
+    def _show_dates(self, message: DatesCounted) -> None:
+        self._dates = message
+        if message.facets is not None:
+            days = message.facets.days
+            if self.query_one("#dates", FacetList).count == 0 and days:
+                self._opened = frozenset({days[-1].key[: len("2022-03")]})
+            chosen = filters.chosen_days(message.query)
+            self.query_one(Timeline).show_days(days, message.facets.undated, chosen)
+        self._show_facets()
+
+    @on(CitiesCounted)
+    def _show_cities(self, message: CitiesCounted) -> None:
+        self._cities = message
+        self._show_facets()
+
+    @on(MoreCounted)
+    def _show_more(self, message: MoreCounted) -> None:
+        self._more = message
+        self._show_facets()
+
+    def _show_facets(self) -> None:
+        dates = self._dates
+        if dates is not None:
+            entries = facets.too_many() if dates.facets is None else facets.date_entries(
+                dates.facets, dates.inferred, self._query, self._opened, with_inferred=self._inferred
+            )  # fmt: skip
+            self.query_one("#dates", FacetList).show_entries(entries)
+        shown = self.query_one("#facet", FacetList)
+        shown.show_title(self._facet.value, f" {self._narrow}… " if self._narrow else _NOTES.get(self._facet, ""))
+        shown.show_entries(facets.narrowed(self._entries(), self._narrow))
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """Give what the second list shows."""
+        if self._facet is Facet.CITY:
+            if self._cities is None:
+                return ()
+            counted = self._cities.facets
+            return facets.too_many() if counted is None else facets.city_entries(counted, self._query)
+        if self._more is None or self._more.facet is not self._facet:
+            return (facets.COUNTING,)
+        counts = self._more.counts
+        return facets.too_many() if counts is None else facets.name_entries(self._facet, counts, self._query)
+
+    # --- narrowing the list
+
+    def action_find_facet(self) -> None:
+        """Go to the line that narrows the second list."""
+        self.set_focus(self.query_one(FacetFind))
+
+    @on(Input.Changed, "FacetFind")
+    def _facet_typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._narrow = message.value.strip()
+        self.set_class(bool(self._narrow), "-narrowed")
+        self._show_facets()
+
+    def _narrow_to(self, words: str) -> None:
+        self._narrow = words
+        self.set_class(bool(words), "-narrowed")
+        with self.prevent(Input.Changed):
+            self.query_one(FacetFind).value = words
+
+    def action_take_facet(self) -> None:
+        """Keep the list narrow and go to it."""
+        self.set_focus(self.query_one("#facet"))
+
+    def action_drop_facet(self) -> None:
+        """Show the whole list again and go to it."""
+        self._narrow_to("")
+        self._show_facets()
+        self.set_focus(self.query_one("#facet"))
+
+    # --- choosing
+
+    @on(FacetList.Picked)
+    def _pick(self, message: FacetList.Picked) -> None:
+        entry = message.entry
+        if entry.kind == "switch":
+            self._switch_inferred()
+        elif entry.node is not None:
+            excluded = message.excluded and not entry.excluded
+            self._set_query(filters.toggle(self._query, entry.node, excluded=excluded or entry.excluded))
+        elif entry.kind == "city":
+            focus = bool(entry.about) and not message.mention
+            self.librarian.name_city(entry, focus=focus, excluded=message.excluded)
+        elif not message.excluded:
+            self._set_query(filters.toggle_date(self._query, entry.date, inferred=self._inferred))
+
+    @on(CityNamed)
+    def _pick_city(self, message: CityNamed) -> None:
+        also = (message.value, message.chosen.label, str(message.chosen.geonameid))
+        if message.excluded:
+            wanted = filters.chosen_city(self._query, *also)
+            query = filters.without(self._query, wanted) if wanted is not None else self._query
+            self._set_query(filters.toggle(query, filters.city(message.value, focus=message.focus), excluded=True))
+        else:
+            self._set_query(filters.toggle_city(self._query, *also, focus=message.focus))
+
+    @on(FacetList.InferredAsked)
+    def _switch_inferred(self) -> None:
+        self._inferred = not self._inferred
+        changed = filters.with_inferred(self._query, inferred=self._inferred)
+        if changed == self._query:
+            self._show_facets()
+            will = "also finds" if self._inferred else "no longer finds"
+            self.query_one(KeyLine).say(f"A date that you choose {will} articles whose date is inferred.")
+        else:
+            self._set_query(changed)
+
+    @on(FacetList.Opened)
+    def _open_month(self, message: FacetList.Opened) -> None:
+        month = {str(message.entry.date)[: len("2022-03")]}
+        self._opened = self._opened | month if message.opened else self._opened - month
+        self._show_facets()
+
+    # --- the timeline
+
+    def action_filter_time(self) -> None:
+        """Go to the timeline, where there is one."""
+        line = self.query_one(Timeline)
+        if line.display:
+            self.set_focus(line)
+        else:
+            self.query_one(KeyLine).say("There are too few days for a timeline.")
+
+    @on(Timeline.Chosen)
+    def _pick_time(self, message: Timeline.Chosen) -> None:
+        self._set_query(filters.toggle_period(self._query, message.first, message.last, inferred=self._inferred))
