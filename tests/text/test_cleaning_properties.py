@@ -6,6 +6,8 @@ from cleaning_pages import PARAGRAPH, SECOND, blocks_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warreader.article import Block
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 LINES = st.sampled_from(
     [
@@ -34,6 +36,8 @@ LINES = st.sampled_from(
         "a\u0301\u0302" * 9,
     ]
 )
+HEADING = "Rescuers search northern district after rocket hits flats"
+SHARED = "Facebook Twitter WhatsApp Email"
 PAGES = st.lists(LINES | st.text(max_size=60), max_size=25).flatmap(
     lambda lines: st.sampled_from(["\n", "\r\n", "\u2028", "\n\n"]).map(lambda end: end.join(lines))
 )
@@ -63,8 +67,31 @@ def test_any_given_title_is_taken_without_an_error(title: str) -> None:
     blocks_of(f"{title}\n{PARAGRAPH}\n{SECOND}", title=title)
 
 
+def kept_text(text: str, blocks: tuple[Block, ...]) -> str:
+    """Join what is kept; what stood on one line stays on one."""
+    kept, end = "", 0
+    for block in blocks:
+        if block.kept:
+            gap = ("\n" if "\n" in text[end : block.start] else " ") if kept else ""
+            kept, end = kept + gap + text[block.start : block.end], block.end
+    return kept
+
+
 def test_cleaning_the_kept_text_of_the_seeds_folds_nothing_more() -> None:
     for path in sorted(SEEDS.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        kept = "\n".join(text[block.start : block.end] for block in blocks_of(text) if block.kept)
+        kept = kept_text(text, blocks_of(text))
         assert all(block.kept for block in blocks_of(kept)), path.name
+
+
+CUES = st.sampled_from(
+    ["Read more: A bridge is closed", "By Jane Roe", "© 2022", "12 Comments", "Image 1 of 5", SHARED]
+)
+
+
+@given(st.lists(CUES | st.sampled_from([PARAGRAPH, SECOND, "The war goes on.", HEADING]), max_size=12))
+def test_cleaning_again_folds_nothing_more(lines: list[str]) -> None:
+    text = "\n".join([HEADING, PARAGRAPH, *lines])
+    kept = kept_text(text, blocks_of(text))
+    again = kept_text(kept, blocks_of(kept))
+    assert again == kept

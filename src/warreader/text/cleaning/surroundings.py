@@ -67,12 +67,13 @@ def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
         if piece.shape.words < _FEWEST_REPEATED or piece.shape.text[-1] in "?？؟!":
             continue  # an interview asks everybody the same question
         at = first.setdefault(piece.shape.folded, number)
-        if at == number or verdicts[number] is not None:
+        verdict = verdicts[number]
+        if at == number:
             continue
-        if at < story.first < number <= story.last and verdicts[at] is None:
+        if at < story.first <= number <= story.last and verdicts[at] is None and (verdict is None or verdict.kept):
             verdicts[at] = _AGAIN
             first[piece.shape.folded] = number
-        else:
+        elif verdict is None:
             headline = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
             verdicts[number] = _AGAIN_HEADLINE if headline else _AGAIN
 
