@@ -77,7 +77,7 @@ def site(monkeypatch):
         "/2": (200, "text/html", page("Second raid | LBC", [f"Again: {one}" for one in BODY]), '"p2"'),
     }
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    allowed = functools.partial(Fetcher, allow=lambda address: address == "127.0.0.1", between=0.0, seconds=10.0)
+    allowed = functools.partial(Fetcher, allow=lambda address: address == "127.0.0.1", between=0.0, seconds=30.0)
     monkeypatch.setattr(fetching_module, "Fetcher", allowed)
     yield server
     server.shutdown()
@@ -258,11 +258,11 @@ def test_ctrl_c_while_a_server_is_slow_ends_at_once_and_keeps_what_is_there(tmp_
         process = subprocess.Popen(
             [sys.executable, "-c", script, *words, str(tmp_path / "archive")], stderr=subprocess.PIPE
         )
-        silent.settimeout(30)
+        silent.settimeout(60)
         client, _ = silent.accept()
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)
-        said = process.communicate(timeout=10)[1].decode()
+        said = process.communicate(timeout=60)[1].decode()
         client.close()
         assert process.returncode == 130, said
         assert "stopped; what was stored stays" in said

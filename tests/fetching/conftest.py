@@ -88,4 +88,4 @@ def make_fetcher():
 
 @pytest.fixture
 def fetcher(make_fetcher):
-    return make_fetcher(seconds=5.0)
+    return make_fetcher(seconds=30.0)
