@@ -52,6 +52,8 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     from warreader.tui.first_frame import ROWS, first_frame, written  # noqa: PLC0415  # as above
 
     settings = _settings(config)
+    if settings.get("keys", {}).keys() - {"preset"}:
+        _check_keys(Path(config) if config else None)
     named = archive or os.environ.get(ARCHIVE_VARIABLE) or settings.get("archive")
     folder = Path(named).expanduser() if named and not archive else Path(named) if named else default_archive()
     rows = first_rows(folder, folder, ROWS)
@@ -60,6 +62,15 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     columns, lines = os.get_terminal_size(1)
     frame = first_frame(rows, columns, lines, archive_name(folder))
     held.show(written(frame, _palette(os.environ.get(_THEME_VARIABLE) or settings.get("theme", "dark"))))
+
+
+def _check_keys(config: Path | None) -> None:
+    """Raise where the user's keys do not go together: the reader says so then, and takes no screen."""
+    from warreader.config import load_config  # noqa: PLC0415  # most have no keys of their own
+    from warreader.tui.keymap import make_keymap  # noqa: PLC0415  # as above
+
+    settings = load_config(config)
+    make_keymap(settings.preset, settings.keys)
 
 
 def _settings(config: str | None) -> Mapping[str, Any]:

@@ -42,7 +42,7 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "", he
         driver = driver_for(held)
     app = ReaderApp(archive, config, Start(result, query, name=name), remembered_theme(config.theme), driver)
     before = app.theme
-    app.run()
+    app.run(mouse=config.mouse)
     if app.theme != before:
         remember_theme(app.theme, config.theme)
     return app.return_code or 0
