@@ -103,3 +103,8 @@ STEMS = [
     for b in ("r", "ld", "n", "m", "sh", "t", "v")
     for c in ("a", "e", "i", "u", "o", "al", "er", "in")
 ]
+
+
+def test_an_acronym_that_news_uses_for_a_thing_is_no_company():
+    names = {join.spelling: join.name for join in body_joins({"Capital Partners Inc": 3, "CPI": 9})}
+    assert names["CPI"] == "CPI"

@@ -200,3 +200,10 @@ def test_a_name_that_the_reader_joined_says_so():
     }
     assert found["Vanya"].name == "Ivan Petrov"
     assert found["Vanya"].reason == "joined by you: Vanya is Ivan Petrov"
+
+
+def test_an_article_with_a_capital_is_no_given_name():
+    names = join_names({"La Niña": 3, "Nina": 1, "El Nino": 2, "Nino": 1})
+    assert names["Nina"] == "Nina"
+    assert names["Nino"] == "Nino"
+    assert join_names({"Al Gore": 9, "Gore": 2})["Gore"] == "Al Gore"

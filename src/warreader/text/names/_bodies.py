@@ -19,6 +19,8 @@ _SMALL_WORDS: Final = """
 of for the and in on de des la du et und der des e di y
 """
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
+_NOBODY: Final = frozenset({"CPI", "PPI", "GDP", "GNP", "IPO", "CEO", "CFO", "COO", "CPA", "ETF", "ATM", "DNA", "VAT"})
+"""Acronyms that news uses for things and offices: whoever has such initials is not meant by them."""
 _ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яіїєґ]{3,7}\Z")
 """Two letters fit too many names."""
 
@@ -70,7 +72,7 @@ def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str]) -> N
         for spelling in group:
             by_initials[initials(spelling)].add(key)
     for key in sorted(homes):
-        acronyms = [one for one in homes[key] if _ACRONYM.match(one.replace(".", ""))]
+        acronyms = [one for one in homes[key] if _ACRONYM.match(plain := one.replace(".", "")) and plain not in _NOBODY]
         if not acronyms or len(acronyms) != len(homes[key]):
             continue
         fits = by_initials.get(acronyms[0].replace(".", ""), set()) - {key}

@@ -36,6 +36,8 @@ OWNED_AT_LEAST: Final = 3
 COMMON_AT_LEAST: Final = 5
 """Mentions of a full name before it owns a surname that thousands bear."""
 _MIDDLE_NAMES: Final = 2
+_ARTICLES: Final = frozenset({"la", "el", "le"})
+"""Articles with a capital: 'La Niña' is no Nina whose given name is La. (Al Gore is one Gore.)"""
 _SHORTEST_SURNAME: Final = 3
 
 Pairs = frozenset[frozenset[str]]
@@ -264,7 +266,7 @@ def _owner(group: _Group, candidates: Sequence[_Group], counts: Mapping[str, int
     top = max(candidates, key=lambda one: (one.mentions, min(one.spellings)))
     total = sum(one.mentions for one in candidates)
     lone = sum(counts[spelling] for spelling in group.spellings)
-    if top.mentions < OWNERSHIP * total or not group.parts.may_be(top.parts):
+    if top.mentions < OWNERSHIP * total or not group.parts.may_be(top.parts) or top.parts.given[0] in _ARTICLES:
         return None
     eastern = group.parts.eastern or top.parts.eastern
     most = (LONE_AT_MOST if eastern else WESTERN_LONE_AT_MOST) * top.mentions
