@@ -54,7 +54,7 @@ _RESIZES, _CLICKS = 0.03, 0.12
 """Of all moves; the others are keys."""
 _EARLY, _LATE = (0.2, 0.4), 0.8
 """Shares of the time whose memory is compared."""
-_FIRST: Final = 40  # articles that are there before the play begins
+_FIRST: Final = 20  # articles that are there before the play begins
 
 
 def _keys() -> list[str]:
