@@ -44,6 +44,13 @@ def test_everything_is_found_in_an_upgraded_archive(old):
         assert {one.name: one.count for one in facets.sources} == {"BBC News": 14, "Reuters": 13}
 
 
+def test_an_archive_is_older_until_it_was_opened_once(old, tmp_path):
+    assert Archive.is_older(old)
+    Archive.open(old).close()
+    assert not Archive.is_older(old)
+    assert not Archive.is_older(tmp_path / "none")
+
+
 def test_upgraded_articles_can_be_read_moved_and_indexed_anew(old):
     with Archive.open(old, lexicon=Gazetteer()) as archive:
         rows = archive.search(Query()).rows(0, 100)

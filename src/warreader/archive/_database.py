@@ -91,6 +91,17 @@ def _is_blank(path: Path) -> bool:
         connection.close()
 
 
+def is_older(path: Path, schema: Schema) -> bool:
+    """Tell whether a database was made by an older version of this program, so that opening it brings it up to date."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError:
+        return False
+    version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
+    return application == schema.application_id and 0 < version < schema.version
+
+
 def _refuse(path: Path, schema: Schema, application: int, version: int) -> None:
     if application != schema.application_id:
         raise ArchiveError(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from warreader.cli.output import remark
 from warreader.config import Config, archive_folder, default_archive, load_config
 from warreader.errors import NothingFoundError, UsageError
 from warreader.query import Query
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
 
 ARCHIVE_FILE = "archive.db"
+_LARGE: Final = 50_000_000  # bytes: from here on it takes longer than a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def open_archive(setting: Setting, *, create: bool = False) -> Archive:
     from warreader.archive import Archive  # noqa: PLC0415  # `annotate` and `--help` need no database
     from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
 
+    if Archive.is_older(setting.folder) and (setting.folder / ARCHIVE_FILE).stat().st_size > _LARGE:
+        remark(f"{setting.folder} is of an older warreader and is being brought up to date; this takes some seconds")
     archive = Archive.open(setting.folder, lexicon=CityIndex())
     try:
         if is_default and not archive.search(Query()).rows(0, 1):  # new, or the first start was cut off
