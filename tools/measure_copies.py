@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from warreader.text.copies import fingerprint, likeness, sketch
+from warreader.text.copies import bands, fingerprint, likeness, promising, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,8 @@ def main() -> None:
     print("| copy | candidates | found |\n|---|---|---|")
     for name, way in ways(dice, sample).items():
         pairs = [(fingerprint(text), fingerprint(way(text))) for text in sample]
-        met = [bool(set(sketch(one)) & set(sketch(other))) for one, other in pairs]
+        sketches = [(sketch(one), sketch(other)) for one, other in pairs]
+        met = [bool(set(bands(one)) & set(bands(other))) and promising(one, other) for one, other in sketches]
         found = sum(hit and likeness(*pair).near for hit, pair in zip(met, pairs, strict=True))
         print(f"| {name} | {sum(met) / len(met):.3f} | {found / len(met):.3f} |")
     show(stories, dice, options.show)
@@ -76,11 +77,13 @@ def main() -> None:
 def show(stories: list[str], dice: random.Random, count: int) -> None:
     """Print how many pairs a corpus has, and some of them."""
     prints = [fingerprint(text) for text in stories]
-    bands: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(prints):
-        for band in sketch(one):
-            bands[band].append(number)
-    pairs = sorted({(found[0], other) for found in bands.values() for other in found[1:] if other != found[0]})
+    sketches = [sketch(one) for one in prints]
+    having: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(sketches):
+        for band in bands(one):
+            having[band].append(number)
+    found_together = {(found[0], other) for found in having.values() for other in found[1:] if other != found[0]}
+    pairs = sorted(pair for pair in found_together if promising(sketches[pair[0]], sketches[pair[1]]))
     near = [(one, other) for one, other in pairs if likeness(prints[one], prints[other]).near]
     print(f"\n{len(stories):,} stories, {len(pairs):,} candidate pairs, {len(near):,} near")
     for one, other in dice.sample(near, min(count, len(near))):

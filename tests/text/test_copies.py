@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.text.copies import BANDS, FEWEST, fingerprint, likeness, sketch
+from warreader.text.copies import BANDS, BINS, FEWEST, bands, fingerprint, likeness, promising, sketch
 
 STORY = (
     "Shelling hit the northern districts of Kharkiv on 2 March, and at least 21 people were killed and 112 wounded, "
@@ -22,7 +22,8 @@ def similar(one, other):
 
 
 def share_a_band(one, other):
-    return bool(set(sketch(fingerprint(one))) & set(sketch(fingerprint(other))))
+    mine, theirs = sketch(fingerprint(one)), sketch(fingerprint(other))
+    return bool(set(bands(mine)) & set(bands(theirs))) and promising(mine, theirs)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,9 @@ def test_a_story_of_the_same_mould_with_other_facts_is_not():
 
 def test_a_text_that_says_too_little_has_no_sketch():
     assert sketch(fingerprint("Listen to this article")) == sketch(fingerprint("")) == ()
-    assert len(sketch(fingerprint(STORY))) == BANDS
+    assert len(sketch(fingerprint(STORY))) == BINS
+    assert len(bands(sketch(fingerprint(STORY)))) == BANDS
+    assert bands(()) == ()
 
 
 def test_texts_that_share_half_of_their_shingles_mostly_share_a_band():
@@ -82,5 +85,5 @@ def test_likeness_is_a_share_and_the_same_from_both_sides(one, other):
     assert 0 <= found.resemblance <= found.containment <= 1
     if len(mine.shingles) >= FEWEST:
         assert likeness(mine, mine).near
-        assert len(sketch(mine)) == BANDS
-        assert all(0 <= band < 1 << 32 for band in sketch(mine))
+        assert len(sketch(mine)) == BINS
+        assert all(0 <= value < 1 << 16 for value in sketch(mine))

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import identity_bytes, unpack_published
 from warreader.archive._database import decoding, fetch, fetch_one
-from warreader.archive._numbers import pack_numbers
 from warreader.archive._rows import read_origins
 from warreader.archive._schema import day_of
 from warreader.archive._values import Copy
 from warreader.article import Article
 from warreader.query import split_folded
-from warreader.text.copies import BANDS, fingerprint, likeness, sketch
+from warreader.text.copies import BANDS, bands, fingerprint, likeness, promising, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,8 +68,9 @@ def sketch_some(documents: Documents, note_page: Callable[[int, Article], None])
     rows = fetch(documents.connection, _WAITING, BATCH)
     for number, identity, title, published, packed, detail, has_page in rows:
         text, given, annotation, _ = documents.read(number, title, published, packed, detail)
-        bands = sketch(fingerprint(split_folded(text, annotation)[0]))
-        documents.connection.execute("INSERT OR REPLACE INTO sketch VALUES (?, ?)", (number, pack_numbers(bands)))
+        sketched = sketch(fingerprint(split_folded(text, annotation)[0]))
+        row = (number, struct.pack(f"<{len(sketched)}H", *sketched))
+        documents.connection.execute("INSERT OR REPLACE INTO sketch VALUES (?, ?)", row)
         if not has_page:
             origins = read_origins(documents.connection, identity)
             note_page(number, Article(identity.hex(), "", text, given, annotation, origins))
@@ -94,20 +94,24 @@ def find_candidates(connection: apsw.Connection) -> tuple[list[int], list[tuple[
     pairs: set[tuple[int, int]] = set()
     fresh = {row[0] for row in new}
     for part in range(parts):
-        watched: dict[int, tuple[int, ...]] = {
-            band: () for _, packed in new for band in _bands(packed) if band % parts == part
+        watched: dict[int, tuple[tuple[int, bytes], ...]] = {
+            band: () for _, packed in new for band in bands(_unpack(packed)) if band % parts == part
         }
         for number, packed in connection.execute("SELECT article, bands FROM sketch") if watched else ():
-            for band in _bands(packed):
+            for band in bands(_unpack(packed)):
                 if (first := watched.get(band)) is not None:
-                    pairs.update((other, number) for other in first if number in fresh or other in fresh)
+                    pairs.update(
+                        (other, number)
+                        for other, sketched in first
+                        if (number in fresh or other in fresh) and promising(_unpack(packed), _unpack(sketched))
+                    )
                     if len(first) < _FIRST:
-                        watched[band] = (*first, number)
+                        watched[band] = (*first, (number, packed))
     return sorted(fresh), sorted(pair for pair in pairs if pair[0] != pair[1])
 
 
-def _bands(packed: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(packed) // 4}I", packed)
+def _unpack(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 2}H", packed)
 
 
 def near_pairs(documents: Documents, pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
