@@ -27,6 +27,9 @@ STATES = {
     "no match": ("slash", *"zebra", "enter"),
     "fault": ("slash", *"convoy cty:x"),
     "help": ("question_mark",),
+    "note": ("enter", "A", *"who counted?"),
+    "noted": ("t", *"hospital", "enter", "enter", "A", *"who counted?", "ctrl+s"),
+    "correct": ("enter", "C", *["backspace"] * 2, *"04"),
 }
 PICTURES = [
     *((state, size, "dark") for state in STATES for size in SIZES),

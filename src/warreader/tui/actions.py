@@ -37,11 +37,21 @@ class Place(StrEnum):
     """The help."""
     HELP_FIND = "help-find"
     """The line that finds inside the help."""
+    NOTE = "note"
+    """The editor of a note."""
+    CORRECT = "correct"
+    """The lines that correct an article."""
+    SEARCHES = "searches"
+    """The saved searches."""
+    CONFIRM = "confirm"
+    """A question before something is done to many articles."""
 
 
-TYPING: Final = frozenset({Place.QUERY, Place.FIND, Place.FACET_FIND, Place.COMMAND, Place.HELP_FIND})
+TYPING: Final = frozenset(
+    {Place.QUERY, Place.FIND, Place.FACET_FIND, Place.COMMAND, Place.HELP_FIND, Place.NOTE, Place.CORRECT}
+)
 """Places where one types text: keys that write something write it there, and do nothing else."""
-MODAL: Final = frozenset({Place.HELP, Place.HELP_FIND})
+MODAL: Final = frozenset({Place.HELP, Place.HELP_FIND, Place.NOTE, Place.CORRECT, Place.SEARCHES, Place.CONFIRM})
 """Places over the screen, where what works everywhere does not; they have their own way to quit."""
 
 
@@ -100,6 +110,9 @@ _NARROW: Final = Place.FACET_FIND
 _QUERY: Final = Place.QUERY
 _COMMAND: Final = Place.COMMAND
 _HELP: Final = Place.HELP
+_NOTE: Final = Place.NOTE
+_CORRECT: Final = Place.CORRECT
+_SEARCHES: Final = Place.SEARCHES
 _ANY: Final = Place.EVERYWHERE
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -119,6 +132,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.previous-name", _READING, ("[ e",), "name before", "To the name before", "screen.next_name(-{n})"),
     Action("reading.evidence", _READING, ("e",), "evidence", "Where the date was read", "screen.evidence"),
     Action("reading.unfold", _READING, ("o", "enter"), "unfold", "Open or close the next folded part", "unfold"),
+    Action("reading.note", _READING, ("A",), "note here", "Write a note on the paragraph here", "screen.note_here"),
     Action("reading.marks", _READING, ("x",), "names", "Highlight names, or leave them plain", "names"),
     Action("reading.narrower", _READING, ("-",), "narrower", "Shorter lines", "narrower({n})"),
     Action("reading.wider", _READING, ("+", "="), "wider", "Longer lines", "wider({n})"),
@@ -166,6 +180,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("help.close", _HELP, ("escape", "q", "?", "f1"), "close", "Close the help", "screen.close"),
     Action("help.quit", _HELP, ("Q", "ctrl+q"), "quit", "Quit", "app.quit"),
     Action("help.interrupt", _HELP, ("ctrl+c",), "quit", "Quit at once", "app.interrupt"),
+    Action("note.save", _NOTE, ("ctrl+s",), "keep", "Keep the note; an empty one is taken away", "screen.save"),
+    Action("note.drop", _NOTE, ("escape",), "drop", "Close the editor, keep nothing", "screen.drop"),
+    Action("note.earlier", _NOTE, ("ctrl+up",), "up", "Note the paragraph before instead", "screen.paragraph(-{n})"),
+    Action("note.later", _NOTE, ("ctrl+down",), "down", "Note the next paragraph instead", "screen.paragraph({n})"),
+    Action("correct.save", _CORRECT, ("enter", "ctrl+s"), "let it hold", "Let your corrections hold", "screen.save"),
+    Action("correct.drop", _CORRECT, ("escape",), "leave", "Correct nothing", "screen.drop"),
+    Action("correct.next", _CORRECT, ("tab", "down"), "next", "To the next line", "screen.line(1)"),
+    Action("correct.previous", _CORRECT, ("shift+tab", "up"), "before", "To the line before", "screen.line(-1)"),
+    *_moves(_SEARCHES, "search"),
+    Action("searches.choose", _SEARCHES, ("enter", "l"), "open", "Open this search", "screen.take('open')"),
+    Action("searches.forget", _SEARCHES, ("x", "delete"), "forget", "Forget this search", "screen.take('forget')"),
+    Action("searches.close", _SEARCHES, ("escape", "q", "f"), "close", "Close the saved searches", "screen.close"),
+    Action("confirm.yes", Place.CONFIRM, ("enter", "y"), "do it", "Yes, do it", "screen.answer(1)"),
+    Action("confirm.no", Place.CONFIRM, ("escape", "n", "q"), "leave it", "No, change nothing", "screen.answer(0)"),
     Action("hit.next", _ANY, ("n",), "next hit", "To the next hit in this article", "screen.next_hit({n})"),
     Action("hit.previous", _ANY, ("N",), "previous hit", "To the hit before", "screen.next_hit(-{n})"),
     Action("article.next", _ANY, ("J",), "next article", "Read the next article listed", "screen.next_article({n})"),
@@ -173,6 +201,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("article.source", _ANY, ("R",), "source text", "The source text, or the clean view again", "screen.source"),
     Action("article.star", _ANY, ("*", "s"), "star", "Star the article, or take the star away", "screen.star"),
     Action("article.read", _ANY, ("r",), "read", "Mark the article read, or unread", "screen.read"),
+    Action("article.tag", _ANY, ("t",), "tag", "Tag the article, or take tags away", "screen.tag"),
+    Action("article.note", _ANY, ("a",), "note", "Write a note on the article, or change it", "screen.note"),
+    Action("article.correct", _ANY, ("C",), "correct", "Correct its date, cities or headline", "screen.correct"),
+    Action("article.cite", _ANY, ("Y",), "cite", "Copy a citation of it, or of the paragraph here", "screen.cite"),
+    Action("article.pipe", _ANY, ("|",), "pipe", "Hand the article to a command", "screen.pipe"),
+    Action("article.pager", _ANY, ("g v",), "pager", "Read the article in $PAGER", "screen.page_outside"),
+    Action("article.editor", _ANY, ("g e",), "editor", "Look at a copy of it in $EDITOR", "screen.edit_outside"),
+    Action("article.browser", _ANY, ("g b",), "browser", "Open its address in the browser", "screen.browser"),
+    Action("listed.tag", _ANY, ("g a",), "tag all", "Tag every article listed", "screen.tag_listed"),
+    Action("listed.read", _ANY, ("g r",), "all read", "Mark every article listed read", "screen.read_listed"),
+    Action("listed.export", _ANY, ("E",), "export", "Export what is listed", "screen.export"),
+    Action("undo", _ANY, ("U", "ctrl+z"), "undo", "Take back the latest thing that you did", "screen.undo"),
+    Action("search.open", _ANY, ("f",), "saved", "Saved searches, with what is new in each", "screen.searches"),
+    Action("search.save", _ANY, ("g f",), "save it", "Save this search under a name", "screen.save_search"),
     Action("filter.open", _ANY, ("F",), "filter", "Filter by date and city; from there, close that", "screen.filter"),
     Action("filter.date", _ANY, ("g d",), "dates", "Filter by date", "screen.filter_dates"),
     Action("filter.city", _ANY, ("g c",), "cities", "Filter by city", "screen.facet('city')"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from warreader.config import Config
     from warreader.tui.librarian import Start
 
-_SHEETS: Final = ("app.tcss", "reader.tcss", "help.tcss")
+_SHEETS: Final = ("app.tcss", "reader.tcss", "help.tcss", "work.tcss")
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis
-from warreader.query import FIELDS, Sort, State, quote
+from warreader.query import FIELDS, Sort, State, Thing, quote
 
 if TYPE_CHECKING:
     from warreader.archive import Facets
@@ -26,6 +26,7 @@ Values = Mapping[str, Sequence[str]]
 NOTHING_KNOWN: Final[Values] = MappingProxyType(
     {
         "is": (*State, "folded"),
+        "has": tuple(Thing),
         "sort": tuple(Sort),
         "basis": tuple(Basis),
     }
@@ -51,6 +52,7 @@ def values_of(facets: Facets) -> Values:
         "city": [city.name for city in sorted(facets.cities, key=lambda city: -city.count)],
         "person": [person.name for person in facets.people],
         "source": [source.name for source in facets.sources],
+        "tag": [tag.name for tag in facets.tags],
         "date": sorted({day.key[: len("2022-03")] for day in facets.days}, reverse=True),
     }
 

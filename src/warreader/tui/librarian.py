@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 
 from warreader.article import Basis
-from warreader.errors import QueryError, WarreaderError
+from warreader.errors import QueryError, UnreadableError, WarreaderError
 from warreader.query import Is, Query, State
 from warreader.tui import filters
 from warreader.tui.completion import values_of
@@ -25,7 +25,7 @@ from warreader.tui.render.facets import Facet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warreader.archive import Archive, FacetKind, Facets, Listing, NameCount, Row
+    from warreader.archive import Archive, FacetKind, Facets, Listing, NameCount, Note, Row
     from warreader.article import Article, PartialDate
     from warreader.tui.completion import Values
     from warreader.tui.render.facets import Entry
@@ -131,9 +131,9 @@ class CityNamed(Message):
 class ArticleRead(Message):
     """An article is there."""
 
-    def __init__(self, row: Row, article: Article, position: int) -> None:
+    def __init__(self, row: Row, article: Article, position: int, notes: Sequence[Note] = ()) -> None:
         super().__init__()
-        self.row, self.article, self.position = row, article, position
+        self.row, self.article, self.position, self.notes = row, article, position, tuple(notes)
 
 
 class Marked(Message):
@@ -192,11 +192,12 @@ class Librarian:
         self._post = post
         self._threads = {
             name: ThreadPoolExecutor(1, f"warreader-{name}")
-            for name in ("search", "total", "dates", "cities", "more", "names", "read", "write")
+            for name in ("search", "total", "dates", "cities", "more", "names", "read", "write", "export")
         }
         self._newest = dict.fromkeys(self._threads, 0)
         self._lock = threading.Lock()
         self._pending = 0
+        self._closing = False
 
     @property
     def busy(self) -> bool:
@@ -205,6 +206,7 @@ class Librarian:
 
     def close(self) -> None:
         """Wait until every mark is on the disk, drop the rest."""
+        self._closing = True
         for name, thread in self._threads.items():
             thread.shutdown(wait=True, cancel_futures=name != "write")
 
@@ -284,7 +286,8 @@ class Librarian:
         self._ask("read", "read the article", lambda: self._read(row), latest=True, identity=row.id)
 
     def _read(self, row: Row) -> ArticleRead:
-        return ArticleRead(row, self._archive.article(row.id), self._archive.marks.position(row.id))
+        marks = self._archive.marks
+        return ArticleRead(row, self._archive.article(row.id), marks.position(row.id), marks.notes.of(row.id))
 
     def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Write marks; answers with `Marked` when they are on the disk."""
@@ -299,6 +302,19 @@ class Librarian:
             marks.set_starred(row.id, starred)
             row = replace(row, starred=starred)
         return Marked(row)
+
+    def work(self, what: str, job: Callable[[Archive], Message | None]) -> None:
+        """Do what the reader does to the archive, after what was asked before; answers with what the job gives."""
+        self._ask("write", what, lambda: job(self._archive))
+
+    def export(self, job: Callable[[Archive, Callable[[int, int], None]], Message]) -> None:
+        """Export, on a thread of its own; answers with what the job gives. The end of the reader breaks it off."""
+
+        def goes_on(_done: int, _total: int) -> None:
+            if self._closing:
+                raise UnreadableError("the reader was closed; the same export again begins anew")
+
+        self._ask("export", "export", lambda: job(self._archive, goes_on))
 
     def remember(self, identity: str, place: int) -> None:
         """Write where the reader is in an article (code point); answers nothing."""

@@ -30,6 +30,11 @@ class Takes(StrEnum):
     THEME = "a theme"
     WORDS = "words"
     NUMBER = "a number"
+    TAGS = "tags"
+    STYLE = "a style"
+    NAME = "a name"
+    FOLDER = "a folder"
+    COMMAND = "a command"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,19 @@ VERBS: Final = (
     Verb("narrow", Takes.QUERY, "narrow", "Ask for this too", "narrow hospital"),
     Verb("sort", Takes.ORDER, "sort", "Order the list: newest, oldest, relevance, title", "sort title"),
     Verb("find", Takes.WORDS, "find_words", "Find words in the article", "find air raid"),
+    Verb("tag", Takes.TAGS, "tag_article", "Tag the article: hospital -later", "tag hospital -later"),
+    Verb("tag-listed", Takes.TAGS, "tag_listed", "Tag every article listed", "tag-listed war"),
+    Verb("cite", Takes.STYLE, "cite_as", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
+    Verb("pipe", Takes.COMMAND, "pipe_article", "Hand the article to a command", "pipe wc -w"),
+    Verb("export", Takes.FOLDER, "export_listed", "Export what is listed; a form may follow", "export ~/kharkiv csv"),
+    Verb("save", Takes.NAME, "save_search", "Save this search under a name", "save hospitals"),
+    Verb("forget", Takes.NAME, "forget_search", "Forget a saved search", "forget hospitals"),
     Verb("theme", Takes.THEME, "set_theme", "Change the colours", "theme light"),
     Verb("width", Takes.NUMBER, "set_width", "Cells of a line of the reading view", "width 70"),
 )
 """Those that take something; every action of the table is a verb besides."""
+STYLES: Final = ("plain", "markdown", "bibtex", "csl-json")
+"""How an article can be cited; those of `export.STYLES`."""
 _BY_NAME: Final = {verb.name: verb for verb in VERBS}
 _ALIASES: Final = {
     "q": "quit",
@@ -140,7 +154,7 @@ def _words(here: Place) -> list[str]:
 
 
 def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
-    known = tuple(map(str, Sort)) if verb.takes is Takes.ORDER else themes if verb.takes is Takes.THEME else ()
+    known = _known(verb.takes, themes)
     if known and rest not in known:
         near = difflib.get_close_matches(rest, known, 1)
         said = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
@@ -150,6 +164,11 @@ def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
             raise CommandError(f"{verb.name} takes a number, as in :{verb.example}")
         return int(rest)
     return rest
+
+
+def _known(takes: Takes, themes: Sequence[str]) -> tuple[str, ...]:
+    """Give everything that can stand behind a verb, where that can be listed."""
+    return {Takes.ORDER: tuple(map(str, Sort)), Takes.THEME: tuple(themes), Takes.STYLE: STYLES}.get(takes, ())
 
 
 def complete_command(text: str, here: Place, values: Values, themes: Sequence[str]) -> tuple[str, ...]:
@@ -179,5 +198,9 @@ def complete_command(text: str, here: Place, values: Values, themes: Sequence[st
         return ()
     if verb.takes is Takes.QUERY:
         return tuple(f"{word} {line}" for line in complete_query(rest, values))
-    known = list(Sort) if verb.takes is Takes.ORDER else list(themes) if verb.takes is Takes.THEME else []
-    return tuple(f"{word} {value}" for value in fits(rest, known))
+    if verb.takes is Takes.TAGS:
+        before, space, begun = rest.rpartition(" ")
+        sign = begun[:1] if begun[:1] in {"+", "-"} else ""
+        tags = fits(begun.removeprefix(sign), values.get("tag", ()))
+        return tuple(f"{word} {before}{space}{sign}{tag}" for tag in tags)
+    return tuple(f"{word} {value}" for value in fits(rest, list(_known(verb.takes, themes))))

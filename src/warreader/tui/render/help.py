@@ -26,6 +26,10 @@ _TITLES: Final = {
     Place.COMMAND: "In the command line",
     Place.HELP: "In the help",
     Place.HELP_FIND: "While finding in the help",
+    Place.NOTE: "While writing a note",
+    Place.CORRECT: "While correcting an article",
+    Place.SEARCHES: "In the saved searches",
+    Place.CONFIRM: "Before many articles are changed",
 }
 _SIGNS: Final = (
     (row.UNREAD, "not read yet"),
@@ -46,6 +50,7 @@ _QUERIES: Final = (
     ("date:unknown", "without a date that is stated"),
     ("-about:Kyiv", "not about the city"),
     ("is:starred", "with your star; also is:unread"),
+    ("tag:hospital", "with your tag; also has:note, note:witness"),
 )
 _COUNTS: Final = (
     ("10j", "a number before a key: that often"),

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Kind
 from warreader.terminal import show_line
 from warreader.text.lines import split_lines
-from warreader.tui.render import words
+from warreader.tui.render import remarks, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from warreader.archive import Note
     from warreader.article import Article, Block
 
 LONGEST_PARAGRAPH: Final = 4_000
@@ -87,29 +88,40 @@ class Page:
     """The blocks that this view does not show."""
 
 
-def clean_page(article: Article, opened: frozenset[int] = frozenset()) -> Page:
+def clean_page(
+    article: Article, opened: frozenset[int] = frozenset(), notes: Sequence[Note] = (), tags: Sequence[str] = ()
+) -> Page:
     """Lay out the clean view: headline, about line, then the kept blocks, with one quiet line for each folded run.
 
     Args:
         article: Any article.
         opened: Where the folded runs begin (code points) that are shown with what they hold.
+        notes: The reader's notes: those on the article stand under its head, those on a passage behind its paragraph.
+        tags: The reader's tags.
 
     Returns:
         The page; a text that is blank gives a head and a line that says so.
     """
     flow = [block for block in article.annotation.blocks if block.kind is not Kind.HEADLINE or not block.kept]
+    whole, placed = remarks.place_notes(article, notes)
     paragraphs = [Paragraph(""), *_head(article)]
+    paragraphs += [Paragraph(line, "remark") for line in (*remarks.tag_lines(tags), *whole)]
     folded = [block for block in article.annotation.blocks if not block.kept]
     for run in _runs(article.text, flow):
         paragraphs.append(Paragraph(""))
         if run[0].kept:
-            paragraphs.extend(_kept(article.text, run))
+            for part in _kept(article.text, run):
+                paragraphs.append(part)
+                lines = remarks.taken(placed, part.start, part.end)
+                paragraphs += [Paragraph(line, "remark") for line in lines]
             continue
         shown = run[0].start in opened
         paragraphs.append(Paragraph(_fold_line(article.text, run, shown=shown), "fold", fold=run[0].start))
         if shown:
             folded = [block for block in folded if block not in run]
             paragraphs.extend(part for block in run for part in _unfolded(article.text, block))
+    if lines := [line for _, line in placed]:  # on words that are folded, or no longer there
+        paragraphs += [Paragraph(""), *(Paragraph(line, "remark") for line in lines)]
     if not article.text.strip():
         paragraphs += [Paragraph(""), Paragraph("This article has no text.", "fold")]
     return Page(article, View.CLEAN, tuple(paragraphs), tuple(folded))

@@ -72,6 +72,11 @@ class Filtering(Drawer):
             self._query, self._typing = query, typing
             self.librarian.search(query, self.kept, typing=typing)
 
+    def _search_again(self) -> None:
+        """Ask the same again, since something has changed."""
+        self._dates = self._more = None
+        self.librarian.search(self._query, self.kept, typing=self._typing)
+
     def action_take_query(self) -> None:
         """Keep what was typed and go to the list."""
         line = self.query_one(QueryLine)

@@ -18,6 +18,7 @@ from warreader.tui.screens.commanding import Commanding
 from warreader.tui.screens.filtering import Filtering
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.reading import Reading
+from warreader.tui.screens.working import Working
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
@@ -42,7 +43,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Commanding, Reading, Filtering):
+class ReaderScreen(Working, Commanding, Reading, Filtering):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object

@@ -65,8 +65,12 @@ class Reading(Screen[None]):
     def _article_read(self, message: ArticleRead) -> None:
         if self._row is None or self._row.id != message.row.id:
             return
+        view = self.query_one(ReadingView)
+        if view.article is not None and view.article.id == message.row.id:  # read again, since something was done to it
+            view.show_again(message.article, message.notes, message.row.tags)
+            return
         self._finding = self._lit = self._left = None
-        self.query_one(ReadingView).show_article(message.article, message.position)
+        view.show_article(message.article, message.position, message.notes, message.row.tags)
         self._here = self._written = (message.row.id, message.position)
         self.light_words()
 
@@ -229,16 +233,6 @@ class Reading(Screen[None]):
         if isinstance(self.focused, ReadingView | FindLine):
             return self._row
         return self.query_one(ArticleList).current
-
-    def action_star(self) -> None:
-        """Star the article, or take the star away."""
-        if row := self._marked_row():
-            self.librarian.mark(row, starred=not row.starred)
-
-    def action_read(self) -> None:
-        """Mark the article read, or unread."""
-        if row := self._marked_row():
-            self.librarian.mark(row, read=not row.read)
 
     @on(Marked)
     def _show_mark(self, message: Marked) -> None:

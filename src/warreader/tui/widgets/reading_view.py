@@ -17,8 +17,11 @@ from warreader.tui.widgets.page_scroll import PageScroll
 from warreader.tui.widgets.roles import RoleStyles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
+    from warreader.archive import Note
     from warreader.article import Article, Block, Span
 
 NARROWEST, WIDEST, STEP = 40, 120, 4
@@ -29,7 +32,7 @@ _CONTEXT: Final = 4  # lines kept above a hit that is jumped to
 _ROLES: Final = (
     "headline", "about", "body", "subheading", "dateline", "byline", "caption", "fold", "reason", "folded",
     "folded-part", "gutter", "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit", "entity-weapon",
-    "entity-date", "entity-quantity", "hit", "hit-current", "note",
+    "entity-date", "entity-quantity", "hit", "hit-current", "note", "remark",
 )  # fmt: skip
 
 
@@ -62,6 +65,10 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id)
         self.article: Article | None = None
+        self.notes: tuple[Note, ...] = ()
+        """The reader's notes on it."""
+        self.tags: tuple[str, ...] = ()
+        """The reader's tags."""
         self.view = View.CLEAN
         self.measure = max(NARROWEST, min(measure, WIDEST))
         self.names_lit = True
@@ -70,6 +77,7 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
         self._opened: frozenset[int] = frozenset()
         self._names = Overlay()
         self._hits = Overlay()
+        self._current: Span | None = None
         self._note = ""
         self._place = 0
         self._top = 0
@@ -106,16 +114,39 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
         """Cells left free before the text, which stands in the middle."""
         return max((self.scrollable_content_region.width - self._layout.width) // 2, 0) if self._layout else 0
 
-    def show_article(self, article: Article, place: int) -> None:
+    def show_article(self, article: Article, place: int, notes: Sequence[Note] = (), tags: Sequence[str] = ()) -> None:
         """Show an article in the clean view.
 
         Args:
             article: The article.
             place: Code point of its source text at which to begin.
+            notes: The reader's notes on it.
+            tags: The reader's tags.
         """
         self.article, self.view, self._opened = article, View.CLEAN, frozenset()
-        self._names, self._hits = entity_overlay(article), Overlay()
+        self.notes, self.tags = tuple(notes), tuple(tags)
+        self._names, self._hits, self._current = entity_overlay(article), Overlay(), None
         self._lay_page(place)
+
+    def show_again(self, article: Article, notes: Sequence[Note], tags: Sequence[str]) -> None:
+        """Show the same article with what the reader has done to it since, at the same place."""
+        standing = self.standing
+        self.article, self.notes, self.tags = article, tuple(notes), tuple(tags)
+        self._names = entity_overlay(article)
+        self._lay_page(standing.place)
+        if not standing.place:
+            self._top = standing.top
+            self._keep_top()
+
+    @property
+    def meant(self) -> int:
+        """Where the reader means in the source text: the hit one stands on if it is in sight, else the top; 0 there."""
+        current = self._current
+        if current is not None and self._layout is not None:
+            line, top = self._layout.line_of(current.start), self.scroll_offset.y
+            if top <= line < top + self.scrollable_content_region.height:
+                return current.start
+        return self._place
 
     def clear(self, note: str) -> None:
         """Show no article but a harmless line."""
@@ -127,7 +158,7 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
 
     def light(self, hits: tuple[Span, ...], current: Span | None, *, stay: bool = False) -> None:
         """Light the hits of a search; the current one comes into view, unless the window is to stay."""
-        self._hits = hit_overlay(hits, current)
+        self._hits, self._current = hit_overlay(hits, current), current
         if current is not None and not stay:
             self._go_to(current.start)
         self.refresh()
@@ -160,7 +191,9 @@ class ReadingView(RoleStyles, PageScroll, can_focus=True):
     def _lay_page(self, place: int) -> None:
         assert self.article is not None  # noqa: S101  # its callers have one
         clean = self.view is View.CLEAN
-        self._page = clean_page(self.article, self._opened) if clean else source_page(self.article)
+        self._page = (
+            clean_page(self.article, self._opened, self.notes, self.tags) if clean else source_page(self.article)
+        )
         self._layout = None
         self._lay_lines(place)
         self.post_message(self.Laid())

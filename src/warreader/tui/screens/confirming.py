@@ -1,0 +1,49 @@
+"""A question over the screen one comes from, before something is done to many articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from warreader.terminal import show_line
+from warreader.tui.actions import Place
+from warreader.tui.screens.keyed import Keyed
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from warreader.tui.keymap import Keymap
+
+
+class ConfirmScreen(Keyed[bool], ModalScreen[bool]):
+    """Asks one question. It gives back whether the answer was yes."""
+
+    def __init__(self, question: str, keymap: Keymap) -> None:
+        super().__init__(keymap)
+        self._question = question
+
+    @property
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        return Place.CONFIRM
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        with Vertical(classes="work") as box:
+            box.border_subtitle = Content(
+                f"{self.keymap.hint('confirm.yes')} does it · {self.keymap.hint('confirm.no')} leaves it"
+            )
+            yield Static(Content(show_line(self._question)), classes="said")
+
+    def action_answer(self, yes: int) -> None:
+        """Answer and close."""
+        self.dismiss(bool(yes))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do it on a click on the question; a click beside it leaves it."""
+        self.dismiss(event.widget is not self)

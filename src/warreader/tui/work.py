@@ -1,0 +1,185 @@
+"""What a reader does to articles, as jobs for the archive's threads: each gives the message that the screen gets.
+
+Nothing here touches a widget. What a job says (`told`) is one harmless line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from warreader.archive import Change, Correction
+from warreader.errors import NothingFoundError, UsageError
+from warreader.query import Query, parse, tag_name
+from warreader.terminal import show_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from warreader.archive import Archive, Listing, Row, SavedSearch
+    from warreader.text.passages import Passage
+
+
+class Worked(Message):
+    """Something was done, and is on the disk."""
+
+    def __init__(self, told: str, row: Row | None = None, *, moved: bool = False) -> None:
+        super().__init__()
+        self.told = show_line(told)
+        """What, in a line."""
+        self.row = row
+        """The article as it is listed now; None where several were changed, or none."""
+        self.moved = moved
+        """True if the list may be another one now."""
+
+
+class SearchesRead(Message):
+    """The saved searches are there: each with the number of its articles, and of the new ones among them."""
+
+    def __init__(self, searches: Sequence[tuple[SavedSearch, int, int]]) -> None:
+        super().__init__()
+        self.searches = tuple(searches)
+
+
+class CorrectionRead(Message):
+    """What the reader says of an article so far is there."""
+
+    def __init__(self, row: Row, correction: Correction) -> None:
+        super().__init__()
+        self.row, self.correction = row, correction
+
+
+def row_of(archive: Archive, identity: str) -> Row | None:
+    """Read an article as it is listed; None if it is gone."""
+    listing = archive.search(Query())
+    place = listing.position(identity)
+    rows = [] if place is None else listing.rows(place, place + 1)
+    return rows[0] if rows else None
+
+
+def mark(archive: Archive, row: Row, change: Change) -> Worked:
+    """Star an article, mark it read, or take that back; it can be undone."""
+    archive.marks.apply([row.id], [change], f"{change} on “{row.title}”")
+    return Worked("", row_of(archive, row.id))
+
+
+def tag(archive: Archive, row: Row, changes: Sequence[Change]) -> Worked:
+    """Tag one article."""
+    changed = archive.marks.apply([row.id], changes, f"{_signs(changes)} on “{row.title}”")
+    return Worked(_signs(changes) if changed else f"{_signs(changes)}: it was so already", row_of(archive, row.id))
+
+
+def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -> Worked:
+    """Tag or mark every article of a list, as one deed."""
+    changed = archive.marks.apply(listing.ids(), changes)
+    return Worked(f"{_signs(changes)} on {_articles(changed)}", moved=True)
+
+
+def undo(archive: Archive) -> Worked:
+    """Take back the latest deed."""
+    undone = archive.undo()
+    return Worked("There is nothing to undo." if undone is None else f"Undone: {undone.told}", moved=undone is not None)
+
+
+def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, number: int | None) -> Worked:
+    """Write a note, change one, or take it away where nothing is left of it.
+
+    Args:
+        archive: The archive.
+        row: The article.
+        text: The note; blank takes it away.
+        passage: The words that a new one is on; None: the article.
+        number: The note that is changed; None: a new one.
+    """
+    notes = archive.marks.notes
+    if number is None and text.strip():
+        notes.add(row.id, text, passage, title=row.title)
+        told = "The note is written."
+    elif number is not None and text.strip():
+        notes.edit(number, text)
+        told = "The note is changed."
+    elif number is not None:
+        notes.remove(number)
+        told = "The note is taken away."
+    else:
+        told = "A note needs words."
+    return Worked(told, row_of(archive, row.id))
+
+
+def read_correction(archive: Archive, row: Row) -> CorrectionRead:
+    """Read what was corrected so far."""
+    return CorrectionRead(row, archive.marks.correction(row.id))
+
+
+def correct(archive: Archive, row: Row, correction: Correction) -> Worked:
+    """Let the reader's word on an article hold."""
+    news = archive.correct(row.id, correction)
+    what = ", ".join(correction.fields)
+    told = f"Corrected: {what}." if what else "As it was understood, without a correction."
+    return Worked(told if news else "Nothing was changed.", row_of(archive, row.id), moved=news)
+
+
+def read_searches(archive: Archive) -> SearchesRead:
+    """Read the saved searches; one that can no longer be understood counts nothing."""
+    found: list[tuple[SavedSearch, int, int]] = []
+    for saved in archive.marks.searches.all():
+        try:
+            query = parse(saved.query)
+        except UsageError:
+            found.append((saved, 0, 0))
+        else:
+            found.append((saved, archive.search(query).total, archive.count_new(query, saved.seen)))
+    return SearchesRead(found)
+
+
+def save_search(archive: Archive, name: str, query: Query) -> Worked:
+    """Save a query under a name."""
+    if not str(query):
+        return Worked("A saved search needs a query: filter the list first.")
+    saved = archive.marks.searches.save(name, str(query), archive.newest_import())
+    return Worked(f"Saved as {saved.name}: {saved.query}")
+
+
+def forget_search(archive: Archive, name: str) -> Worked:
+    """Forget a saved search."""
+    try:
+        return Worked(f"Forgotten: {archive.marks.searches.remove(name).name}")
+    except NothingFoundError:
+        return Worked(f"There is no saved search {name!r}.")
+
+
+def see_search(archive: Archive, name: str) -> None:
+    """Note that what is in a saved search now has been seen."""
+    archive.marks.searches.set_seen(name, archive.newest_import())
+
+
+def export_listed(
+    archive: Archive, query: Query, form: str, folder: Path, progress: Callable[[int, int], None]
+) -> Worked:
+    """Export the articles of a query."""
+    from warreader.export import Request, export  # noqa: PLC0415  # not for the first frame
+    from warreader.ingest import engine_version  # noqa: PLC0415  # as above
+
+    summary = export(archive, Request(query, form, engines=engine_version()), folder, progress)
+    return Worked(f"{summary.told}: {summary.files:,} {'file' if summary.files == 1 else 'files'} in {folder}")
+
+
+def tag_changes(words: str) -> tuple[Change, ...]:
+    """Read tags as they are typed: `hospital -later`, with or without a +.
+
+    Raises:
+        ValueError: One is no tag, or there is none.
+    """
+    if not words.split():
+        raise ValueError("tag takes tags, as in :tag hospital -later")
+    return tuple(Change("tag", word[0] != "-", tag_name(word.lstrip("+-"))) for word in words.split())
+
+
+def _signs(changes: Sequence[Change]) -> str:
+    return " ".join(map(str, changes))
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
