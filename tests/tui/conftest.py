@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 import inspect
 import json
 import shutil
@@ -41,7 +42,6 @@ from warreader.tui.app import ReaderApp
 from warreader.tui.librarian import Start, search
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import AsyncIterator, Callable, Iterator
 
     from textual.pilot import Pilot
@@ -214,3 +214,35 @@ def made_article(  # noqa: PLR0913  # a test names what it is about and leaves t
 @pytest.fixture
 def make_article() -> Callable[..., Article]:
     return made_article
+
+
+@pytest.fixture(scope="session")
+def sixty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Articles of sixty days, each longer than the window, with names, a folded line and words to find."""
+    folder, start = tmp_path_factory.mktemp("sixty"), dt.date(2022, 2, 1)
+    with Archive.open(folder) as archive:
+        archive.add(
+            [
+                made_article(
+                    f"Kharkiv day {number}.\nRead more: elsewhere\n"
+                    f"Oleh Synegubov spoke to Ihor Terekhov of hospital {number}.\n"
+                    + "".join(f"Line {line} of the text.\n" for line in range(90))
+                    + "The last hospital.",
+                    title=f"Headline {number:02}",
+                    day=start + dt.timedelta(number),
+                    city="Kharkiv" if number % 3 else "",
+                    folded=("Read more: elsewhere",),
+                    people=("Oleh Synegubov", "Ihor Terekhov"),
+                )
+                for number in range(60)
+            ]
+        )
+    return folder
+
+
+@pytest.fixture
+def sixty(sixty_folder: Path, tmp_path: Path) -> Iterator[Archive]:
+    """Those articles, to write to."""
+    shutil.copytree(sixty_folder, tmp_path / "sixty")
+    with Archive.open(tmp_path / "sixty") as archive:
+        yield archive
