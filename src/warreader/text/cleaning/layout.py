@@ -149,14 +149,10 @@ def places(
     times = Counter(piece.shape.folded for piece in pieces)
     page = (sum(piece.after_blank for piece in pieces) / max(1, total), math.log1p(total), sum(prose) / max(1, total))
     lists, topics = _lists(prose), _topics(pieces, verdicts, prose)
-    brief = [piece.shape.words <= _BRIEF for piece in pieces]
-    figures = [any(map(str.isdigit, piece.shape.folded[:40])) for piece in pieces]
-    sums = [_running(values) for values in (prose, sizes, folded, brief, figures)]
-    signs = _signs(pieces, verdicts, prose)
+    around, signs = _around(pieces, prose, sizes, folded), _signs(pieces, verdicts, prose)
     passed = 0
     rows: list[tuple[float, ...]] = []
     for number, piece in enumerate(pieces):
-        near, wide = _window(number, 2, total), _window(number, 5, total)
         rows.append(
             (
                 float(piece.after_blank),
@@ -170,12 +166,7 @@ def places(
                 math.log1p(run.away(number)),
                 float(number < run.first),
                 float(number > run.last),
-                _mean(sums[0], near),
-                _mean(sums[0], wide),
-                math.log1p(_mean(sums[1], near)),
-                math.log1p(_mean(sums[1], wide)),
-                _mean(sums[2], near),
-                _mean(sums[2], wide),
+                *around[number][:6],
                 float(times[piece.shape.folded] > 1),
                 page[1],
                 page[2],
@@ -183,14 +174,38 @@ def places(
                 *lists[number],
                 *topics[number],
                 *signs[number],
-                _mean(sums[3], wide),
-                _mean(sums[4], wide),
+                *around[number][6:],
                 _alike(pieces, number, total),
                 math.log1p(passed),
                 math.log1p(max(0, volume - passed - (sizes[number] if prose[number] else 0))),
             )
         )
         passed += sizes[number] if prose[number] else 0
+    return rows
+
+
+def _around(
+    pieces: Sequence[Piece], prose: Sequence[bool], sizes: Sequence[int], folded: Sequence[bool]
+) -> list[tuple[float, ...]]:
+    """Tell what the lines on either side are: prose, length and folds in two and in five; cells and figures in five."""
+    brief = [piece.shape.words <= _BRIEF for piece in pieces]
+    figures = [any(map(str.isdigit, piece.shape.folded[:40])) for piece in pieces]
+    dense, long, cut, cells, numbers = (_running(values) for values in (prose, sizes, folded, brief, figures))
+    rows: list[tuple[float, ...]] = []
+    for number in range(len(pieces)):
+        near, wide = _window(number, 2, len(pieces)), _window(number, 5, len(pieces))
+        rows.append(
+            (
+                _mean(dense, near),
+                _mean(dense, wide),
+                math.log1p(_mean(long, near)),
+                math.log1p(_mean(long, wide)),
+                _mean(cut, near),
+                _mean(cut, wide),
+                _mean(cells, wide),
+                _mean(numbers, wide),
+            )
+        )
     return rows
 
 
