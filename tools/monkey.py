@@ -32,8 +32,9 @@ from warreader.ingest import CityIndex, import_into, load_annotator
 from warreader.query import Query
 from warreader.resources import shipped_folder
 from warreader.tui.actions import ACTIONS
+from warreader.tui.answers import Marked, Start
 from warreader.tui.app import ReaderApp
-from warreader.tui.librarian import Librarian, Marked, Start, search
+from warreader.tui.librarian import Librarian, search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -38,8 +38,9 @@ from warreader.config import Config
 from warreader.ingest import CityIndex
 from warreader.query import Query, parse
 from warreader.resources import shipped_folder
+from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
-from warreader.tui.librarian import Start, search
+from warreader.tui.librarian import search
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

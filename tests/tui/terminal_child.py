@@ -9,8 +9,9 @@ from pathlib import Path
 from warreader.archive import Archive
 from warreader.config import Config
 from warreader.query import Query
+from warreader.tui.answers import Failed, Start
 from warreader.tui.app import ReaderApp
-from warreader.tui.librarian import Failed, Start, search
+from warreader.tui.librarian import search
 
 
 class ToastingApp(ReaderApp):

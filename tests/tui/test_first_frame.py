@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from warreader.archive.glance import first_rows
 from warreader.tui import palettes
+from warreader.tui.answers import PAGE
 from warreader.tui.first_frame import ROWS, first_frame, has_timeline, written
-from warreader.tui.librarian import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -193,6 +193,19 @@ class Archive(WorkingArchive):
                 ranking = compiler.expression(Or(tuple(words)) if len(words) > 1 else words[0]) if words else None
         return Listing(self._readers, self.path, selection, order, ranking)
 
+    def shrink(self) -> None:
+        """Give back the pages that this thread's connection keeps for its next question."""
+        with translated(self.path):
+            self._readers.get().execute("PRAGMA shrink_memory")
+
+    def version(self) -> int:
+        """Give a number that changes when anything is written to `archive.db`, by this program or another.
+
+        To be compared with what the same thread was given before; reads no table.
+        """
+        with translated(self.path):
+            return int(self._readers.get().pragma("data_version"))
+
     def facets(self, query: Query, kinds: Collection[FacetKind] = ALL_KINDS) -> Facets:
         """Count cities, days, people, sources and tags over the articles of a query.
 

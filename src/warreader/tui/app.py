@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive
     from warreader.config import Config
-    from warreader.tui.librarian import Start
+    from warreader.tui.answers import Start
 
 _SHEETS: Final = ("app.tcss", "reader.tcss", "help.tcss", "work.tcss")
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)

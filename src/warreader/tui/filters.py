@@ -41,6 +41,13 @@ def chosen_city(query: Query, *spellings: str) -> InCity | None:
     return None
 
 
+def chosen_cities(query: Query) -> frozenset[str]:
+    """Give the cities that a query asks for, as it spells them, case-folded; a number is a GeoNames number."""
+    return frozenset(
+        node.spelling.casefold() for node in conditions(query) if isinstance(node, InCity) and not node.literal
+    )
+
+
 def toggle_city(query: Query, value: str, *spellings: str, focus: bool) -> Query:
     """Ask for a city, or take that back.
 

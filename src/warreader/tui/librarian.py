@@ -10,154 +10,47 @@ from __future__ import annotations
 import contextlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-
-from textual.message import Message
 
 from warreader.article import Basis
 from warreader.errors import QueryError, UnreadableError, WarreaderError
 from warreader.query import Is, Query, State
-from warreader.tui import filters
+from warreader.tui import filters, memory
+from warreader.tui.answers import (
+    PAGE,
+    ArticleRead,
+    CitiesCounted,
+    CityNamed,
+    DatesCounted,
+    Failed,
+    Grown,
+    Marked,
+    MoreCounted,
+    Renewed,
+    Result,
+    RowsRead,
+    Searched,
+    Totalled,
+    ValuesRead,
+)
 from warreader.tui.completion import values_of
 from warreader.tui.render.facets import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from warreader.archive import Archive, FacetKind, Facets, Listing, NameCount, Note, Row
-    from warreader.article import Article, PartialDate
-    from warreader.tui.completion import Values
+    from textual.message import Message
+
+    from warreader.archive import Archive, FacetKind, Listing, NameCount, Row
+    from warreader.article import PartialDate
     from warreader.tui.render.facets import Entry
 
-PAGE: Final = 64
-"""Rows read at once: more than any screen shows, less than 1 ms to read."""
+_LARGE: Final = "count"
+"""The thread whose work takes much memory for a moment, and needs nothing of it for the next."""
 _DAYS: Final[tuple[FacetKind, ...]] = ("day",)
 _CITIES: Final[tuple[FacetKind, ...]] = ("city",)
 _INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a search found, with the rows that are shown first."""
-
-    query: Query
-    """What was asked."""
-    listing: Listing
-    """All of it."""
-    total: int | None
-    """How many articles it has; None as long as nobody has counted them."""
-    selected: int
-    """The row to stand on."""
-    rows: tuple[Row, ...]
-    """The rows of the page that holds it."""
-
-    @property
-    def known(self) -> int:
-        """How many rows the list has for now."""
-        return self.selected // PAGE * PAGE + len(self.rows) if self.total is None else self.total
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the reader starts with."""
-
-    result: Result
-    """What is listed at first."""
-    text: str = ""
-    """The query as typed."""
-    total: int | None = None
-    """Articles in the archive; None as long as nobody has counted them."""
-    name: str = ""
-    """What the top line calls it; untrusted."""
-
-
-class Searched(Message):
-    """A search is done."""
-
-    def __init__(self, result: Result) -> None:
-        super().__init__()
-        self.result = result
-
-
-class Totalled(Message):
-    """A result is counted."""
-
-    def __init__(self, query: Query, listing: Listing, total: int) -> None:
-        super().__init__()
-        self.query, self.listing, self.total = query, listing, total
-
-
-class RowsRead(Message):
-    """A page of rows is there."""
-
-    def __init__(self, listing: Listing, page: int, rows: Sequence[Row]) -> None:
-        super().__init__()
-        self.listing, self.page, self.rows = listing, page, tuple(rows)
-
-
-class DatesCounted(Message):
-    """The counts of days are there; None where counting takes too long."""
-
-    def __init__(self, query: Query, facets: Facets | None, inferred: tuple[tuple[PartialDate, ...], ...] = ()) -> None:
-        super().__init__()
-        self.query, self.facets, self.inferred = query, facets, inferred
-
-
-class CitiesCounted(Message):
-    """The counts of cities are there; None where counting takes too long."""
-
-    def __init__(self, query: Query, facets: Facets | None) -> None:
-        super().__init__()
-        self.query, self.facets = query, facets
-
-
-class MoreCounted(Message):
-    """The counts of another list of the drawer are there; None where counting takes too long."""
-
-    def __init__(self, facet: Facet, query: Query, counts: tuple[NameCount, ...] | None) -> None:
-        super().__init__()
-        self.facet, self.query, self.counts = facet, query, counts
-
-
-class CityNamed(Message):
-    """What to write behind `city:` for a city that was chosen is known."""
-
-    def __init__(self, value: str, chosen: Entry, *, focus: bool, excluded: bool) -> None:
-        super().__init__()
-        self.value, self.chosen, self.focus, self.excluded = value, chosen, focus, excluded
-
-
-class ArticleRead(Message):
-    """An article is there."""
-
-    def __init__(self, row: Row, article: Article, position: int, notes: Sequence[Note] = ()) -> None:
-        super().__init__()
-        self.row, self.article, self.position, self.notes = row, article, position, tuple(notes)
-
-
-class Marked(Message):
-    """A mark is on the disk."""
-
-    def __init__(self, row: Row) -> None:
-        super().__init__()
-        self.row = row
-
-
-class ValuesRead(Message):
-    """What the fields of a query are known to take is there."""
-
-    def __init__(self, values: Values) -> None:
-        super().__init__()
-        self.values = values
-
-
-class Failed(Message):
-    """Something could not be done."""
-
-    def __init__(self, what: str, reason: str, *, identity: str | None = None) -> None:
-        super().__init__()
-        self.what, self.reason, self.identity = what, reason, identity
 
 
 def search(archive: Archive, query: Query, keep: str | None = None, *, typing: bool = False) -> Result:
@@ -191,10 +84,10 @@ class Librarian:
         self._archive = archive
         self._post = post
         self._threads = {
-            name: ThreadPoolExecutor(1, f"warreader-{name}")
-            for name in ("search", "total", "dates", "cities", "more", "names", "read", "write", "export")
+            name: ThreadPoolExecutor(1, f"warreader-{name}") for name in ("search", "count", "read", "write", "export")
         }
-        self._newest = dict.fromkeys(self._threads, 0)
+        self._newest = dict.fromkeys(("search", "total", "dates", "cities", "more", "read"), 0)
+        self._version: int | None = None
         self._lock = threading.Lock()
         self._pending = 0
         self._closing = False
@@ -212,7 +105,29 @@ class Librarian:
 
     def search(self, query: Query, keep: str | None, *, typing: bool) -> None:
         """Search; answers with `Searched`, unless a newer search was asked for meanwhile."""
-        self._ask("search", "search", lambda: Searched(search(self._archive, query, keep, typing=typing)), latest=True)
+        self._ask(
+            "search", "search", lambda: Searched(search(self._archive, query, keep, typing=typing)), latest="search"
+        )
+
+    def watch(self) -> None:
+        """Look whether somebody has written to the archive; answers with `Grown` if so, from the second look on."""
+        self._ask("read", "look at the archive", self._watch)
+
+    def _watch(self) -> Message | None:
+        before, self._version = self._version, self._archive.version()
+        return Grown() if before not in {None, self._version} else None
+
+    def renew(self, query: Query, keep: str | None) -> None:
+        """Search again, for an archive that has grown; answers with `Renewed`, unless a search was asked for since."""
+        self._ask("search", "search", lambda: self._renew(query, keep), latest="search")
+
+    def _renew(self, query: Query, keep: str | None) -> Message:
+        result = search(self._archive, query, keep)
+        page = result.selected // PAGE
+        first, last = max(page - 1, 0) * PAGE, (page + 2) * PAGE
+        rows = result.listing.rows(first, last)
+        pages = {(first + at) // PAGE: tuple(rows[at : at + PAGE]) for at in range(0, len(rows), PAGE)}
+        return Renewed(replace(result, total=result.listing.total), pages)
 
     def rows(self, listing: Listing, page: int) -> None:
         """Read a page of rows; answers with `RowsRead`."""
@@ -221,7 +136,7 @@ class Librarian:
 
     def total(self, query: Query, listing: Listing | None = None) -> None:
         """Count a result, or all that a query finds; answers with `Totalled`, or not at all if that takes too long."""
-        self._ask("total", "count", lambda: self._total(query, listing), latest=listing is not None)
+        self._ask("count", "count", lambda: self._total(query, listing), latest="" if listing is None else "total")
 
     def _total(self, query: Query, listing: Listing | None) -> Message | None:
         counted = self._archive.search(query) if listing is None else listing
@@ -231,8 +146,8 @@ class Librarian:
 
     def count(self, query: Query) -> None:
         """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtook it."""
-        self._ask("dates", "count the dates", lambda: self._count_dates(query), latest=True)
-        self._ask("cities", "count the cities", lambda: self._count_cities(query), latest=True)
+        self._ask("count", "count the dates", lambda: self._count_dates(query), latest="dates")
+        self._ask("count", "count the cities", lambda: self._count_cities(query), latest="cities")
 
     def _count_dates(self, query: Query) -> Message:
         dateless = filters.without_dates(query)
@@ -252,11 +167,11 @@ class Librarian:
 
     def values(self) -> None:
         """Read what there is to complete in a query; answers with `ValuesRead`."""
-        self._ask("names", "read the names", lambda: ValuesRead(values_of(self._archive.facets(Query()))))
+        self._ask("count", "read the names", lambda: ValuesRead(values_of(self._archive.facets(Query()))))
 
     def count_more(self, facet: Facet, query: Query) -> None:
         """Count for one more list of the drawer; answers with `MoreCounted`, unless a newer count overtook it."""
-        self._ask("more", f"count the {facet.value.lower()}", lambda: self._count_more(facet, query), latest=True)
+        self._ask("count", f"count the {facet.value.lower()}", lambda: self._count_more(facet, query), latest="more")
 
     def _count_more(self, facet: Facet, query: Query) -> Message:
         archive = self._archive
@@ -283,7 +198,7 @@ class Librarian:
 
     def read(self, row: Row) -> None:
         """Read an article; answers with `ArticleRead`, unless a newer one was asked for meanwhile."""
-        self._ask("read", "read the article", lambda: self._read(row), latest=True, identity=row.id)
+        self._ask("read", "read the article", lambda: self._read(row), latest="read", identity=row.id)
 
     def _read(self, row: Row) -> ArticleRead:
         marks = self._archive.marks
@@ -326,32 +241,42 @@ class Librarian:
         what: str,
         job: Callable[[], Message | None],
         *,
-        latest: bool = False,
+        latest: str = "",
         identity: str | None = None,
     ) -> None:
+        """Have something done; of what is asked for with one name as `latest`, only the last is answered."""
         with self._lock:
             self._pending += 1
             if latest:
-                self._newest[thread] += 1
-            number = self._newest.get(thread, 0)
-        self._threads[thread].submit(self._do, thread, what, job, number if latest else None, identity)
+                self._newest[latest] += 1
+            ticket = (latest, self._newest[latest]) if latest else None
+        self._threads[thread].submit(self._do, thread, what, job, ticket, identity)
 
     def _do(
-        self, thread: str, what: str, job: Callable[[], Message | None], number: int | None, identity: str | None
+        self,
+        thread: str,
+        what: str,
+        job: Callable[[], Message | None],
+        ticket: tuple[str, int] | None,
+        identity: str | None,
     ) -> None:
         try:
-            if number is not None and number != self._newest[thread]:
-                return
-            answer = job()
-            if answer is not None and (number is None or number == self._newest[thread]):
+            if self._is_wanted(ticket) and (answer := job()) is not None and self._is_wanted(ticket):
                 self._post(answer)
         except WarreaderError as error:
             self._post(Failed(what, str(error), identity=identity))
         except Exception as error:  # noqa: BLE001  # no error of a thread may end the reader; it is told on the screen
             self._post(Failed(what, f"{type(error).__name__}: {error}", identity=identity))
         finally:
+            if thread == _LARGE:
+                with contextlib.suppress(WarreaderError):
+                    self._archive.shrink()
+                memory.give_back()
             with self._lock:
                 self._pending -= 1
+
+    def _is_wanted(self, ticket: tuple[str, int] | None) -> bool:
+        return ticket is None or self._newest[ticket[0]] == ticket[1]
 
 
 def _dates(row: Row) -> tuple[PartialDate, ...]:

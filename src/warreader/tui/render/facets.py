@@ -29,6 +29,7 @@ _CLOSED: Final = "▸"
 _OPEN: Final = "▾"
 _GAP: Final = 2
 _NONE: Final = "·"
+_WHOLE_DAY, _MONTH = len("2022-03-02"), len("2022-03")
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
 _NAME_SEEN: Final = 200
@@ -85,7 +86,9 @@ def date_entries(
     """
     periods: Counter[str] = Counter()
     for day in facets.days:
-        periods.update(dict.fromkeys(_periods(day.key), day.count))
+        for part in _periods(day.key):
+            if len(part) < _WHOLE_DAY or part[:_MONTH] in opened:  # of 4,600 days those that show
+                periods[part] += day.count
     guessed = list(inferred)
     for dates in guessed if with_inferred else ():
         periods.update({part for date in dates for part in _periods(str(date))})
@@ -93,8 +96,7 @@ def date_entries(
     entries = [Entry("switch", f"{words.ROUGHLY} inferred too", len(guessed), chosen=with_inferred)]
     years = sum(len(key) == len("2022") for key in periods) > 1
     for key in sorted(periods, key=_newest_first):
-        month = key[: len("2022-03")]
-        if (len(key) == len("2022-03-02") and month not in opened) or (len(key) == len("2022") and not years):
+        if (len(key) == _WHOLE_DAY and key[:_MONTH] not in opened) or (len(key) == len("2022") and not years):
             continue
         entries.append(_period(key, periods[key], chosen, opened, level=int(years) * (len(key) > len("2022"))))
     if facets.undated or isinstance(chosen, Undated):
@@ -134,6 +136,7 @@ def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
     Returns:
         The cities in the order of `facets`; one note where there are none.
     """
+    chosen = filters.chosen_cities(query)
     entries = tuple(
         Entry(
             "city",
@@ -141,7 +144,7 @@ def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
             city.count,
             about=city.about,
             geonameid=city.geonameid,
-            chosen=filters.chosen_city(query, city.name, str(city.geonameid)) is not None,
+            chosen=bool(chosen) and not chosen.isdisjoint((city.name.casefold(), str(city.geonameid))),
         )
         for city in facets.cities
     )
@@ -228,7 +231,7 @@ def too_many() -> tuple[Entry, ...]:
 
 def figure_cells(entries: Iterable[Entry]) -> int:
     """Give the cells that a column of counts takes, so that the names get the rest."""
-    counts = (number for entry in entries for number in (entry.about, entry.count) if number is not None)
+    counts = {number for entry in entries for number in (entry.about, entry.count) if number is not None}
     return _GAP + max((len(_figure(number)) for number in counts), default=0)
 
 

@@ -13,8 +13,8 @@ from warreader.errors import QueryError
 from warreader.query import Query, Sort, parse
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
+from warreader.tui.answers import ValuesRead
 from warreader.tui.completion import NOTHING_KNOWN, Values, complete_query
-from warreader.tui.librarian import ValuesRead
 from warreader.tui.render import hints
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.themes import theme_name

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from warreader.tui import filters
-from warreader.tui.librarian import CitiesCounted, CityNamed, DatesCounted, MoreCounted
+from warreader.tui.answers import CitiesCounted, CityNamed, DatesCounted, MoreCounted
 from warreader.tui.render import facets
 from warreader.tui.render.facets import Facet
 from warreader.tui.widgets.article_list import ArticleList
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from warreader.query import Query
-    from warreader.tui.librarian import Librarian, Result
+    from warreader.tui.answers import Result
+    from warreader.tui.librarian import Librarian
     from warreader.tui.render.facets import Entry
 
 _NOTES: Final = {Facet.CITY: " about · named "}
 _LISTS: Final = list(Facet)
-_PAUSE: Final = 0.25  # seconds without a key after which the drawer counts what is being typed
+_PAUSE: Final = 0.25  # seconds without a key after which what is being typed is counted
 
 
 class Drawer(Screen[None]):
@@ -125,6 +126,8 @@ class Drawer(Screen[None]):
     def count(self) -> None:
         """Count for drawer and timeline, unless that was done."""
         self._counting = None
+        if self._typing and self._result.total is None:
+            self.librarian.total(self._result.query, self._result.listing)
         if self._dates is None or self._dates.query != self._query:
             self.librarian.count(self._query)
         wanted = self.drawer_open and self._facet is not Facet.CITY

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from warreader.query import Dated, Query
 from warreader.terminal import show_line
 from warreader.tui import filters
-from warreader.tui.librarian import Searched, Totalled
+from warreader.tui.answers import Searched, Totalled
 from warreader.tui.render import Piece
 from warreader.tui.screens.drawer import Drawer
 from warreader.tui.widgets.article_list import ArticleList
@@ -23,7 +23,8 @@ from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
-    from warreader.tui.librarian import Librarian, Result
+    from warreader.tui.answers import Result
+    from warreader.tui.librarian import Librarian
 
 _ROOM_FOR_WORDS = 60  # cells of the top bar; less is the query's, but for the number of articles
 _APPROXIMATE = "commonest completions; enter for all"
@@ -120,21 +121,26 @@ class Filtering(Drawer):
             self.total = message.total
         if message.listing is self._result.listing:
             self._result = replace(self._result, total=message.total)
-            self.query_one(ArticleList).grow(message.total)
+            self.query_one(ArticleList).grow(message.total, ahead=not self._typing)
         self.show_count()
 
     def show_result(self) -> None:
         """Hand the result to the list and say how many articles it has."""
         listing = self.query_one(ArticleList)
         if self._result.query == Query():
-            self.total = self.total if self._result.total is None else self._result.total
             listing.say_empty("This archive has no articles yet.", "warreader import PATH puts some into it.")
         else:
             listing.say_empty(f"No articles match {show_line(str(self._result.query))}", "esc clears the filter")
         listing.show_result(self._result)
-        self.show_count()
-        if self._result.total is None:
+        self.note_total()
+        if self._result.total is None and not self._typing:
             self.librarian.total(self._result.query, self._result.listing)
+
+    def note_total(self) -> None:
+        """Take the number of all articles from the result, if it is that of all, and say how many are listed."""
+        if self._result.query == Query() and self._result.total is not None:
+            self.total = self._result.total
+        self.show_count()
 
     def show_count(self) -> None:
         """Say how many articles are listed, as there is room."""
@@ -145,11 +151,12 @@ class Filtering(Drawer):
             of = f" {'article' if found == 1 else 'articles'} "
         else:
             of = " " if self.total is None else f" of {self.total:,} "
-        figure = "" if found is None else f"{found:,}{'+' if approximate else ''}"
+        figure = "…" if found is None else f"{found:,}{'+' if approximate else ''}"
         self.query_one(KeyLine).tell_note(_APPROXIMATE if approximate else "")
         count = self.query_one("#count", PieceLine)
-        count.show((Piece(" "), Piece(figure, ("figure",)), Piece(of, ("of",))))
-        count.fit_width()
+        count.show(right=(Piece(figure, ("figure",)), Piece(of, ("of",))))
+        if found is not None:  # another width is another layout of the screen, which rows shall not wait for
+            count.fit_width()
 
     def show_nothing(self) -> None:
         """Show no article: none is listed."""

@@ -12,10 +12,11 @@ from textual.message import Message
 from warreader.query import Query
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
-from warreader.tui.librarian import Librarian, RowsRead
+from warreader.tui.answers import RowsRead
+from warreader.tui.librarian import Librarian
 from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
-from warreader.tui.screens.filtering import Filtering
+from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.reading import Reading
 from warreader.tui.screens.working import Working
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive
     from warreader.tui.actions import Action
+    from warreader.tui.answers import Start
     from warreader.tui.keymap import Keymap
-    from warreader.tui.librarian import Start
 
 _PREVIEW = 0.2  # seconds the cursor rests before its article shows beside the list; a key held down repeats faster
 _PLACES: dict[type, Place] = {
@@ -43,7 +44,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Working, Commanding, Reading, Filtering):
+class ReaderScreen(Working, Commanding, Reading, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
@@ -59,7 +60,7 @@ class ReaderScreen(Working, Commanding, Reading, Filtering):
         self.total = start.total
         self._archive_name = start.name
         self._width = width
-        self._opening = False
+        self._opening = self._begun = False
         self._preview: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -93,13 +94,15 @@ class ReaderScreen(Working, Commanding, Reading, Filtering):
         self.query_one(ReadingView).clear("")
         self.set_focus(self.query_one(ArticleList))
         self.call_after_refresh(self._begin)
-        self.count()
-        if self.total is None and self._result.query != Query():
-            self.librarian.total(Query())
 
     def _begin(self) -> None:
         self.show_result()
         self.post_message(self.Up())
+        self.count()
+        if self.total is None and self._result.query != Query():
+            self.librarian.total(Query())
+        self.watch_archive()
+        self._begun = True
 
     def on_resize(self) -> None:
         """Say as much in the top bar as there is room for."""
@@ -112,8 +115,9 @@ class ReaderScreen(Working, Commanding, Reading, Filtering):
 
     @property
     def busy(self) -> bool:
-        """True while an answer of the archive, a count or a preview is outstanding."""
-        return self.librarian.busy or self._preview is not None or self._counting is not None
+        """True while the screen is being made, or an answer of the archive, a count or a preview is outstanding."""
+        waiting = self._preview is not None or self._counting is not None
+        return not self._begun or self.librarian.busy or waiting
 
     # --- where the keyboard is
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from warreader.terminal import show_line
 from warreader.tui import filters
-from warreader.tui.librarian import ArticleRead, Failed, Marked
+from warreader.tui.answers import ArticleRead, Failed, Marked
 from warreader.tui.render import evidence, find
 from warreader.tui.render.page import View
 from warreader.tui.screens.finding import Finding, status

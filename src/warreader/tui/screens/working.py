@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive, Correction, Row
     from warreader.article import Article
+    from warreader.tui.answers import Result
     from warreader.tui.completion import Values
-    from warreader.tui.librarian import Librarian, Result
+    from warreader.tui.librarian import Librarian
     from warreader.tui.screens.noting import Written
 
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 
-from warreader.tui.librarian import PAGE
+from warreader.tui.answers import PAGE
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.row import lines_a_row, row_lines
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.strip import Strip
 
     from warreader.archive import Listing, Row
-    from warreader.tui.librarian import Result
+    from warreader.tui.answers import Result
     from warreader.tui.render import Pieces
 
 _PAGES_KEPT: Final = 64  # 4,096 rows, about 4 MB
@@ -69,15 +69,26 @@ class ArticleList(LineList):
         self._with_city = any(row.cities or not row.annotated for row in result.rows)
         self.show_rows(result.known, result.selected)
         if result.known:
-            self._look_ahead()
-            self._want((result.known - 1) // PAGE)
             self.post_message(self.Moved(self, self.cursor))
+        if result.total:
+            self._look_ahead()
+            self._want((result.total - 1) // PAGE)
 
-    def grow(self, total: int) -> None:
-        """Take the number of rows when they have been counted."""
+    def renew(self, result: Result, pages: Mapping[int, Sequence[Row]]) -> None:
+        """Show the same search done again: the cursor stays on its article, and that on its line of the screen."""
+        line = self.cursor * self.row_height - self.scroll_offset.y
+        self._listing = result.listing
+        self._asked.clear()
+        self._pages = OrderedDict((page, list(rows)) for page, rows in pages.items())
+        self.keep_line(result.known, result.selected, line)
+        self._want((result.known - 1) // PAGE)
+
+    def grow(self, total: int, *, ahead: bool) -> None:
+        """Take the number of rows when they have been counted; `ahead` fetches those that may be gone to next."""
         self.set_count(total)
-        self._look_ahead()
-        self._want((total - 1) // PAGE)
+        if ahead:
+            self._look_ahead()
+            self._want((total - 1) // PAGE)
 
     def say_empty(self, *lines: str) -> None:
         """Set what stands in a list without rows; harmless lines."""

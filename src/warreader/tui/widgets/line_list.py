@@ -86,6 +86,21 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.virtual_size.width, count * self.row_height)
             self.refresh()
 
+    def keep_line(self, count: int, cursor: int, line: int) -> None:
+        """Show other rows, and the row of the cursor on the same line of the window.
+
+        Args:
+            count: How many there are.
+            cursor: The row to stand on; one outside is drawn in.
+            line: Where it shall stand, from 0 at the top.
+        """
+        self.count = count
+        self.cursor = max(0, min(cursor, count - 1))
+        self.virtual_size = Size(self.virtual_size.width, count * self.row_height)
+        self.scroll_to(y=self.cursor * self.row_height - line, animate=False, force=True, immediate=True)
+        self._into_view()
+        self.forget_drawn()
+
     def _fit_rows(self) -> None:
         """Follow a change of width or of the number of rows: the cursor stays in sight."""
         width = self.scrollable_content_region.width

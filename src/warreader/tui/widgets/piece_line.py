@@ -68,8 +68,9 @@ class PieceLine(RoleStyles):
         return self.strip(self._lines[y] if y < len(self._lines) else (), self.content_size.width)
 
     def fit_width(self) -> None:
-        """Take as many cells as the pieces need."""
-        self.styles.width = sum(cells.width(piece.text) for piece in (*self._left, *self._right))
+        """Take as many cells as the pieces need, and one before what stands at the right end."""
+        needed = sum(cells.width(piece.text) for piece in (*self._left, *self._right))
+        self.styles.width = needed + bool(self._right)
 
 
 class KeyLine(PieceLine):
