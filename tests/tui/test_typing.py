@@ -42,6 +42,26 @@ async def test_a_word_that_is_typed_may_go_on(reading: Run, seeds: Archive) -> N
         assert "0 of 3" in reader.text("#count")
 
 
+async def test_where_the_word_alone_finds_nothing_what_typing_showed_is_offered(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("convo")
+        await reader.press("enter")
+        assert "enter tries convo*" in reader.text("#list")
+        await reader.press("enter")
+        assert "2 of 3" in reader.text("#count")
+        assert "convo*" in reader.text("#query")
+
+
+async def test_a_word_that_nobody_begins_with_is_offered_only_once(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("zebr")
+        await reader.press("enter", "enter")
+        assert "No articles match zebr*" in reader.text("#list")
+        assert "enter tries" not in reader.text("#list")
+
+
 async def test_what_is_approximate_is_said_and_enter_gives_all(reading: Run, large: Archive) -> None:
     async with reading(large) as reader:
         await reader.press("slash")

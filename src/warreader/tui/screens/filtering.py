@@ -45,6 +45,7 @@ class Filtering(Drawer):
         self._result = result
         self._query = result.query
         self._typing = False
+        self._wider: Query | None = None  # what typing listed, where the last word goes on; see action_take_query
         self._before = self._text = text
         self._inferred = isinstance(chosen, Dated) and chosen.inferred
 
@@ -66,6 +67,7 @@ class Filtering(Drawer):
 
     def _search_typed(self, *, typing: bool = False) -> None:
         line = self.query_one(QueryLine)
+        self._wider = None
         self.query_one(KeyLine).tell_fault(show_line(line.draft.faults[0].message) if line.draft.faults else "")
         self._text = line.value.strip()
         query = line.typed if typing else line.draft.query
@@ -79,12 +81,22 @@ class Filtering(Drawer):
         self.librarian.search(self._query, self.kept, typing=self._typing)
 
     def action_take_query(self) -> None:
-        """Keep what was typed and go to the list."""
+        """Keep what was typed and go to the list.
+
+        From here the last word is that word alone. Where no article has it, the list offers what typing showed.
+        """
         line = self.query_one(QueryLine)
+        typed = line.typed
         line.keep()
         line.put(line.value.strip())
         self._search_typed()
+        self._wider = None if typed == line.draft.query else typed
         self.set_focus(self.query_one(ArticleList))
+
+    @on(ArticleList.NothingToOpen)
+    def _widen(self) -> None:
+        if self._wider is not None:
+            self._set_query(self._wider)
 
     def action_drop_query(self) -> None:
         """Put the query back as it was and go to the list."""
@@ -130,7 +142,9 @@ class Filtering(Drawer):
         if self._result.query == Query():
             listing.say_empty("This archive has no articles yet.", "warreader import PATH puts some into it.")
         else:
-            listing.say_empty(f"No articles match {show_line(str(self._result.query))}", "esc clears the filter")
+            words = f"No articles match {show_line(str(self._result.query))}"
+            wider = () if self._wider is None else (f"enter tries {show_line(str(self._wider))}",)
+            listing.say_empty(words, *wider, "esc clears the filter")
         listing.show_result(self._result)
         self.note_total()
         if self._result.total is None and not self._typing:

@@ -36,6 +36,9 @@ class ArticleList(LineList):
         )
     }  # fmt: skip
 
+    class NothingToOpen(Message):
+        """The list is empty, and somebody asked for an article."""
+
     class Wanted(Message):
         """A page of rows is looked at that is not here yet."""
 
@@ -164,6 +167,8 @@ class ArticleList(LineList):
         return self.strip((Piece(text, ("note",)),), width, margin=max((width - cells.width(text)) // 2, 0))
 
     def action_open(self) -> None:
-        """Choose the row under the cursor."""
+        """Choose the row under the cursor; in an empty list, what is offered instead."""
         if self.count:
             self.post_message(self.Chosen(self, self.cursor))
+        else:
+            self.post_message(self.NothingToOpen())
