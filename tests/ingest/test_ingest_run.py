@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -114,11 +115,8 @@ def test_a_long_import_on_two_cores_gives_what_one_gives(monkeypatch):
 
 def test_other_processes_are_as_cautious_as_this_one(monkeypatch):
     monkeypatch.setattr(parallel_module, "ALONE", 1)
-    paragraphs = [
-        "Russian troops shelled Kharkiv on Tuesday, killing at least 21 people, regional governor Oleg Synegubov said.",
-        "The mayor of the city, Ihor Terekhov, told reporters that two hospitals and a school were hit overnight.",
-    ]
-    sources = [SourceText("\n".join([*paragraphs, paragraphs[0]]), Given(), Origin("f", "0" * 64))] * 3
+    paragraph = "Russian troops shelled Kharkiv on Tuesday, killing at least 21 people, governor Oleg Synegubov said."
+    sources = [SourceText(f"{paragraph}\n{paragraph}", Given(), Origin("f", "0" * 64))] * 3
     for cautious in (False, True):
         found = annotate_in_order(sources, load_annotator(cautious=cautious), workers=2)
         assert [annotation.blocks[-1].kept for _, annotation in found] == [cautious] * 3
@@ -161,6 +159,45 @@ def test_a_killed_process_costs_no_text(monkeypatch):
     monkeypatch.setattr(parallel_module, "_prepare", _die)
     stories = [story(number) for number in range(30)]
     assert [record for record, _ in annotate_in_order(stories, load_annotator(), workers=2)] == stories
+
+
+def test_a_process_that_was_killed_before_it_got_a_text_costs_none(monkeypatch):
+    monkeypatch.setattr(parallel_module, "ALONE", 1)
+    monkeypatch.setattr(parallel_module, "_prepare", _die)
+    stories = [story(number) for number in range(60)]
+
+    def slow():
+        yield from stories[:3]
+        time.sleep(1.5)  # until the pool knows
+        yield from stories[3:]
+
+    assert [record for record, _ in annotate_in_order(slow(), load_annotator(), workers=2)] == stories
+
+
+class RefusedError(Exception):
+    """A process would have been started."""
+
+
+def _refuse(*_args, **_options):
+    raise RefusedError
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_texts_that_trickle_in_start_no_process(monkeypatch, count):
+    monkeypatch.setattr(parallel_module, "ALONE", 4)
+    monkeypatch.setattr(parallel_module, "ProcessPoolExecutor", _refuse)
+    stories = [story(number) for number in range(count)]
+    trickle = (record for number in range(0, count, 3) for record in (*stories[number : number + 3], PAUSE))
+    assert [record for record, _ in annotate_in_order(trickle, load_annotator(), workers=2)] == stories
+
+
+def test_a_small_import_starts_no_process_and_a_few_long_texts_do(monkeypatch):
+    monkeypatch.setattr(parallel_module, "ProcessPoolExecutor", _refuse)
+    small = [story(number) for number in range(20)]
+    assert [record for record, _ in annotate_in_order(small, load_annotator(), workers=2)] == small
+    long = [source("Kharkiv was hit again on Tuesday. " * 500) for _ in range(20)]
+    with pytest.raises(RefusedError):
+        list(annotate_in_order(long, load_annotator(), workers=2))
 
 
 def _die(*_args) -> None:
