@@ -17,8 +17,8 @@ from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
 
 if TYPE_CHECKING:
+    from warreader.text.places._candidate import Candidate
     from warreader.text.places._gazetteer import Gazetteer
-    from warreader.text.places._scoring import Candidate
     from warreader.text.places._tokens import Tokens
 
 _SENTENCE_GAP: Final = re.compile(r"[.!?:;\n\r\"“”«»„•|–—…]")

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.article import Block
+    from warreader.text.places._candidate import Candidate
     from warreader.text.places._gazetteer import Gazetteer
     from warreader.text.places._matching import Finding
-    from warreader.text.places._scoring import Candidate
 
 _DESK: Final = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SECTION})
 _CREDIT_LENGTH: Final = 240

@@ -15,9 +15,9 @@ from warreader.text.places._scoring import COMPANY
 from warreader.text.places._weights import RIVALS
 
 if TYPE_CHECKING:
+    from warreader.text.places._candidate import Candidate
     from warreader.text.places._context import Context
     from warreader.text.places._gazetteer import Gazetteer
-    from warreader.text.places._scoring import Candidate
 
 _ROUNDS: Final = 3
 _KM: Final = 111.0

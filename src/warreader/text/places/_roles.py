@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from warreader.article import Block, Mention
-    from warreader.text.places._scoring import Candidate
+    from warreader.text.places._candidate import Candidate
 
 _LEDE: Final = 600
 """Code points of the article's own text that count as its opening, the first ones most: two wire paragraphs."""

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from warreader.text.places._candidate import Candidate
 from warreader.text.places._clues import View
 from warreader.text.places._form import KeyKind
-from warreader.text.places._matching import Finding, Kind
-from warreader.text.places._weights import WEIGHTS
+from warreader.text.places._matching import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from warreader.text.places._context import Context
     from warreader.text.places._gazetteer import Gazetteer
+    from warreader.text.places._matching import Finding
     from warreader.text.places._tokens import Tokens
 
 _FAR_LARGER: Final = 10
@@ -35,38 +35,6 @@ _ECHO: Final = 4.0
 _FEW: Final = 3
 _VILLAGE: Final = 20_000  # people
 _CYRILLIC_WRITING: Final = frozenset({"UA", "RU", "BY"})
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A finding that may be a city."""
-
-    finding: Finding
-    """Where it stands and what it can be."""
-    rows: dict[int, bool]
-    """Rows of the cities it can be, the largest 25; True where it is the city's own name."""
-    most: float
-    """People in the largest of them."""
-    clues: dict[str, float] = field(default_factory=dict)
-    """What was seen; values are 1 but for measured ones."""
-    score: float = 0.0
-    """The weighted sum of the clues."""
-    region: int | None = None
-    """Row of the region printed behind it: `Parma, Ohio`."""
-    country: str | None = None
-    """Country printed behind it: `Chasiv Yar, Ukraine`."""
-    capital: bool = False
-    """True where it can be the capital of a country."""
-    dateline: bool = False
-    """True where it begins a dateline."""
-
-    def weigh(self) -> None:
-        """Sum up the clues."""
-        score = 0.0
-        for name, value in self.clues.items():
-            if value:
-                score += WEIGHTS[name] * value
-        self.score = score
 
 
 def candidates(
