@@ -283,11 +283,8 @@ def test_a_query_explains_what_it_stands_for(on_seeds):
 
 def test_a_cautious_reader_is_shown_what_a_doubted_rule_folds(alone, tmp_path):
     (tmp_path / "c.toml").write_text('cleaning = "cautious"\n')
-    paragraphs = [
-        "Russian troops shelled Kharkiv on Tuesday, killing at least 21 people, regional governor Oleg Synegubov said.",
-        "The mayor of the city, Ihor Terekhov, told reporters that two hospitals and a school were hit overnight.",
-    ]
-    given = json.dumps({"id": 1, "text": "\n".join([*paragraphs, paragraphs[0]])}).encode()
+    paragraph = "Russian troops shelled Kharkiv on Tuesday, killing at least 21 people, governor Oleg Synegubov said."
+    given = json.dumps({"id": 1, "text": f"{paragraph}\n{paragraph}"}).encode()
     kept = []
     for words in ((), ("--config", str(tmp_path / "c.toml"))):
         answer = json.loads(alone("annotate", *words, given=given).stdout)
