@@ -360,17 +360,18 @@ class Archive(WorkingArchive):
         with translated(self.path):
             return dict(fetch(self._readers.get(), sql, label))
 
-    def names(self, label: Label) -> list[StoredName]:
-        """Give all names of people or organisations, each with the form that it was joined to.
+    def names(self, label: Label, form: str | None = None) -> list[StoredName]:
+        """Give names of people or organisations, each with the form that it was joined to.
 
         Args:
             label: PER or ORG.
+            form: Only those that share this form; None: all.
 
         Returns:
             The names, in the order of their spelling.
         """
         with translated(self.path):
-            return stored_names(self._readers.get(), label)
+            return stored_names(self._readers.get(), label, form)
 
     def set_joined(self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False) -> int:
         """Say which names are one: the name to the form that all of them share.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import bindable
 from warreader.archive._database import fetch
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     import apsw
+
+
+_SHARING: Final = "AND (n.label = ?1 AND n.joined = ?2 OR n.label = ?1 AND n.joined IS NULL AND n.text = ?2)"
+"""Each half of it is looked up in an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +60,26 @@ class NameChoice:
         return frozenset((self.spelling, self.other))
 
 
-def stored_names(connection: apsw.Connection, label: Label) -> list[StoredName]:
-    """Read all names of a label that stand in an article.
+def stored_names(connection: apsw.Connection, label: Label, form: str | None = None) -> list[StoredName]:
+    """Read the names of a label that stand in an article.
 
     Args:
         connection: To the archive.
         label: PER or ORG.
+        form: Only those that share this form; None: all.
 
     Returns:
         The names, in the order of their spelling.
     """
+    which, values = ("", ()) if form is None else (_SHARING, (bindable(form),))
     within: dict[int, list[str]] = defaultdict(list)
-    sql = "SELECT s.name, s.text FROM name_spelling s JOIN name n ON n.id = s.name WHERE n.label = ? ORDER BY s.text"
-    for number, text in fetch(connection, sql, label):
+    sql = f"SELECT s.name, s.text FROM name_spelling s JOIN name n ON n.id = s.name WHERE n.label = ?1 {which}"
+    for number, text in fetch(connection, f"{sql} ORDER BY s.text", label, *values):
         within[number].append(text)
-    sql = "SELECT id, text, coalesce(joined, text), articles FROM name WHERE label = ? AND articles > 0 ORDER BY text"
+    sql = f"SELECT n.id, text, coalesce(joined, text), articles FROM name n WHERE label = ?1 AND articles > 0 {which}"
     return [
         StoredName(text, joined, articles, tuple(within.get(number, ())))
-        for number, text, joined, articles in fetch(connection, sql, label)
+        for number, text, joined, articles in fetch(connection, f"{sql} ORDER BY text", label, *values)
     ]
 
 

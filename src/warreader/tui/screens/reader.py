@@ -18,8 +18,8 @@ from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
 from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
+from warreader.tui.screens.leaving import Leaving
 from warreader.tui.screens.reading import Reading
-from warreader.tui.screens.working import Working
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
@@ -44,7 +44,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Working, Commanding, Reading, Growing):
+class ReaderScreen(Leaving, Commanding, Reading, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
     from warreader.tui.librarian import Librarian
     from warreader.tui.render.evidence import Stop
-    from warreader.tui.widgets.reading_view import Standing
+    from warreader.tui.widgets.laid_page import Standing
 
 _REMEMBER = 0.6  # seconds without scrolling after which the place is written down
 
