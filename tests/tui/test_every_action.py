@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from warreader.archive import NameChoice
+from warreader.article import Label
+from warreader.ingest.joining import join_spellings
 from warreader.query import Query, parse
 from warreader.tui.actions import ACTIONS, FOOTER, MODAL, Place, actions_at, offered_at
 from warreader.tui.commands import ActionCommands, Palette
 from warreader.tui.render.facets import Facet
+from warreader.tui.screens.card import CardList, CardScreen
 from warreader.tui.screens.help import HelpScreen, HelpView
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.facet_list import FacetList
@@ -526,6 +530,54 @@ async def test_story_of_what_leaves_the_reader_and_of_saved_searches(  # one sto
         await reader.press("f", "j")
         await teller.do("searches.choose")
         assert reader.text("#query").strip() == "headline 1"
+        teller.done()
+
+
+@story(
+    "reading.card", *moves(Place.CARD), "card.choose", "card.filter", "card.split", "card.close",
+)  # fmt: skip
+async def test_story_of_the_card_of_a_name(reading: Any, sixty: Archive, tell: Any) -> None:
+    sixty.marks.choose_names([NameChoice(Label.PER, "Ihor Terekhov", "Oleh Synegubov", apart=False, form="")])
+    join_spellings(sixty)
+    async with reading(sixty, size=(160, 20)) as reader:
+        teller = tell(reader)
+        await reader.press("enter")
+        await teller.do("reading.card")  # on no name: as unfolding does
+        assert "Read more" in reader.text("#view")
+        await reader.press("]", "e")
+        await teller.do("reading.card")
+        card = reader.app.screen.query_one(CardList)
+        assert card.card.total == ARTICLES
+        stops = [number for number, line in enumerate(card._lines) if line.means]
+        assert (stops[0], card.cursor) == (0, 0)
+        await teller.do("card.down")
+        assert card.cursor == stops[1]
+        await teller.do("card.up")
+        await teller.do("card.bottom")
+        assert card.cursor == stops[-1]
+        await teller.do("card.top")
+        assert card.cursor == 0
+        for on, back in (("half-down", "half-up"), ("page-down", "page-up")):
+            await teller.do(f"card.{on}")
+            assert card.cursor > 0
+            await teller.do(f"card.{back}")
+            assert card.cursor == 0
+        await teller.do("card.split")
+        assert isinstance(reader.app.screen, CardScreen)  # the name cannot be split from itself
+        await teller.do("card.down")
+        spelling = card.chosen.value
+        await teller.do("card.split")
+        assert f"{spelling} is kept apart" in reader.text("#keys")
+        assert {one.joined for one in sixty.names(Label.PER)} == {"Ihor Terekhov", "Oleh Synegubov"}
+        await reader.press("enter")
+        await teller.do("card.close")
+        assert reader.app.screen is reader.screen
+        await reader.press("enter")
+        await teller.do("card.filter")
+        assert reader.text("#query").strip() == 'person:"Oleh Synegubov"'
+        await reader.press("enter", "]", "e", "enter")
+        await teller.do("card.choose")
+        assert reader.text("#query").strip() == 'person:"Oleh Synegubov" person:"Ihor Terekhov"'
         teller.done()
 
 

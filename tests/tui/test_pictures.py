@@ -29,11 +29,13 @@ STATES = {
     "help": ("question_mark",),
     "note": ("enter", "A", *"who counted?"),
     "noted": ("t", *"hospital", "enter", "enter", "A", *"who counted?", "ctrl+s"),
+    "card": ("enter", "]", "e", "enter"),
+    "city card": ("slash", *"is:unread", "enter", "enter", *["]", "e"] * 4, "enter"),
     "correct": ("enter", "C", *["backspace"] * 2, *"04"),
 }
 PICTURES = [
     *((state, size, "dark") for state in STATES for size in SIZES),
-    *((state, size, "light") for state in ("start", "find") for size in SIZES),
+    *((state, size, "light") for state in ("start", "find", "card") for size in SIZES),
     ("reading", "tiny", "dark"),
     ("find", "medium", "terminal"),
 ]

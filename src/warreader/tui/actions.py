@@ -43,6 +43,8 @@ class Place(StrEnum):
     """The lines that correct an article."""
     SEARCHES = "searches"
     """The saved searches."""
+    CARD = "card"
+    """The card of a name."""
     CONFIRM = "confirm"
     """A question before something is done to many articles."""
 
@@ -51,7 +53,9 @@ TYPING: Final = frozenset(
     {Place.QUERY, Place.FIND, Place.FACET_FIND, Place.COMMAND, Place.HELP_FIND, Place.NOTE, Place.CORRECT}
 )
 """Places where one types text: keys that write something write it there, and do nothing else."""
-MODAL: Final = frozenset({Place.HELP, Place.HELP_FIND, Place.NOTE, Place.CORRECT, Place.SEARCHES, Place.CONFIRM})
+MODAL: Final = frozenset(
+    {Place.HELP, Place.HELP_FIND, Place.NOTE, Place.CORRECT, Place.SEARCHES, Place.CARD, Place.CONFIRM}
+)
 """Places over the screen, where what works everywhere does not; they have their own way to quit."""
 
 
@@ -113,6 +117,7 @@ _HELP: Final = Place.HELP
 _NOTE: Final = Place.NOTE
 _CORRECT: Final = Place.CORRECT
 _SEARCHES: Final = Place.SEARCHES
+_CARD: Final = Place.CARD
 _ANY: Final = Place.EVERYWHERE
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -131,7 +136,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.next-name", _READING, ("] e",), "next name", "To the next name", "screen.next_name({n})"),
     Action("reading.previous-name", _READING, ("[ e",), "name before", "To the name before", "screen.next_name(-{n})"),
     Action("reading.evidence", _READING, ("e",), "evidence", "Where the date was read", "screen.evidence"),
-    Action("reading.unfold", _READING, ("o", "enter"), "unfold", "Open or close the next folded part", "unfold"),
+    Action("reading.card", _READING, ("enter",), "card", "The card of this name; without one, unfold", "screen.card"),
+    Action("reading.unfold", _READING, ("o",), "unfold", "Open or close the next folded part", "unfold"),
     Action("reading.note", _READING, ("A",), "note here", "Write a note on the paragraph here", "screen.note_here"),
     Action("reading.marks", _READING, ("x",), "names", "Highlight names, or leave them plain", "names"),
     Action("reading.narrower", _READING, ("-",), "narrower", "Shorter lines", "narrower({n})"),
@@ -192,6 +198,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("searches.choose", _SEARCHES, ("enter", "l"), "open", "Open this search", "screen.take('open')"),
     Action("searches.forget", _SEARCHES, ("x", "delete"), "forget", "Forget this search", "screen.take('forget')"),
     Action("searches.close", _SEARCHES, ("escape", "q", "f"), "close", "Close the saved searches", "screen.close"),
+    *_moves(_CARD, "line"),
+    Action("card.choose", _CARD, ("enter", "l"), "choose", "Filter by the name; below, open that", "screen.take"),
+    Action("card.filter", _CARD, ("f",), "filter", "Filter by the name", "screen.filter"),
+    Action("card.split", _CARD, ("s", "delete"), "split", "Keep this spelling apart: somebody else", "screen.split"),
+    Action("card.close", _CARD, ("escape", "q", "h"), "close", "Close the card", "screen.close"),
     Action("confirm.yes", Place.CONFIRM, ("enter", "y"), "do it", "Yes, do it", "screen.answer(1)"),
     Action("confirm.no", Place.CONFIRM, ("escape", "n", "q"), "leave it", "No, change nothing", "screen.answer(0)"),
     Action("hit.next", _ANY, ("n",), "next hit", "To the next hit in this article", "screen.next_hit({n})"),

@@ -86,7 +86,7 @@ class Librarian:
         self._threads = {
             name: ThreadPoolExecutor(1, f"warreader-{name}") for name in ("search", "count", "read", "write", "export")
         }
-        self._newest = dict.fromkeys(("search", "total", "dates", "cities", "more", "read"), 0)
+        self._newest = dict.fromkeys(("search", "total", "dates", "cities", "more", "read", "looked up"), 0)
         self._version: int | None = None
         self._lock = threading.Lock()
         self._pending = 0
@@ -221,6 +221,10 @@ class Librarian:
     def work(self, what: str, job: Callable[[Archive], Message | None]) -> None:
         """Do what the reader does to the archive, after what was asked before; answers with what the job gives."""
         self._ask("write", what, lambda: job(self._archive))
+
+    def look_up(self, what: str, job: Callable[[Archive], Message | None]) -> None:
+        """Count something; answers with what the job gives, unless something newer was to be looked up meanwhile."""
+        self._ask("count", what, lambda: job(self._archive), latest="looked up")
 
     def export(self, job: Callable[[Archive, Callable[[int, int], None]], Message]) -> None:
         """Export, on a thread of its own; answers with what the job gives. The end of the reader breaks it off."""

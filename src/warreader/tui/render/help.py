@@ -29,6 +29,7 @@ _TITLES: Final = {
     Place.NOTE: "While writing a note",
     Place.CORRECT: "While correcting an article",
     Place.SEARCHES: "In the saved searches",
+    Place.CARD: "On the card of a name",
     Place.CONFIRM: "Before many articles are changed",
 }
 _SIGNS: Final = (

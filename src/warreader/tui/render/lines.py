@@ -92,3 +92,22 @@ def line_pieces(line: Line, overlays: Iterable[Overlay]) -> Pieces:
         )
         for start, end in pairwise(cuts)
     )
+
+
+def place_at(line: Line, column: int) -> int | None:
+    """Tell which place of the source text a cell of a line shows.
+
+    Args:
+        line: The line.
+        column: Cells from its beginning.
+
+    Returns:
+        A code point of the source text; None beside the words, and for words of ours.
+    """
+    if line.paragraph.start is None or column < 0:
+        return None
+    for start, _, size in cells.clusters(line.paragraph.text[line.start : line.end]):
+        column -= size
+        if column < 0:
+            return line.paragraph.start + line.start + start
+    return None

@@ -19,6 +19,7 @@ from warreader.tui.screens.commanding import Commanding
 from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.leaving import Leaving
+from warreader.tui.screens.naming import Naming
 from warreader.tui.screens.reading import Reading
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from warreader.archive import Archive
+    from warreader.archive import Archive, Row
     from warreader.tui.actions import Action
     from warreader.tui.answers import Start
     from warreader.tui.keymap import Keymap
@@ -44,7 +45,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Leaving, Commanding, Reading, Growing):
+class ReaderScreen(Leaving, Naming, Commanding, Reading, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
@@ -187,8 +188,11 @@ class ReaderScreen(Leaving, Commanding, Reading, Growing):
         """Open the article under the cursor; if its row is still on its way, when that has come."""
         row = self.query_one(ArticleList).current
         self._opening = row is None
-        if row is None:
-            return
+        if row is not None:
+            self.open_row(row)
+
+    def open_row(self, row: Row) -> None:
+        """Open an article, listed or not, and mark it read."""
         self.set_focus(self.query_one(ReadingView))
         self.add_class("-reading")
         if not row.read:

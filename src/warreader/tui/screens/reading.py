@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -218,7 +219,9 @@ class Reading(Screen[None]):
             return
         view, before = self.query_one(ReadingView), self._finding
         going = before is not None and before.name == name and before.hits == evidence.inside(stops)
-        walk = before if before is not None and going else Finding.walk(name, stops)
+        walk = Finding.walk(name, stops)
+        if before is not None and going:
+            walk = replace(walk, current=before.current)
         first = stops[0][0].start if name == "date" else view.place
         self._find(walk.step(first, by))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 
 from warreader.tui.render import Piece, cells
-from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces
+from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces, place_at
 from warreader.tui.render.page import View, clean_page, source_page
 from warreader.tui.widgets.laid_page import LaidPage, Standing
 
@@ -35,6 +36,14 @@ class ReadingView(LaidPage, can_focus=True):
 
     PREFIX = "reading"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{role}" for role in _ROLES}
+
+    class NameClicked(Message):
+        """A lit name was clicked."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+            """Code point of the source text."""
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(measure, id=id)
@@ -161,11 +170,17 @@ class ReadingView(LaidPage, can_focus=True):
         return self.strip((Piece(text, ("note",)),), width, margin=(width - cells.width(text)) // 2)
 
     def on_click(self, event: events.Click) -> None:
-        """Open or close the folded part under the mouse."""
+        """Open or close the folded part under the mouse, or ask for the card of the name there."""
         offset = event.get_content_offset(self)
         line = self._layout.line(offset.y + self.scroll_offset.y) if offset and self._layout else None
-        if line is not None and line.paragraph.fold is not None:
+        if offset is None or line is None:
+            return
+        if line.paragraph.fold is not None:
             self._toggle_fold(line.paragraph.fold)
+            return
+        place = place_at(line, offset.x - self.margin) if self.names_lit else None
+        if place is not None and any(self._names.inside(place, place + 1)):
+            self.post_message(self.NameClicked(place))
 
     def _toggle_fold(self, fold: int) -> None:
         top = self.scroll_offset.y

@@ -1,0 +1,128 @@
+"""The card of a name, over the article one reads: it is there at once, and is filled in when all is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from warreader.tui.actions import Place
+from warreader.tui.cards import Card
+from warreader.tui.render.card import CardLine, Means, card_lines
+from warreader.tui.screens.keyed import Keyed
+from warreader.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from textual.app import ComposeResult
+
+    from warreader.tui.cards import Subject
+    from warreader.tui.keymap import Keymap
+    from warreader.tui.render import Pieces
+
+_ROLES = (
+    "name", "about", "figure", "fault", "section", "entry", "count", "note", "date", "label", "bar", "faint", "cursor",
+    "cursor-blurred",
+)  # fmt: skip
+
+
+class CardList(LineList):
+    """The lines of a card; the cursor stands on those that can be chosen."""
+
+    PREFIX = "card"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{role}" for role in _ROLES}
+
+    def __init__(self, card: Card) -> None:
+        super().__init__(id="card")
+        self.card = card
+        self._lines: tuple[CardLine, ...] = ()
+
+    def show(self, card: Card) -> None:
+        """Show what was counted."""
+        self.card = card
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self._lines = card_lines(self.card, self.scrollable_content_region.width)
+        self.count = len(self._lines)
+        super()._fit_rows()
+
+    @property
+    def chosen(self) -> CardLine | None:
+        """The line under the cursor; None before anything is drawn."""
+        return self._lines[self.cursor] if self.cursor < len(self._lines) else None
+
+    def draw_row(self, index: int, _width: int) -> tuple[Pieces, ...]:
+        """Draw a line."""
+        return (self._lines[index].pieces,)
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a line that can be chosen: that one, else the next one in the direction one goes."""
+        stops = [number for number, line in enumerate(self._lines) if line.means is not None] or [0]
+        onward = (stop for stop in stops if stop >= index)
+        back = (stop for stop in reversed(stops) if stop <= index)
+        super().move_to(next(onward, stops[-1]) if index > self.cursor else next(back, stops[0]))
+
+
+class CardScreen(Keyed[tuple[Means, str] | None], ModalScreen[tuple[Means, str] | None]):
+    """The card of a name. It gives back what is to be done; None for nothing."""
+
+    def __init__(self, subject: Subject, keymap: Keymap) -> None:
+        super().__init__(keymap)
+        self.subject = subject
+
+    @property
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        return Place.CARD
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        found = CardList(Card(self.subject))
+        hint = self.keymap.hint
+        found.border_subtitle = Content(
+            f"{hint('card.choose')} chooses · {hint('card.filter')} filters · {hint('card.split')} splits · "
+            f"{hint('card.close')} closes"
+        )
+        yield found
+
+    def on_mount(self) -> None:
+        """Begin in the card."""
+        self.query_one(CardList).focus()
+
+    def show(self, card: Card) -> None:
+        """Show what was counted."""
+        self.query_one(CardList).show(card)
+
+    @property
+    def card(self) -> Card:
+        """What it says so far."""
+        return self.query_one(CardList).card
+
+    def on_line_list_chosen(self, _message: LineList.Chosen) -> None:
+        """Do what the line that was clicked means."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Give back what the line under the cursor means."""
+        line = self.query_one(CardList).chosen
+        if line is not None and line.means is not None:
+            self.dismiss((line.means, line.value))
+
+    def action_filter(self) -> None:
+        """Give back that the card's articles are wanted."""
+        self.dismiss((Means.FILTER, ""))
+
+    def action_split(self) -> None:
+        """Give back the spelling under the cursor, to be kept apart."""
+        line = self.query_one(CardList).chosen
+        if line is not None and line.means is Means.SPELLING:
+            self.dismiss((Means.SPLIT, line.value))
+        else:
+            self.notify("Go to a spelling that is somebody else first.", markup=False)
+
+    def action_close(self) -> None:
+        """Close the card."""
+        self.dismiss(None)
