@@ -29,8 +29,8 @@ STATES = {
     "help": ("question_mark",),
     "note": ("enter", "A", *"who counted?"),
     "noted": ("t", *"hospital", "enter", "enter", "A", *"who counted?", "ctrl+s"),
-    "card": ("enter", "]", "e", "enter"),
-    "city card": ("slash", *"is:unread", "enter", "enter", *["]", "e"] * 4, "enter"),
+    "card": ("enter", "]", "e", *"12]e", "enter"),
+    "city card": ("enter", *["]", "e"] * 3, "enter"),
     "correct": ("enter", "C", *["backspace"] * 2, *"04"),
 }
 PICTURES = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import PartialDate
+from warreader.article import PartialDate, TitleBasis
 from warreader.terminal import show_line
 from warreader.tui.cards import JOINED
 from warreader.tui.render import Piece, Pieces, cells, hints, timeline, words
@@ -143,7 +143,8 @@ def _counted(name: str, count: int, note: str, width: int) -> Pieces:
 
 def _article(row: Row, width: int) -> CardLine:
     date = cells.fit(f"  {words.row_date(row.published)}", min(_DATE, width), fill=True)
-    title = cells.fit(f" {show_line(row.title[:_SEEN])}", width - cells.width(date))
+    opening = "“" if row.title_basis is TitleBasis.OPENING else ""
+    title = cells.fit(f" {opening}{show_line(row.title[:_SEEN])}", width - cells.width(date))
     return CardLine((Piece(date, ("date",)), Piece(title, ("entry",))), Means.ARTICLE, row.id)
 
 

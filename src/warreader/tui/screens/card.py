@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from warreader.tui.actions import Place
-from warreader.tui.cards import Card
+from warreader.tui.cards import JOINED, Card
 from warreader.tui.render.card import CardLine, Means, card_lines
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.widgets.line_list import LineList
@@ -82,9 +82,9 @@ class CardScreen(Keyed[tuple[Means, str] | None], ModalScreen[tuple[Means, str] 
         """Make the widgets."""
         found = CardList(Card(self.subject))
         hint = self.keymap.hint
+        splits = f"{hint('card.split')} splits · " if self.subject.label in JOINED else ""
         found.border_subtitle = Content(
-            f"{hint('card.choose')} chooses · {hint('card.filter')} filters · {hint('card.split')} splits · "
-            f"{hint('card.close')} closes"
+            f"{hint('card.choose')} chooses · {hint('card.filter')} filters · {splits}{hint('card.close')} closes"
         )
         yield found
 
