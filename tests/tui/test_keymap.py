@@ -101,8 +101,8 @@ def test_arrows_only_means_no_letter_anywhere():
 
 
 def test_own_keys_take_the_place_of_those_of_the_table():
-    keymap = make_keymap("vim", own(article__star="z gs", theme=""))
-    assert keymap.shown(BY_ID["article.star"]) == ("z", "gs")
+    keymap = make_keymap("vim", own(article__star="z gz", theme=""))
+    assert keymap.shown(BY_ID["article.star"]) == ("z", "gz")
     assert keymap.shown(BY_ID["theme"]) == ()
     assert keymap.trees[Place.LIST]["z"] is BY_ID["article.star"]
     assert "T" not in keymap.trees[Place.LIST]

@@ -136,10 +136,15 @@ def test_completion_costs_no_more_for_a_pasted_page():
     assert cost("(" * 4_000) < 0.05
 
 
+LISTS = (
+    "open", "date", "city", "country", "person", "organisation", "source", "language", "tag", "time"
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("fil", ("filter", "filter.open", "filter.date", "filter.city", "filter.time")),
+        ("filter.", tuple(f"filter.{name}" for name in LISTS)),
         ("sort ", ("sort newest", "sort oldest", "sort relevance", "sort title")),
         ("theme ter", ("theme terminal",)),
         ("filter city:Kh", ("filter city:Kharkiv", "filter city:Kherson")),
