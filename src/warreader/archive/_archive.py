@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from warreader.query import Node
 
 _FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
-_REMEMBERED: Final = 32  # counted results
 _ID_DIGITS: Final = 16
 _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
@@ -225,16 +224,14 @@ class Archive(WorkingArchive):
     def _derived_facets(self, query: Query, kinds: Collection[FacetKind]) -> Facets:
         """Count what follows from the archive alone, and remember it until the archive changes."""
         with translated(self.path), limited(self._readers.get(), _FACET_SECONDS) as connection:
-            key = (str(replace(query, sort=None)), frozenset(kinds), generation(connection))
-            if key in self._facets:
-                return self._facets[key]
+            key, made_in = (str(replace(query, sort=None)), frozenset(kinds)), generation(connection)
+            if (remembered := self._facets.get(key, made_in)) is not None:
+                return remembered
             if query == Query(sort=query.sort) and (kept := kept_facets(connection)) is not None:
                 return kept
             found = facets_of(connection, Compiler.select(query, connection, self.lexicon), query, kinds)
         if not asks_for_marks(query.root):
-            self._facets[key] = found
-            for old in list(self._facets)[:-_REMEMBERED]:
-                self._facets.pop(old, None)
+            self._facets.put(key, made_in, found)
         return found
 
     def count_languages(self, query: Query) -> tuple[NameCount, ...]:

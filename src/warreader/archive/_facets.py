@@ -7,11 +7,14 @@ left to `Counter`, which is faster than SQLite's GROUP BY.
 from __future__ import annotations
 
 import struct
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Literal
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, Literal
 
 import apsw
 
@@ -22,7 +25,6 @@ from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Collection, Iterator
 
 FacetKind = Literal["city", "day", "person", "source", "tag"]
@@ -35,8 +37,12 @@ _HITS: Final = "FROM carray(?1) h CROSS JOIN"
 _LOOSE: Final = f"SELECT h.value, l.inferred {_HITS} loose l ON l.article = h.value"
 _FEATURES: Final = f"SELECT %s {_HITS} feature f ON f.article = h.value"
 _CITIES: Final = _FEATURES % "CAST(group_concat(f.cities, '') AS BLOB)"
-"""All lists as one value: bytes go through `group_concat` unchanged, and 250,000 rows need not become Python's."""
-_COLUMNS: Final[dict[FacetKind, str]] = {"person": "f.people", "source": "f.source"}
+"""Lists as one value: bytes go through `group_concat` unchanged, and the rows need not become Python's."""
+_AT_ONCE: Final = 32_768
+"""Articles whose lists are read at once, so that a count over a million takes no more memory than one over a few."""
+_PEOPLE: Final = _FEATURES % "f.people"
+_SOURCES: Final = _FEATURES % "f.source"
+_LAST_NAME: Final = "SELECT coalesce(max(id), 0) FROM name"
 _FORMS: Final = "SELECT id, coalesce(joined, text) FROM name WHERE label = 'PER' AND "
 _SHARED: Final = f"""
 {_FORMS} joined IS NOT NULL
@@ -61,14 +67,13 @@ def count_facets(
     if not hits:
         return Facets(0, 0, (), (), (), ())
     loose = _loose(connection, hits)
-    columns = _columns(connection, hits, [kind for kind in _COLUMNS if kind in kinds])
     return Facets(
         total=len(hits),
         undated=bisect_left(hits, 0) + sum(1 for number, inferred in loose.items() if inferred and number >= 0),
         cities=_cities(connection, hits, folded=folded) if "city" in kinds else (),
         days=tuple(_days(hits, loose)) if "day" in kinds else (),
-        people=_people(connection, columns["person"], folded=folded) if "person" in columns else (),
-        sources=_sources(connection, columns["source"]) if "source" in columns else (),
+        people=_people(connection, hits, folded=folded) if "person" in kinds else (),
+        sources=_sources(connection, hits) if "source" in kinds else (),
     )
 
 
@@ -120,13 +125,9 @@ def _holds(hits: array[int], number: int) -> bool:
     return place < len(hits) and hits[place] == number
 
 
-def _columns(connection: apsw.Connection, hits: array[int], kinds: list[FacetKind]) -> dict[FacetKind, list[Any]]:
-    """Read what is counted, in one walk."""
-    if not kinds:
-        return {}
-    sql = _FEATURES % ", ".join(_COLUMNS[kind] for kind in kinds)
-    rows = fetch(connection, sql, apsw.carray(hits))
-    return {kind: [row[place] for row in rows] for place, kind in enumerate(kinds)}
+def _parts(hits: array[int]) -> Iterator[array[int]]:
+    """Cut hits into parts that are read at once."""
+    return (hits[start : start + _AT_ONCE] for start in range(0, len(hits), _AT_ONCE))
 
 
 def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
@@ -143,8 +144,10 @@ def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
 def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[CityCount, ...]:
     counts: Counter[int] = Counter()
     about: Counter[int] = Counter()
-    lists = fetch_one(connection, _CITIES, apsw.carray(hits))[0] or b""
-    for number, count in Counter(unpack_numbers((lists,))).items():
+    uses: Counter[int] = Counter()
+    for part in _parts(hits):
+        uses.update(unpack_numbers((fetch_one(connection, _CITIES, apsw.carray(part))[0] or b"",)))
+    for number, count in uses.items():
         city, focus, kept = city_of(number >> 2), number & 2, number & 1
         if focus:
             about[city] += count
@@ -155,26 +158,36 @@ def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> t
     return tuple(sorted(found, key=_city_order))
 
 
-def _people(connection: apsw.Connection, lists: list[bytes], *, folded: bool) -> tuple[NameCount, ...]:
-    uses = Counter(unpack_numbers(lists))
-    uses = _either(uses) if folded else Counter({number: count for number, count in uses.items() if number & 1})
-    forms = {number << 1 | 1: form for number, form in fetch(connection, _SHARED)}
+def _people(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[NameCount, ...]:
+    forms: dict[int, str] = dict(fetch(connection, _SHARED))
+    articles = array("I", bytes(4 * (fetch_one(connection, _LAST_NAME)[0] + 1)))  # by name: a dict takes 30 times that
     found: Counter[str] = Counter()
-    for number, form in forms.items():
-        found[form] += uses.pop(number, 0)
-    found.subtract(_counted_twice(lists, forms, folded=folded))
-    for number, count in uses.most_common(MOST_PEOPLE):
-        found[fetch_one(connection, "SELECT text FROM name WHERE id = ?", number >> 1)[0]] = count
+    for part in _parts(hits):
+        lists = [row[0] for row in connection.execute(_PEOPLE, (apsw.carray(part),))]
+        for number in unpack_numbers(lists):
+            if folded or number & 1:
+                articles[number >> 1] += 1
+        found.subtract(_counted_twice(lists, forms, folded=folded))
+    for name, form in forms.items():
+        found[form] += articles[name]
+        articles[name] = 0
+    for name in _commonest(articles, MOST_PEOPLE):
+        found[fetch_one(connection, "SELECT text FROM name WHERE id = ?", name)[0]] = articles[name]
     largest = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MOST_PEOPLE]
     return tuple(NameCount(name, name, count) for name, count in largest if count)
 
 
-def _either(uses: Counter[int]) -> Counter[int]:
-    """Count names in folded text as those in kept text."""
-    joined: Counter[int] = Counter()
-    for number, count in uses.items():
-        joined[number | 1] += count
-    return joined
+def _commonest(counts: array[int], most: int) -> list[int]:
+    """Give the places of the largest numbers that are not 0, in no order; of equal ones that do not fit, the first."""
+    how_often = Counter(counts)
+    how_often.pop(0, None)
+    least, left = 1, most
+    for least in sorted(how_often, reverse=True):
+        left -= how_often[least]
+        if left <= 0:
+            break
+    above = [place for place, count in enumerate(counts) if count > least]
+    return above + list(islice((place for place, count in enumerate(counts) if count == least), most - len(above)))
 
 
 def _counted_twice(lists: list[bytes], forms: dict[int, str], *, folded: bool) -> Counter[str]:
@@ -183,15 +196,17 @@ def _counted_twice(lists: list[bytes], forms: dict[int, str], *, folded: bool) -
     for packed in lists if forms else ():
         if len(packed) > _ONE_NAME:
             numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
-            mine = [forms[name] for one in numbers if (name := one | 1 if folded else one) in forms]
+            mine = [forms[one >> 1] for one in numbers if (folded or one & 1) and one >> 1 in forms]
             if len(mine) > 1 and len(mine) > len(set(mine)):
                 surplus.update(mine)
                 surplus.subtract(set(mine))
     return surplus
 
 
-def _sources(connection: apsw.Connection, numbers: list[int | None]) -> tuple[NameCount, ...]:
-    counts = Counter(numbers)
+def _sources(connection: apsw.Connection, hits: array[int]) -> tuple[NameCount, ...]:
+    counts: Counter[int | None] = Counter()
+    for part in _parts(hits):
+        counts.update(map(itemgetter(0), connection.execute(_SOURCES, (apsw.carray(part),))))
     counts.pop(None, None)
     known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind = 'source'"))
     largest = sorted(((known[number], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0]))

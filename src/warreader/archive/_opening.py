@@ -13,6 +13,7 @@ from warreader.archive._database import Readers, fetch, is_older, open_database,
 from warreader.archive._documents import Documents
 from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._marks import Marks
+from warreader.archive._remembered import RememberedFacets
 from warreader.archive._schema import ARCHIVE
 from warreader.archive._writer import Writer
 from warreader.errors import ArchiveError
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warreader.archive._values import CityNames, Facets
+    from warreader.archive._values import CityNames
 
-_READER_CACHE: Final = -8_000  # kB a thread: a page of rows and the upper levels of the index stay warm
+_READER_CACHE: Final = -2_000  # kB a thread: upper levels of the index and a page of rows; the system keeps the rest
 _WRITER_CACHE: Final = -65_536
 
 _BEHIND: Final = """
@@ -56,7 +57,7 @@ class OpenArchive:
             raise
         self._compression = Compression()
         self._readers = Readers(self._connect)
-        self._facets: dict[tuple[str, frozenset[str], int], Facets] = {}
+        self._facets = RememberedFacets()
         self.lexicon: Final = ArchiveLexicon(self._readers, names)
         """What spellings mean, for `query.matches`."""
         try:

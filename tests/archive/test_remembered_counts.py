@@ -1,0 +1,86 @@
+"""Counts are made in parts and held within bounds, and say the same."""
+
+from array import array
+
+import pytest
+from article_makers import KHARKIV, KYIV, make_article, published
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warreader.archive import Facets
+from warreader.archive._facets import _commonest
+from warreader.archive._remembered import MOST_RESULTS, RememberedFacets
+from warreader.archive._values import DayCount
+from warreader.article import Label
+from warreader.query import Query, parse
+
+
+def counts(days):
+    return Facets(days, 0, (), tuple(DayCount(str(n), 1) for n in range(days)), (), ())
+
+
+def test_what_was_asked_for_longest_ago_is_let_go_when_there_are_too_many_counts():
+    held = RememberedFacets(most=100)
+    for name in "abc":
+        held.put(name, 1, counts(30))
+    assert held.get("a", 1) == counts(30)
+    held.put("d", 1, counts(30))
+    assert [held.get(name, 1) is not None for name in "abcd"] == [True, False, True, True]
+    assert held.size == 90
+
+
+def test_a_result_larger_than_all_room_is_not_held():
+    held = RememberedFacets(most=100)
+    held.put("large", 1, counts(101))
+    assert held.get("large", 1) is None
+    assert held.size == 0
+
+
+def test_small_results_are_held_up_to_a_number():
+    held = RememberedFacets()
+    for number in range(MOST_RESULTS + 5):
+        held.put(number, 1, counts(1))
+    assert held.size == MOST_RESULTS
+
+
+def test_counts_of_an_earlier_generation_are_neither_given_nor_held():
+    held = RememberedFacets()
+    held.put("a", 1, counts(3))
+    assert held.get("a", 2) is None
+    held.put("b", 2, counts(5))
+    held.put("late", 1, counts(7))
+    assert (held.get("a", 1), held.get("late", 1), held.size) == (None, None, 5)
+
+
+def test_an_archive_lets_go_of_its_counts_when_it_changes(archive):
+    for number in range(4):
+        archive.add([make_article(f"Shells hit {number}", when=published("2022-03-01"))])
+        assert archive.facets(Query(), ("day",)).days[0].count == number + 1
+        assert archive._facets.size == 1
+
+
+@pytest.mark.parametrize("query", ["", "hit", "-hit", "hit is:folded"])
+def test_counts_made_in_parts_are_those_made_at_once(archive, monkeypatch, query):
+    archive.add(
+        [
+            make_article(
+                f"Ann Bo and Cy Do hit {number}",
+                cities=[((KHARKIV, KYIV)[number % 2], (0, 3), number % 3 == 0)],
+                names=[(Label.PER, (0, 6), "Ann Bo"), *([(Label.PER, (11, 16), "Cy Do")] if number % 2 else [])],
+                source=("BBC", None)[number % 2],
+            )
+            for number in range(20)
+        ]
+    )
+    whole = archive.facets(parse(query))
+    archive._facets.clear()
+    monkeypatch.setattr("warreader.archive._facets._AT_ONCE", 3)
+    assert archive.facets(parse(query)) == whole
+    assert bool(whole.people) == (query != "-hit")
+
+
+@given(st.lists(st.integers(0, 5), max_size=40), st.integers(1, 12))
+def test_the_commonest_are_the_largest_numbers(numbers, most):
+    places = _commonest(array("I", numbers), most)
+    assert sorted((numbers[one] for one in places), reverse=True) == sorted(filter(None, numbers), reverse=True)[:most]
+    assert len(set(places)) == len(places)
