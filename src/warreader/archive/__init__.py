@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from warreader.archive._correction import Correction
     from warreader.archive._deeds import Undone
     from warreader.archive._facets import FacetKind
+    from warreader.archive._limits import stopped_when
     from warreader.archive._listing import Listing
     from warreader.archive._marks import Change, Marks
     from warreader.archive._names import NameChoice, StoredName
@@ -64,6 +65,7 @@ __all__ = [
     "Undone",
     "Version",
     "salvage",
+    "stopped_when",
 ]
 
 _HOMES: Final = {
@@ -71,6 +73,7 @@ _HOMES: Final = {
     "Correction": "warreader.archive._correction",
     "Undone": "warreader.archive._deeds",
     "FacetKind": "warreader.archive._facets",
+    "stopped_when": "warreader.archive._limits",
     "Listing": "warreader.archive._listing",
     "Change": "warreader.archive._marks",
     "Marks": "warreader.archive._marks",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive._care import optimize
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
-from warreader.archive._database import fetch, fetch_one, limited, translated
+from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._kept_facets import (
@@ -21,6 +21,7 @@ from warreader.archive._kept_facets import (
     keep_facets,
     kept_facets,
 )
+from warreader.archive._limits import limited
 from warreader.archive._listing import Listing
 from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_languages, count_named, largest_first
 from warreader.archive._names import stored_names

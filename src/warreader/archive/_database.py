@@ -34,7 +34,6 @@ _NOT_WRITTEN: Final = frozenset(
         apsw.SQLITE_IOERR_DIR_FSYNC,
     }
 )
-_STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: about 0.1 ms
 
 
 def open_database(path: Path, schema: Schema) -> apsw.Connection:
@@ -263,27 +262,3 @@ class Readers:
             connections, self._all = self._all, []
         for connection in connections:
             connection.close()
-
-
-@contextmanager
-def limited(connection: apsw.Connection, seconds: float) -> Iterator[apsw.Connection]:
-    """Stop whatever runs inside after a while; also one consistent view of the database.
-
-    Args:
-        connection: A read connection.
-        seconds: Processor time of this thread, so that a slow disk is not taken for a hostile query.
-
-    Raises:
-        apsw.InterruptError: The time is up.
-    """
-    deadline = time.thread_time() + seconds
-    nested = connection.in_transaction
-    connection.set_progress_handler(lambda: time.thread_time() > deadline, _STEPS)
-    try:
-        if not nested:
-            connection.execute("BEGIN")
-        yield connection
-    finally:
-        connection.set_progress_handler(None)
-        if not nested and connection.in_transaction:
-            connection.execute("ROLLBACK")

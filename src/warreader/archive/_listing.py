@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._codec import identity_bytes
-from warreader.archive._database import fetch, fetch_one, limited, translated
+from warreader.archive._database import fetch, fetch_one, translated
+from warreader.archive._limits import limited
 from warreader.archive._rows import read_rows
 from warreader.archive._titles import kept_titles
 from warreader.query import Sort

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._compile import Compiler
-from warreader.archive._database import fetch, fetch_one, limited, translated
+from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._kin import KinArchive
+from warreader.archive._limits import limited
 from warreader.archive._values import NameCount
 from warreader.errors import NothingFoundError
 

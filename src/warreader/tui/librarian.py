@@ -2,7 +2,7 @@
 
 Nothing that reads a disk runs where keys are handled. Some threads, each with one kind of work, so that a slow count
 never holds up the rows of a list, and marks reach the disk in the order in which they were made. A search or count that
-was overtaken by a newer one is dropped.
+was overtaken by a newer one is dropped, and stopped if it runs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from warreader.archive import stopped_when
 from warreader.article import Basis
 from warreader.errors import QueryError, UnreadableError, WarreaderError
 from warreader.query import Is, Query, State
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _LARGE: Final = "count"
 """The thread whose work takes much memory for a moment, and needs nothing of it for the next."""
+_COUNTS: Final = ("total", "dates", "cities", "more")
 _DAYS: Final[tuple[FacetKind, ...]] = ("day",)
 _CITIES: Final[tuple[FacetKind, ...]] = ("city",)
 _INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
@@ -104,7 +106,12 @@ class Librarian:
             thread.shutdown(wait=True, cancel_futures=name != "write")
 
     def search(self, query: Query, keep: str | None, *, typing: bool) -> None:
-        """Search; answers with `Searched`, unless a newer search was asked for meanwhile."""
+        """Search; answers with `Searched`, unless a newer search was asked for meanwhile.
+
+        While one types, counts of what was typed before are dropped: they would hold up the rows of the next letter.
+        """
+        if typing:
+            self._drop(*_COUNTS)
         self._ask(
             "search", "search", lambda: Searched(search(self._archive, query, keep, typing=typing)), latest="search"
         )
@@ -256,6 +263,12 @@ class Librarian:
             ticket = (latest, self._newest[latest]) if latest else None
         self._threads[thread].submit(self._do, thread, what, job, ticket, identity)
 
+    def _drop(self, *names: str) -> None:
+        """Answer nothing of what was asked for with these names as `latest`."""
+        with self._lock:
+            for name in names:
+                self._newest[name] += 1
+
     def _do(
         self,
         thread: str,
@@ -265,10 +278,14 @@ class Librarian:
         identity: str | None,
     ) -> None:
         try:
-            if self._is_wanted(ticket) and (answer := job()) is not None and self._is_wanted(ticket):
-                self._post(answer)
+            if self._is_wanted(ticket):
+                with stopped_when(lambda: not self._is_wanted(ticket)):
+                    answer = job()
+                if answer is not None and self._is_wanted(ticket):
+                    self._post(answer)
         except WarreaderError as error:
-            self._post(Failed(what, str(error), identity=identity))
+            if self._is_wanted(ticket):
+                self._post(Failed(what, str(error), identity=identity))
         except Exception as error:  # noqa: BLE001  # no error of a thread may end the reader; it is told on the screen
             self._post(Failed(what, f"{type(error).__name__}: {error}", identity=identity))
         finally:

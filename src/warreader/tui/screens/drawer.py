@@ -128,7 +128,8 @@ class Drawer(Screen[None]):
         self._counting = None
         if self._typing and self._result.total is None:
             self.librarian.total(self._result.query, self._result.listing)
-        if self._dates is None or self._dates.query != self._query:
+        counted = (self._dates, self._cities)
+        if any(one is None or one.query != self._query for one in counted):
             self.librarian.count(self._query)
         wanted = self.drawer_open and self._facet is not Facet.CITY
         if wanted and (self._more is None or (self._more.facet, self._more.query) != (self._facet, self._query)):

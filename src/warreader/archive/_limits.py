@@ -1,0 +1,62 @@
+"""Stops questions to the database that take too long, or whose answer nobody waits for any more."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import apsw
+
+_STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: about 0.1 ms
+
+
+def _never() -> bool:
+    return False
+
+
+_USELESS: ContextVar[Callable[[], bool]] = ContextVar("useless", default=_never)
+
+
+@contextmanager
+def stopped_when(useless: Callable[[], bool]) -> Iterator[None]:
+    """Stop searches and counts of this thread that run inside, as soon as a condition holds.
+
+    What is stopped raises a `QueryError`, as where the time is up.
+
+    Args:
+        useless: Tells whether nobody waits for the answer any more; asked every 0.1 ms, from this thread.
+    """
+    before = _USELESS.set(useless)
+    try:
+        yield
+    finally:
+        _USELESS.reset(before)
+
+
+@contextmanager
+def limited(connection: apsw.Connection, seconds: float) -> Iterator[apsw.Connection]:
+    """Stop whatever runs inside after a while; also one consistent view of the database.
+
+    Args:
+        connection: A read connection.
+        seconds: Processor time of this thread, so that a slow disk is not taken for a hostile query.
+
+    Raises:
+        apsw.InterruptError: The time is up, or nobody waits for the answer any more, see `stopped_when`.
+    """
+    deadline, useless = time.thread_time() + seconds, _USELESS.get()
+    nested = connection.in_transaction
+    connection.set_progress_handler(lambda: time.thread_time() > deadline or useless(), _STEPS)
+    try:
+        if not nested:
+            connection.execute("BEGIN")
+        yield connection
+    finally:
+        connection.set_progress_handler(None)
+        if not nested and connection.in_transaction:
+            connection.execute("ROLLBACK")

@@ -1,0 +1,120 @@
+"""What nobody waits for any more is stopped, also where it has begun, so that it holds up nothing."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from warreader.archive import stopped_when
+from warreader.archive._database import translated
+from warreader.archive._limits import limited
+from warreader.errors import QueryError
+from warreader.query import Query, parse
+from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Searched
+from warreader.tui.librarian import Librarian
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.message import Message
+
+    from warreader.archive import Archive
+    from warreader.article import Article
+
+Run = Any
+
+
+@pytest.fixture
+def posted() -> list[Message]:
+    return []
+
+
+@pytest.fixture
+def librarian(seeds: Archive, posted: list[Message]) -> Iterator[Librarian]:
+    with ExitStack() as stack:
+        made = Librarian(seeds, posted.append)
+        stack.callback(made.close)
+        yield made
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.005)
+    assert condition()
+
+
+def test_a_count_that_runs_is_stopped_by_the_next_letter(
+    librarian: Librarian, seeds: Archive, posted: list[Message], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(*_: object) -> None:
+        begun.set()
+        try:
+            with translated(seeds.path), limited(seeds._readers.get(), 20) as connection:
+                sql = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+                connection.execute(sql).fetchall()
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(seeds, "facets", endless)
+    librarian.count(parse("hit"))
+    assert begun.wait(20)
+    librarian.search(parse("hit*"), None, typing=True)
+    assert ended.wait(5)
+    wait_for(lambda: not librarian.busy)
+    assert [type(one) for one in posted] == [Searched]
+
+
+def test_an_answer_that_nobody_waits_for_tells_no_failure(
+    librarian: Librarian, seeds: Archive, posted: list[Message], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    search = seeds.search
+
+    def failing(query: Query, **more: object) -> object:
+        if query == parse("first"):
+            begun.set()
+            go_on.wait(20)
+            raise QueryError("too long")
+        return search(query, **more)
+
+    monkeypatch.setattr(seeds, "search", failing)
+    librarian.search(parse("first"), None, typing=True)
+    assert begun.wait(20)
+    librarian.search(parse("second"), None, typing=True)
+    go_on.set()
+    wait_for(lambda: not librarian.busy)
+    assert not any(isinstance(one, Failed) for one in posted)
+
+
+def test_counts_are_dropped_by_typing_and_by_no_other_search(librarian: Librarian, posted: list[Message]) -> None:
+    librarian.count(parse("hit"))
+    librarian.search(parse("hit"), None, typing=False)
+    wait_for(lambda: not librarian.busy)
+    assert {type(one) for one in posted} == {Searched, DatesCounted, CitiesCounted}
+
+
+def test_a_search_is_stopped_when_its_answer_is_useless(
+    seeds: Archive, make_article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warreader.archive._limits._STEPS", 10)
+    seeds.add([make_article(f"Kherson was hit again {n}.", title=f"Headline {n}") for n in range(400)])
+    with stopped_when(lambda: True), pytest.raises(QueryError):
+        seeds.search(parse("again -zzz")).total  # noqa: B018  # counting is what is tried
+    assert seeds.search(parse("again")).total == 400
+
+
+async def test_cities_come_back_with_a_query_whose_counts_were_dropped(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        screen = reader.app.screen
+        screen._cities = None
+        screen.count()
+        await reader.settle()
+        assert screen._cities is not None
+        assert screen._cities.query == screen._query
