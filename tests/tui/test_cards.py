@@ -17,6 +17,7 @@ from warreader.tui.cards import Card, Spelling, Subject, read_card, split, subje
 from warreader.tui.render import cells
 from warreader.tui.render.card import Means, card_lines
 from warreader.tui.screens.card import CardList, CardScreen
+from warreader.tui.work import undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,6 +154,9 @@ def test_a_spelling_that_is_somebody_else_is_split_from_a_card(named: Archive) -
     subject = Subject(ZELENSKY, Label.PER)
     assert "is kept apart" in split(named, subject, "Volodymyr Zelenskyy").told
     assert [one.text for one in read_card(named, subject).card.spellings] == [ZELENSKY]
+    assert undo(named).told == f"Undone: kept Volodymyr Zelenskyy apart from {ZELENSKY}"
+    assert [one.text for one in read_card(named, subject).card.spellings] == [ZELENSKY, "Volodymyr Zelenskyy"]
+    assert named.marks.name_choices() == []
     assert "is not joined" in split(named, subject, "Angela Merkel").told
 
 

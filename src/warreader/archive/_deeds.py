@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 from warreader.archive import _keys as keys
 from warreader.archive._codec import identity_bytes
 from warreader.archive._database import fetch, fetch_one
+from warreader.archive._names import NameChoice, forget_choices, write_choices
 from warreader.archive._user_file import now
+from warreader.article import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,9 +32,9 @@ class Step:
     """One thing to put back."""
 
     kind: str
-    """`read`, `starred`, `tag`, `note` or `correction`."""
+    """`read`, `starred`, `tag`, `note`, `correction` or `name`."""
     name: str
-    """The tag, or the number of the note; else empty."""
+    """The tag, the number of the note, or the label of names; else empty."""
     value: Any
     """What it was: 0 or 1, the values of a row, or None where there was nothing."""
     articles: Sequence[str]
@@ -49,11 +51,13 @@ class Undone:
     """IDs of the articles that it had changed."""
     corrected: bool = False
     """True if a correction was among it: the archive must follow."""
+    renamed: tuple[tuple[Label, tuple[str, ...]], ...] = ()
+    """Spellings that decisions about names were taken back of, by label: joins must be worked out anew."""
 
 
 def record(connection: apsw.Connection, told: str, steps: Iterable[Step]) -> None:
     """Note a deed; inside the transaction that did it. One that changed nothing is not noted."""
-    done = [step for step in steps if step.articles]
+    done = [step for step in steps if step.articles or step.kind == "name"]
     if not done:
         return
     connection.execute("INSERT INTO deed (made, told) VALUES (?, ?)", (now(), told))
@@ -88,7 +92,8 @@ def take_back(connection: apsw.Connection) -> Undone | None:
     connection.execute("DELETE FROM deed_step WHERE deed = ?", (deed[0],))
     connection.execute("DELETE FROM deed WHERE id = ?", (deed[0],))
     changed = dict.fromkeys(one for step in steps for one in step.articles)
-    return Undone(deed[1], tuple(changed), any(step.kind == "correction" for step in steps))
+    renamed = tuple((Label(step.name), tuple(step.value["spellings"])) for step in steps if step.kind == "name")
+    return Undone(deed[1], tuple(changed), any(step.kind == "correction" for step in steps), renamed)
 
 
 def set_flag(connection: apsw.Connection, column: str, articles: Sequence[str], *, value: bool) -> None:
@@ -129,6 +134,31 @@ def write_correction(connection: apsw.Connection, article: str, value: str | Non
         connection.execute("INSERT OR REPLACE INTO correction VALUES (?, ?, ?)", (article, value, now()))
 
 
+def decision_step(label: Label, before: Sequence[NameChoice], fresh: Sequence[NameChoice]) -> Step:
+    """Make the step of decisions about names of one label.
+
+    Args:
+        label: PER or ORG.
+        before: All decisions as they were.
+        fresh: Those that are made.
+    """
+    pairs = {one.pair for one in fresh}
+    back = [
+        [one.spelling, one.other, one.apart, one.form] for one in before if one.label is label and one.pair in pairs
+    ]
+    made = [[one.spelling, one.other, one.apart, one.form] for one in fresh]
+    return Step("name", label, {"spellings": sorted(set().union(*pairs)), "made": made, "back": back}, ())
+
+
+def _back_names(connection: apsw.Connection, step: Step) -> None:
+    made, back = (
+        [NameChoice(Label(step.name), spelling, other, apart=apart, form=form) for spelling, other, apart, form in rows]
+        for rows in (step.value["made"], step.value["back"])
+    )
+    forget_choices(connection, made)
+    write_choices(connection, back)
+
+
 def _identities(packed: bytes) -> tuple[str, ...]:
     digits = packed.hex()
     return tuple(digits[at : at + _DIGITS] for at in range(0, len(digits), _DIGITS))
@@ -157,4 +187,5 @@ _BACK: Final[dict[str, Callable[[apsw.Connection, Step], None]]] = {
     "tag": _back_tag,
     "note": _back_note,
     "correction": _back_correction,
+    "name": _back_names,
 }

@@ -12,7 +12,16 @@ from warreader.archive._care import check
 from warreader.archive._codec import identity_bytes
 from warreader.archive._correction import Correction
 from warreader.archive._database import decoding, fetch, fetch_one, open_database, translated
-from warreader.archive._deeds import Step, Undone, record, set_flag, set_tag, take_back, write_correction
+from warreader.archive._deeds import (
+    Step,
+    Undone,
+    decision_step,
+    record,
+    set_flag,
+    set_tag,
+    take_back,
+    write_correction,
+)
 from warreader.archive._names import NameChoice, forget_choices, read_choices, write_choices
 from warreader.archive._notes import Notes
 from warreader.archive._schema import USER
@@ -149,14 +158,28 @@ class Marks(UserFile):
         with self.reading() as connection:
             return read_choices(connection)
 
-    def choose_names(self, choices: Collection[NameChoice]) -> int:
+    def choose_names(self, choices: Collection[NameChoice], told: str = "") -> int:
         """Note what the reader decided about names; a later decision about two spellings replaces an earlier one.
+
+        Args:
+            choices: The decisions.
+            told: What is done, in words, so that it can be undone; empty: it is not among what can be undone.
 
         Returns:
             How many are new or different.
         """
         with self.writing() as connection:
-            return write_choices(connection, choices)
+            before = read_choices(connection)
+            fresh = [one for one in choices if one not in before]
+            changed = write_choices(connection, fresh)
+            if told and fresh:
+                labels = dict.fromkeys(one.label for one in fresh)
+                record(
+                    connection,
+                    told,
+                    [decision_step(label, before, [one for one in fresh if one.label is label]) for label in labels],
+                )
+        return changed
 
     def forget_name_choices(self, choices: Collection[NameChoice]) -> None:
         """Take back what the reader decided about names."""

@@ -12,6 +12,7 @@ from warreader.cli.forms import note_form
 from warreader.cli.output import remark, write_json, write_line
 from warreader.errors import NothingFoundError, UsageError
 from warreader.export.numbering import paragraph_at, paragraphs
+from warreader.ingest import joining
 from warreader.query import parse, tag_name
 from warreader.text.passages import Passage
 
@@ -169,7 +170,7 @@ def undo(archive: Archive) -> int:
     Raises:
         NothingFoundError: There is nothing to undo.
     """
-    undone = archive.undo()
+    undone = joining.undo(archive)
     if undone is None:
         raise NothingFoundError("there is nothing to undo")
     remark(f"undone: {undone.told}")

@@ -21,7 +21,7 @@ from warreader.text.names import Join, body_joins, joins, relatives, suggestions
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from warreader.archive import Archive, StoredName
+    from warreader.archive import Archive, StoredName, Undone
     from warreader.text.names import Pairs, Suggestion
 
 LABELS: Final = (Label.PER, Label.ORG)
@@ -128,7 +128,7 @@ def split_name(archive: Archive, form: str, spellings: Sequence[str]) -> int:
         if one in group.spellings
         for other in rest
     ]
-    archive.marks.choose_names(apart)
+    archive.marks.choose_names(apart, f"kept {', '.join(moved[:_SHOWN])} apart from {group.name}")
     return _rejoin(archive, group.label, {*group.spellings, *moved})
 
 
@@ -157,6 +157,18 @@ def unite_names(archive: Archive, form: str, spellings: Sequence[str]) -> int:
     if any(other.name != group.name for other in others):
         archive.marks.choose_names(one_name)
     return _rejoin(archive, group.label, {*group.spellings, *(name for other in others for name in other.spellings)})
+
+
+def undo(archive: Archive) -> Undone | None:
+    """Take back the latest thing that the reader did; names that were kept apart are joined again where a rule does.
+
+    Returns:
+        What was taken back; None if there is nothing to undo.
+    """
+    undone = archive.undo()
+    for label, spellings in () if undone is None else undone.renamed:
+        _rejoin(archive, label, spellings)
+    return undone
 
 
 def undo_choices(archive: Archive, form: str, spellings: Sequence[str], *, apart: bool) -> int:

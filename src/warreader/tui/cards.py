@@ -156,7 +156,7 @@ def split(archive: Archive, subject: Subject, spelling: str) -> Worked:
         split_name(archive, subject.name, [spelling])
     except (NothingFoundError, UsageError) as error:
         return Worked(str(error))
-    return Worked(f"{spelling} is kept apart from {subject.name}, after every import too.", moved=True)
+    return Worked(f"{spelling} is kept apart from {subject.name}.", moved=True)
 
 
 def _node(archive: Archive, subject: Subject) -> Node | None:
