@@ -5,8 +5,9 @@
 
 Three processes: one reads (the real application, headless), one imports articles made of the seeds, and this one
 watches: no exception and no failure told on the screen, memory that grows by at most 5 % after the first part of
-the time, and, after a kill -9, every mark on the disk that was confirmed. Exit code 0, or 1 with what went wrong. The
-same seed plays the same keys.
+the time (counted from when every key was pressed and every size of the window was had: until then modules load and
+bounded caches fill), and, after a kill -9, every mark on the disk that was confirmed. Exit code 0, or 1 with what went
+wrong. The same seed plays the same keys.
 """
 
 from __future__ import annotations
@@ -43,9 +44,11 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 GROWTH: Final = 0.05
-"""Of resident memory, from the second fifth of the time to the last one."""
+"""Of resident memory, private and of files, from the second fifth of the time to the last one, once all was used."""
 LONG: Final = 60.0
 """Seconds of play below which memory is not judged: caches still fill."""
+WARM: Final = "warm"
+"""Marks a sample of memory that was taken when every key and size had been used."""
 _OUTSIDE: Final = ("pipe", "edit", "pager", "browser", "export", "save", "link")
 """Words in the IDs of actions that start other programs or write files; they get no key."""
 _AWAY: Final = {"q", "Q", "ctrl+q", "ctrl+c"}
@@ -99,6 +102,7 @@ def _log_marks(log: Path) -> None:
 
 async def _play(archive: Archive, seed: int, seconds: float, memory: Path) -> list[str]:
     chance, keys = random.Random(seed), _keys()  # a game, no secret
+    unused: set[object] = {*keys, *_SIZES}
     end, complaints, samples = time.monotonic() + seconds, [], memory.open("a", encoding="utf-8", buffering=1)
     while time.monotonic() < end:
         result = search(archive, Query())
@@ -106,21 +110,26 @@ async def _play(archive: Archive, seed: int, seconds: float, memory: Path) -> li
         app.complaints = complaints
         async with app.run_test(size=chance.choice(_SIZES)) as pilot:
             while time.monotonic() < end and app.return_code is None and not complaints:
-                await _move(pilot, chance, keys)
-                samples.write(f"{time.monotonic()} {_resident()}\n")
+                unused -= await _move(pilot, chance, keys)
+                samples.write(f"{time.monotonic()} {_resident()} {'cold' if unused else WARM}\n")
         if complaints:
             break
     return complaints
 
 
-async def _move(pilot: Pilot[None], chance: random.Random, keys: list[str]) -> None:
+async def _move(pilot: Pilot[None], chance: random.Random, keys: list[str]) -> set[object]:
+    """Do one thing, and give the keys or the size that it used."""
     size, kind = pilot.app.size, chance.random()
     if kind < _RESIZES:
-        await pilot.resize_terminal(*chance.choice(_SIZES))
-    elif kind < _RESIZES + _CLICKS:
+        wanted = chance.choice(_SIZES)
+        await pilot.resize_terminal(*wanted)
+        return {wanted}
+    if kind < _RESIZES + _CLICKS:
         await pilot.click(offset=(chance.randrange(size.width), chance.randrange(size.height)))
-    else:
-        await pilot.press(*chance.choices(keys, k=chance.randint(1, 6)))
+        return set()
+    pressed = chance.choices(keys, k=chance.randint(1, 6))
+    await pilot.press(*pressed)
+    return set(pressed)
 
 
 def _resident() -> int:
@@ -170,14 +179,20 @@ def _lost(folder: Path, log: Path) -> list[str]:
 
 
 def _growth(memory: Path) -> float:
-    samples = [line.split() for line in memory.read_text(encoding="ascii").splitlines() if line.count(" ") == 1]
-    times, sizes = [float(at) for at, _ in samples], [int(size) for _, size in samples]
+    lines = memory.read_text(encoding="ascii").splitlines()
+    samples = [line.split() for line in lines if line.endswith(f" {WARM}")]  # the last one may be cut off by the kill
+    times, sizes = [float(at) for at, _, _ in samples], [int(size) for _, size, _ in samples]
     if not times or times[-1] - times[0] < LONG:
         return 0.0
     share = [(at - times[0]) / (times[-1] - times[0]) for at in times]
     early = statistics.median(size for at, size in zip(share, sizes, strict=True) if _EARLY[0] <= at < _EARLY[1])
     late = statistics.median(size for at, size in zip(share, sizes, strict=True) if at >= _LATE)
     return late / early - 1
+
+
+def _told(memory: Path) -> str:
+    warm = memory.read_text(encoding="ascii").count(f" {WARM}\n")
+    return f"{_growth(memory):+.1%} over {warm:,} moves after all was used" if warm else "not judged: not all was used"
 
 
 def watch(folder: Path, seconds: float, seed: int) -> list[str]:
@@ -228,7 +243,7 @@ def watch(folder: Path, seconds: float, seed: int) -> list[str]:
     if (grown := _growth(memory)) > GROWTH:
         faults.append(f"memory grew by {grown:.1%}")
     moves, marks = (len(path.read_text(encoding="utf-8").splitlines()) for path in (memory, log))
-    print(f"{moves:,} moves, {marks:,} marks confirmed, memory {_growth(memory):+.1%}")
+    print(f"{moves:,} moves, {marks:,} marks confirmed, memory {_told(memory)}")
     return faults
 
 

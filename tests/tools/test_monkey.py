@@ -25,7 +25,7 @@ def _monkey() -> ModuleType:
 
 
 def test_a_monkey_breaks_nothing_and_no_mark_is_lost(tmp_path):
-    assert _monkey().watch(tmp_path, 4.0, seed=5) == []
+    assert _monkey().watch(tmp_path, 6.0, seed=5) == []
     assert (tmp_path / "memory.log").read_text(encoding="ascii")
 
 
@@ -45,5 +45,14 @@ def test_a_mark_that_is_not_there_would_be_told(tmp_path):
 
 def test_growth_is_that_of_the_late_against_the_early_part(tmp_path):
     memory = tmp_path / "memory.log"
-    memory.write_text("".join(f"{at} {100 if at < 50 else 120}\n" for at in range(100)), encoding="ascii")
+    memory.write_text("".join(f"{at} {100 if at < 50 else 120} warm\n" for at in range(100)), encoding="ascii")
     assert abs(_monkey()._growth(memory) - 0.2) < 1e-9
+
+
+def test_memory_is_not_judged_before_everything_was_used_once(tmp_path):
+    memory = tmp_path / "memory.log"
+    cold = "".join(f"{at} {at} cold\n" for at in range(300))
+    memory.write_text(cold + "".join(f"{300 + at} 500 warm\n" for at in range(100)) + "400 9", encoding="ascii")
+    assert _monkey()._growth(memory) == 0.0
+    memory.write_text(cold, encoding="ascii")
+    assert "not judged" in _monkey()._told(memory)
