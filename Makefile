@@ -49,6 +49,7 @@ bench: $(VENV)/develop
 
 pictures: $(VENV)/develop
 	@$(BIN)/python tools/take_pictures.py
+	@$(BIN)/python tools/take_walkthrough.py
 
 lock: $(VENV)/develop
 	@$(BIN)/$(LOCK) --extra build --output-file requirements.lock pyproject.toml
