@@ -58,6 +58,6 @@ def test_a_theme_chosen_on_the_screen_is_worn_at_the_next_start(
 def test_an_unknown_theme_is_not_worn(seeds: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("warreader.tui.remembered.remembered_theme", lambda _: "gone")
     seen: list[str] = []
-    monkeypatch.setattr(ReaderApp, "run", lambda app: seen.append(app.theme))
+    monkeypatch.setattr(ReaderApp, "run", lambda app, **_: seen.append(app.theme))
     run(seeds, Config())
     assert seen == ["warreader-dark"]

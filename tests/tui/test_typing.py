@@ -53,6 +53,16 @@ async def test_where_the_word_alone_finds_nothing_what_typing_showed_is_offered(
         assert "convo*" in reader.text("#query")
 
 
+async def test_the_cursor_does_not_write_to_an_idle_terminal(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        line = reader.screen.query_one("#query")
+        drawn = line.render_line(0)
+        await reader.pilot.pause(0.7)
+        assert line.has_focus
+        assert line.render_line(0) == drawn
+
+
 async def test_a_word_that_nobody_begins_with_is_offered_only_once(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.press("slash")

@@ -41,7 +41,11 @@ class Written:
 
 
 class NoteArea(TextArea, inherit_bindings=True):
-    """Several lines of text, harmless whatever is pasted."""
+    """Several lines of text, harmless whatever is pasted; its cursor stands still, as in `SafeInput`."""
+
+    def on_mount(self) -> None:
+        """Keep the cursor from blinking."""
+        self.cursor_blink = False
 
     def edit(self, edit: Edit) -> EditResult:
         """Make what comes in harmless."""

@@ -35,7 +35,14 @@ class _Faults(Highlighter):
 
 
 class SafeInput(Input):
-    """An input whose value is harmless: what is pasted may come from an article."""
+    """An input whose value is harmless: what is pasted may come from an article.
+
+    Its cursor stands still: a blinking one would write to an idle terminal twice a second, which ssh has to carry.
+    """
+
+    def on_mount(self) -> None:
+        """Keep the cursor from blinking."""
+        self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
         """Make the value harmless, keeping its length."""
