@@ -36,6 +36,7 @@ from warreader.tui.actions import ACTIONS
 from warreader.tui.answers import Marked, Start
 from warreader.tui.app import ReaderApp
 from warreader.tui.librarian import Librarian, search
+from warreader.tui.work import Worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,15 +85,24 @@ class WatchedApp(ReaderApp):
 
 
 def _log_marks(log: Path) -> None:
-    """Write down every mark that the archive has confirmed, before the screen shows it."""
+    """Write down every mark that the archive has confirmed, before the screen shows it.
+
+    What is undone or done to many at once names no article, so the marks of all that were written down are read again.
+    """
     out = log.open("a", encoding="utf-8", buffering=1)
     init = Librarian.__init__
+    marked: set[str] = set()
 
     def watched(self: Librarian, archive: Archive, post: object) -> None:
         def tell(message: Message) -> object:
             if isinstance(message, Marked):
                 row = message.row
+                marked.add(row.id)
                 out.write(json.dumps([row.id, row.read, row.starred]) + "\n")
+            elif isinstance(message, Worked):
+                for identity in sorted(marked):
+                    mark = archive.marks.get(identity)
+                    out.write(json.dumps([identity, mark.read, mark.starred]) + "\n")
             return post(message)  # type: ignore[operator]
 
         init(self, archive, tell)
