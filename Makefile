@@ -31,7 +31,7 @@ run: $(VENV)/run
 	@$(BIN)/warreader seeds/
 
 test: $(VENV)/develop
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
 
 check: $(VENV)/develop
 	@$(BIN)/ruff check .

@@ -39,88 +39,18 @@ LOCALES_LEFT_OUT: Final = {"en_TH", "th_TH", "zh_CN", "zh_TW", "ja_JP", "ko_KR",
 """Scripts that the tokeniser does not cut into words, and a list of 3,700 names that are mostly rare words
 elsewhere."""
 
+
+def _table(letters: str, written: str) -> dict[str, str]:
+    """How each letter is written; an underscore leaves it out."""
+    return dict(zip(letters, written.replace("_", "").split(" "), strict=True))
+
+
 # BGN/PCGN 1947 and the Ukrainian national table of 2010, as agencies use them, without diacritics.
-RUSSIAN: Final = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "yo",
-            "zh",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "y",
-            "",
-            "e",
-            "yu",
-            "ya",
-        ],
-        strict=True,
-    )
+RUSSIAN: Final = _table(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya"
 )
-UKRAINIAN: Final = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "g",
-            "d",
-            "e",
-            "ie",
-            "zh",
-            "z",
-            "y",
-            "i",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "iu",
-            "ia",
-        ],
-        strict=True,
-    )
+UKRAINIAN: Final = _table(
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia"
 )
 
 

@@ -1,6 +1,5 @@
 """The database files: made, refused, damaged, shared between threads and processes, killed."""
 
-import os
 import random
 import signal
 import subprocess
@@ -68,7 +67,9 @@ def test_a_newer_or_foreign_database_is_refused_and_left_as_it_is(tmp_path, name
 
 @pytest.mark.parametrize("name", ["archive.db", "user.db"])
 @pytest.mark.parametrize(
-    "content", [b"hello", b"\0" * 5000, b"SQLite format 3\0" + b"\xff" * 5000, os.urandom(100_000)]
+    "content",
+    [b"hello", b"\0" * 5000, b"SQLite format 3\0" + b"\xff" * 5000, random.Random(7).randbytes(100_000)],
+    ids=["text", "nothing", "a header alone", "noise"],
 )
 def test_a_damaged_database_is_refused_and_left_as_it_is(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)

@@ -199,6 +199,15 @@ def test_an_answer_is_one_line_for_every_program_that_reads_lines(alone):
     assert [json.loads(line)["text"] for line in lines] == [text, text]
 
 
+def test_every_command_is_in_the_help_once_with_its_whole_first_sentence(run):
+    from warreader.cli.commands import warreader
+
+    lines = [line.split(None, 1) for line in run("--help").out.splitlines()]
+    listed = [words[0] for words in lines if len(words) > 1 and words[0] in warreader.commands]
+    assert sorted(listed) == sorted(warreader.commands)
+    assert "..." not in run("--help").out.replace("[ARGS]...", "")
+
+
 @pytest.mark.parametrize("words", [("list",), ("facets", "--json"), ("--help",)])
 def test_a_standard_output_that_was_closed_is_no_fault(seeds, words):
     command = [sys.executable, "-m", "warreader", "--archive", str(seeds), *words]

@@ -25,14 +25,28 @@ if TYPE_CHECKING:
 
 
 _WIDTH: Final = 100
+_SENTENCE: Final = 200
+"""More characters than the first sentence of a command has."""
+_PARTS: Final = {
+    "Get articles": ("import", "feeds"),
+    "Read": ("list", "show", "facets"),
+    "Work": ("tag", "tags", "note", "notes", "correct", "undo", "searches", "cite", "export"),
+    "See what was understood": ("annotate", "names", "models", "reannotate"),
+    "Look after the archive": ("verify", "check", "rebuild", "remove", "backup", "restore", "config"),
+}
 _SORTS: Final = ("newest", "oldest", "relevance", "title")
 
 
 class _Parts(click.Group):
-    """Commands in the order in which they are met, not of the alphabet."""
+    """Commands under what they are for, in the order in which they are met, each with its whole first sentence."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return list(self.commands)
+        return [name for names in _PARTS.values() for name in names]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same
+        for part, names in _PARTS.items():
+            with formatter.section(part):
+                formatter.write_dl([(name, self.commands[name].get_short_help_str(limit=_SENTENCE)) for name in names])
 
 
 def run_command(words: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from warreader.cli.importing import check_paths, is_address, run_records
+from warreader.cli.accounting import check_paths, is_address, run_records
 from warreader.errors import UsageError
 from warreader.fetching import Fetcher, Memory
 from warreader.ingest.fetched import read_addresses, read_feeds

@@ -50,7 +50,7 @@ def open_reader(
 
 
 def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int:
-    from warreader.cli.importing import check_paths, exit_code, print_ledger, show_progress  # noqa: PLC0415  # as below
+    from warreader.cli.accounting import check_paths, exit_code, print_ledger, show_progress  # noqa: PLC0415  # as below
     from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
     from warreader.sources import STANDARD_INPUT  # noqa: PLC0415  # as above
 

@@ -1,0 +1,160 @@
+"""Puts records into the archive, shows how far it is while somebody looks, and accounts for all of them at the end."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from warreader.cli.output import complain, remark, write_json
+from warreader.cli.progress import show_progress_of
+from warreader.cli.setting import Setting, open_archive
+from warreader.errors import NothingFoundError, UnreadableError, UsageError
+from warreader.sources import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from warreader.ingest import Ledger, Tally
+    from warreader.sources import Gauge, Guard, Record
+
+_NAMED: Final = 20
+"""Problems named on the screen; --json has more."""
+_DONE: Final = 0
+_STOPPED: Final = "stopped; what was stored stays, and the same command goes on from there"
+
+
+def run_records(  # noqa: PLR0913  # each is one thing that an import needs
+    setting: Setting,
+    read: Callable[[Guard, Path], Iterator[Record]],
+    words: Sequence[str],
+    *,
+    as_json: bool,
+    annotate: bool = True,
+    stored: Callable[[], None] | None = None,
+    gauge: Gauge | None = None,
+) -> int:
+    """Import records and account for them.
+
+    Args:
+        setting: Which archive.
+        read: Gives the records, read by a guard, for the archive in a folder.
+        words: What the user named.
+        as_json: Print the ledger as JSON on standard output.
+        annotate: False stores the texts at once, without the engines.
+        stored: Called when all of it is in the archive.
+        gauge: Tells how much of it is read.
+
+    Returns:
+        Exit code: 0, or 3 where something could not be read.
+
+    Raises:
+        NothingFoundError: A folder holds no article.
+    """
+    from warreader.ingest import import_into, load_annotator  # noqa: PLC0415  # after the paths are known to be good
+    from warreader.sources import Guard  # noqa: PLC0415  # as above
+
+    with (
+        open_archive(setting, create=True) as archive,
+        show_progress(quiet=as_json, gauge=gauge) as progress,
+        Guard() as guard,
+    ):
+        try:
+            records = read(guard, archive.path.parent)
+            engines = partial(load_annotator, cautious=setting.cautious, entities=setting.config.entities)
+            annotator = engines() if annotate else None
+            ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
+        except KeyboardInterrupt:
+            complain(_STOPPED)
+            raise
+        if stored is not None:
+            stored()
+    if as_json:
+        write_json(ledger.to_form())
+    else:
+        print_ledger(ledger)
+    return exit_code(ledger, words)
+
+
+def is_address(word: str) -> bool:
+    """Tell whether a word of a command line is an address of the web and no path."""
+    return word.lower().startswith(("http://", "https://"))
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """See that every path exists before anything is done.
+
+    Raises:
+        UsageError: One does not, or none was given.
+    """
+    if not paths:
+        raise UsageError("nothing to import; name files or folders, or - for standard input")
+    for path in paths:
+        if is_address(path):
+            raise UsageError(f"{path} is not fetched without being asked for; write: warreader import {path}")
+        if path != STANDARD_INPUT and not _exists(path):
+            raise UsageError(f"no such file or folder: {path}; warreader --help lists the commands")
+
+
+def print_ledger(ledger: Ledger) -> None:
+    """Account for an import on standard error."""
+    remark(
+        f"{ledger.read:,} read: {ledger.stored:,} stored, {ledger.known:,} already there, "
+        f"{sum(ledger.skipped.values()):,} skipped"
+    )
+    for reason, count in ledger.skipped.items():
+        remark(f"  {count:,} {reason}")
+    if ledger.unannotated:
+        remark(f"  {ledger.unannotated:,} stored wait for the engines: warreader reannotate")
+    if ledger.replaced:
+        remark(f"  in {ledger.replaced:,} stored, broken characters are shown as \ufffd")
+    for note in ledger.notes[:_NAMED]:
+        remark(f"  {note.location}: {note.reason}: {note.detail}")
+    if len(ledger.notes) > _NAMED:
+        remark(f"  and {len(ledger.notes) - _NAMED:,} more; --json names them")
+    for problem in ledger.problems[:_NAMED]:
+        detail = f": {problem.detail}" if problem.detail else ""
+        complain(f"{problem.location}: {problem.reason}{detail}")
+    if ledger.failed > _NAMED:
+        complain(f"and {ledger.failed - _NAMED:,} more that could not be read; --json names them")
+
+
+def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
+    """Tell how an import ended.
+
+    Returns:
+        0 where all was read, 3 where something was lost.
+
+    Raises:
+        NothingFoundError: Folders were named and held no article. (An empty file is a line in the ledger.)
+    """
+    if ledger.failed:
+        return UnreadableError.exit_code
+    if not ledger.stored and not ledger.known and any(Path(path).is_dir() for path in paths):
+        raise NothingFoundError(f"no article in {', '.join(paths)}")
+    return _DONE
+
+
+def _exists(path: str) -> bool:
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
+        return False
+    except OSError:  # it exists and cannot be read: the ledger says so
+        return True
+    return True
+
+
+@contextmanager
+def show_progress(*, quiet: bool, gauge: Gauge | None = None) -> Iterator[Callable[[Tally], None]]:
+    """Show how far it is while there is somebody to see it.
+
+    Args:
+        quiet: Show nothing.
+        gauge: Knows how much of what is to be read has been read; without one nobody can tell how long it takes.
+    """
+    with show_progress_of("read", quiet=quiet) as show:
+        yield lambda tally: show(
+            tally.met, what=f"read, {tally.stored:,} stored", share=None if gauge is None else gauge.share
+        )
