@@ -66,8 +66,9 @@ def main() -> None:
     sample = dice.sample(stories, min(_SAMPLE, len(stories)))
     print("| copy | candidates | found |\n|---|---|---|")
     for name, way in ways(dice, sample).items():
-        pairs = [(fingerprint(text), fingerprint(way(text))) for text in sample]
-        sketches = [(sketch(one), sketch(other)) for one, other in pairs]
+        texts_and_copies = [(text, way(text)) for text in sample]
+        pairs = [(fingerprint(text), fingerprint(copy)) for text, copy in texts_and_copies]
+        sketches = [(sketch(text), sketch(copy)) for text, copy in texts_and_copies]
         met = [bool(set(bands(one)) & set(bands(other))) and promising(one, other) for one, other in sketches]
         found = sum(hit and likeness(*pair).near for hit, pair in zip(met, pairs, strict=True))
         print(f"| {name} | {sum(met) / len(met):.3f} | {found / len(met):.3f} |")
@@ -77,7 +78,7 @@ def main() -> None:
 def show(stories: list[str], dice: random.Random, count: int) -> None:
     """Print how many pairs a corpus has, and some of them."""
     prints = [fingerprint(text) for text in stories]
-    sketches = [sketch(one) for one in prints]
+    sketches = [sketch(text) for text in stories]
     having: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(sketches):
         for band in bands(one):

@@ -1,12 +1,14 @@
 """Versions of one page, and copies of one story."""
 
 import datetime as dt
+import random
 from dataclasses import replace
 
 import pytest
 from article_makers import make_article, origin, published
 
-from warreader.archive import _copies as copies_module
+from warreader.archive import _kin as kin_module
+from warreader.archive import _sketches as sketches_module
 from warreader.archive._pages import page_address
 from warreader.query import EVERYTHING, Query, parse
 
@@ -127,7 +129,7 @@ def test_a_pass_goes_on_where_it_was_cut_off_and_does_nothing_twice(archive, mon
     counts = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
     stories = [make_article(STORY.replace("four", count), when=published("2022-03-02")) for count in counts]
     archive.add(stories[:4])
-    monkeypatch.setattr(copies_module, "BATCH", 2)
+    monkeypatch.setattr(sketches_module, "BATCH", 2)
 
     class StoppedError(Exception):
         pass
@@ -144,6 +146,67 @@ def test_a_pass_goes_on_where_it_was_cut_off_and_does_nothing_twice(archive, mon
     archive.set_inferred(stories[0].id, published("2022-05-05"))
     archive.link_copies()
     assert len(archive.copies(stories[0].id)) == len(stories) - 1
+
+
+def families(archive):
+    listed = archive.search(Query()).rows(0, 99)
+    return {frozenset([row.id, *(one.id for one in archive.copies(row.id))]) for row in listed}
+
+
+def many_stories():
+    """Make six stories of five copies each."""
+    dice = random.Random(3)
+    words = sorted(set(STORY.split()))
+    stories = [" ".join(dice.choices(words, k=60)) for _ in range(6)]
+    endings = ("Reuters.", "By our staff.", "It was the first attack.", "Updated.", "More follows.")
+    return [make_article(f"{story} {ending}", engines="1") for story in stories for ending in endings]
+
+
+def test_a_pass_in_many_small_parts_links_what_one_in_a_single_part_links(archive, monkeypatch):
+    articles = many_stories()
+    archive.add(articles)
+    monkeypatch.setattr(sketches_module, "_SORTED", 3)
+    monkeypatch.setattr(kin_module, "BATCH", 2)
+    assert archive.link_copies() >= 24
+    assert len(families(archive)) == 6
+    archive.add([make_article(f"{articles[0].text} Again.", engines="1")])
+    assert archive.link_copies() > 0  # one that is new among many: only its own bands are looked at
+    assert sorted(map(len, families(archive))) == [5, 5, 5, 5, 5, 6]
+
+
+def test_a_pass_that_is_cut_off_while_it_compares_goes_on_at_that_part_and_takes_what_came_since(archive, monkeypatch):
+    articles = many_stories()
+    archive.add(articles[:25])
+    monkeypatch.setattr(sketches_module, "_SORTED", 3)
+    places, read = [], kin_module.read_part
+
+    def read_some(connection, place):
+        places.append(place)
+        if len(places) == 9:
+            raise KeyboardInterrupt
+        return read(connection, place)
+
+    monkeypatch.setattr(kin_module, "read_part", read_some)
+    with pytest.raises(KeyboardInterrupt):
+        archive.link_copies()
+    archive.add(articles[25:])
+    archive.link_copies()
+    assert places[9] == places[8] > 0
+    assert sorted(places[:8]) == places[:8]
+    assert len(families(archive)) == 6
+    assert archive.check() == []
+
+
+def test_an_article_is_sketched_when_engines_have_read_it(archive):
+    read, waiting = make_article(STORY, engines="1"), make_article(f"{STORY} More.", engines=None)
+    archive.add([read, waiting])
+    sketched = []
+    archive.link_copies(sketched.append)
+    assert sketched == []  # nothing was left to sketch
+    archive.replace([replace(waiting, engines="1")])
+    archive.link_copies(sketched.append)
+    assert sketched == []
+    assert [one.id for one in archive.copies(read.id)] == [waiting.id]
 
 
 def test_what_waits_for_the_engines_is_compared_once_they_have_read_it(archive):

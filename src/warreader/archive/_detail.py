@@ -119,6 +119,15 @@ def unpack_given(packed: bytes) -> tuple[str | None, str | None]:
     return given[4], given[5]
 
 
+def unpack_blocks(packed: bytes) -> tuple[Block, ...]:
+    """Read only the blocks of a text.
+
+    Raises:
+        ValueError: It is damaged; so do TypeError and LookupError say.
+    """
+    return _unpack_blocks(json.loads(packed)[5])
+
+
 def _pack_blocks(blocks: tuple[Block, ...]) -> Values:
     values: Values = []
     place = 0

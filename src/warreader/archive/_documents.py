@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from warreader.archive._codec import unpack_published
 from warreader.archive._compression import Compression, Part
 from warreader.archive._database import decoding, fetch_one
-from warreader.archive._detail import Known, Place, pack_detail, unpack_detail
+from warreader.archive._detail import Known, Place, pack_detail, unpack_blocks, unpack_detail, unpack_given
 from warreader.archive._schema import day_of
+from warreader.query import kept_text
 
 if TYPE_CHECKING:
     import apsw
@@ -75,6 +76,20 @@ class Documents:
             known = Known(title, unpack_published(published, day_of(number)), self._city)
             source = self.text(text)
             return source, *unpack_detail(source, self.compression.unpack(self.connection, detail), known)
+
+    def kept(self, text: bytes, detail: bytes) -> tuple[str, str | None]:
+        """Read only the kept text of a document and the address that was given with it.
+
+        Args:
+            text: The first column.
+            detail: The second column.
+
+        Raises:
+            DamagedValueError: They cannot be read.
+        """
+        with decoding():
+            packed = self.compression.unpack(self.connection, detail)
+            return kept_text(self.text(text), unpack_blocks(packed)), unpack_given(packed)[0]
 
     def text(self, packed: bytes) -> str:
         """Read the first column of a document.

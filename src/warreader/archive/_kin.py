@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from warreader.archive._copies import BATCH, find_candidates, join_families, near_pairs, read_copies, sketch_some
+from warreader.archive._copies import join_families, near_pairs, read_copies
 from warreader.archive._custody import CustodyArchive
-from warreader.archive._database import transaction, translated
+from warreader.archive._database import fetch_one, transaction, translated
 from warreader.archive._documents import Documents
 from warreader.archive._pages import read_versions
+from warreader.archive._rows import read_origins
+from warreader.archive._sketches import BATCH, begin_pass, end_pass, note_place, read_part, sketch_some
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warreader.archive._values import Copy, Version
+
+_BEFORE_ALL: Final = -(1 << 63)  # no rowid is smaller
 
 
 class KinArchive(CustodyArchive):
@@ -48,7 +53,7 @@ class KinArchive(CustodyArchive):
     def link_copies(self, progress: Callable[[int], None] | None = None) -> int:
         """Compare articles that are new with all others, and link copies; after an import.
 
-        Done in short transactions. It may be stopped anywhere, and goes on the next time.
+        Done in short transactions, in bounded memory. It may be stopped anywhere, and goes on the next time.
 
         Args:
             progress: Told how many articles were sketched so far.
@@ -59,22 +64,47 @@ class KinArchive(CustodyArchive):
         Raises:
             ArchiveError: The archive cannot be written.
         """
-        done = linked = 0
-        while some := self._sketch_some():
+        self._sketch_new(progress or (lambda _: None))
+        linked = 0
+        while (place := self._begin_pass()) is not None:
+            following: int | None = place
+            while following is not None:
+                found, following = self._compare_part(following)
+                linked += found
+        return linked
+
+    def _sketch_new(self, progress: Callable[[int], None]) -> None:
+        done, some, after = 0, 1, _BEFORE_ALL
+        while some:
+            with self._lock, translated(self.path), transaction(self._writer):
+                some, after, without_page = sketch_some(Documents(self._writer, self._compression), after)
+            self._note_pages(without_page)
             done += some
-            if progress is not None:
+            if some:
                 progress(done)
+
+    def _note_pages(self, numbers: list[int]) -> None:
+        if not numbers:
+            return
+        with self._writing() as writer:
+            for number in numbers:
+                identity = fetch_one(self._writer, "SELECT identity FROM article WHERE id = ?", number)[0]
+                article = writer.load(number, identity.hex(), "")
+                writer.note_page(number, replace(article, origins=read_origins(self._writer, identity)))
+
+    def _begin_pass(self) -> int | None:
+        with self._lock, translated(self.path), transaction(self._writer):
+            return begin_pass(self._writer)
+
+    def _compare_part(self, place: int) -> tuple[int, int | None]:
+        linked = 0
         with translated(self.path):
-            new, candidates = find_candidates(self._readers.get())
-            pairs = near_pairs(self._documents(), candidates)
+            found, following = read_part(self._readers.get(), place)
+            pairs = near_pairs(self._documents(), found)
             while batch := list(islice(pairs, BATCH)):
                 with self._lock, transaction(self._writer):
                     join_families(self._writer, batch)
                 linked += len(batch)
             with self._lock, transaction(self._writer):
-                self._writer.executemany("DELETE FROM fresh WHERE article = ?", [(number,) for number in new])
-        return linked
-
-    def _sketch_some(self) -> int:
-        with self._writing() as writer:
-            return sketch_some(Documents(self._writer, self._compression), writer.note_page)
+                note_place(self._writer, following) if following is not None else end_pass(self._writer)
+        return linked, following

@@ -153,6 +153,13 @@ CREATE TABLE corrected (        -- which of the reader's corrections are laid ov
 ) WITHOUT ROWID;
 """
 
+_ARCHIVE_COPIES: Final = """
+-- 1: being compared, see _copies; the sketches of before were of another form, so everything is compared anew
+ALTER TABLE fresh ADD COLUMN under_way INTEGER NOT NULL DEFAULT 0;
+INSERT OR IGNORE INTO fresh (article) SELECT article FROM sketch;
+DELETE FROM sketch;
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -233,7 +240,7 @@ class Schema:
 ARCHIVE: Final = Schema(
     "archive.db",
     int.from_bytes(b"wrAr"),
-    (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED),
+    (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED, _ARCHIVE_COPIES),
     16384,
 )
 USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES, _USER_WORK), 4096)

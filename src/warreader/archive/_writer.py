@@ -25,9 +25,11 @@ from warreader.archive._kept_facets import raise_generation
 from warreader.archive._pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS, day_of
+from warreader.archive._sketches import note_sketch
 from warreader.archive._slugs import pack_slug, unpack_slug
 from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
+from warreader.query import split_folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,7 +74,8 @@ class Writer:
             hashed = text_hash(article.text)
             duplicate = self._one("SELECT 1 FROM article WHERE text_hash = ?", hashed) is not None
             number = self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
-            self._connection.execute("INSERT INTO fresh VALUES (?)", (number,))
+            self._connection.execute("INSERT INTO fresh (article) VALUES (?)", (number,))
+            self._sketch(number, article)
             self.note_page(number, article)
         self._add_origins(identity, article.origins, new=new)
         return new
@@ -92,7 +95,9 @@ class Writer:
         if before.annotation.published == published:  # what was inferred beyond it stays until it is inferred anew
             published = current
         self._delete(number)
-        self._insert(replace(article, slug=slug), published, hashed, duplicate=bool(duplicate), before=number)
+        number = self._insert(replace(article, slug=slug), published, hashed, duplicate=bool(duplicate), before=number)
+        if self._one("SELECT 1 FROM sketch WHERE article = ?", number) is None:
+            self._sketch(number, article)
         return True
 
     def redate(self, identity: str, published: Published | None, days: Sequence[Entity] | None = None) -> bool:
@@ -273,6 +278,11 @@ class Writer:
         self._filing.unfile(number, self.load(number, "", "").annotation)
         self._connection.execute("DELETE FROM document WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
+
+    def _sketch(self, number: int, article: Article) -> None:
+        """Sketch an article while its text is at hand; one that engines have not read waits."""
+        if article.engines:
+            note_sketch(self._connection, number, split_folded(article.text, article.annotation)[0])
 
     def note_page(self, number: int, article: Article) -> None:
         """Link an article with what stood at its address before."""

@@ -5,7 +5,7 @@ node its meaning in SQL; a property test holds the two meanings equal.
 """
 
 from warreader.query._events import event_prefixes
-from warreader.query._facts import CityFact, Facts, Lexicon, events_of, split_folded
+from warreader.query._facts import CityFact, Facts, Lexicon, events_of, kept_text, split_folded
 from warreader.query._fields import FIELDS, Field
 from warreader.query._made import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._meaning import kilometres_between, matches
@@ -75,6 +75,7 @@ __all__ = [
     "asks_for_older",
     "event_prefixes",
     "events_of",
+    "kept_text",
     "kilometres_between",
     "matches",
     "parse",

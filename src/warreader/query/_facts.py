@@ -11,7 +11,7 @@ from warreader.query._events import event_digits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from warreader.article import Annotation, Article, City, Published
+    from warreader.article import Annotation, Article, Block, City, Published
 
 
 class Lexicon(Protocol):
@@ -176,10 +176,13 @@ def split_folded(text: str, annotation: Annotation) -> tuple[str, str]:
 
     A text without blocks is kept as a whole.
     """
-    if not annotation.blocks:
-        return text, ""
-    kept = "\n".join(text[block.start : block.end] for block in annotation.blocks if block.kept)
-    return kept, "\n".join(text[block.start : block.end] for block in annotation.blocks if not block.kept)
+    folded = "\n".join(text[block.start : block.end] for block in annotation.blocks if not block.kept)
+    return kept_text(text, annotation.blocks), folded
+
+
+def kept_text(text: str, blocks: tuple[Block, ...]) -> str:
+    """Give the text of the kept blocks, one block a line; without blocks all of it."""
+    return "\n".join(text[block.start : block.end] for block in blocks if block.kept) if blocks else text
 
 
 def _city_fact(text: str, city: City) -> CityFact:

@@ -10,6 +10,7 @@ banded as in Leskovec, Rajaraman and Ullman, 'Mining of Massive Datasets', chapt
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
@@ -34,11 +35,14 @@ DETAILS: Final = 0.7
 
 _WORDS: Final = re.compile(r"\w+")
 _NUMBERS: Final = re.compile(r"\d(?:[\d.,/-]*\d)?")
-_SHORT: Final = 0xFFFF
+_ASCII_WORDS: Final = b"0123456789_abcdefghijklmnopqrstuvwxyz"
+_BETWEEN_WORDS: Final = bytes(one if one in _ASCII_WORDS or one > ord("\x7f") else ord(" ") for one in range(256))
+"""Makes a space of what is no word in ASCII, as `\\W` does in a tenth of the time; case is folded before."""
 _PROMISING: Final = 5  # of sixteen bins: the resemblance is probably above a quarter
 _BIN_SHIFT: Final = 28  # of 32 bits: the highest four name one of sixteen bins
-_MIX: Final = 2_654_435_761  # Knuth's multiplier: CRC-32 alone is linear in its input
+_MIX: Final = 2_654_435_761  # Knuth's multiplier: spreads what stands in the upper half over the lower one
 _MASK: Final = 0xFFFFFFFF
+_HALF: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +80,35 @@ def fingerprint(text: str) -> Print:
     Args:
         text: What is kept of an article.
     """
-    written = _WORDS.findall(text)
-    words = [word.casefold() for word in written]
-    runs = zip(*(words[start:] for start in range(LENGTH)), strict=False)
-    hashes = [crc32(" ".join(run).encode("utf-8", "surrogatepass")) * _MIX & _MASK for run in runs]
-    names = frozenset([word.casefold() for word in written if word[0].isupper()])
-    return Print(frozenset(hashes), frozenset(_NUMBERS.findall(text)), names)
+    names = frozenset([word.casefold() for word in _WORDS.findall(text) if word[0].isupper()])
+    return Print(frozenset(_shingles(text)), frozenset(_NUMBERS.findall(text)), names)
 
 
-def sketch(found: Print) -> tuple[int, ...]:
-    """Make a short sketch of shingles.
+def sketch(text: str) -> tuple[int, ...]:
+    """Make a short sketch of a text.
 
     Args:
-        found: What is compared of the text.
+        text: What is kept of an article.
 
     Returns:
         `BINS` numbers of 16 bits; empty for a text that says too little.
     """
-    if len(found.shingles) < FEWEST:
+    shingles = sorted(_shingles(text))
+    if len(shingles) < FEWEST:
         return ()
-    least: dict[int, int] = {}
-    for value in sorted(found.shingles, reverse=True):
-        least[value >> _BIN_SHIFT] = value
-    return tuple(_fill(least, number) & _SHORT for number in range(BINS))
+    starts = [bisect_left(shingles, number << _BIN_SHIFT) for number in range(BINS)]
+    ends = [*starts[1:], len(shingles)]
+    least = [shingles[start] if start < end else None for start, end in zip(starts, ends, strict=True)]
+    return tuple(_fill(least, number) for number in range(BINS))
+
+
+def _shingles(text: str) -> set[int]:
+    """Hash the runs of words, without a step of Python for each: a million articles have 240 million of them."""
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = " ".join(_WORDS.findall(folded))
+    words = folded.encode("utf-8", "surrogatepass").translate(_BETWEEN_WORDS).split()
+    return set(map(crc32, words[2:], map(crc32, words[1:], map(crc32, words))))
 
 
 def bands(sketched: tuple[int, ...]) -> tuple[int, ...]:
@@ -118,11 +128,11 @@ def promising(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return sum(mine == theirs for mine, theirs in zip(one, other, strict=False)) >= _PROMISING
 
 
-def _fill(least: dict[int, int], number: int) -> int:
+def _fill(least: list[int | None], number: int) -> int:
     """Give the least value of a bin, or of the next one that has any, told apart by the distance."""
     for distance in range(BINS):
-        if (value := least.get((number + distance) % BINS)) is not None:
-            return value + distance * _MIX & _MASK
+        if (value := least[(number + distance) % BINS]) is not None:
+            return ((value + distance) * _MIX & _MASK) >> _HALF
     return 0
 
 
