@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import pty
 import select
+import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -121,3 +124,29 @@ def _on_terminal(*words: str, **environment: str) -> tuple[int, bytes]:
     _, status = os.waitpid(pid, 0)
     os.close(terminal)
     return os.waitstatus_to_exitcode(status), received
+
+
+@pytest.fixture
+def folder(seeds: Path, tmp_path: Path) -> Path:
+    """A copy of the archive of the seeds, to do anything to."""
+    shutil.copytree(seeds, tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def on(run: Run, folder: Path) -> Run:
+    return lambda command, *words: run(command, "--archive", str(folder), *words)
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Path:
+    """A folder of articles in four formats."""
+    place = tmp_path / "crawl"
+    place.mkdir()
+    (place / "a.txt").write_text("Kharkiv was shelled on Tuesday, the mayor said.\n")
+    lines = [json.dumps({"text": f"Sumy was hit {n} times, the mayor said."}) for n in range(5)]
+    (place / "b.jsonl").write_text("\n".join(lines))
+    (place / "c.txt.gz").write_bytes(gzip.compress(b"Izium was shelled on Tuesday, the mayor said.\n"))
+    with zipfile.ZipFile(place / "d.zip", "w") as packed:
+        packed.writestr("e/f.txt", "Kyiv was shelled on Tuesday, the mayor said.\n")
+    return place

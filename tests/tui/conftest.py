@@ -9,9 +9,10 @@ import inspect
 import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from stories import Teller
 
 from warreader.archive import Archive
 from warreader.article import (
@@ -105,6 +106,12 @@ def make_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ReaderApp]:
         return ReaderApp(archive, Config(theme=theme), Start(result, query, total, "Test archive"))
 
     return make
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[Any], Teller]:
+    """Tell the story of a test: which actions it presses."""
+    return lambda reader: Teller(reader, request)
 
 
 class Reader:

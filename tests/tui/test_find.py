@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warreader.article import Span
-from warreader.tui.render.find import find, pattern, step, words_pattern
+from warreader.tui.render.expressions import ExpressionError, expression
+from warreader.tui.render.find import MOST_HITS, find, pattern, step, wanted, words_pattern
 from warreader.tui.render.page import clean_page, source_page
 
 if TYPE_CHECKING:
@@ -64,8 +67,8 @@ def test_hits_are_those_in_sight_and_the_folded_ones_are_counted(make_article: C
     made = make_article("A hospital.\nHospital: read more\nThe hospital.", folded=("Hospital: read more",))
     wanted = pattern("hospital")
     assert wanted is not None
-    assert find(clean_page(made), wanted) == ((Span(2, 10), Span(36, 44)), 1)
-    assert find(source_page(made), wanted) == ((Span(2, 10), Span(12, 20), Span(36, 44)), 0)
+    assert find(clean_page(made), wanted) == ((Span(2, 10), Span(36, 44)), 1, "")
+    assert find(source_page(made), wanted) == ((Span(2, 10), Span(12, 20), Span(36, 44)), 0, "")
 
 
 def test_steps_go_round_and_begin_where_one_reads() -> None:
@@ -76,3 +79,59 @@ def test_steps_go_round_and_begin_where_one_reads() -> None:
     assert step(hits, hits[0], 0, -1) == hits[2]
     assert step([], None, 0, 1) is None
     assert step(hits, None, 95, 1) == hits[0]
+
+
+def test_what_stands_behind_the_prefix_is_a_regular_expression(make_article: Callable[..., Article]) -> None:
+    made = make_article("Four killed, 9 Wounded.\nIn Київ 12 killed.")
+    for typed, hits in (
+        (r"re:\d+ (killed|wounded)", ["9 Wounded", "12 killed"]),
+        (r"re:\d+ (killed|Wounded)", ["9 Wounded", "12 killed"]),
+        (r"re:\d+ Killed", []),
+        (r"re:\bки\w+\b", ["Київ"]),
+        (r"re:\W\d+", [" 9", " 12"]),
+        (r"re:^in|killed\.$", ["In", "killed."]),
+        (r"re:x*", []),
+        (" re:killed", []),
+    ):
+        expression = wanted(typed)
+        assert expression is not None
+        found = find(clean_page(made), expression).hits
+        assert [hit.of(made.text) for hit in found] == hits, typed
+    assert wanted("re:") is None
+    assert wanted("re: ") is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["(", "[a-", "*a", "(?P<a", "(" * 400, "a{1000}{1000}", "((ab){900}){900}", "a" * 501]
+)
+def test_what_is_no_expression_yet_is_told_and_finds_nothing(typed: str) -> None:
+    with pytest.raises(ExpressionError):
+        expression(typed)
+
+
+@pytest.mark.parametrize("typed", [r"(a+)+$", r"(a|aa)+$", r"(?:a+a+)+b"])
+def test_a_hostile_expression_on_a_large_text_is_stopped(typed: str) -> None:
+    start = time.process_time()
+    with pytest.raises(TimeoutError):
+        list(expression(typed).spans(["a" * 100_000 + "!"]))
+    assert time.process_time() - start < 2
+
+
+def test_hits_that_were_found_before_it_was_stopped_stay(make_article: Callable[..., Article]) -> None:
+    found = find(source_page(make_article("b12\n" + "a" * 100_000 + "!")), expression(r"b\d+|(?:a+a+)+b"))
+    assert (found.hits, found.cut) == ((Span(0, 3),), "it takes too long")
+
+
+def test_more_hits_than_anybody_walks_are_not_gathered(make_article: Callable[..., Article]) -> None:
+    page = clean_page(make_article("e " * (MOST_HITS + 50)))
+    for typed in ("e", "re:e"):
+        found = find(page, wanted(typed))  # type: ignore[arg-type]  # something is typed
+        assert (len(found.hits), found.cut) == (MOST_HITS, "too many")
+
+
+@given(st.text(alphabet="ab(){}[]*+?|\\^$.,0123456789dwb<>=!:P", max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_typed_is_an_expression_or_a_message(typed: str) -> None:
+    with contextlib.suppress(TimeoutError, ExpressionError):
+        read = expression(typed)
+        assert all(start < end for _, start, end in read.spans(["aab 12 (b)", "ba"]))

@@ -1,4 +1,4 @@
-"""The reader driven by keys and mouse over the real seeds."""
+"""The reader driven by keys and mouse over the real seeds: opening, walking, marks, sizes and themes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from warreader.article import Label
 from warreader.query import Query
 from warreader.tui.actions import ACTIONS, Place
 from warreader.tui.themes import DARK, LIGHT, TERMINAL
@@ -106,218 +105,6 @@ async def test_a_star_and_a_read_mark_are_kept(reading: Run, seeds: Archive) -> 
         assert "★" not in reader.text("#list")
 
 
-async def test_source_text_shows_what_was_folded_and_why(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, size=(120, 60)) as reader:
-        await reader.press("enter")
-        assert "Loading audio" not in reader.text("#view")
-        assert "┄ 2 lines folded: audio player ┄" in reader.text("#view")
-        await reader.press("R")
-        assert "┊ Loading audio..." in reader.text("#view")
-        assert "┄ folded, audio player: " in reader.text("#view")
-        assert "source text" in reader.text("#status")
-        await reader.press("R")
-        assert "Loading audio" not in reader.text("#view")
-
-
-async def test_a_fold_opens_by_key_and_by_mouse(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, size=(120, 60)) as reader:
-        await reader.press("enter", "o")
-        assert "Tom Swarbrick" in reader.text("#view")
-        await reader.press("o")
-        assert "Tom Swarbrick" not in reader.text("#view")
-        line = next(number for number, text in enumerate(reader.lines("#view")) if "audio player" in text)
-        await reader.pilot.click("#view", offset=(6, line))
-        await reader.settle()
-        assert "Loading audio..." in reader.text("#view")
-
-
-async def test_find_in_the_article_counts_walks_and_clears(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("enter", "slash")
-        assert reader.screen.place is Place.FIND
-        await reader.type("no-fly")
-        assert "hit 1 of 1 · 1 more in folded lines" in reader.text("#status")
-        assert "no-fly zone" in reader.text("#view")
-        await reader.press("enter")
-        assert reader.screen.place is Place.READING
-        await reader.press("R")
-        assert "hit 2 of 2" in reader.text("#status")
-        await reader.press("n")
-        assert "hit 1 of 2" in reader.text("#status")
-        await reader.press("escape")
-        assert "Person" in reader.text("#status")
-        assert reader.screen.place is Place.READING
-        await reader.press("escape")
-        assert reader.screen.place is Place.LIST
-
-
-async def test_hits_go_round_in_both_directions(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("enter", "slash", *"kharkiv", "enter")
-        seen = [reader.text("#status").split("·")[0].split("%")[0].strip()]
-        for key in ("n", "N", "N"):
-            await reader.press(key)
-            seen.append(reader.text("#status").strip())
-        assert [words.split(" of")[0] for words in seen] == ["hit 1", "hit 2", "hit 1", "hit 6"]
-
-
-async def test_the_evidence_of_a_date_is_shown_where_it_stands(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, size=(120, 40)) as reader:
-        await reader.press("enter", "e")
-        assert "2 March 2022 · stated · 1 of 1" in reader.text("#status")
-        assert "source text" in reader.text("#status")
-        assert "2 March 2022, 10:06 | Updated: 2 March 2022, 12:38" in reader.text("#view")
-        await reader.press("J", "e")
-        assert "2 March 2022 · from the crawler" in reader.text("#status")
-        await reader.press("J", "e")
-        assert "27 February 2022 · inferred" in reader.text("#status") + reader.text("#keys")
-
-
-async def test_names_are_walked_in_both_directions(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, size=(120, 40)) as reader:
-        await reader.press("enter", "]")
-        assert "e next name" in reader.text("#keys")
-        await reader.press("e")
-        assert "Four killed · Quantity" in reader.text("#status")
-        assert " · 1 of 40" in reader.text("#status")
-        await reader.press("]", "e", "n")
-        assert "Kharkiv · Place · 3 of 40" in reader.text("#status")
-        await reader.press("[", "e", "N", "[", "e")
-        assert " · 40 of 40" in reader.text("#status")
-        await reader.press("escape")
-        assert "Person  Place" in reader.text("#status")
-
-
-async def test_nothing_found_is_said(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("enter", "slash", *"zebra")
-        assert "no hit" in reader.text("#status")
-
-
-async def test_words_of_the_query_are_lit_in_the_article(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, query="hospital") as reader:
-        await reader.press("enter")
-        assert "1 hit" in reader.text("#status")
-        await reader.press("n")
-        assert "hit 1 of 1" in reader.text("#status")
-        assert "regional military" in reader.text("#view")
-
-
-async def test_typing_a_query_narrows_the_list_letter_by_letter(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("slash")
-        await reader.type("convoy")
-        assert "2 of 3" in reader.text("#count")
-        await reader.type(" date:~2022-02")
-        assert "0 of 3" in reader.text("#count")
-        await reader.press("enter")
-        assert reader.screen.place is Place.LIST
-        assert "No articles match" in reader.text("#list")
-        assert "esc clears the filter" in reader.text("#list")
-        await reader.press("escape")
-        assert "3 articles" in reader.text("#count")
-
-
-async def test_a_fault_in_the_query_is_marked_and_told_and_the_rest_runs(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("slash")
-        await reader.type("convoy cty:Kyiv")
-        assert "cty" in reader.text("#keys")
-        assert "2 of 3" in reader.text("#count")
-
-
-async def test_escape_in_the_query_line_puts_the_query_back(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, query="convoy") as reader:
-        await reader.press("slash")
-        await reader.type("nonsense")
-        assert "0 of 3" in reader.text("#count")
-        await reader.press("escape")
-        assert "2 of 3" in reader.text("#count")
-        assert reader.text("#query").strip() == "convoy"
-
-
-async def test_earlier_queries_come_back(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("slash", *"convoy", "enter", "escape", "slash", "up")
-        assert reader.text("#query").strip() == "convoy"
-        assert "2 of 3" in reader.text("#count")
-
-
-async def test_every_spelling_of_a_city_gives_the_same_list(reading: Run, seeds: Archive) -> None:
-    for spelling in ("Харків", "Kharkov", "Kharkiv"):
-        async with reading(seeds, query=f"city:{spelling} date:2022-03-02") as reader:
-            assert "2 of 3" in reader.text("#count")
-
-
-async def test_a_city_chosen_in_the_drawer_stands_in_the_query_line(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("g", "c")
-        assert reader.screen.place is Place.DRAWER
-        assert "Kyiv" in reader.text("#facet")
-        await reader.press("j", "enter")
-        assert "city:Kyiv" in reader.text("#query")
-        assert "2 of 3" in reader.text("#count")
-        await reader.press("enter")
-        assert "3 articles" in reader.text("#count")
-        await reader.press("k", "m")
-        assert "city:Kharkiv" in reader.text("#query")
-        await reader.press("enter")
-        assert "about:Kharkiv" in reader.text("#query")
-
-
-async def test_date_and_city_combine_and_inferred_dates_are_a_switch(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("g", "c", "enter", "g", "d", "j", "enter")
-        assert reader.text("#query").strip() == "about:Kharkiv date:2022-03"
-        assert "2 of 3" in reader.text("#count")
-        await reader.press("tilde")
-        assert reader.text("#query").strip() == "about:Kharkiv date:~2022-03"
-        assert "3 of 3" in reader.text("#count")
-        assert "February 2022" in reader.text("#dates")
-        await reader.press("tilde")
-        assert "2 of 3" in reader.text("#count")
-
-
-async def test_unknown_dates_can_be_chosen(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("g", "d", "G", "enter")
-        assert reader.text("#query").strip() == "date:unknown"
-        assert "1 of 3" in reader.text("#count")
-        assert "≈27 Feb" in reader.text("#list")
-
-
-async def test_months_open_and_fold(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("g", "d", "j")
-        assert "2 March" in reader.text("#dates").replace("March 2022", "")
-        await reader.press("left")
-        assert "▸ March 2022" in reader.text("#dates")
-        await reader.press("right")
-        assert "▾ March 2022" in reader.text("#dates")
-
-
-async def test_the_place_in_an_article_is_kept_over_resize_and_return_and_restart(reading: Run, seeds: Archive) -> None:
-    def top(reader: Any) -> int:
-        return reader.screen.query_one(ReadingView).place
-
-    async with reading(seeds, size=(80, 12)) as reader:
-        await reader.press("enter", "space", "space", "space")
-        before = top(reader)
-        assert before > 0
-        await reader.pilot.resize_terminal(55, 12)
-        await reader.settle()
-        assert 0 <= before - top(reader) < 80
-        await reader.pilot.resize_terminal(80, 12)
-        await reader.settle()
-        assert 0 <= before - top(reader) < 160
-        kept = top(reader)
-        await reader.press("h", "j", "enter", "h", "k", "enter")
-        assert top(reader) == kept
-    async with reading(seeds, size=(80, 12)) as reader:
-        await reader.press("enter")
-        assert top(reader) == kept
-
-
 async def test_a_narrow_terminal_shows_one_thing_at_a_time(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(80, 24)) as reader:
         assert not reader.screen.query_one("#reading").display
@@ -357,22 +144,6 @@ async def test_an_article_that_is_gone_is_told_and_the_rest_goes_on(reading: Run
         assert told.startswith("Could not read the article: no article has the ID")
         await reader.press("J")
         assert "from the crawler" in reader.text("#view")
-
-
-async def test_names_can_be_left_plain(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("enter")
-        assert "Person" in reader.text("#status")
-        await reader.press("x")
-        assert "Person" not in reader.text("#status")
-
-
-async def test_lines_become_shorter_and_longer(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, size=(160, 40)) as reader:
-        await reader.press("enter")
-        before = max(map(len, reader.lines("#view")))
-        await reader.press("minus", "minus")
-        assert max(map(len, reader.lines("#view"))) < before
 
 
 async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -> None:
@@ -424,40 +195,6 @@ async def test_a_thousand_rows_are_fetched_as_they_come_into_view(
         assert "Headline 978" in reader.text("#list")
         await reader.press("enter", "J")
         assert "Text 976." in reader.text("#view")
-
-
-async def test_the_selection_is_kept_when_the_list_changes(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("j", "j", "slash", *"about:Kharkiv", "enter")
-        assert reader.screen.query_one(ArticleList).cursor == 2
-        await reader.press("slash", *" is:inferred", "enter")
-        assert reader.screen.query_one(ArticleList).cursor == 0
-        await reader.press("escape")
-        assert reader.screen.query_one(ArticleList).cursor == 2
-
-
-async def test_every_kind_of_name_differs_without_colour(
-    reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with reading(seeds) as reader:
-        view = reader.screen.query_one(ReadingView)
-        looks = set()
-        for label in Label:
-            style = view.style_of(("body", f"entity-{label.lower()}"))
-            looks.add((style.bold, style.italic, style.underline, style.dim))
-        assert len(looks) == len(Label)
-        assert (None, None, None, None) not in looks
-        # Faint is not drawn by every terminal; only quantities, which begin with a figure, may rest on it.
-        assert len({look[:3] for look in looks if any(look[:3])}) == len(Label) - 1
-
-
-async def test_the_filter_begins_at_the_dates(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("F")
-        assert reader.screen.focused.id == "dates"
-        await reader.press("c")
-        assert reader.screen.focused.id == "facet"
 
 
 @pytest.mark.parametrize(("size", "words"), [((20, 5), "3"), ((59, 20), "3"), ((60, 20), "3 articles")])

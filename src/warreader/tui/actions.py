@@ -132,6 +132,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.half-back", _READING, ("u",), "half up", "Half a page up", "half_up({n})", move=True),
     Action("reading.out", _READING, ("h", "left"), "list", "Back to the list", "screen.leave"),
     Action("reading.find", _READING, ("/",), "find", "Find words in this article", "screen.find"),
+    Action("reading.sift", _READING, ("&",), "only hits", "Only paragraphs with hits, or all", "screen.sift"),
     Action("reading.clear", _READING, ("escape",), "clear", "Clear the search, then back to the list", "screen.escape"),
     Action("reading.next-name", _READING, ("] e",), "next name", "To the next name", "screen.next_name({n})"),
     Action("reading.previous-name", _READING, ("[ e",), "name before", "To the name before", "screen.next_name(-{n})"),

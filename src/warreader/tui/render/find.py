@@ -1,17 +1,38 @@
-"""Finds words inside one article, as the reading view shows it."""
+"""Finds words, or a regular expression, inside one article, as the reading view shows it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warreader.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from warreader.tui.render.expressions import Expression
     from warreader.tui.render.page import Page
+
+    Wanted = re.Pattern[str] | Expression
+
+PREFIX: Final = "re:"
+"""Before a regular expression; with a space before it, these are three characters like any others."""
+MOST_HITS: Final = 10_000
+"""More are not gathered: nobody walks them, and to light a million would hold the screen up for seconds."""
+
+
+class Found(NamedTuple):
+    """What a search found in a page."""
+
+    hits: tuple[Span, ...]
+    """Those that the page shows, in the order of the source text."""
+    hidden: int
+    """How many stand in folded blocks."""
+    cut: str = ""
+    """Why there may be more: `too many`, `it takes too long`; empty where these are all."""
 
 
 def pattern(needle: str) -> re.Pattern[str] | None:
@@ -28,6 +49,25 @@ def pattern(needle: str) -> re.Pattern[str] | None:
     if not parts:
         return None
     return re.compile(r"\s+".join(parts), re.IGNORECASE if needle == needle.lower() else 0)
+
+
+def wanted(typed: str) -> Wanted | None:
+    """Read what was typed to find: words, or behind `re:` a regular expression.
+
+    Args:
+        typed: As it stands on the line.
+
+    Returns:
+        What to find; None if nothing was typed.
+
+    Raises:
+        ExpressionError: The expression is none, or not yet.
+    """
+    if not typed.startswith(PREFIX):
+        return pattern(typed)
+    from warreader.tui.render.expressions import expression  # noqa: PLC0415  # most searches do without
+
+    return expression(typed[len(PREFIX) :]) if typed[len(PREFIX) :].strip() else None
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
@@ -47,24 +87,38 @@ def words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE) if parts else None
 
 
-def find(page: Page, wanted: re.Pattern[str]) -> tuple[tuple[Span, ...], int]:
+def find(page: Page, wanted: Wanted) -> Found:
     """Find all hits in a page.
 
     Args:
         page: The page.
-        wanted: What to find; never matches the empty string.
+        wanted: What to find; a pattern never matches the empty string.
 
     Returns:
-        The hits that the page shows, in the order of the source text, and the number of those in folded blocks.
+        The hits.
     """
+    shown = [(paragraph.text, paragraph.start) for paragraph in page.paragraphs if paragraph.start is not None]
+    folded = [block.span.of(page.article.text) for block in page.folded]
+    found: list[tuple[int, int, int]] = []
+    cut = "it takes too long"
+    with suppress(TimeoutError):
+        found.extend(islice(_spans([*(text for text, _ in shown), *folded], wanted), MOST_HITS + 1))
+        cut = "too many" if len(found) > MOST_HITS else ""
     hits = [
-        Span(paragraph.start + match.start(), paragraph.start + match.end())
-        for paragraph in page.paragraphs
-        if paragraph.start is not None
-        for match in wanted.finditer(paragraph.text)
+        Span(shown[number][1] + start, shown[number][1] + end)
+        for number, start, end in found[:MOST_HITS]
+        if number < len(shown)
     ]
-    hidden = sum(sum(1 for _ in wanted.finditer(block.span.of(page.article.text))) for block in page.folded)
-    return tuple(sorted(hits)), hidden
+    return Found(tuple(sorted(hits)), len(found[:MOST_HITS]) - len(hits), cut)
+
+
+def _spans(texts: Sequence[str], wanted: Wanted) -> Iterator[tuple[int, int, int]]:
+    if not isinstance(wanted, re.Pattern):
+        yield from wanted.spans(texts)
+        return
+    for number, text in enumerate(texts):
+        for match in wanted.finditer(text):
+            yield number, *match.span()
 
 
 def step(hits: Sequence[Span], current: Span | None, place: int, by: int) -> Span | None:

@@ -118,21 +118,23 @@ def legend(article: Article, width: int) -> Pieces:
     return tuple(pieces)
 
 
-def hit_words(number: int, hits: Sequence[object], hidden: int) -> str:
+def hit_words(number: int, hits: Sequence[object], hidden: int, cut: str = "") -> str:
     """Say where one is in a search: 'hit 3 of 12 · 2 more in folded lines'.
 
     Args:
         number: The hit one stands on, from 1; 0 for none yet.
         hits: Those in sight.
         hidden: How many are in folded lines.
+        cut: Why there may be more; empty where these are all.
     """
+    stopped = f" · stopped: {cut}" if cut else ""
     more = f" · {hidden:,} more in folded lines" if hits else f" · {hidden:,} in folded lines"
     folded = more if hidden else ""
     if not hits:
-        return f"no hit{folded}"
+        return f"no hit{folded}{stopped}"
     if not number:
-        return words.counted(len(hits), "hit") + folded
-    return f"hit {number:,} of {len(hits):,}{folded}"
+        return words.counted(len(hits), "hit") + folded + stopped
+    return f"hit {number:,} of {len(hits):,}{'+' if cut else ''}{folded}{stopped}"
 
 
 def line_of_pieces(left: Pieces, right: Pieces, width: int) -> Pieces:

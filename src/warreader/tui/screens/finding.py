@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from warreader.terminal import show_line
 from warreader.tui.render import Piece, Pieces, find, hints
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
     from warreader.article import Span
     from warreader.tui.render.evidence import Stop
+    from warreader.tui.render.find import Wanted
     from warreader.tui.widgets.reading_view import ReadingView
+
+_LEFT_OUT: Final = " · the rest is left out"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A search inside one page, or a walk over places of it that are known beforehand."""
 
-    wanted: re.Pattern[str] | None
-    """What is looked for; None for a walk."""
+    wanted: Wanted | None
+    """What is looked for; None for a walk, and for what cannot be looked for as it stands."""
     hits: tuple[Span, ...] = ()
     """Where it stands in the source text, as far as the page shows it."""
     hidden: int = 0
@@ -32,6 +35,19 @@ class Finding:
     """For a walk: what is said at each place; harmless."""
     name: str = ""
     """For a walk: what it goes over."""
+    cut: str = ""
+    """Why there may be more hits; empty where these are all."""
+    fault: str = ""
+    """Why nothing can be looked for: an expression that is half typed; harmless."""
+
+    @classmethod
+    def typed(cls, text: str) -> Finding | None:
+        """Make the search for what was typed; None if nothing was."""
+        try:
+            wanted = find.wanted(text)
+        except ValueError as error:
+            return cls(None, fault=f"no expression yet: {show_line(str(error))}")
+        return None if wanted is None else cls(wanted)
 
     @classmethod
     def walk(cls, name: str, stops: Sequence[Stop]) -> Finding:
@@ -45,8 +61,9 @@ class Finding:
         """Search again, in the page that is shown now; the current hit stays where it is still in sight."""
         if view.page is None or self.wanted is None:
             return self
-        hits, hidden = find.find(view.page, self.wanted)
-        return replace(self, hits=hits, hidden=hidden, current=self.current if self.current in hits else None)
+        hits, hidden, cut = find.find(view.page, self.wanted)
+        current = self.current if self.current in hits else None
+        return replace(self, hits=hits, hidden=hidden, cut=cut, current=current)
 
     def step(self, place: int, by: int) -> Finding:
         """Go to another hit: the next one behind `place` (code point) if one stands on none, else `by` further."""
@@ -62,10 +79,12 @@ class Finding:
     @property
     def words(self) -> str:
         """Where one is: 'hit 3 of 12', or what is said there."""
+        if self.fault:
+            return self.fault
         number = self.hits.index(self.current) + 1 if self.current is not None else 0
         if self.current is not None and self.wanted is None:
             return f"{self.said[self.current]} · {number:,} of {len(self.hits):,}"
-        return hints.hit_words(number, self.hits, self.hidden)
+        return hints.hit_words(number, self.hits, self.hidden, self.cut)
 
 
 def status(view: ReadingView, finding: Finding | None) -> tuple[Pieces, Pieces]:
@@ -85,7 +104,8 @@ def status(view: ReadingView, finding: Finding | None) -> tuple[Pieces, Pieces]:
     share = f"{shown}{view.share} %"
     left: Pieces = ()
     if finding is not None:
-        left = (Piece(finding.words, ("hits",)),)
+        words = finding.words + (_LEFT_OUT if view.sifted else "")
+        left = (Piece(words, ("share" if finding.fault else "hits",)),)
     elif view.names_lit:
         left = hints.legend(view.article, view.size.width - 2 * view.margin - len(share) - 1)
     return (margin, *left), (Piece(share, ("share",)), margin)

@@ -44,6 +44,8 @@ class Reading(Screen[None]):
     _row: Row | None = None
     _finding: Finding | None = None
     _lit: re.Pattern[str] | None = None
+    _sifting = False
+    """Whether only the paragraphs with hits show."""
     _remember: Timer | None = None
     _here: tuple[str, int] | None = None
     _written: tuple[str, int] | None = None
@@ -71,6 +73,7 @@ class Reading(Screen[None]):
             view.show_again(message.article, message.notes, message.row.tags)
             return
         self._finding = self._lit = self._left = None
+        self._sifting = False
         view.show_article(message.article, message.position, message.notes, message.row.tags)
         self._here = self._written = (message.row.id, message.position)
         self.light_words()
@@ -144,9 +147,8 @@ class Reading(Screen[None]):
     @on(Input.Changed, "FindLine")
     def _typed_words(self, message: Input.Changed) -> None:
         message.stop()
-        wanted = find.pattern(message.value)
-        view = self.query_one(ReadingView)
-        self._find(None if wanted is None else Finding(wanted).on(view).step(view.place, 1))
+        view, finding = self.query_one(ReadingView), Finding.typed(message.value)
+        self._find(None if finding is None else finding.on(view).step(view.place, 1))
 
     def _find(self, finding: Finding | None) -> None:
         if finding is not None and finding.name != "date":
@@ -156,8 +158,19 @@ class Reading(Screen[None]):
 
     def _light(self, *, stay: bool = False) -> None:
         finding, view = self._finding, self.query_one(ReadingView)
-        view.light(finding.lit if finding else (), finding.current if finding else None, stay=stay)
+        self._sifting &= finding is not None
+        among = finding.hits if finding and self._sifting and not finding.fault else None
+        view.light(finding.lit if finding else (), finding.current if finding else None, stay=stay, among=among)
         self._show_status()
+
+    @on(ReadingView.GapClicked)
+    def action_sift(self) -> None:
+        """Show only the paragraphs with hits, or all of them again."""
+        if self._finding is None:
+            self.query_one(KeyLine).say("Nothing is searched for in this article; / finds words.")
+            return
+        self._sifting = not self._sifting
+        self._light()
 
     def action_take_find(self) -> None:
         """Keep the search and go back to the text."""

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces, place_at
 from warreader.tui.render.page import View, clean_page, source_page
+from warreader.tui.render.sift import GAP, sifted
 from warreader.tui.widgets.laid_page import LaidPage, Standing
 
 if TYPE_CHECKING:
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
 
     from warreader.archive import Note
     from warreader.article import Article, Block, Span
+    from warreader.tui.render.page import Page
 
 _MARGIN: Final = 2
 _GUTTER: Final = "┊ "
 
 _ROLES: Final = (
     "headline", "about", "body", "subheading", "dateline", "byline", "caption", "fold", "reason", "folded",
-    "folded-part", "gutter", "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit", "entity-weapon",
-    "entity-date", "entity-quantity", "hit", "hit-current", "note", "remark",
+    "folded-part", "gap", "gutter", "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit",
+    "entity-weapon", "entity-date", "entity-quantity", "hit", "hit-current", "note", "remark",
 )  # fmt: skip
 
 
@@ -45,6 +47,9 @@ class ReadingView(LaidPage, can_focus=True):
             self.place = place
             """Code point of the source text."""
 
+    class GapClicked(Message):
+        """The line that stands for paragraphs without a hit was clicked."""
+
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(measure, id=id)
         self.article: Article | None = None
@@ -58,7 +63,19 @@ class ReadingView(LaidPage, can_focus=True):
         self._names = Overlay()
         self._hits = Overlay()
         self._current: Span | None = None
+        self._whole: Page | None = None
+        self._among: tuple[Span, ...] | None = None
         self._note = ""
+
+    @property
+    def page(self) -> Page | None:
+        """The article as it is laid out, all of it; None without one."""
+        return self._whole
+
+    @property
+    def sifted(self) -> bool:
+        """Whether only the paragraphs with hits show."""
+        return self._among is not None
 
     @property
     def folded(self) -> tuple[Block, ...]:
@@ -76,7 +93,7 @@ class ReadingView(LaidPage, can_focus=True):
         """
         self.article, self.view, self._opened = article, View.CLEAN, frozenset()
         self.notes, self.tags = tuple(notes), tuple(tags)
-        self._names, self._hits, self._current = entity_overlay(article), Overlay(), None
+        self._names, self._hits, self._current, self._among = entity_overlay(article), Overlay(), None, None
         self._lay_page(place)
 
     def show_again(self, article: Article, notes: Sequence[Note], tags: Sequence[str]) -> None:
@@ -101,15 +118,32 @@ class ReadingView(LaidPage, can_focus=True):
 
     def clear(self, note: str) -> None:
         """Show no article but a harmless line."""
-        self.article = self._page = self._layout = None
+        self.article = self._page = self._whole = self._layout = self._among = None
         self._note = note
         self.virtual_size = Size(0, 0)
         self.refresh()
         self.post_message(self.Laid())
 
-    def light(self, hits: tuple[Span, ...], current: Span | None, *, stay: bool = False) -> None:
-        """Light the hits of a search; the current one comes into view, unless the window is to stay."""
+    def light(
+        self,
+        hits: tuple[Span, ...],
+        current: Span | None,
+        *,
+        stay: bool = False,
+        among: tuple[Span, ...] | None = None,
+    ) -> None:
+        """Light the hits of a search; the current one comes into view, unless the window is to stay.
+
+        Args:
+            hits: What is lit.
+            current: The one that one stands on.
+            stay: Whether the window is to stay.
+            among: Only paragraphs that hold one of these show; None shows all.
+        """
         self._hits, self._current = hit_overlay(hits, current), current
+        if among != self._among:
+            self._among = among
+            self._sift(self._place)
         if current is not None and not stay:
             self._go_to(current.start)
         self.refresh()
@@ -142,12 +176,18 @@ class ReadingView(LaidPage, can_focus=True):
     def _lay_page(self, place: int) -> None:
         assert self.article is not None  # noqa: S101  # its callers have one
         clean = self.view is View.CLEAN
-        self._page = (
+        self._whole = (
             clean_page(self.article, self._opened, self.notes, self.tags) if clean else source_page(self.article)
         )
-        self._layout = None
-        self._lay_lines(place)
+        self._sift(place)
         self.post_message(self.Laid())
+
+    def _sift(self, place: int) -> None:
+        """Lay out what shows of the article."""
+        if self._whole is not None:
+            self._page = self._whole if self._among is None else sifted(self._whole, self._among)
+            self._layout = None
+            self._lay_lines(place)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -177,6 +217,9 @@ class ReadingView(LaidPage, can_focus=True):
             return
         if line.paragraph.fold is not None:
             self._toggle_fold(line.paragraph.fold)
+            return
+        if line.paragraph.role == GAP:
+            self.post_message(self.GapClicked())
             return
         place = place_at(line, offset.x - self.margin) if self.names_lit else None
         if place is not None and any(self._names.inside(place, place + 1)):

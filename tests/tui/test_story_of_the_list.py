@@ -1,0 +1,107 @@
+"""The list and what works everywhere: every action by its key, with its effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from stories import move_along, moves, story
+
+from warreader.query import Query
+from warreader.tui.actions import Place
+from warreader.tui.commands import Palette
+from warreader.tui.render.facets import Facet
+from warreader.tui.screens.help import HelpScreen
+from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+
+
+@story(*moves(Place.LIST), "list.open", "list.find", "list.clear")
+async def test_story_of_the_list(reading: Any, sixty: Archive, tell: Any) -> None:
+    async with reading(sixty, query="is:unread") as reader:
+        teller, listing = tell(reader), reader.screen.query_one(ArticleList)
+        await move_along(teller, Place.LIST, lambda: listing.cursor, lambda: listing.count - 1)
+        await teller.do("list.open")
+        assert reader.screen.place is Place.READING
+        await reader.press("h")
+        await teller.do("list.find")
+        assert reader.screen.place is Place.QUERY
+        await reader.press("escape")
+        await teller.do("list.clear")
+        assert reader.text("#query").strip() == "all articles"
+        teller.done()
+
+
+@story(
+    "hit.next", "hit.previous", "article.next", "article.previous", "article.source", "article.star", "article.read",
+    "filter.open", "filter.date", "filter.city", "filter.time", "filter.country", "filter.person",
+    "filter.organisation", "filter.source", "filter.language", "filter.tag", "theme", "help.open", "palette",
+    "pane.next", "pane.previous", "back",
+)  # fmt: skip
+async def test_story_of_what_works_everywhere(reading: Any, sixty: Archive, tell: Any) -> None:
+    async with reading(sixty, size=(160, 30), query="hospital") as reader:
+        teller, view = tell(reader), reader.screen.query_one(ReadingView)
+        listing = reader.screen.query_one(ArticleList)
+        await teller.do("article.next", count="2")
+        assert listing.cursor == 2
+        await teller.do("article.previous")
+        assert listing.cursor == 1
+        await teller.do("hit.next")
+        assert "hit 1 of 2" in reader.text("#status")
+        await teller.do("hit.previous")
+        assert "hit 2 of 2" in reader.text("#status")
+        await teller.do("article.source")
+        assert view.view == "source"
+        await teller.do("article.star")
+        assert sixty.search(Query()).rows(1, 2)[0].starred
+        await teller.do("article.read")
+        assert sixty.search(Query()).rows(1, 2)[0].read
+        await teller.do("filter.open")
+        assert reader.screen.place is Place.DRAWER
+        await teller.do("filter.city")
+        assert reader.screen.focused.id == "facet"
+        for name in ("country", "person", "organisation", "source", "language", "tag"):
+            await teller.do(f"filter.{name}")
+            assert Facet[name.upper()].value in reader.lines("#facet")[0]
+        await teller.do("filter.date")
+        assert reader.screen.focused.id == "dates"
+        await teller.do("filter.time")
+        assert reader.screen.place is Place.TIMELINE
+        await teller.do("back")
+        assert reader.screen.place is Place.LIST
+        await teller.do("pane.next")
+        other = reader.screen.focused
+        assert other is not listing
+        await teller.do("pane.previous")
+        assert reader.screen.focused is listing
+        theme = reader.app.theme
+        await teller.do("theme")
+        assert reader.app.theme != theme
+        await teller.do("help.open")
+        assert isinstance(reader.app.screen, HelpScreen)
+        await reader.press("escape")
+        await teller.do("palette")
+        assert isinstance(reader.app.screen, Palette)
+        teller.done()
+
+
+@pytest.mark.parametrize(
+    ("identity", "before", "code"),
+    [("quit", "", 0), ("interrupt", "", 130), ("help.quit", "?", 0), ("help.interrupt", "?", 130)],
+)
+@story("quit", "interrupt", "help.quit", "help.interrupt")
+async def test_story_of_the_ways_out(  # noqa: PLR0913, PLR0917  # three fixtures and three parameters
+    reading: Any, empty: Archive, tell: Any, identity: str, before: str, code: int
+) -> None:
+    async with reading(empty, size=(80, 24)) as reader:
+        teller = tell(reader)
+        await reader.press(*before)
+        keys = reader.app.screen.keymap.keys[identity][0]
+        assert identity in reader.app.screen.offered
+        await reader.pilot.press(keys)
+        await reader.pilot.pause()
+        assert reader.app.return_code == code
+        assert teller.left

@@ -1,0 +1,156 @@
+"""Marks, tags, notes, corrections, searches, and what leaves the reader: every action by its key, with its effect."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from stories import move_along, moves, story
+
+from warreader.query import parse
+from warreader.tui.actions import Place
+from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from warreader.archive import Archive
+
+ARTICLES = 60
+
+
+@story("article.tag", "listed.tag", "listed.read", "undo", "confirm.yes", "confirm.no")
+async def test_story_of_marks_and_tags(reading: Any, sixty: Archive, tell: Any) -> None:
+    async with reading(sixty, size=(160, 30), query="about:Kharkiv") as reader:
+        teller = tell(reader)
+
+        def found(query: str) -> int:
+            return sixty.search(parse(query)).total
+
+        listed = found("about:Kharkiv")
+        await teller.do("article.tag")
+        await reader.press(*"hospital -later", "enter")
+        assert found("tag:hospital") == 1
+        assert "+hospital" in reader.text("#keys")
+        await teller.do("listed.tag")
+        await reader.press(*"hos", "tab", "enter")
+        assert f"+hospital on {listed} articles?" in "\n".join(reader.lines())
+        await teller.do("confirm.no")
+        assert found("tag:hospital") == 1
+        await reader.press("g", "a", *"war", "enter")
+        await teller.do("confirm.yes")
+        assert found("tag:war") == listed
+        await teller.do("undo")
+        assert (found("tag:war"), found("tag:hospital")) == (0, 1)
+        assert f"Undone: +war on {listed} articles" in reader.text("#keys")
+        await teller.do("listed.read")
+        await reader.press("enter")
+        assert found("is:read") == listed
+        await reader.press("U")
+        assert found("is:read") == 0
+        teller.done()
+
+
+@story(
+    "article.note", "reading.note", "note.save", "note.drop", "note.earlier", "note.later", "article.correct",
+    "correct.save", "correct.drop", "correct.next", "correct.previous",
+)  # fmt: skip
+async def test_story_of_notes_and_corrections(reading: Any, sixty: Archive, tell: Any) -> None:
+    async with reading(sixty, size=(160, 40)) as reader:
+        teller, view = tell(reader), reader.screen.query_one(ReadingView)
+        await reader.press("enter")
+        identity = view.article.id
+        await teller.do("article.note")
+        await reader.press(*"who said so?")
+        await teller.do("note.save")
+        assert "▌ who said so?" in reader.text("#view")
+        await teller.do("reading.note")
+        assert "¶ 1" in "\n".join(reader.lines())
+        await teller.do("note.later")
+        assert "¶ 2 Oleh Synegubov spoke" in "\n".join(reader.lines())
+        await teller.do("note.later")
+        await teller.do("note.earlier")
+        await reader.press(*"checked")
+        await teller.do("note.save")
+        note = sixty.marks.notes.of(identity)[1]
+        assert (note.text, note.passage.exact[:14]) == ("checked", "Oleh Synegubov")
+        lines = reader.lines("#view")
+        assert lines.index(next(line for line in lines if "▌ checked" in line)) > 0
+        await reader.press("a", *" Really")
+        await teller.do("note.drop")
+        assert len(sixty.marks.notes.of(identity)) == 2
+        await teller.do("article.correct")
+        await teller.do("correct.drop")
+        await teller.do("article.correct")
+        await reader.press(*["backspace"] * 10, *"2022-02-27")
+        assert "27 February 2022, corrected by you" in "\n".join(reader.lines())
+        await teller.do("correct.next")
+        await teller.do("correct.next")
+        await teller.do("correct.previous")
+        await reader.press("down", *" again")
+        await teller.do("correct.save")
+        assert sixty.marks.correction(identity).fields == ("date", "title")
+        assert "corrected by you" in reader.text("#view")
+        await reader.press("U", "U", "U")
+        assert not sixty.marks.correction(identity)
+        assert sixty.marks.notes.of(identity) == ()
+        assert "▌" not in reader.text("#view")
+        teller.done()
+
+
+@story(
+    "article.cite", "article.pipe", "article.pager", "article.editor", "article.browser", "listed.export",
+    "search.open", "search.save", *moves(Place.SEARCHES), "searches.choose", "searches.forget", "searches.close",
+)  # fmt: skip
+async def test_story_of_what_leaves_the_reader_and_of_saved_searches(  # one story
+    reading: Any, sixty: Archive, tell: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ran: list[tuple[str, ...]] = []
+    for what in ("pipe", "page", "edit"):
+        monkeypatch.setattr(f"warreader.tui.outside.{what}", lambda _, *words, name=what: ran.append((name, *words)))
+    monkeypatch.setattr("warreader.tui.outside.address", lambda _: "https://example.org/a")
+    monkeypatch.setattr("warreader.tui.outside.has_browser", lambda: False)
+    async with reading(sixty, size=(160, 30), query="hospital") as reader:
+        teller, app = tell(reader), reader.app
+        monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
+        await reader.press("enter")
+        await teller.do("article.cite")
+        assert "SHA-256 of the bytes received" in app.clipboard
+        await reader.press("space", "Y")
+        assert "paragraph " in app.clipboard
+        await reader.press(":", *"cite bibtex", "enter")
+        assert app.clipboard.startswith("@online{")
+        await teller.do("article.pipe")
+        await reader.press(*"wc -w", "enter")
+        await teller.do("article.pager")
+        await teller.do("article.editor")
+        assert ran == [("pipe", "wc -w"), ("page",), ("edit",)]
+        await teller.do("article.browser")
+        assert app.clipboard == "https://example.org/a"
+        await teller.do("listed.export")
+        reader.screen.query_one("#command").put(f"export {tmp_path / 'out'} csv")
+        await reader.press("enter")
+        assert f"{ARTICLES} articles, for hospital: 1 file in" in reader.text("#keys")
+        assert (tmp_path / "out" / "articles.csv").exists()
+        await reader.press("h")
+        await teller.do("search.open")
+        assert "no saved searches yet" in reader.text("#keys")
+        for number in range(30):
+            sixty.marks.searches.save(f"search {number:02}", f"headline {number}", None)
+        await teller.do("search.save")
+        await reader.press(*"a hospital", "enter")
+        await teller.do("search.open")
+        found = app.screen.query_one("#saved")
+        assert found.searches[0][1:] == (ARTICLES, 0)
+        await move_along(teller, Place.SEARCHES, lambda: found.cursor, lambda: found.count - 1)
+        await teller.do("searches.close")
+        assert app.screen is reader.screen
+        await reader.press("f", "j")
+        await teller.do("searches.forget")
+        assert len(sixty.marks.searches.all()) == 30
+        await reader.press("f", "j")
+        await teller.do("searches.choose")
+        assert reader.text("#query").strip() == "headline 1"
+        teller.done()
