@@ -141,11 +141,11 @@ def test_an_article_is_cited_in_every_form(mine: Run, identity: str) -> None:
 
 def test_an_export_says_what_it_wrote_and_refuses_a_folder_of_others(mine: Run, tmp_path: Path) -> None:
     told = mine("export", "city:Kharkiv", "--to", str(tmp_path / "out"))
-    assert (told.code, "3 articles, for city:Kharkiv: 4 files in" in told.err) == (0, True)
+    assert (told.code, "3 articles, for city:Kharkiv: 5 files in" in told.err) == (0, True)
     manifest = json.loads((tmp_path / "out" / "warreader-export.json").read_text())
     assert manifest["engines"].startswith(manifest["version"])
     told = mine("export", "--to", str(tmp_path / "s"), "--format", "csv", "--excel", "--sample", "2", "--seed", "7")
-    assert "2 of 3 articles, seed 7: 1 file in" in told.err
+    assert "2 of 3 articles, seed 7: 2 files in" in told.err
     assert (tmp_path / "s" / "articles.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert mine("export", "--to", str(tmp_path)).code == 2
     assert mine("export", "nothingofthekind", "--to", str(tmp_path / "n")).code == 1

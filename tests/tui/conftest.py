@@ -8,6 +8,7 @@ import datetime as dt
 import inspect
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -217,6 +218,20 @@ def made_article(  # noqa: PLR0913  # a test names what it is about and leaves t
     identity = article_id(text, given)
     name = slug(title, published.date if published else None, identity)
     return Article(identity, name, text, given, annotation, (Origin("test", "0" * 64),))
+
+
+@pytest.fixture
+def parted(tmp_path: Path) -> Iterator[Archive]:
+    """A live blog of 39 entries and a subheading, with an address of its own and one in its text."""
+    entries = "".join(f"10:{number:02}\nEntry number {number} of the day.\n" for number in range(39))
+    text = f"A live blog.\n{entries}Aftermath\nThe report (https://example.org/report) is out."
+    article = made_article(text, title="Live", day=dt.date(2022, 3, 2))
+    kinds = {"Aftermath": Kind.SUBHEADING, **{f"10:{number:02}": Kind.LIVE for number in range(39)}}
+    blocks = tuple(replace(one, kind=kinds.get(one.span.of(text), one.kind)) for one in article.annotation.blocks)
+    given = replace(article.given, url="https://example.com/live")
+    with Archive.open(tmp_path / "parted") as archive:
+        archive.add([replace(article, given=given, annotation=replace(article.annotation, blocks=blocks))])
+        yield archive
 
 
 @pytest.fixture

@@ -36,18 +36,42 @@ async def test_scrolling_after_a_resize_is_a_new_place(reading: Run, seeds: Arch
         assert 0 < view_of(reader).place < before
 
 
-async def test_evidence_once_more_goes_back_to_the_clean_view_and_the_old_place(reading: Run, seeds: Archive) -> None:
-    for key in ("e", "escape"):
+async def test_after_the_evidence_of_every_statement_one_is_back_at_the_old_place(reading: Run, seeds: Archive) -> None:
+    for keys in (("e", "e", "e"), ("escape",)):
         async with reading(seeds, size=(80, 12)) as reader:
             await reader.press("enter", "space")
-            before = view_of(reader).scroll_offset.y
+            before, folded = view_of(reader).scroll_offset.y, view_of(reader).folded
             assert before > 0
             await reader.press("e")
-            assert view_of(reader).view == "source"
-            await reader.press(key)
-            assert view_of(reader).view == "clean"
+            assert view_of(reader).folded != folded
+            assert view_of(reader).proving == "date"
+            await reader.press(*keys)
+            assert view_of(reader).folded == folded
             assert view_of(reader).scroll_offset.y == before
+            assert view_of(reader).proving is None
             assert "Person" in reader.text("#status")
+
+
+async def test_the_head_stays_in_sight_while_its_evidence_is_shown(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(80, 18)) as reader:
+        await reader.press("enter", "e", "e", "n", "n", "n", "n")
+        lines = reader.lines("#view")
+        assert view_of(reader).scroll_offset.y > 0
+        assert "Four killed and nine wounded" in lines[0]
+        assert any("· Kharkiv" in line for line in lines[:4])
+        assert "Kharkiv, Kharkiv Oblast · 5 of 7" in reader.text("#status")
+        await reader.press("escape")
+        assert "Four killed" in reader.lines("#view")[1]
+
+
+async def test_a_click_on_a_statement_of_the_head_shows_what_it_rests_on(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(120, 40)) as reader:
+        await reader.press("enter")
+        number, line = next((n, one) for n, one in enumerate(reader.lines("#view")) if "10:06" in one)
+        await reader.pilot.click("#view", offset=(line.index("Kharkiv") + 2, number))
+        await reader.settle()
+        assert view_of(reader).proving == "city"
+        assert "Kharkiv, Kharkiv Oblast · 1 of 7" in reader.text("#status")
 
 
 async def test_a_look_at_the_evidence_is_not_where_one_reads_on(reading: Run, seeds: Archive) -> None:
@@ -62,7 +86,7 @@ async def test_a_look_at_the_evidence_is_not_where_one_reads_on(reading: Run, se
 
 async def test_the_words_of_the_query_are_lit_again_after_the_evidence(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, query="hospital") as reader:
-        await reader.press("enter", "e", "e")
+        await reader.press("enter", "e", "escape")
         assert "1 hit" in reader.text("#status")
 
 

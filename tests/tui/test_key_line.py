@@ -75,7 +75,7 @@ async def test_the_evidence_is_told_in_full_in_a_narrow_terminal(reading: Run, s
         await reader.press("j", "enter", "e")
         words = " ".join(" ".join(reader.lines("#status")).split())
         assert words == "2 March 2022 · from the crawler · 1 of 1"
-        await reader.press("e")
+        await reader.press("escape")
         assert len(reader.lines("#status")) == 1
 
 

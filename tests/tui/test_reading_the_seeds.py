@@ -75,7 +75,6 @@ async def test_the_evidence_of_a_date_is_shown_where_it_stands(reading: Run, see
     async with reading(seeds, size=(120, 40)) as reader:
         await reader.press("enter", "e")
         assert "2 March 2022 · stated · 1 of 1" in reader.text("#status")
-        assert "source text" in reader.text("#status")
         assert "2 March 2022, 10:06 | Updated: 2 March 2022, 12:38" in reader.text("#view")
         await reader.press("J", "e")
         assert "2 March 2022 · from the crawler" in reader.text("#status")

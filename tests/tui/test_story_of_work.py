@@ -132,7 +132,7 @@ async def test_story_of_what_leaves_the_reader_and_of_saved_searches(  # one sto
         await teller.do("listed.export")
         reader.screen.query_one("#command").put(f"export {tmp_path / 'out'} csv")
         await reader.press("enter")
-        assert f"{ARTICLES} articles, for hospital: 1 file in" in reader.text("#keys")
+        assert f"{ARTICLES} articles, for hospital: 2 files in" in reader.text("#keys")
         assert (tmp_path / "out" / "articles.csv").exists()
         await reader.press("h")
         await teller.do("search.open")

@@ -32,7 +32,7 @@ def run_export(archive: Archive, request: Request, target: Path) -> int:
     """
     with show_progress_of("articles") as progress:
         summary = export(archive, request, target, progress)
-    remark(f"{summary.told}: {summary.files:,} file{'' if summary.files == 1 else 's'} in {target}")
+    remark(f"{summary.told}: {summary.files:,} files in {target}")
     return 0
 
 

@@ -92,7 +92,7 @@ class Citation:
             words = _begins(show_line(spans[paragraph - 1].of(article.text)))
         origin = article.origins[0] if article.origins else None
         location = show_line(origin.location) if origin else ""
-        url = _address(article.given.url) or _address(origin.location if origin else None)
+        url = web_address(article.given.url) or web_address(origin.location if origin else None)
         host = urlsplit(url).hostname if url else None
         return cls(
             id=article.id,
@@ -249,8 +249,15 @@ def _begins(words: str) -> str:
     return f"{cut}…"
 
 
-def _address(text: str | None) -> str | None:
-    """Give an address of the web with whatever does not belong into one percent-encoded; None for anything else."""
+def web_address(text: str | None) -> str | None:
+    """Give an address of the web with whatever does not belong into one percent-encoded.
+
+    Args:
+        text: What may be an address; untrusted.
+
+    Returns:
+        An address of http or https, harmless; None for anything else.
+    """
     try:
         address = urlsplit((text or "").strip())
     except ValueError:

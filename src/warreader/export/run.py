@@ -63,7 +63,7 @@ class Summary:
     found: int
     """Articles that the query finds."""
     files: int
-    """Files, without the manifest."""
+    """Files in the folder, the manifest among them."""
     told: str
     """All of it in a line: '200 of 18,332 articles, seed 7, for city:Kharkiv'."""
 
@@ -112,7 +112,7 @@ def export(
             "archive": {"name": archive.path.parent.name, "articles": len(archive)},
         }
     )
-    return Summary(written, len(identities), len(folder.files), told)
+    return Summary(written, len(identities), len(folder.files) + 1, told)
 
 
 def describe(request: Request, written: int, found: int) -> str:

@@ -45,16 +45,18 @@ class Place(StrEnum):
     """The saved searches."""
     CARD = "card"
     """The card of a name."""
+    PICK = "pick"
+    """A list to pick from: contents, links, folds."""
     CONFIRM = "confirm"
     """A question before something is done to many articles."""
 
 
 TYPING: Final = frozenset(
-    {Place.QUERY, Place.FIND, Place.FACET_FIND, Place.COMMAND, Place.HELP_FIND, Place.NOTE, Place.CORRECT}
+    {Place.QUERY, Place.FIND, Place.FACET_FIND, Place.COMMAND, Place.HELP_FIND, Place.NOTE, Place.CORRECT, Place.PICK}
 )
 """Places where one types text: keys that write something write it there, and do nothing else."""
 MODAL: Final = frozenset(
-    {Place.HELP, Place.HELP_FIND, Place.NOTE, Place.CORRECT, Place.SEARCHES, Place.CARD, Place.CONFIRM}
+    {Place.HELP, Place.HELP_FIND, Place.NOTE, Place.CORRECT, Place.SEARCHES, Place.CARD, Place.PICK, Place.CONFIRM}
 )
 """Places over the screen, where what works everywhere does not; they have their own way to quit."""
 
@@ -118,6 +120,7 @@ _NOTE: Final = Place.NOTE
 _CORRECT: Final = Place.CORRECT
 _SEARCHES: Final = Place.SEARCHES
 _CARD: Final = Place.CARD
+_PICK: Final = Place.PICK
 _ANY: Final = Place.EVERYWHERE
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -136,8 +139,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.clear", _READING, ("escape",), "clear", "Clear the search, then back to the list", "screen.escape"),
     Action("reading.next-name", _READING, ("] e",), "next name", "To the next name", "screen.next_name({n})"),
     Action("reading.previous-name", _READING, ("[ e",), "name before", "To the name before", "screen.next_name(-{n})"),
-    Action("reading.evidence", _READING, ("e",), "evidence", "Where the date was read", "screen.evidence"),
+    Action("reading.evidence", _READING, ("e",), "evidence", "What date and head rest on", "screen.evidence"),
     Action("reading.card", _READING, ("enter",), "card", "The card of this name; without one, unfold", "screen.card"),
+    Action("reading.contents", _READING, ("c",), "contents", "The sections, to go to one", "screen.contents"),
+    Action("reading.next-section", _READING, ("] ]",), "next section", "To the next section", "screen.section({n})"),
+    Action("reading.previous-section", _READING, ("[ [",), "before", "To the one before", "screen.section(-{n})"),
     Action("reading.unfold", _READING, ("o",), "unfold", "Open or close the next folded part", "unfold"),
     Action("reading.note", _READING, ("A",), "note here", "Write a note on the paragraph here", "screen.note_here"),
     Action("reading.marks", _READING, ("x",), "names", "Highlight names, or leave them plain", "names"),
@@ -204,12 +210,21 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("card.filter", _CARD, ("f",), "filter", "Filter by the name", "screen.filter"),
     Action("card.split", _CARD, ("s", "delete"), "split", "Keep this spelling apart: somebody else", "screen.split"),
     Action("card.close", _CARD, ("escape", "q", "h"), "close", "Close the card", "screen.close"),
+    Action("pick.take", _PICK, ("enter",), "take", "Take the entry one stands on", "screen.take('take')"),
+    Action("pick.copy", _PICK, ("ctrl+y",), "copy", "Copy it: the address of a link", "screen.take('copy')"),
+    Action("pick.down", _PICK, ("down", "tab", "ctrl+n"), "down", "One entry down", "screen.move({n})", move=True),
+    Action("pick.up", _PICK, ("up", "shift+tab", "ctrl+p"), "up", "One entry up", "screen.move(-{n})", move=True),
+    Action("pick.page-down", _PICK, ("pagedown",), "page down", "A page down", "screen.move_page({n})", move=True),
+    Action("pick.page-up", _PICK, ("pageup",), "page up", "A page up", "screen.move_page(-{n})", move=True),
+    Action("pick.close", _PICK, ("escape",), "close", "Close the list, pick nothing", "screen.close"),
     Action("confirm.yes", Place.CONFIRM, ("enter", "y"), "do it", "Yes, do it", "screen.answer(1)"),
     Action("confirm.no", Place.CONFIRM, ("escape", "n", "q"), "leave it", "No, change nothing", "screen.answer(0)"),
     Action("hit.next", _ANY, ("n",), "next hit", "To the next hit in this article", "screen.next_hit({n})"),
     Action("hit.previous", _ANY, ("N",), "previous hit", "To the hit before", "screen.next_hit(-{n})"),
     Action("article.next", _ANY, ("J",), "next article", "Read the next article listed", "screen.next_article({n})"),
     Action("article.previous", _ANY, ("K",), "previous", "Read the article before", "screen.next_article(-{n})"),
+    Action("history.back", _ANY, ("H", "alt+left", "ctrl+o"), "back", "Back in what was read", "screen.history(-{n})"),
+    Action("history.forward", _ANY, ("L", "alt+right"), "forward", "Forward in what was read", "screen.history({n})"),
     Action("article.source", _ANY, ("R",), "source text", "The source text, or the clean view again", "screen.source"),
     Action("article.star", _ANY, ("*", "s"), "star", "Star the article, or take the star away", "screen.star"),
     Action("article.read", _ANY, ("r",), "read", "Mark the article read, or unread", "screen.read"),
@@ -221,6 +236,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("article.pager", _ANY, ("g v",), "pager", "Read the article in $PAGER", "screen.page_outside"),
     Action("article.editor", _ANY, ("g e",), "editor", "Look at a copy of it in $EDITOR", "screen.edit_outside"),
     Action("article.browser", _ANY, ("g b",), "browser", "Open its address in the browser", "screen.browser"),
+    Action("article.links", _ANY, ("g x",), "links", "Links of the article: open or copy one", "screen.links"),
     Action("listed.tag", _ANY, ("g a",), "tag all", "Tag every article listed", "screen.tag_listed"),
     Action("listed.read", _ANY, ("g r",), "all read", "Mark every article listed read", "screen.read_listed"),
     Action("listed.export", _ANY, ("E",), "export", "Export what is listed", "screen.export"),

@@ -51,6 +51,22 @@ class CorrectionRead(Message):
         self.row, self.correction = row, correction
 
 
+class ArticleFound(Message):
+    """An article that was looked for by its ID is there, or is not."""
+
+    def __init__(self, identity: str, row: Row | None, listing: Listing, index: int | None) -> None:
+        super().__init__()
+        self.identity, self.row = identity, row
+        self.listing, self.index = listing, index
+        """Where it is listed, from 0; None where it is not."""
+
+
+def find_article(archive: Archive, listing: Listing, identity: str) -> ArticleFound:
+    """Find an article by its ID, and its place in a list."""
+    row = row_of(archive, identity)
+    return ArticleFound(identity, row, listing, None if row is None else listing.position(identity))
+
+
 def row_of(archive: Archive, identity: str) -> Row | None:
     """Read an article as it is listed; None if it is gone."""
     listing = archive.search(Query())
@@ -68,7 +84,8 @@ def mark(archive: Archive, row: Row, change: Change) -> Worked:
 def tag(archive: Archive, row: Row, changes: Sequence[Change]) -> Worked:
     """Tag one article."""
     changed = archive.marks.apply([row.id], changes, f"{_signs(changes)} on “{row.title}”")
-    return Worked(_signs(changes) if changed else f"{_signs(changes)}: it was so already", row_of(archive, row.id))
+    told = f"{_signs(changes)} on “{row.title}”"
+    return Worked(told if changed else f"{told}: it was so already", row_of(archive, row.id))
 
 
 def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -> Worked:
@@ -165,7 +182,7 @@ def export_listed(
     from warreader.ingest import engine_version  # noqa: PLC0415  # as above
 
     summary = export(archive, Request(query, form, engines=engine_version()), folder, progress)
-    return Worked(f"{summary.told}: {summary.files:,} {'file' if summary.files == 1 else 'files'} in {folder}")
+    return Worked(f"{summary.told}: {summary.files:,} files in {folder}")
 
 
 def tag_changes(words: str) -> tuple[Change, ...]:

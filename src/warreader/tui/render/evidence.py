@@ -1,15 +1,17 @@
-"""Says where in an article a statement was read: the stops of a walk over its names, or over what its date rests on.
+"""Says where in an article a statement was read: the stops of a walk over its names, or over what its head says.
 
 In: an article. Out: spans of the source text, each with the words that the screen says when one stands there.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from warreader.article import Span
+from warreader.article import Label, Span, TitleBasis
 from warreader.terminal import show_line
-from warreader.tui.render import hints, words
+from warreader.tui.render import head, hints, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,105 @@ if TYPE_CHECKING:
 
 Stop = tuple[Span, str]
 """A place in the source text, and what is said there; harmless."""
+ORDER: Final = ("date", "event", "city", "source", "headline")
+"""The statements of a head in the order in which they are asked for: the one that is doubted most comes first."""
+_MOST: Final = 200  # places of one statement: nobody walks over more
+_TITLES: Final = {
+    TitleBasis.GIVEN: "the headline stands beside the text, as its source gives it",
+    TitleBasis.HEADLINE: "the headline, as the text has it",
+    TitleBasis.OPENING: "there is no headline: these are the opening words",
+    TitleBasis.CORRECTED: "the headline, corrected by you",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that the head of an article says."""
+
+    name: str
+    """One of `ORDER`."""
+    stops: tuple[Stop, ...]
+    """Where it was read; empty where the text does not say it."""
+    said: str
+    """What it rests on where it has no place in the text; harmless."""
+
+
+def statements(article: Article) -> tuple[str, ...]:
+    """Name the statements that the head of an article makes, in the order in which they are asked for."""
+    made = dict(head.head_parts(article))
+    always = {"date", "headline"}
+    return tuple(
+        name for name in ORDER if name in always or name in made or (name == "event" and head.told_of(article))
+    )
+
+
+def statement(article: Article, name: str) -> Statement:
+    """Say what a statement of the head rests on.
+
+    Args:
+        article: The article.
+        name: One of `ORDER`.
+    """
+    if name == "date":
+        return Statement(name, date_stops(article), date_note(article))
+    stops, said = _EVIDENCE[name](article)
+    return Statement(name, tuple(stops[:_MOST]), said)
+
+
+def _event(article: Article) -> tuple[list[Stop], str]:
+    day = head.told_of(article)
+    if day is None:
+        return [], "No day is told of in this text."
+    told = words.event_words(day, None)
+    stops = [
+        (one.span, f"{told} · told of here")
+        for one in article.annotation.entities
+        if one.label is Label.DATE and one.kept and one.day == day
+    ]
+    return stops, f"{told}."
+
+
+def _cities(article: Article) -> tuple[list[Stop], str]:
+    stops: list[Stop] = []
+    unnamed: list[str] = []
+    for city in article.annotation.cities:
+        if not city.focus:
+            continue
+        about = [show_line(part) for part in (city.name, city.region or city.country) if part]
+        told = ", ".join(about) + (" · filed from here" if city.dateline else "")
+        stops += [(Span(one.start, one.end), told + ("" if one.kept else ", folded")) for one in city.mentions]
+        if not city.mentions:
+            unnamed.append(show_line(city.name))
+    return stops, f"{', '.join(unnamed)}: chosen by you; the text does not name it." if unnamed else ""
+
+
+def _source(article: Article) -> tuple[list[Stop], str]:
+    name, given = words.source_name(article), article.given.source
+    beside = "given beside the text" if given else "read from its address, not from the text"
+    pattern = re.compile(rf"(?<!\w){re.escape((given or name).strip())}(?!\w)", re.IGNORECASE) if name.strip() else None
+    stops: list[Stop] = []
+    for match in () if pattern is None else pattern.finditer(article.text):
+        stops.append((Span(*match.span()), f"{name} · {beside}; named here"))
+        if len(stops) == _MOST:
+            break
+    return stops, f"{name}: {beside}."
+
+
+def _headline(article: Article) -> tuple[list[Stop], str]:
+    annotation = article.annotation
+    told = _TITLES[annotation.title_basis]
+    if annotation.title_basis is TitleBasis.OPENING:
+        first = next((block for block in annotation.blocks if block.kept), None)
+        stops = (
+            [] if first is None else [(Span(first.start, min(first.end, first.start + len(annotation.title))), told)]
+        )
+        return stops, f"{told}."
+    if annotation.headline is None:
+        return [], f"{told}."
+    return [(annotation.headline, told)], f"{told}."
+
+
+_EVIDENCE: Final = {"event": _event, "city": _cities, "source": _source, "headline": _headline}
 
 
 def name_stops(article: Article, *, folded: bool) -> tuple[Stop, ...]:

@@ -30,6 +30,7 @@ _TITLES: Final = {
     Place.CORRECT: "While correcting an article",
     Place.SEARCHES: "In the saved searches",
     Place.CARD: "On the card of a name",
+    Place.PICK: "In a list to pick from",
     Place.CONFIRM: "Before many articles are changed",
 }
 _SIGNS: Final = (

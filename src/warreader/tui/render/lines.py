@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from warreader.article import Article, Span
     from warreader.tui.render.layout import Line
+    from warreader.tui.render.page import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,12 @@ def line_pieces(line: Line, overlays: Iterable[Overlay]) -> Pieces:
     )
 
 
+def marks_at(line: Line, column: int) -> tuple[Mark, ...]:
+    """Give the marks of a line's paragraph under a cell, counted from the line's beginning; none beside its words."""
+    at = _offset(line, column)
+    return () if at is None else tuple(mark for mark in line.paragraph.marks if mark.start <= at < mark.end)
+
+
 def place_at(line: Line, column: int) -> int | None:
     """Tell which place of the source text a cell of a line shows.
 
@@ -104,10 +111,16 @@ def place_at(line: Line, column: int) -> int | None:
     Returns:
         A code point of the source text; None beside the words, and for words of ours.
     """
-    if line.paragraph.start is None or column < 0:
+    at = _offset(line, column)
+    return None if at is None or line.paragraph.start is None else line.paragraph.start + at
+
+
+def _offset(line: Line, column: int) -> int | None:
+    """Tell which code point of its paragraph a cell of a line shows; None beside the words."""
+    if column < 0:
         return None
     for start, _, size in cells.clusters(line.paragraph.text[line.start : line.end]):
         column -= size
         if column < 0:
-            return line.paragraph.start + line.start + start
+            return line.start + start
     return None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Kind
 from warreader.terminal import show_line
 from warreader.text.lines import split_lines
-from warreader.tui.render import remarks, words
+from warreader.tui.render import head, remarks, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 LONGEST_PARAGRAPH: Final = 4_000
 """Code points; a longer paragraph is laid out in parts, so that a line of 50 MB costs what is on screen."""
 _FOLD: Final = "┄"
-_FOCUS_SHOWN: Final = 3
+STATEMENT: Final = "says-"
+"""What the role of a statement of the head begins with; its name follows."""
 _LINE_SEEN: Final = 200  # white space looked at beside a block: enough to see a line end, bounded for a giant line
 _NEWLINE: Final = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -89,7 +90,11 @@ class Page:
 
 
 def clean_page(
-    article: Article, opened: frozenset[int] = frozenset(), notes: Sequence[Note] = (), tags: Sequence[str] = ()
+    article: Article,
+    opened: frozenset[int] = frozenset(),
+    notes: Sequence[Note] = (),
+    tags: Sequence[str] = (),
+    beside: str = "",
 ) -> Page:
     """Lay out the clean view: headline, about line, then the kept blocks, with one quiet line for each folded run.
 
@@ -98,13 +103,14 @@ def clean_page(
         opened: Where the folded runs begin (code points) that are shown with what they hold.
         notes: The reader's notes: those on the article stand under its head, those on a passage behind its paragraph.
         tags: The reader's tags.
+        beside: What is known of other articles like it, one harmless line; empty for nothing.
 
     Returns:
         The page; a text that is blank gives a head and a line that says so.
     """
     flow = [block for block in article.annotation.blocks if block.kind is not Kind.HEADLINE or not block.kept]
     whole, placed = remarks.place_notes(article, notes)
-    paragraphs = [Paragraph(""), *_head(article)]
+    paragraphs = [Paragraph(""), *_head(article, beside)]
     paragraphs += [Paragraph(line, "remark") for line in (*remarks.tag_lines(tags), *whole)]
     folded = [block for block in article.annotation.blocks if not block.kept]
     for run in _runs(article.text, flow):
@@ -136,7 +142,7 @@ def source_page(article: Article) -> Page:
     Returns:
         The page.
     """
-    paragraphs = [Paragraph(""), Paragraph(_about(article), "about"), Paragraph("")]
+    paragraphs = [Paragraph(""), _about(article), Paragraph("")]
     folds = [block for block in article.annotation.blocks if not block.kept]
     at, reason = 0, ""
     for start, end in _source_lines(article.text):
@@ -249,24 +255,22 @@ def _unfolded(text: str, block: Block) -> Iterator[Paragraph]:
         yield from _parts(Paragraph(show_line(line.text), "folded", block.start + line.start))
 
 
-def _head(article: Article) -> Iterator[Paragraph]:
+def _head(article: Article, beside: str) -> Iterator[Paragraph]:
     annotation = article.annotation
     if headline := annotation.headline:
         yield Paragraph(show_line(headline.of(article.text)), "headline", headline.start)
     elif annotation.title_basis != "opening" and annotation.title.strip():
         yield Paragraph(show_line(annotation.title), "headline")
-    yield Paragraph(_about(article), "about")
+    yield _about(article)
+    if beside:
+        yield Paragraph(beside, "about")
 
 
-def _about(article: Article) -> str:
-    """Say what there is to know before reading: source, date with its basis, cities, reading time."""
-    annotation = article.annotation
-    cities = [show_line(city.name) for city in annotation.cities if city.focus][:_FOCUS_SHOWN]
-    parts = (
-        words.source_name(article),
-        words.published_words(annotation.published),
-        ", ".join(cities),
-        words.reading_time(annotation.words),
-        "not annotated yet" if article.engines is None else "",
-    )
-    return " · ".join(part for part in parts if part)
+def _about(article: Article) -> Paragraph:
+    """Say what there is to know before reading, each statement with its name as a mark."""
+    text, marks = "", list[Mark]()
+    for name, said in head.head_parts(article):
+        text += head.BETWEEN if text else ""
+        marks.append(Mark(len(text), len(text) + len(said), f"{STATEMENT}{name}"))
+        text += said
+    return Paragraph(text, "about", marks=tuple(marks))

@@ -110,6 +110,33 @@ def published_words(published: PublishedShape | None) -> str:
     return f"{ROUGHLY + ' ' if inferred else ''}{day} · {_BASIS[published.basis]}{rivals}"
 
 
+def event_words(days: str | None, published: PublishedShape | None) -> str:
+    """Say of which day an article tells, where that is not the day of its publication.
+
+    Args:
+        days: `YYYY-MM-DD`, or `FIRST..LAST`; None where it tells of none.
+        published: None where the text does not say; its year goes without saying.
+
+    Returns:
+        'tells of 1 March', 'tells of 27–28 February 2022'; empty where there is nothing to add.
+    """
+    date = None if published is None else published.date
+    if days is None or (date is not None and days == str(date)):
+        return ""
+    first, _, last = days.partition("..")
+    if not last or first == last:
+        return f"tells of {_day_words(first, date)}"
+    if first[:7] == last[:7]:
+        return f"tells of {int(first[8:10])}–{_day_words(last, date)}"
+    return f"tells of {_day_words(first, date)} – {_day_words(last, date)}"
+
+
+def _day_words(day: str, beside: DateShape | None) -> str:
+    year, month, number = day[:4], int(day[5:7]), int(day[8:10])
+    said = f"{number} {MONTHS[month - 1]}"
+    return said if beside is not None and beside.year == int(year) else f"{said} {int(year)}"
+
+
 def _rivals(published: PublishedShape) -> str:
     others = [item for item in published.alternatives if item.date != published.date]
     if not others:

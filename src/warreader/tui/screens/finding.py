@@ -49,6 +49,9 @@ class Finding:
             return cls(None, fault=f"no expression yet: {show_line(str(error))}")
         return None if wanted is None else cls(wanted)
 
+    told: str = ""
+    """For a walk over no place at all: what is said instead."""
+
     @classmethod
     def walk(cls, name: str, stops: Sequence[Stop]) -> Finding:
         """Make a walk over places."""
@@ -81,6 +84,8 @@ class Finding:
         """Where one is: 'hit 3 of 12', or what is said there."""
         if self.fault:
             return self.fault
+        if self.told and not self.hits:
+            return self.told
         number = self.hits.index(self.current) + 1 if self.current is not None else 0
         if self.current is not None and self.wanted is None:
             return f"{self.said[self.current]} · {number:,} of {len(self.hits):,}"

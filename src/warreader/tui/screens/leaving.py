@@ -76,7 +76,14 @@ class Leaving(Working):
         address = outside.address(article)
         if address is None:
             self._say("No address is known of this article.")
-        elif outside.has_browser():
+        else:
+            self._open_address(address)
+
+    def _open_address(self, address: str) -> None:
+        """Open an address of http or https in the browser; where there is none, copy it."""
+        from warreader.tui import outside  # noqa: PLC0415  # as above
+
+        if outside.has_browser():
             self.app.open_url(address)
             self._say(f"Opened {address}")
         else:

@@ -16,11 +16,11 @@ from warreader.tui.answers import RowsRead
 from warreader.tui.librarian import Librarian
 from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
+from warreader.tui.screens.going import Going
 from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
-from warreader.tui.screens.leaving import Leaving
 from warreader.tui.screens.naming import Naming
-from warreader.tui.screens.reading import Reading
+from warreader.tui.screens.proving import Proving
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
@@ -45,7 +45,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Leaving, Naming, Commanding, Reading, Growing):
+class ReaderScreen(Going, Naming, Commanding, Proving, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
@@ -193,6 +193,7 @@ class ReaderScreen(Leaving, Naming, Commanding, Reading, Growing):
 
     def open_row(self, row: Row) -> None:
         """Open an article, listed or not, and mark it read."""
+        self.history = self.history.visit(row.id)
         self.set_focus(self.query_one(ReadingView))
         self.add_class("-reading")
         if not row.read:

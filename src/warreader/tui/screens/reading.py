@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from warreader.tui.render.evidence import Stop
     from warreader.tui.widgets.laid_page import Standing
 
+EVIDENCE = "evidence"
+"""The name of a walk over what a statement rests on."""
 _REMEMBER = 0.6  # seconds without scrolling after which the place is written down
 
 
@@ -151,8 +153,9 @@ class Reading(Screen[None]):
         self._find(None if finding is None else finding.on(view).step(view.place, 1))
 
     def _find(self, finding: Finding | None) -> None:
-        if finding is not None and finding.name != "date":
+        if finding is None or finding.name != EVIDENCE:
             self._left = None
+            self.query_one(ReadingView).prove(None)
         self._finding = finding
         self._light()
 
@@ -187,7 +190,7 @@ class Reading(Screen[None]):
             return False
         with self.prevent(Input.Changed):
             self.query_one(FindLine).value = ""
-        left, self._left = self._left, None
+        left = self._left
         self._find(left[1] if left else None)
         if left is not None:
             self.query_one(ReadingView).go_back(left[0])
@@ -207,25 +210,6 @@ class Reading(Screen[None]):
             folded = view.view is View.SOURCE
             self._walk("names", evidence.name_stops(view.article, folded=folded), by)
 
-    def action_evidence(self) -> None:
-        """Go to where the date was read; if that is folded, in the source text. Once more goes back."""
-        view = self.query_one(ReadingView)
-        if view.article is None:
-            return
-        if self._finding is not None and self._finding.name == "date":
-            self.clear_finding()
-            return
-        stops = evidence.date_stops(view.article)
-        if not stops:
-            self.query_one(KeyLine).say(evidence.date_note(view.article))
-            return
-        self._left = (view.standing, self._finding)
-        if view.view is View.CLEAN and any(
-            block.start < stops[0][0].end and stops[0][0].start < block.end for block in view.folded
-        ):
-            view.switch_view()
-        self._walk("date", stops, 1)
-
     def _walk(self, name: str, stops: Sequence[Stop], by: int) -> None:
         if not stops:
             self.query_one(KeyLine).say("No name was found in this text.")
@@ -235,8 +219,7 @@ class Reading(Screen[None]):
         walk = Finding.walk(name, stops)
         if before is not None and going:
             walk = replace(walk, current=before.current)
-        first = stops[0][0].start if name == "date" else view.place
-        self._find(walk.step(first, by))
+        self._find(walk.step(view.place, by))
 
     # --- views and marks
 

@@ -38,6 +38,8 @@ class Standing:
     """Number of the line at the top: words of ours have no place of their own."""
     width: int
     """Cells of the lines that were counted."""
+    opened: frozenset[int] = frozenset()
+    """Where the folded runs begin that were open."""
 
 
 class LaidPage(RoleStyles, PageScroll):
@@ -78,6 +80,11 @@ class LaidPage(RoleStyles, PageScroll):
         if self._layout is None or self._layout.height <= rows:
             return 100
         return round(100 * min(self.scroll_offset.y + rows, self._layout.height) / self._layout.height)
+
+    @property
+    def covered(self) -> int:
+        """How many lines at the top of the window something else stands over."""
+        return 0
 
     @property
     def margin(self) -> int:
@@ -130,8 +137,14 @@ class LaidPage(RoleStyles, PageScroll):
         if self._layout is None:
             return
         line, top, rows = self._layout.line_of(place), self.scroll_offset.y, self.scrollable_content_region.height
-        if not top <= line < top + rows:
-            self.scroll_lines(line - min(_CONTEXT, rows // 3) - top)
+        if not top + (self.covered if top else 0) <= line < top + rows:
+            self.scroll_lines(line - max(self.covered, min(_CONTEXT, rows // 3)) - top)
+
+    def stand_at(self, place: int) -> None:
+        """Put the line of a place at the top of the window, as far as the text below it goes."""
+        if self._layout is not None:
+            self.scroll_lines(self._layout.line_of(place) - self.scroll_offset.y)
+            self._place = place
 
     @property
     def _width(self) -> int:

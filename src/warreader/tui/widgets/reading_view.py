@@ -9,10 +9,11 @@ from textual.message import Message
 from textual.strip import Strip
 
 from warreader.tui.render import Piece, cells
-from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces, place_at
-from warreader.tui.render.page import View, clean_page, source_page
+from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces, marks_at, place_at
+from warreader.tui.render.page import STATEMENT, View, clean_page, source_page
 from warreader.tui.render.sift import GAP, sifted
-from warreader.tui.widgets.laid_page import LaidPage, Standing
+from warreader.tui.widgets.laid_page import Standing
+from warreader.tui.widgets.pinned_head import PinnedHead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,19 +22,21 @@ if TYPE_CHECKING:
 
     from warreader.archive import Note
     from warreader.article import Article, Block, Span
+    from warreader.tui.render import Pieces
     from warreader.tui.render.page import Page
 
 _MARGIN: Final = 2
 _GUTTER: Final = "┊ "
+_RULE: Final = "─"
 
 _ROLES: Final = (
     "headline", "about", "body", "subheading", "dateline", "byline", "caption", "fold", "reason", "folded",
     "folded-part", "gap", "gutter", "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit",
-    "entity-weapon", "entity-date", "entity-quantity", "hit", "hit-current", "note", "remark",
+    "entity-weapon", "entity-date", "entity-quantity", "hit", "hit-current", "note", "remark", "asked",
 )  # fmt: skip
 
 
-class ReadingView(LaidPage, can_focus=True):
+class ReadingView(PinnedHead, can_focus=True):
     """One article."""
 
     PREFIX = "reading"
@@ -49,6 +52,14 @@ class ReadingView(LaidPage, can_focus=True):
 
     class GapClicked(Message):
         """The line that stands for paragraphs without a hit was clicked."""
+
+    class StatementClicked(Message):
+        """A statement of the head was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+            """Which: date, city, source ..."""
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(measure, id=id)
@@ -66,6 +77,7 @@ class ReadingView(LaidPage, can_focus=True):
         self._whole: Page | None = None
         self._among: tuple[Span, ...] | None = None
         self._note = ""
+        self._beside = ""
 
     @property
     def page(self) -> Page | None:
@@ -82,7 +94,9 @@ class ReadingView(LaidPage, can_focus=True):
         """The blocks that do not show."""
         return self._page.folded if self._page is not None else ()
 
-    def show_article(self, article: Article, place: int, notes: Sequence[Note] = (), tags: Sequence[str] = ()) -> None:
+    def show_article(
+        self, article: Article, place: int, notes: Sequence[Note] = (), tags: Sequence[str] = (), beside: str = ""
+    ) -> None:
         """Show an article in the clean view.
 
         Args:
@@ -90,9 +104,10 @@ class ReadingView(LaidPage, can_focus=True):
             place: Code point of its source text at which to begin.
             notes: The reader's notes on it.
             tags: The reader's tags.
+            beside: What is known of other articles like it, one harmless line.
         """
         self.article, self.view, self._opened = article, View.CLEAN, frozenset()
-        self.notes, self.tags = tuple(notes), tuple(tags)
+        self.notes, self.tags, self._beside, self.proving = tuple(notes), tuple(tags), beside, None
         self._names, self._hits, self._current, self._among = entity_overlay(article), Overlay(), None, None
         self._lay_page(place)
 
@@ -158,14 +173,14 @@ class ReadingView(LaidPage, can_focus=True):
     @property
     def standing(self) -> Standing:
         """Where the reader stands."""
-        return Standing(self.view, self._place, self._top, self._width)
+        return Standing(self.view, self._place, self._top, self._width, self._opened)
 
     def go_back(self, standing: Standing) -> None:
         """Stand again where one stood in this article."""
         if self.article is None:
             return
-        if self.view is not standing.view:
-            self.view = standing.view
+        if self.view is not standing.view or self._opened != standing.opened:
+            self.view, self._opened = standing.view, standing.opened
             self._lay_page(standing.place)
         else:
             self._lay_lines(standing.place)
@@ -177,7 +192,9 @@ class ReadingView(LaidPage, can_focus=True):
         assert self.article is not None  # noqa: S101  # its callers have one
         clean = self.view is View.CLEAN
         self._whole = (
-            clean_page(self.article, self._opened, self.notes, self.tags) if clean else source_page(self.article)
+            clean_page(self.article, self._opened, self.notes, self.tags, self._beside)
+            if clean
+            else source_page(self.article)
         )
         self._sift(place)
         self.post_message(self.Laid())
@@ -194,11 +211,16 @@ class ReadingView(LaidPage, can_focus=True):
         width = self.scrollable_content_region.width
         if self._layout is None:
             return self._render_note(y, width)
-        line = self._layout.line(y + self.scroll_offset.y)
+        number = self.line_number(y)
+        if number is None:
+            return self.strip((Piece(_RULE * self._layout.width, ("fold",)),), width, margin=self.margin)
+        line = self._layout.line(number)
         if line is None:
             return Strip.blank(width, self.rich_style)
         overlays = (self._names, self._hits) if self.names_lit else (self._hits,)
         pieces, margin = line_pieces(line, overlays), self.margin
+        if self.proving and line.paragraph.role in {"about", "headline"}:
+            pieces = _asked_for(pieces, self.proving)
         if line.paragraph.role == "folded" and margin >= _MARGIN:
             return self.strip((Piece(_GUTTER, ("gutter",)), *pieces), width, margin=margin - _MARGIN)
         return self.strip(pieces, width, margin=margin)
@@ -212,7 +234,8 @@ class ReadingView(LaidPage, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Open or close the folded part under the mouse, or ask for the card of the name there."""
         offset = event.get_content_offset(self)
-        line = self._layout.line(offset.y + self.scroll_offset.y) if offset and self._layout else None
+        number = self.line_number(offset.y) if offset else None
+        line = self._layout.line(number) if number is not None and self._layout else None
         if offset is None or line is None:
             return
         if line.paragraph.fold is not None:
@@ -221,9 +244,22 @@ class ReadingView(LaidPage, can_focus=True):
         if line.paragraph.role == GAP:
             self.post_message(self.GapClicked())
             return
+        for mark in marks_at(line, offset.x - self.margin):
+            if mark.role.startswith(STATEMENT):
+                self.post_message(self.StatementClicked(mark.role.removeprefix(STATEMENT)))
         place = place_at(line, offset.x - self.margin) if self.names_lit else None
         if place is not None and any(self._names.inside(place, place + 1)):
             self.post_message(self.NameClicked(place))
+
+    def reveal(self, span: Span) -> None:
+        """Open the folded run that hides a part of the text."""
+        if self._page is None or not any(block.span.overlaps(span) for block in self._page.folded):
+            return
+        runs = [one.fold for one in self._page.paragraphs if one.fold is not None and one.fold <= span.start]
+        if runs:
+            self._opened |= {max(runs)}
+            place = self._place
+            self._lay_page(place)
 
     def _toggle_fold(self, fold: int) -> None:
         top = self.scroll_offset.y
@@ -247,3 +283,12 @@ class ReadingView(LaidPage, can_focus=True):
         self.names_lit = not self.names_lit
         self.refresh()
         self.post_message(self.Laid())
+
+
+def _asked_for(pieces: Pieces, name: str) -> Pieces:
+    """Mark the statement whose evidence is shown."""
+    wanted = "headline" if name == "headline" else f"{STATEMENT}{name}"
+    return tuple(
+        Piece(one.text, (*one.roles, "asked")) if wanted in one.roles and "hit-current" not in one.roles else one
+        for one in pieces
+    )

@@ -1,0 +1,74 @@
+"""What stands at the head of an article: its statements, each of which can be asked for its evidence.
+
+In: an article. Out: names of statements with their words, in the order in which they are shown; and which lines of a
+page are its head, so that they can stay in sight.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.terminal import show_line
+from warreader.text.telling import event_day
+from warreader.tui.render import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.article import Article
+    from warreader.tui.render.layout import Layout
+
+BETWEEN: Final = " · "
+"""Stands between two statements."""
+_FOCUS_SHOWN: Final = 3
+_HEAD: Final = frozenset({"headline", "about"})
+_LOOKED_AT: Final = 24  # lines: a headline of 1,000 code points at 60 cells, and what is known below it
+
+
+def head_parts(article: Article) -> tuple[tuple[str, str], ...]:
+    """Say what there is to know before reading.
+
+    Args:
+        article: Any article.
+
+    Returns:
+        Names and harmless words of its statements: source, date with its basis, the day it tells of where that is
+        another one, the cities that it is about, reading time, and that no engine has read it yet.
+    """
+    return tuple((name, said) for name, said in _parts(article) if said)
+
+
+def _parts(article: Article) -> Iterator[tuple[str, str]]:
+    annotation = article.annotation
+    cities = [show_line(city.name) for city in annotation.cities if city.focus][:_FOCUS_SHOWN]
+    yield "source", words.source_name(article)
+    yield "date", words.published_words(annotation.published)
+    yield "event", words.event_words(told_of(article), annotation.published)
+    yield "city", ", ".join(cities)
+    yield "length", words.reading_time(annotation.words)
+    yield "state", "not annotated yet" if article.engines is None else ""
+
+
+def told_of(article: Article) -> str | None:
+    """Give the day, or the days FIRST..LAST, that an article tells of most; None where it names none."""
+    return event_day(article.annotation.entities, article.annotation.published)
+
+
+def head_lines(layout: Layout, most: int) -> tuple[int, ...]:
+    """Find the lines of a head.
+
+    Args:
+        layout: The lines of a page.
+        most: How many there may be; of a longer head the beginning of the headline goes first.
+
+    Returns:
+        The numbers of the lines, ascending.
+    """
+    found: list[int] = []
+    for number in range(_LOOKED_AT):
+        line = layout.line(number)
+        if line is None or (found and line.paragraph.role not in _HEAD):
+            break
+        if line.paragraph.role in _HEAD:
+            found.append(number)
+    return tuple(found[-most:]) if most > 0 else ()

@@ -1,0 +1,67 @@
+"""Draws the lines of a list to pick from, and narrows it by what is typed: contents, links, what to do with a fold.
+
+In: entries, what was typed, a width. Out: which entries stay, and how they look. Texts are harmless already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from warreader.tui.render import Piece, Pieces, cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line to pick."""
+
+    text: str
+    """What it is; one line."""
+    lead: str = ""
+    """What stands before it, in a column of its own: a number, a time."""
+    note: str = ""
+    """What stands at the right end."""
+
+
+def fitting(entries: Sequence[Entry], typed: str) -> tuple[int, ...]:
+    """Choose the entries that hold every word typed.
+
+    Args:
+        entries: All of them.
+        typed: Words; white space between them, case makes no difference.
+
+    Returns:
+        Their numbers in order; one whose lead is exactly what was typed comes first.
+    """
+    words = typed.casefold().split()
+    found = [number for number, entry in enumerate(entries) if _holds(entry, words)]
+    exact = typed.strip().casefold()
+    return tuple(sorted(found, key=lambda number: entries[number].lead.casefold() != exact)) if exact else tuple(found)
+
+
+def _holds(entry: Entry, words: Sequence[str]) -> bool:
+    text = f"{entry.lead} {entry.text} {entry.note}".casefold()
+    return all(word in text for word in words)
+
+
+def entry_pieces(entry: Entry, lead: int, width: int) -> Pieces:
+    """Draw an entry.
+
+    Args:
+        entry: The entry.
+        lead: Cells of the column of leads; 0 for none.
+        width: Cells of the line.
+    """
+    pieces = [Piece(f" {cells.fit(entry.lead, lead, fill=True)}  ", ("lead",))] if lead else [Piece(" ")]
+    room = max(width - sum(cells.width(piece.text) for piece in pieces), 0)
+    note = cells.fit(f"  {entry.note} ", room // 2) if entry.note else ""
+    text = cells.fit(entry.text, max(room - cells.width(note), 0), fill=True)
+    return (*pieces, Piece(text, ("text",)), Piece(note, ("note",)))
+
+
+def lead_width(entries: Sequence[Entry], width: int) -> int:
+    """Give the cells that the column of leads takes; at most a third of a line."""
+    return min(max((cells.width(entry.lead) for entry in entries), default=0), width // 3)
