@@ -39,7 +39,7 @@ def answers(archive):
 
 @pytest.fixture
 def keeping(archive, monkeypatch):
-    monkeypatch.setattr("warreader.archive._archive.WORTH_KEEPING", 1)
+    monkeypatch.setattr("warreader.archive._kept_facets.WORTH_KEEPING", 1)
     return archive
 
 

@@ -1,18 +1,13 @@
 """Counts are made in parts and held within bounds, and say the same."""
 
-from array import array
-
 import pytest
 from article_makers import KHARKIV, KYIV, make_article, published
-from hypothesis import given
-from hypothesis import strategies as st
 
 from warreader.archive import Facets
-from warreader.archive._facets import _commonest
 from warreader.archive._remembered import MOST_RESULTS, RememberedFacets
 from warreader.archive._values import DayCount
 from warreader.article import Label
-from warreader.query import Query, parse
+from warreader.query import Named, Query, parse
 
 
 def counts(days):
@@ -79,8 +74,51 @@ def test_counts_made_in_parts_are_those_made_at_once(archive, monkeypatch, query
     assert bool(whole.people) == (query != "-hit")
 
 
-@given(st.lists(st.integers(0, 5), max_size=40), st.integers(1, 12))
-def test_the_commonest_are_the_largest_numbers(numbers, most):
-    places = _commonest(array("I", numbers), most)
-    assert sorted((numbers[one] for one in places), reverse=True) == sorted(filter(None, numbers), reverse=True)[:most]
-    assert len(set(places)) == len(places)
+NAMES = ("Ann Bo", "Anna Bo", "Cy Do", "Ed Fo", "Gil Ho")
+JOINED = {"Anna Bo": "Ann Bo", "Ed Fo": "Edward Fo"}
+
+
+@pytest.fixture
+def named(archive):
+    """An archive of 40 articles that each name some people, some in two spellings, some in folded text only."""
+    archive.add(
+        [
+            make_article(
+                f"{', '.join(NAMES)} hit {number}",
+                names=[
+                    (Label.PER, (", ".join(NAMES).index(name),) * 2, name)
+                    for place, name in enumerate(NAMES)
+                    if number % (place + 2) == 0
+                ],
+                folded=[(0, 40)] if number % 7 == 0 else [],
+            )
+            for number in range(40)
+        ]
+    )
+    archive.set_joined(Label.PER, JOINED)
+    return archive
+
+
+@pytest.mark.parametrize("query", ["", "hit", "-39", "hit is:folded", "date:unknown -4 is:folded"])
+def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, query):
+    everybody = named.facets(parse(query))
+    assert {one.name for one in everybody.people} == {"Ann Bo", "Cy Do", "Edward Fo", "Gil Ho"}
+    for fault in ("_kept_facets.FEW", "_kept_facets.WORTH_KEEPING"):
+        monkeypatch.setattr(f"warreader.archive.{fault}", 1)
+    named._facets.clear()
+    assert named.facets(parse(query)) == everybody
+    named.optimize()
+    named._facets.clear()
+    assert named.facets(parse(query)) == everybody
+    listed = {one.name: named.search(parse(query) & Named(Label.PER, one.key)).total for one in everybody.people}
+    assert {one.name: one.count for one in everybody.people} == listed
+
+
+def test_over_many_articles_the_counts_say_who_may_be_missing(named, monkeypatch):
+    assert named.facets(Query()).rare == 0
+    monkeypatch.setattr("warreader.archive._kept_facets.FEW", 1)
+    monkeypatch.setattr("warreader.archive._people.WATCHED", 2)
+    named._facets.clear()
+    found = named.facets(Query())
+    assert [one.name for one in found.people] == ["Ann Bo", "Cy Do"]
+    assert found.rare == 8  # Edward Fo, who is named next often

@@ -13,14 +13,7 @@ from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind
-from warreader.archive._kept_facets import (
-    WORTH_KEEPING,
-    asks_for_marks,
-    facets_of,
-    generation,
-    keep_facets,
-    kept_facets,
-)
+from warreader.archive._kept_facets import asks_for_marks, facets_of, generation, keep_counts, kept_facets
 from warreader.archive._limits import limited
 from warreader.archive._listing import Listing
 from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_languages, count_named, largest_first
@@ -104,11 +97,18 @@ class Archive(WorkingArchive):
         """
         with self._lock, translated(self.path):
             optimize(self._writer)
-            facets = self.facets(Query())
-            if facets.total >= WORTH_KEEPING and kept_facets(self._writer) is None:
-                keep_facets(self._writer, facets, generation(self._writer))
-            if facets.total >= WORTH_KEEPING and kept_titles(self._writer) is None:
-                keep_titles(self._readers.get(), self._writer)
+            self.keep_answers()
+
+    def keep_answers(self) -> None:
+        """Count over the whole archive, and order it by title, for all programs that ask for it until it changes.
+
+        Only where that takes longer than reading the answer: in a large archive.
+        """
+        with self._lock, translated(self.path):
+            reader = self._readers.get()
+            keep_counts(reader, self._writer, Compiler.select(Query(), reader, self.lexicon))
+            if kept_facets(reader) is not None and kept_titles(reader) is None:
+                keep_titles(reader, self._writer)
 
     # Reading
 

@@ -6,14 +6,10 @@ left to `Counter`, which is faster than SQLite's GROUP BY.
 
 from __future__ import annotations
 
-import struct
-from array import array
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from itertools import islice
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 import apsw
@@ -25,39 +21,39 @@ from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Collection, Iterator
+
+    from warreader.archive._people import PeopleCount
 
 FacetKind = Literal["city", "day", "person", "source", "tag"]
 ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source", "tag")
-MOST_PEOPLE: Final = 1_000
-"""People that are counted: a million articles name more than a million, nearly all of them once."""
-
-_ONE_NAME: Final = 4  # bytes
 _HITS: Final = "FROM carray(?1) h CROSS JOIN"
 _LOOSE: Final = f"SELECT h.value, l.inferred {_HITS} loose l ON l.article = h.value"
-_FEATURES: Final = f"SELECT %s {_HITS} feature f ON f.article = h.value"
-_CITIES: Final = _FEATURES % "CAST(group_concat(f.cities, '') AS BLOB)"
+_FEATURES: Final = f"""
+SELECT CAST(group_concat(f.cities, '') AS BLOB), %s, group_concat(f.source)
+{_HITS} feature f ON f.article = h.value
+"""
 """Lists as one value: bytes go through `group_concat` unchanged, and the rows need not become Python's."""
+_PEOPLE: Final = "CAST(group_concat(f.people, x'%s') AS BLOB)"
 _AT_ONCE: Final = 32_768
 """Articles whose lists are read at once, so that a count over a million takes no more memory than one over a few."""
-_PEOPLE: Final = _FEATURES % "f.people"
-_SOURCES: Final = _FEATURES % "f.source"
-_LAST_NAME: Final = "SELECT coalesce(max(id), 0) FROM name"
-_FORMS: Final = "SELECT id, coalesce(joined, text) FROM name WHERE label = 'PER' AND "
-_SHARED: Final = f"""
-{_FORMS} joined IS NOT NULL
-UNION {_FORMS} joined IS NULL AND text IN (SELECT joined FROM name WHERE label = 'PER' AND joined IS NOT NULL)
-"""
 
 
 def count_facets(
-    connection: apsw.Connection, hits: array[int], *, folded: bool, kinds: Collection[FacetKind] = ALL_KINDS
+    connection: apsw.Connection,
+    hits: array[int],
+    people: PeopleCount | None,
+    *,
+    folded: bool,
+    kinds: Collection[FacetKind] = ALL_KINDS,
 ) -> Facets:
     """Count over articles.
 
     Args:
         connection: A read connection, inside a transaction.
         hits: Their rowids, ascending.
+        people: Counts people; None: they are not counted.
         folded: True if mentions in folded text count.
         kinds: What to count; the rest is left empty. Tags are counted elsewhere: they change without the archive.
 
@@ -67,13 +63,26 @@ def count_facets(
     if not hits:
         return Facets(0, 0, (), (), (), ())
     loose = _loose(connection, hits)
+    uses: Counter[int] = Counter()
+    sources: Counter[str] = Counter()
+    if not {"city", "person", "source"}.isdisjoint(kinds):
+        sql = _FEATURES % (_PEOPLE % people.between.hex() if people else "NULL")
+        for start in range(0, len(hits), _AT_ONCE):
+            part = apsw.carray(hits[start : start + _AT_ONCE])
+            of_cities, of_people, of_sources = fetch_one(connection, sql, part)
+            uses.update(unpack_numbers((of_cities or b"",)))
+            sources.update(of_sources.split(",") if of_sources else ())
+            if people and of_people:
+                people.add(of_people)
+    named, rare = people.found(connection) if people else ((), 0)
     return Facets(
         total=len(hits),
         undated=bisect_left(hits, 0) + sum(1 for number, inferred in loose.items() if inferred and number >= 0),
-        cities=_cities(connection, hits, folded=folded) if "city" in kinds else (),
+        cities=_cities(connection, uses, folded=folded) if "city" in kinds else (),
         days=tuple(_days(hits, loose)) if "day" in kinds else (),
-        people=_people(connection, hits, folded=folded) if "person" in kinds else (),
-        sources=_sources(connection, hits) if "source" in kinds else (),
+        people=named,
+        sources=_sources(connection, sources) if "source" in kinds else (),
+        rare=rare,
     )
 
 
@@ -81,11 +90,11 @@ def subtract(whole: Facets, rest: Facets) -> Facets:
     """Take the counts over some articles away from those over more.
 
     Args:
-        whole: Over all of them; people cannot be subtracted, since only the most named are known.
+        whole: Over all of them.
         rest: Over some of them.
 
     Returns:
-        The counts over the others, without people.
+        The counts over the others; people are left to the caller, since only the most named are told here.
     """
     cities = {one.geonameid: one for one in rest.cities}
     days = {one.key: one.count for one in rest.days}
@@ -125,11 +134,6 @@ def _holds(hits: array[int], number: int) -> bool:
     return place < len(hits) and hits[place] == number
 
 
-def _parts(hits: array[int]) -> Iterator[array[int]]:
-    """Cut hits into parts that are read at once."""
-    return (hits[start : start + _AT_ONCE] for start in range(0, len(hits), _AT_ONCE))
-
-
 def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
     start = bisect_left(hits, 0)
     while start < len(hits):
@@ -141,12 +145,9 @@ def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
         start = stop
 
 
-def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[CityCount, ...]:
+def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) -> tuple[CityCount, ...]:
     counts: Counter[int] = Counter()
     about: Counter[int] = Counter()
-    uses: Counter[int] = Counter()
-    for part in _parts(hits):
-        uses.update(unpack_numbers((fetch_one(connection, _CITIES, apsw.carray(part))[0] or b"",)))
     for number, count in uses.items():
         city, focus, kept = city_of(number >> 2), number & 2, number & 1
         if focus:
@@ -158,56 +159,9 @@ def _cities(connection: apsw.Connection, hits: array[int], *, folded: bool) -> t
     return tuple(sorted(found, key=_city_order))
 
 
-def _people(connection: apsw.Connection, hits: array[int], *, folded: bool) -> tuple[NameCount, ...]:
-    forms: dict[int, str] = dict(fetch(connection, _SHARED))
-    articles = array("I", bytes(4 * (fetch_one(connection, _LAST_NAME)[0] + 1)))  # by name: a dict takes 30 times that
-    found: Counter[str] = Counter()
-    for part in _parts(hits):
-        lists = [row[0] for row in connection.execute(_PEOPLE, (apsw.carray(part),))]
-        for number in unpack_numbers(lists):
-            if folded or number & 1:
-                articles[number >> 1] += 1
-        found.subtract(_counted_twice(lists, forms, folded=folded))
-    for name, form in forms.items():
-        found[form] += articles[name]
-        articles[name] = 0
-    for name in _commonest(articles, MOST_PEOPLE):
-        found[fetch_one(connection, "SELECT text FROM name WHERE id = ?", name)[0]] = articles[name]
-    largest = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MOST_PEOPLE]
-    return tuple(NameCount(name, name, count) for name, count in largest if count)
-
-
-def _commonest(counts: array[int], most: int) -> list[int]:
-    """Give the places of the largest numbers that are not 0, in no order; of equal ones that do not fit, the first."""
-    how_often = Counter(counts)
-    how_often.pop(0, None)
-    least, left = 1, most
-    for least in sorted(how_often, reverse=True):
-        left -= how_often[least]
-        if left <= 0:
-            break
-    above = [place for place, count in enumerate(counts) if count > least]
-    return above + list(islice((place for place, count in enumerate(counts) if count == least), most - len(above)))
-
-
-def _counted_twice(lists: list[bytes], forms: dict[int, str], *, folded: bool) -> Counter[str]:
-    """Count the articles that have two names of one form: they are one article of that form."""
-    surplus: Counter[str] = Counter()
-    for packed in lists if forms else ():
-        if len(packed) > _ONE_NAME:
-            numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
-            mine = [forms[one >> 1] for one in numbers if (folded or one & 1) and one >> 1 in forms]
-            if len(mine) > 1 and len(mine) > len(set(mine)):
-                surplus.update(mine)
-                surplus.subtract(set(mine))
-    return surplus
-
-
-def _sources(connection: apsw.Connection, hits: array[int]) -> tuple[NameCount, ...]:
-    counts: Counter[int | None] = Counter()
-    for part in _parts(hits):
-        counts.update(map(itemgetter(0), connection.execute(_SOURCES, (apsw.carray(part),))))
-    counts.pop(None, None)
+def _sources(connection: apsw.Connection, counts: Counter[str]) -> tuple[NameCount, ...]:
     known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind = 'source'"))
-    largest = sorted(((known[number], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0]))
+    largest = sorted(
+        ((known[int(number)], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0])
+    )
     return tuple(NameCount(name, name, count) for name, count in largest)

@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import astuple
-from operator import itemgetter
+from dataclasses import astuple, replace
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._database import fetch_one, transaction
 from warreader.archive._facets import count_facets, subtract
+from warreader.archive._people import (
+    FEW,
+    EveryoneCount,
+    WatchedCount,
+    keep_watched,
+    kept_watched,
+    named_most,
+    watch,
+)
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
 
     from warreader.archive._compile import Selection
     from warreader.archive._facets import FacetKind
+    from warreader.archive._people import PeopleCount, Watched
     from warreader.query import Node, Query
 
 _GENERATION: Final = "generation"
@@ -44,11 +54,27 @@ def raise_generation(connection: apsw.Connection) -> None:
     connection.execute(sql, (_GENERATION,))
 
 
-def keep_facets(connection: apsw.Connection, facets: Facets, made_in: int) -> None:
-    """Store the counts over all articles."""
-    value = json.dumps([made_in, *astuple(facets)[:_DERIVED]], separators=(",", ":"))
-    with transaction(connection):
-        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
+def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Selection) -> None:
+    """Count over all articles and store it, where that was not done yet in this generation.
+
+    Args:
+        reader: A read connection.
+        writer: The write connection, outside of a transaction.
+        everything: The query that finds all articles.
+    """
+    made_in = generation(reader)
+    if kept_facets(reader) is not None and kept_watched(reader, made_in) is not None:
+        return
+    hits = _hits(reader, everything)
+    if len(hits) < WORTH_KEEPING:
+        return
+    watched = watch(reader)
+    people = WatchedCount(watched, folded=False)
+    facets = count_facets(reader, hits, people, folded=False)
+    value = json.dumps([made_in, *astuple(facets)[:_DERIVED], facets.rare], separators=(",", ":"))
+    with transaction(writer):
+        writer.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
+        keep_watched(writer, watched, people.counts, made_in)
 
 
 def kept_facets(connection: apsw.Connection) -> Facets | None:
@@ -56,7 +82,7 @@ def kept_facets(connection: apsw.Connection) -> Facets | None:
     row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _FACETS)
     if row is None:
         return None
-    made_in, total, undated, cities, days, people, sources = json.loads(row[0])
+    made_in, total, undated, cities, days, people, sources, *rare = json.loads(row[0])
     if made_in != generation(connection):
         return None
     return Facets(
@@ -66,6 +92,7 @@ def kept_facets(connection: apsw.Connection) -> Facets | None:
         tuple(DayCount(*one) for one in days),
         tuple(NameCount(*one) for one in people),
         tuple(NameCount(*one) for one in sources),
+        rare=rare[0] if rare else 0,
     )
 
 
@@ -78,12 +105,33 @@ def facets_of(connection: apsw.Connection, selection: Selection, query: Query, k
         query: The query.
         kinds: What to count.
     """
+    folded, named, made_in = query.folded, "person" in kinds, generation(connection)
+    watched = kept_watched(connection, made_in) if named else None
     rest = selection.rest()
-    if rest is not None and not query.folded and "person" not in kinds and (whole := kept_facets(connection)):
+    if rest is not None and not folded and (whole := kept_facets(connection)) and (watched or not named):
         text, values = selection.sql("count(*)")
         if 2 * fetch_one(connection, text, *values)[0] > whole.total:
-            return subtract(whole, count_facets(connection, _hits(connection, rest), folded=False, kinds=kinds))
-    return count_facets(connection, _hits(connection, selection), folded=query.folded, kinds=kinds)
+            others = WatchedCount(watched, folded=False) if watched else None
+            found = subtract(
+                whole, count_facets(connection, _hits(connection, rest), others, folded=False, kinds=kinds)
+            )
+            return _with_people(connection, found, watched, others)
+    hits = _hits(connection, selection)
+    people: PeopleCount | None = None
+    if named:
+        few = len(hits) <= FEW
+        people = EveryoneCount(folded=folded) if few else WatchedCount(watched or watch(connection), folded=folded)
+    return count_facets(connection, hits, people, folded=folded, kinds=kinds)
+
+
+def _with_people(
+    connection: apsw.Connection, found: Facets, watched: Watched | None, others: WatchedCount | None
+) -> Facets:
+    """Add the people of all articles but some others."""
+    if watched is None or watched.counts is None or others is None:
+        return found
+    people, rare = named_most(connection, watched, array("q", map(sub, watched.counts, others.counts)))
+    return replace(found, people=people, rare=rare)
 
 
 def _hits(connection: apsw.Connection, selection: Selection) -> array[int]:

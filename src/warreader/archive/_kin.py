@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive._copies import join_families, near_pairs, read_copies
 from warreader.archive._custody import CustodyArchive
 from warreader.archive._database import fetch_one, transaction, translated
-from warreader.archive._documents import Documents
 from warreader.archive._pages import read_versions
 from warreader.archive._rows import read_origins
-from warreader.archive._sketches import BATCH, begin_pass, end_pass, note_place, read_part, sketch_some
+from warreader.archive._sketches import BATCH, begin_pass, end_pass, note_place, note_sketches, read_part, sketch_some
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,14 +73,18 @@ class KinArchive(CustodyArchive):
         return linked
 
     def _sketch_new(self, progress: Callable[[int], None]) -> None:
-        done, some, after = 0, 1, _BEFORE_ALL
-        while some:
-            with self._lock, translated(self.path), transaction(self._writer):
-                some, after, without_page = sketch_some(Documents(self._writer, self._compression), after)
+        done, after = 0, _BEFORE_ALL
+        while True:
+            with translated(self.path):
+                sketches, without_page = sketch_some(self._documents(), after)
+                if not sketches:
+                    return
+                with self._lock, transaction(self._writer):  # short: other programs may want to write
+                    note_sketches(self._writer, sketches)
             self._note_pages(without_page)
-            done += some
-            if some:
-                progress(done)
+            after = sketches[-1][0]
+            done += len(sketches)
+            progress(done)
 
     def _note_pages(self, numbers: list[int]) -> None:
         if not numbers:

@@ -45,38 +45,46 @@ AND band IN (SELECT substr(k.bands, ?1, 4) FROM fresh w JOIN sketch k USING (art
 """
 
 
-def note_sketch(connection: apsw.Connection, number: int, kept: str) -> None:
-    """Store the sketch of an article; inside a transaction.
+Sketched = list[tuple[int, bytes]]
+"""Rowids of articles, and their sketches as they are stored."""
+
+
+def sketch_of(number: int, kept: str) -> tuple[int, bytes]:
+    """Sketch an article.
 
     Args:
-        connection: The write connection.
-        number: The rowid of the article.
+        number: Its rowid.
         kept: Its kept text.
     """
     sketched = sketch(kept)
-    row = (number, struct.pack(f"<{len(sketched)}H", *sketched))
-    connection.execute("INSERT OR REPLACE INTO sketch VALUES (?, ?)", row)
+    return number, struct.pack(f"<{len(sketched)}H", *sketched)
 
 
-def sketch_some(documents: Documents, after: int) -> tuple[int, int, list[int]]:
-    """Sketch articles that have no sketch yet; inside a transaction.
+def note_sketches(connection: apsw.Connection, sketches: Sketched) -> None:
+    """Store sketches of articles that are still where they were; inside a transaction."""
+    sql = "INSERT OR REPLACE INTO sketch SELECT id, ?2 FROM article WHERE id = ?1"
+    connection.executemany(sql, sketches)
+
+
+def sketch_some(documents: Documents, after: int) -> tuple[Sketched, list[int]]:
+    """Sketch articles that have no sketch yet.
 
     Args:
-        documents: Through the write connection.
+        documents: Of the archive.
         after: Only articles with larger rowids.
 
     Returns:
-        How many; the rowid of the last one; those that have an address but no page yet: an archive from before pages
-        were noted has such.
+        The sketches, in order of rowids; and those articles that have an address but no page yet: an archive from
+        before pages were noted has such.
     """
-    rows = fetch(documents.connection, _WAITING, after, BATCH)
+    sketches: Sketched = []
     without: list[int] = []
-    for number, text, detail, has_page, fetched in rows:
+    for number, text, detail, has_page, fetched in fetch(documents.connection, _WAITING, after, BATCH):
         kept, address = documents.kept(text, detail)
-        note_sketch(documents.connection, number, kept)
+        sketches.append(sketch_of(number, kept))
         if (address or fetched) and not has_page:
             without.append(number)
-    return len(rows), rows[-1][0] if rows else after, without
+    return sketches, without
 
 
 def begin_pass(connection: apsw.Connection) -> int | None:

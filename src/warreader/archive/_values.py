@@ -152,6 +152,8 @@ class Facets:
     """Largest first."""
     tags: tuple[NameCount, ...] = ()
     """The reader's tags, largest first."""
+    rare: int = 0
+    """Who is named in so many articles of the archive, or fewer, may be missing from `people`; 0: nobody is."""
 
 
 @dataclass(frozen=True, slots=True)

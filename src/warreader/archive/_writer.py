@@ -23,9 +23,10 @@ from warreader.archive._filing import Filing
 from warreader.archive._indexing import TITLE_SHARE, When
 from warreader.archive._kept_facets import raise_generation
 from warreader.archive._pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
+from warreader.archive._people import raise_joins
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS, day_of
-from warreader.archive._sketches import note_sketch
+from warreader.archive._sketches import note_sketches, sketch_of
 from warreader.archive._slugs import pack_slug, unpack_slug
 from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
@@ -218,6 +219,8 @@ class Writer:
             if (form := bindable(joined.get(text, old if others_stay else text))) != old
         ]
         self._connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
+        if changed:
+            raise_joins(self._connection)
         return len(changed)
 
     def _flush(self) -> None:
@@ -282,7 +285,8 @@ class Writer:
     def _sketch(self, number: int, article: Article) -> None:
         """Sketch an article while its text is at hand; one that engines have not read waits."""
         if article.engines:
-            note_sketch(self._connection, number, split_folded(article.text, article.annotation)[0])
+            sketched = sketch_of(number, split_folded(article.text, article.annotation)[0])
+            note_sketches(self._connection, [sketched])
 
     def note_page(self, number: int, article: Article) -> None:
         """Link an article with what stood at its address before."""

@@ -94,6 +94,7 @@ def facets_form(facets: Facets) -> dict[str, Any]:
         "person": [{"key": person.key, "name": person.name, "count": person.count} for person in facets.people],
         "source": [{"key": source.key, "name": source.name, "count": source.count} for source in facets.sources],
         "tag": [{"key": tag.key, "name": tag.name, "count": tag.count} for tag in facets.tags],
+        "rare": facets.rare,
     }
 
 

@@ -23,6 +23,7 @@ _ID_DIGITS: Final = 8
 _CITY_WIDTH: Final = 14  # 'Severodonetsk' and a blank
 _DATE_WIDTH: Final = 11
 _INFERRED_WIDTH: Final = 20  # '≈2022-02-27 or 03-06'
+_PEOPLE: Final = "People"
 _FACETS_SHOWN: Final = 10
 
 
@@ -150,6 +151,10 @@ def print_facets(archive: Archive, query: Query, *, as_json: bool) -> int:
             write_line(f"  {pad(show_line(name), 32)} {count}")
         if len(rows) > _FACETS_SHOWN:
             write_line(f"  … and {len(rows) - _FACETS_SHOWN:,} more; --json has them all")
+        if title == _PEOPLE and facets.rare:
+            write_line(
+                f"  … people named in {facets.rare:,} articles of the archive or fewer are not counted over so many"
+            )
     return 0
 
 
@@ -157,7 +162,7 @@ def _sections(facets: Facets) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     cities = [(city.name, f"{city.about:,} about, {city.count:,} in all") for city in facets.cities]
     plain = (
         ("Days", [(day.key, f"{day.count:,}") for day in facets.days]),
-        ("People", [(person.name, f"{person.count:,}") for person in facets.people]),
+        (_PEOPLE, [(person.name, f"{person.count:,}") for person in facets.people]),
         ("Sources", [(source.name, f"{source.count:,}") for source in facets.sources]),
         ("Tags", [(tag.name, f"{tag.count:,}") for tag in facets.tags]),
     )

@@ -69,7 +69,9 @@ class Finish:
         """
         if self._changed or self._cut_off:
             settle(self._archive, None if self._cut_off else self._undated)
+            if self._changed >= MANY:
+                self._archive.optimize()
+            else:
+                self._archive.keep_answers()
             self._archive.link_copies()
-        if self._changed >= MANY:
-            self._archive.optimize()
         self._note.unlink(missing_ok=True)

@@ -170,6 +170,8 @@ class _Run:
             self._finish.run()
         elif self.tally.stored >= MANY:
             self._archive.optimize()
+        elif self.tally.stored:
+            self._archive.keep_answers()
 
     def _put(self, article: Article) -> None:
         self._batch.append(article)

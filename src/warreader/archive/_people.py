@@ -1,0 +1,233 @@
+"""Counts the people that articles name, each by the form that the spellings of a name share.
+
+Lists of names come in as they are stored, one article behind the other; counts go out. Over a few articles everybody is
+counted; over more only the people that most articles of the archive name, of whom there are enough that nobody is
+missing but such as hardly any article names. How rare those are is told beside the counts.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from collections import Counter
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, Protocol
+
+import apsw
+
+from warreader.archive._database import fetch, fetch_one
+from warreader.archive._numbers import pack_numbers, unpack_numbers
+from warreader.archive._values import NameCount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MOST_PEOPLE: Final = 1_000
+"""People that are told: a million articles name more than a million, nearly all of them once."""
+BETWEEN: Final = b"\xff\xff\xff\xff"
+"""What stands between the lists of two articles; no name has that number."""
+FEW: Final = 10_000
+"""Articles over which everybody is counted: 50 ms."""
+WATCHED: Final = 20_000
+"""People who are counted over more."""
+
+_BETWEEN: Final = int.from_bytes(BETWEEN)
+_KEPT: Final = "people"
+_JOINS: Final = "joins"
+_HEAD: Final = struct.Struct("<QQQII")  # generation, joins, articles, rare, how many names
+_JOINS_NOW: Final = "SELECT coalesce((SELECT value FROM setting WHERE name = ?), 0)"
+_ARTICLES: Final = "SELECT count(*) FROM article"
+_ALONE: Final = (
+    "SELECT id, articles FROM name NOT INDEXED WHERE label = 'PER' AND joined IS NULL AND articles > 0 "
+    "ORDER BY articles DESC, id LIMIT ?"
+)
+_JOINED: Final = """
+SELECT joined, id, articles FROM name WHERE label = 'PER' AND joined IS NOT NULL
+UNION ALL SELECT text, id, articles FROM name WHERE label = 'PER' AND joined IS NULL
+    AND text IN (SELECT joined FROM name WHERE label = 'PER' AND joined IS NOT NULL)
+"""
+_FORMS: Final = "SELECT n.id, coalesce(n.joined, n.text) FROM carray(?1) h CROSS JOIN name n ON n.id = h.value"
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The people that most articles of an archive name."""
+
+    places: dict[int, int]
+    """Number of a name to the place of its person; several names may be one person."""
+    rare: int
+    """Articles that anybody else is named in at most."""
+    counts: array[int] | None = None
+    """By place: how many articles of the whole archive name that person in kept text; None: that was not counted."""
+
+
+class PeopleCount(Protocol):
+    """Counts people."""
+
+    @property
+    def between(self) -> bytes:
+        """What must stand between the lists of two articles; empty where nobody has two names."""
+        ...
+
+    def add(self, packed: bytes) -> None:
+        """Take the lists of some articles, `between` between each."""
+        ...
+
+    def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
+        """Give the most named, largest first; and in how many articles those are named at most who may be missing."""
+        ...
+
+
+class EveryoneCount:
+    """Counts everybody, over a few articles.
+
+    Args:
+        folded: True if mentions in folded text count.
+    """
+
+    def __init__(self, *, folded: bool) -> None:
+        self.between = BETWEEN
+        self._folded = folded
+        self._lists: list[bytes] = []
+
+    def add(self, packed: bytes) -> None:
+        """Take the lists of some articles."""
+        self._lists += (packed, BETWEEN)
+
+    def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
+        """Give the most named, largest first; nobody is missing."""
+        numbers = unpack_numbers(self._lists)
+        names = {number >> 1 for number in numbers if self._counts(number)}
+        forms = _forms(connection, names)
+        counts: Counter[str] = Counter()
+        named: set[str] = set()
+        for number in numbers:
+            if number == _BETWEEN:
+                counts.update(named)
+                named = set()
+            elif self._counts(number):
+                named.add(forms[number >> 1])
+        return largest(counts.items()), 0
+
+    def _counts(self, number: int) -> bool:
+        return number != _BETWEEN and bool(self._folded or number & 1)
+
+
+class WatchedCount:
+    """Counts the people who are watched, over any number of articles.
+
+    Args:
+        watched: Who that is.
+        folded: True if mentions in folded text count.
+    """
+
+    def __init__(self, watched: Watched, *, folded: bool) -> None:
+        self._watched = watched
+        of_person = Counter(watched.places.values())
+        self._alone: dict[int, int] = {}
+        self._joined: dict[int, int] = {}
+        for name, place in watched.places.items():
+            numbers = self._alone if of_person[place] == 1 else self._joined
+            numbers[name << 1 | 1] = place
+            if folded:
+                numbers[name << 1] = place
+        self.between = BETWEEN if self._joined else b""
+        if self._joined:
+            self._joined[_BETWEEN] = -1
+        self._by_number: Counter[int] = Counter()
+        self.counts = array("q", bytes(8 * (1 + max(watched.places.values(), default=-1))))
+        """By place; complete after the last `add`."""
+
+    def add(self, packed: bytes) -> None:
+        """Take the lists of some articles."""
+        numbers = unpack_numbers((packed, BETWEEN))
+        for number, count in Counter(filter(self._alone.__contains__, numbers)).items():
+            self.counts[self._alone[number]] += count
+        named: set[int] = set()
+        for number in filter(self._joined.__contains__, numbers):
+            if number != _BETWEEN:
+                named.add(self._joined[number])
+            elif named:
+                for place in named:
+                    self.counts[place] += 1
+                named = set()
+
+    def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
+        """Give the most named, largest first; and in how many articles those are named at most who may be missing."""
+        return named_most(connection, self._watched, self.counts)
+
+
+def named_most(
+    connection: apsw.Connection, watched: Watched, counts: Sequence[int]
+) -> tuple[tuple[NameCount, ...], int]:
+    """Give the watched people of the largest counts, as `PeopleCount.found` does."""
+    members = {place: name for name, place in watched.places.items()}
+    places = sorted((place for place, count in enumerate(counts) if count), key=lambda one: -counts[one])[:MOST_PEOPLE]
+    forms = _forms(connection, (members[place] for place in places))
+    told = largest((forms[members[place]], counts[place]) for place in places)
+    missing = not told or len(told) < MOST_PEOPLE or told[-1].count <= watched.rare
+    return told, watched.rare if missing else 0
+
+
+def _forms(connection: apsw.Connection, names: Iterable[int]) -> dict[int, str]:
+    """Give the form of each name that its spellings share, by the number of the name."""
+    numbers = array("q", sorted(names))
+    return dict(fetch(connection, _FORMS, apsw.carray(numbers))) if numbers else {}
+
+
+def largest(counts: Iterable[tuple[str, int]]) -> tuple[NameCount, ...]:
+    """Order counts, and keep the largest."""
+    ordered = sorted(counts, key=lambda one: (-one[1], one[0]))[:MOST_PEOPLE]
+    return tuple(NameCount(name, name, count) for name, count in ordered)
+
+
+def watch(connection: apsw.Connection) -> Watched:
+    """Find out who is to be watched: half a second, in an archive of a million people."""
+    joined: dict[str, tuple[int, list[int]]] = {}
+    for form, name, articles in connection.execute(_JOINED):
+        before, names = joined.setdefault(form, (0, []))
+        joined[form] = (before + articles, [*names, name])
+    taken = {name for _, names in joined.values() for name in names}
+    people = list(joined.values())
+    people += [
+        (count, [name]) for name, count in fetch(connection, _ALONE, WATCHED + 1 + len(joined)) if name not in taken
+    ]
+    people.sort(key=itemgetter(0), reverse=True)
+    places = {name: place for place, (_, names) in enumerate(people[:WATCHED]) for name in names}
+    return Watched(places, people[WATCHED][0] if len(people) > WATCHED else 0)
+
+
+def raise_joins(connection: apsw.Connection) -> None:
+    """Note that other names are joined now; inside a transaction."""
+    sql = "INSERT INTO setting VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
+    connection.execute(sql, (_JOINS,))
+
+
+def keep_watched(connection: apsw.Connection, watched: Watched, counts: array[int], made_in: int) -> None:
+    """Store who is watched, with the counts over the whole archive; inside a transaction."""
+    names = pack_numbers([*watched.places, *watched.places.values(), *counts])
+    joins, articles = fetch_one(connection, _JOINS_NOW, _JOINS)[0], fetch_one(connection, _ARTICLES)[0]
+    packed = _HEAD.pack(made_in, joins, articles, watched.rare, len(watched.places)) + names
+    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_KEPT, packed))
+
+
+def kept_watched(connection: apsw.Connection, generation: int) -> Watched | None:
+    """Read who is watched.
+
+    While an import goes on they are still the same people, and somebody may have been named in every new article.
+
+    Returns:
+        None where other names were joined since then; without counts where anything has changed.
+    """
+    row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _KEPT)
+    if row is None:
+        return None
+    made_in, made_after, articles, rare, names = _HEAD.unpack_from(row[0])
+    if fetch_one(connection, _JOINS_NOW, _JOINS)[0] != made_after:
+        return None
+    numbers = unpack_numbers((row[0][_HEAD.size :],))
+    places = dict(zip(numbers[:names], numbers[names : 2 * names], strict=True))
+    if made_in == generation:
+        return Watched(places, rare, numbers[2 * names :])
+    return Watched(places, rare + max(0, fetch_one(connection, _ARTICLES)[0] - articles))
