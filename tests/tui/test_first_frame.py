@@ -11,6 +11,7 @@ from warreader.archive.glance import first_rows
 from warreader.tui import palettes
 from warreader.tui.answers import PAGE
 from warreader.tui.first_frame import ROWS, first_frame, has_timeline, written
+from warreader.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,3 +115,20 @@ def test_without_colours_the_cursor_is_seen() -> None:
 def test_a_page_is_what_the_reader_reads_at_once() -> None:
     assert ROWS == PAGE
     assert not has_timeline([])
+
+
+async def test_the_readers_own_first_frame_has_the_rows_where_they_stay(
+    make_app: Any, reader_of: Any, seeds: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before: list[tuple[object, str]] = []
+
+    def look(screen: ReaderScreen) -> None:
+        drawn = "".join(segment.text for segment in screen._compositor.render_strips(screen.size)[2])
+        before.append((screen.query_one("#list").region, drawn))
+
+    monkeypatch.setattr(ReaderScreen, "count_result", look)
+    async with make_app(seeds).run_test(size=(100, 30)) as pilot:
+        reader = reader_of(pilot)
+        await reader.settle()
+        assert before[0][0] == reader.screen.query_one("#list").region
+        assert "Four killed" in before[0][1]

@@ -31,8 +31,11 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "", he
         ArchiveError: The archive cannot be read.
     """
     # Before Textual is imported: rows that are there wait up to a frame, 16 ms at its usual 60 a second.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
-    from warreader.query import parse  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    from warreader.tui import memory  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+
+    memory.start()
+    from warreader.query import parse  # noqa: PLC0415  # as above
     from warreader.tui.answers import Start  # noqa: PLC0415
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
     from warreader.tui.librarian import search  # noqa: PLC0415

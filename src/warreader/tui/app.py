@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from warreader.resources import shipped_folder
+from warreader.tui import memory
 from warreader.tui.commands import ActionCommands, Palette
 from warreader.tui.keymap import make_keymap
 from warreader.tui.screens.keyed import Keyed
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _SHEETS: Final = ("app.tcss", "reader.tcss", "help.tcss", "work.tcss")
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_SETTLED: Final = 1.0  # seconds after which the first counts have come, and those who type at once have begun
 _BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal
 
 
@@ -101,6 +103,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         for event in self._early:
             self.post_message(event)
         self._early = []
+        if not self.is_headless:  # a program of its own, which has nothing else to collect
+            self.set_timer(_SETTLED, memory.settle)
 
     def _end(self, code: int) -> None:
         """End; while the screen is being made, as soon as it is there, since it cannot be taken down half made."""

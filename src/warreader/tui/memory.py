@@ -1,4 +1,7 @@
-"""Gives memory back to the system after a large count.
+"""Keeps the interpreter's memory out of the reader's way: while it starts, while one types, and after a large count.
+
+The collector of cycles looks at every object that Python has. Of those the toolkit's own are most, and they stay: left
+alone, it takes 30 ms twice during a start, and again at every other letter of a search.
 
 A count over a million articles takes 100 MB for a moment. glibc keeps what is freed for the next one, in a heap of its
 own for every thread; asked to, it gives it back in about a millisecond. Elsewhere nothing is done.
@@ -9,6 +12,18 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+
+
+def start() -> None:
+    """Collect nothing while the reader is made; `settle` ends that."""
+    gc.disable()
+
+
+def settle() -> None:
+    """Collect what the start has left over, and look no more at what it has made, since that stays."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def give_back() -> None:

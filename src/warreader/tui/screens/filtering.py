@@ -123,6 +123,7 @@ class Filtering(Drawer):
     def _show_result(self, message: Searched) -> None:
         self._result = message.result
         self.show_result()
+        self.count_result()
         if not message.result.known:
             self.show_nothing()
         self._count_later()
@@ -147,6 +148,9 @@ class Filtering(Drawer):
             listing.say_empty(words, *wider, "esc clears the filter")
         listing.show_result(self._result)
         self.note_total()
+
+    def count_result(self) -> None:
+        """Find out how many articles the result has; while one types, after a pause."""
         if self._result.total is None and not self._typing:
             self.librarian.total(self._result.query, self._result.listing)
 

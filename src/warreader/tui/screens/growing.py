@@ -47,6 +47,7 @@ class Growing(Filtering):
         empty = not listing.count
         if empty:
             self.show_result()
+            self.count_result()
         else:
             listing.renew(message.result, message.pages)
             self.note_total()

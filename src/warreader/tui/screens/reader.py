@@ -13,6 +13,7 @@ from warreader.query import Query
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
 from warreader.tui.answers import RowsRead
+from warreader.tui.first_frame import has_timeline
 from warreader.tui.librarian import Librarian
 from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
@@ -51,6 +52,8 @@ class ReaderScreen(Going, Naming, Commanding, Proving, Growing):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
         (0, "-tiny"), (60, "-narrow"), (90, "-medium"), (130, "-wide"),
     ]  # fmt: skip
+
+    AUTO_FOCUS = "#list"
 
     class Up(Message):
         """The screen is there, and takes keys."""
@@ -91,14 +94,20 @@ class ReaderScreen(Going, Naming, Commanding, Proving, Growing):
         brand = self.query_one("#brand", PieceLine)
         brand.show((Piece(" warreader ", ("brand",)), Piece(f" {show_line(self._archive_name)}  ", ("archive",))))
         brand.fit_width()
-        self.set_class(self.app.size.width >= self.HORIZONTAL_BREAKPOINTS[-1][0], "-drawer")
+        self._take_shape(self.app.size.width)
         self.query_one(ReadingView).clear("")
-        self.set_focus(self.query_one(ArticleList))
+        self.query_one(Timeline).reserve(has_timeline(self._result.rows))
+        self.show_result()
         self.call_after_refresh(self._begin)
 
+    def _take_shape(self, width: int) -> None:
+        """Take the classes of a width before the first layout; the toolkit would set them after it, for a second."""
+        shape = [name for least, name in self.HORIZONTAL_BREAKPOINTS if width >= least][-1]
+        self.add_class(shape, *(["-drawer"] if shape == "-wide" else []), update=False)
+
     def _begin(self) -> None:
-        self.show_result()
         self.post_message(self.Up())
+        self.count_result()
         self.count()
         if self.total is None and self._result.query != Query():
             self.librarian.total(Query())

@@ -45,8 +45,6 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.count = 0
         self.cursor = 0
-        self.row_height = 1
-        """Lines a row takes."""
         self.auto_links = False
         self._drawn: dict[tuple[int, int, tuple[str, ...]], Strip] = {}
 
@@ -57,6 +55,11 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
     def lines_a_row(self, _width: int) -> int:
         """Tell how many lines a row takes at a width."""
         return 1
+
+    @property
+    def row_height(self) -> int:
+        """Lines a row takes."""
+        return self.lines_a_row(self.scrollable_content_region.width)
 
     def forget_drawn(self) -> None:
         """Draw everything again."""
@@ -104,7 +107,8 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
     def _fit_rows(self) -> None:
         """Follow a change of width or of the number of rows: the cursor stays in sight."""
         width = self.scrollable_content_region.width
-        self.row_height = self.lines_a_row(width)
+        if not width:  # not laid out yet; `on_resize` comes then
+            return
         self.virtual_size = Size(width, self.count * self.row_height)
         self._into_view()
         self.forget_drawn()
@@ -140,8 +144,10 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        index, part = divmod(y + self.scroll_offset.y, self.row_height)
-        width = self.virtual_size.width
+        width = (
+            self.scrollable_content_region.width
+        )  # not the virtual one: the first lines are drawn before that is set
+        index, part = divmod(y + self.scroll_offset.y, self.lines_a_row(width))
         if index >= self.count:
             return Strip.blank(width, self.rich_style)
         on = ("cursor" if self.has_focus else "cursor-blurred",) if index == self.cursor else ()

@@ -44,6 +44,11 @@ class Timeline(RoleStyles, can_focus=True):
         self._bar = 1
         self._cursor = 0
         self._anchor: int | None = None
+        self._reserved = False
+
+    def reserve(self, wanted: bool) -> None:  # noqa: FBT001  # what it is about
+        """Keep the line free as long as nothing is counted, so that what stands below does not move then."""
+        self._reserved = wanted
 
     def show_days(self, days: tuple[DayCount, ...], undated: int, chosen: tuple[dt.date, dt.date] | None) -> None:
         """Show other counts.
@@ -54,6 +59,7 @@ class Timeline(RoleStyles, can_focus=True):
             chosen: First and last day that the query asks for; None for all.
         """
         self._days, self._undated, self._chosen = days, undated, chosen
+        self._reserved = False
         self._cut()
 
     def _cut(self) -> None:
@@ -61,7 +67,7 @@ class Timeline(RoleStyles, can_focus=True):
         width = self.app.size.width - _NOTE - 2
         self._periods = periods(self._days, width)
         self._bar = bar_cells(self._periods, width)
-        self.set_class(not self._periods, "-empty")
+        self.set_class(not (self._periods or self._reserved), "-empty")
         self._cursor = max(0, sum(1 for period in self._periods if period.first <= before) - 1)
         self._anchor = None
         self.refresh()
