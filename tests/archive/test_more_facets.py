@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from article_makers import KHARKIV, SPRINGFIELD, Gazetteer, make_article
+from article_makers import CITIES, KHARKIV, OTHER_SPRINGFIELD, SPRINGFIELD, Gazetteer, make_article
 
-from warreader.archive import Archive, _archive
+from warreader.archive import Archive, NameCount, _counting
 from warreader.article import Label
 from warreader.query import Query, parse
 
@@ -40,12 +40,12 @@ def archive(tmp_path):
 @pytest.mark.parametrize("few", [300, 0])
 @pytest.mark.parametrize("query", ["", "Kharkiv", "lang:en", "is:folded", "BBC sort:oldest"])
 def test_every_count_is_the_length_of_its_list(archive, query, few, monkeypatch):
-    monkeypatch.setattr(_archive, "FEW", few)
+    monkeypatch.setattr(_counting, "FEW", few)
     asked = parse(query)
     for field, counts in (
         ("org", archive.count_organisations(asked)),
         ("lang", archive.count_languages(asked)),
-        ("in", archive.count_countries(asked)),
+        ("in", [NameCount(one.name, one.name, one.count) for one in archive.count_places(asked)]),
     ):
         for one in counts:
             assert archive.search(asked & parse(f'{field}:"{one.key}"')).total == one.count > 0
@@ -61,14 +61,41 @@ def test_an_article_without_a_language_counts_nowhere(archive):
 
 
 def test_a_country_has_its_name_and_without_a_gazetteer_its_code(archive, tmp_path):
-    assert {one.name for one in archive.count_countries(Query())} == {"Ukraine", "US"}
+    assert {one.name for one in archive.count_places(Query())} == {"Ukraine", "US"}
     with Archive.open(tmp_path / "other") as other:
         other.add([make_article("Kharkiv", cities=[(KHARKIV, (0, 7), True)])])
-        assert [(one.name, one.count) for one in other.count_countries(Query())] == [("UA", 1)]
+        assert [(one.name, one.count) for one in other.count_places(Query())] == [("UA", 1)]
 
 
 def test_an_empty_archive_counts_nothing(tmp_path):
     with Archive.open(tmp_path / "empty") as empty:
-        assert (
-            empty.count_languages(Query()) == empty.count_organisations(Query()) == empty.count_countries(Query()) == ()
+        assert empty.count_languages(Query()) == empty.count_organisations(Query()) == empty.count_places(Query()) == ()
+
+
+@pytest.mark.parametrize("query", ["", "Kharkiv", "is:folded"])
+def test_regions_of_open_countries_are_counted_and_every_count_is_that_of_its_list(archive, query):
+    asked = parse(query)
+    for country in archive.count_places(asked, ["UA"]):
+        for region in country.regions:
+            assert (region.count is None) == (country.code != "UA" or not region.key)
+            if region.count is not None:
+                assert archive.search(asked & parse(f'in:"{region.key}"')).total == region.count > 0
+            for city in region.cities:
+                assert city in archive.facets(asked).cities
+
+
+def test_a_region_that_is_called_like_another_is_asked_for_with_its_country(tmp_path, monkeypatch):
+    monkeypatch.setitem(CITIES, SPRINGFIELD, ("Atlanta", "US", "Georgia", 33.7, -84.4))
+    monkeypatch.setitem(CITIES, OTHER_SPRINGFIELD, ("Elsewhere", "GE", "Georgia", 41.7, 44.8))
+    with Archive.open(tmp_path) as archive:
+        archive.add(
+            [
+                make_article("Atlanta 1", cities=[(SPRINGFIELD, (0, 7), True)]),
+                make_article("Elsewhere 2", cities=[(OTHER_SPRINGFIELD, (0, 9), True)]),
+            ]
         )
+        keys = sorted(one.regions[0].key for one in archive.count_places(Query(), ["GE", "US"]))
+        assert keys == ["GE/Georgia", "US/Georgia"]
+        assert [archive.search(parse(f"in:{key}")).total for key in keys] == [1, 1]
+        assert archive.search(parse("in:Georgia")).total == 2
+        assert archive.search(parse("in:US/Nowhere")).total == 0

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._care import optimize
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
+from warreader.archive._counting import FACET_SECONDS, CountingArchive
 from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._kept_facets import asks_for_marks, facets_of, generation, keep_counts, kept_facets
 from warreader.archive._limits import limited
 from warreader.archive._listing import Listing
-from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_languages, count_named, largest_first
 from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours
 from warreader.archive._rows import read_article, read_slug
 from warreader.archive._titles import keep_titles, kept_titles
 from warreader.archive._values import AddReport
-from warreader.archive._working import WorkingArchive
-from warreader.article import Label
 from warreader.errors import NothingFoundError, UsageError
-from warreader.query import And, InArea, Named, Near, Or, Query, Sort, Words
+from warreader.query import And, Near, Or, Query, Sort, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from warreader.archive._names import StoredName
-    from warreader.archive._values import Expansion, Facets, NameCount, Neighbour
-    from warreader.article import Article, Entity, Published
+    from warreader.archive._values import Expansion, Facets, Neighbour
+    from warreader.article import Article, Entity, Label, Published
     from warreader.query import Node
 
-_FACET_SECONDS: Final = 10.0  # processor time; facets are counted in a worker, lists are not
 _ID_DIGITS: Final = 16
 _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
 
 
-class Archive(WorkingArchive):
+class Archive(CountingArchive):
     """A folder with `archive.db` and one with `user.db`. Safe to use from any thread; one writes at a time.
 
     Make one by `Archive.open`.
@@ -224,7 +219,7 @@ class Archive(WorkingArchive):
 
     def _derived_facets(self, query: Query, kinds: Collection[FacetKind]) -> Facets:
         """Count what follows from the archive alone, and remember it until the archive changes."""
-        with translated(self.path), limited(self._readers.get(), _FACET_SECONDS) as connection:
+        with translated(self.path), limited(self._readers.get(), FACET_SECONDS) as connection:
             key, made_in = (str(replace(query, sort=None)), frozenset(kinds)), generation(connection)
             if (remembered := self._facets.get(key, made_in)) is not None:
                 return remembered
@@ -234,54 +229,6 @@ class Archive(WorkingArchive):
         if not asks_for_marks(query.root):
             self._facets.put(key, made_in, found)
         return found
-
-    def count_languages(self, query: Query) -> tuple[NameCount, ...]:
-        """Count the languages of the articles of a query.
-
-        Returns:
-            Largest first; every count is the length of the list that `lang:` gives.
-
-        Raises:
-            QueryError: The query takes too long.
-        """
-        with translated(self.path), limited(self._readers.get(), _FACET_SECONDS) as connection:
-            text, values = Compiler.select(query, connection, self.lexicon).sql("{id}")
-            return count_languages(connection, array("q", map(itemgetter(0), connection.execute(text, values))))
-
-    def count_countries(self, query: Query) -> tuple[NameCount, ...]:
-        """Count the countries whose cities the articles of a query name.
-
-        Returns:
-            Largest first; every count is the length of the list that `in:` gives. Of many countries, those of the
-            commonest cities.
-
-        Raises:
-            QueryError: The query takes too long.
-        """
-        codes = dict.fromkeys(city.country for city in self.facets(query, {"city"}).cities)
-        names = [self.lexicon.country(code) for code in list(codes)[:MOST_ASKED]]
-        return largest_first((name, self.search(query & InArea(name)).total) for name in names)
-
-    def count_organisations(self, query: Query) -> tuple[NameCount, ...]:
-        """Count the organisations that the articles of a query name.
-
-        Returns:
-            Largest first; every count is the length of the list that `org:` gives. Over many articles, only those that
-            are among the commonest of the archive.
-
-        Raises:
-            QueryError: The query takes too long.
-        """
-        listing = self.search(replace(query, sort=None))
-        if listing.total <= FEW:
-            found = count_named((self.article(identity) for identity in listing.ids()), Label.ORG)
-            if not query.folded:
-                return found
-            names = [one.name for one in found]
-        else:
-            with translated(self.path):
-                names = common_names(self._readers.get(), Label.ORG)
-        return largest_first((name, self.search(query & Named(Label.ORG, name)).total) for name in names)
 
     def explain(self, query: Query) -> tuple[Expansion, ...]:
         """Say what the conditions of a query were understood as.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SPELLINGS: Final = "SELECT text FROM name_spelling WHERE name = ?"
 _LARGE: Final = 5_000  # articles; at 20,000 the exact beginning of a word takes up to 60 ms
+_CODE: Final = len("US")
 _TOKENIZER: Final = ("unicode61", ["remove_diacritics", "2"])  # as in _schema
 
 
@@ -65,7 +66,15 @@ class ArchiveLexicon:
         )
 
     def areas(self, name: str) -> frozenset[tuple[str, str | None]]:
-        """Give the countries and regions that can be called so; without a gazetteer, the regions of the archive."""
+        """Give the countries and regions that can be called so; without a gazetteer, the regions of the archive.
+
+        `US/Georgia` is that region alone, where the archive knows a city of it.
+        """
+        code, slash, region = name.partition("/")
+        if slash and len(code) == _CODE:
+            sql = "SELECT DISTINCT country, region FROM city WHERE country = ? AND region IS NOT NULL"
+            of_it = [row[1] for row in fetch(self._readers.get(), sql, code.upper())]
+            return frozenset((code.upper(), one) for one in of_it if one.casefold() == region.casefold())
         known = frozenset() if self._names is None else self._names.areas_spelt(name)
         wanted = self.words(name)
         if known or not wanted:

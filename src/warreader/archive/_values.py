@@ -135,6 +135,34 @@ class NameCount:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionCount:
+    """How many articles of a result name a city of a region."""
+
+    key: str
+    """What to write, quoted, behind `in:`; empty for the cities of a country of which no region is known."""
+    name: str
+    """What to show; empty as `key` is."""
+    count: int | None
+    """The length of the list with `in:`; None where it was not counted."""
+    cities: tuple[CityCount, ...]
+    """Those that are named, those that most articles are about first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCount:
+    """How many articles of a result name a city of a country."""
+
+    code: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    """What to show, and to write behind `in:`."""
+    count: int
+    """The length of the list with `in:`."""
+    regions: tuple[RegionCount, ...]
+    """Its regions, with the cities that are named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """The counts over one result."""
 

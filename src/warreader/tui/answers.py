@@ -10,7 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warreader.archive import Facets, Listing, NameCount, Note, Row
+    from warreader.archive import CountryCount, Facets, Listing, NameCount, Note, Row
     from warreader.article import Article, PartialDate
     from warreader.query import Query
     from warreader.tui.completion import Values
@@ -113,6 +113,14 @@ class MoreCounted(Message):
     def __init__(self, facet: Facet, query: Query, counts: tuple[NameCount, ...] | None) -> None:
         super().__init__()
         self.facet, self.query, self.counts = facet, query, counts
+
+
+class PlacesCounted(Message):
+    """The counts of places are there, with those of the regions of `opened`; None where counting takes too long."""
+
+    def __init__(self, query: Query, opened: frozenset[str], places: tuple[CountryCount, ...] | None) -> None:
+        super().__init__()
+        self.query, self.opened, self.places = query, opened, places
 
 
 class CityNamed(Message):

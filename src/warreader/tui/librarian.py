@@ -28,6 +28,7 @@ from warreader.tui.answers import (
     Grown,
     Marked,
     MoreCounted,
+    PlacesCounted,
     Renewed,
     Result,
     RowsRead,
@@ -183,7 +184,6 @@ class Librarian:
     def _count_more(self, facet: Facet, query: Query) -> Message:
         archive = self._archive
         count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
-            Facet.COUNTRY: archive.count_countries,
             Facet.PERSON: lambda query: archive.facets(query, {"person"}).people,
             Facet.ORGANISATION: archive.count_organisations,
             Facet.SOURCE: lambda query: archive.facets(query, {"source"}).sources,
@@ -194,6 +194,16 @@ class Librarian:
             return MoreCounted(facet, query, count[facet](query))
         except QueryError:
             return MoreCounted(facet, query, None)
+
+    def count_places(self, query: Query, opened: frozenset[str]) -> None:
+        """Count places, and the regions of some countries (ISO codes); answers with `PlacesCounted`, as above."""
+        self._ask("count", "count the places", lambda: self._count_places(query, opened), latest="more")
+
+    def _count_places(self, query: Query, opened: frozenset[str]) -> Message:
+        try:
+            return PlacesCounted(query, opened, self._archive.count_places(query, opened))
+        except QueryError:
+            return PlacesCounted(query, opened, None)
 
     def name_city(self, chosen: Entry, *, focus: bool, excluded: bool = False) -> None:
         """Find out what to write for a city; answers with `CityNamed`."""

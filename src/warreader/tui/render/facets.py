@@ -12,15 +12,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label, PartialDate
-from warreader.query import Dated, FromSource, InArea, InCity, InLanguage, Named, Node, Not, Tagged, Undated
+from warreader.query import Dated, FromSource, InCity, InLanguage, Named, Node, Not, Tagged, Undated
 from warreader.terminal import show_line
 from warreader.tui import filters
 from warreader.tui.render import Piece, Pieces, cells, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from warreader.archive import Facets, NameCount
+    from warreader.archive import CityCount, Facets, NameCount
     from warreader.query import Query
 
 CHOSEN: Final = "●"
@@ -40,7 +40,7 @@ class Entry:
     """One line of the drawer."""
 
     kind: str
-    """switch, year, month, day, unknown, city or note."""
+    """switch, year, month, day, unknown, country, region, city, name or note."""
     label: str
     """What it says; harmless, one line."""
     count: int | None = None
@@ -56,11 +56,15 @@ class Entry:
     chosen: bool = False
     """True if the query asks for it."""
     opened: bool | None = None
-    """For what has days below: whether they show; None where nothing is below."""
+    """For what has something below: whether that shows; None where nothing is below."""
     node: Node | None = None
-    """For people, organisations, sources, languages and tags: the condition that choosing it means."""
+    """For areas, people, organisations, sources, languages and tags: the condition that choosing it means."""
     excluded: bool = False
     """True if the query asks for what is without it."""
+    path: str = ""
+    """What it is opened by: `2022-03`, `UA`, `UA/Kharkiv Oblast`; empty where nothing is below."""
+    within: str = ""
+    """The path of what it stands under; empty at the top."""
 
 
 def date_entries(
@@ -121,9 +125,9 @@ def _period(key: str, count: int, chosen: Dated | Undated | None, opened: frozen
     if kind == "day":
         label, level = label.rsplit(" ", 1)[0], level + 1
     asked = isinstance(chosen, Dated) and not chosen.strict and chosen.first == date == chosen.last
-    return Entry(
-        kind, label, count, date=date, level=level, chosen=asked, opened=key in opened if kind == "month" else None
-    )
+    path, within = (key if kind == "month" else ""), (key[:_MONTH] if kind == "day" else "")
+    shown = key in opened if path else None
+    return Entry(kind, label, count, date=date, level=level, chosen=asked, opened=shown, path=path, within=within)
 
 
 def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
@@ -137,18 +141,40 @@ def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
         The cities in the order of `facets`; one note where there are none.
     """
     chosen = filters.chosen_cities(query)
-    entries = tuple(
-        Entry(
-            "city",
-            show_line(city.name[:_NAME_SEEN]),
-            city.count,
-            about=city.about,
-            geonameid=city.geonameid,
-            chosen=bool(chosen) and not chosen.isdisjoint((city.name.casefold(), str(city.geonameid))),
-        )
-        for city in facets.cities
+    entries = tuple(city_entry(city, chosen) for city in facets.cities)
+    return (*excluded_entries(query, InCity), *entries) or (NO_CITY,)
+
+
+def city_entry(city: CityCount, chosen: Collection[str], *, level: int = 0, within: str = "") -> Entry:
+    """Make the entry of a city.
+
+    Args:
+        city: Its counts.
+        chosen: The cities that the query asks for, see `filters.chosen_cities`.
+        level: How deep it stands.
+        within: The path of what it stands under.
+    """
+    return Entry(
+        "city",
+        shown_name(city.name),
+        city.count,
+        about=city.about,
+        geonameid=city.geonameid,
+        level=level,
+        chosen=bool(chosen) and (city.name.casefold() in chosen or str(city.geonameid) in chosen),
+        within=within,
     )
-    return (*_excluded(query, InCity), *entries) or (Entry("note", "no city is named"),)
+
+
+def shown_name(name: str) -> str:
+    """Make a name harmless, and no longer than any line."""
+    return show_line(name[:_NAME_SEEN])
+
+
+NOTHING: Final = Entry("note", "nothing here holds that")
+"""Stands where nothing is left of a list that was narrowed."""
+NO_CITY: Final = Entry("note", "no city is named")
+"""Stands where there is none."""
 
 
 COUNTING: Final = Entry("note", "counting …")
@@ -168,7 +194,6 @@ class Facet(StrEnum):
 
 
 _NODES: Final[Mapping[Facet, Callable[[str], Node]]] = {
-    Facet.COUNTRY: InArea,
     Facet.PERSON: partial(Named, Label.PER),
     Facet.ORGANISATION: partial(Named, Label.ORG),
     Facet.SOURCE: FromSource,
@@ -198,18 +223,18 @@ def name_entries(facet: Facet, counts: Sequence[NameCount], query: Query) -> tup
     kind = make("x")
     without = [
         entry
-        for entry in _excluded(query, type(kind))
+        for entry in excluded_entries(query, type(kind))
         if not isinstance(kind, Named) or (isinstance(entry.node, Named) and entry.node.label is kind.label)
     ]
     return (*without, *found) or (Entry("note", f"no {facet.value.lower()}"),)
 
 
-def _excluded(query: Query, kind: type[Node]) -> tuple[Entry, ...]:
+def excluded_entries(query: Query, *kinds: type[Node]) -> tuple[Entry, ...]:
     """List what a query asks to be without: it is counted nowhere, and can be taken back here."""
     return tuple(
         Entry("name", show_line(str(node.part).partition(":")[2].strip('"')), 0, node=node.part, excluded=True)
         for node in filters.conditions(query)
-        if isinstance(node, Not) and isinstance(node.part, kind)
+        if isinstance(node, Not) and isinstance(node.part, kinds)
     )
 
 
@@ -221,7 +246,7 @@ def narrowed(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
     kept = [
         one for one in entries if one.chosen or one.excluded or all(word in one.label.casefold() for word in wanted)
     ]
-    return tuple(kept) or (Entry("note", "nothing here holds that"),)
+    return tuple(kept) or (NOTHING,)
 
 
 def too_many() -> tuple[Entry, ...]:
@@ -248,9 +273,7 @@ def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
     """
     counts = [number for number in (entry.about, entry.count) if number is not None]
     figures = "".join(f"{_figure(number):>{column}}" for number in counts)
-    lead = f"{CHOSEN if entry.chosen else EXCLUDED if entry.excluded else ' '} {'  ' * entry.level}"
-    if entry.opened is not None:
-        lead += f"{_OPEN if entry.opened else _CLOSED} "
+    lead = _lead(entry)
     left = max(width - cells.width(figures) - cells.width(lead) - 1, 0)
     role = "chosen" if entry.chosen else entry.kind
     return (
@@ -258,6 +281,16 @@ def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
         Piece(cells.fit(entry.label, left, fill=True), (role,)),
         Piece(cells.fit(figures + " ", width - left - cells.width(lead)), ("count",)),
     )
+
+
+def lead_cells(entry: Entry) -> int:
+    """Give the cells before an entry's label: where a click opens or closes it."""
+    return cells.width(_lead(entry))
+
+
+def _lead(entry: Entry) -> str:
+    lead = f"{CHOSEN if entry.chosen else EXCLUDED if entry.excluded else ' '} {'  ' * entry.level}"
+    return lead if entry.opened is None else f"{lead}{_OPEN if entry.opened else _CLOSED} "
 
 
 def _figure(number: int) -> str:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from warreader.tui import filters
-from warreader.tui.answers import CitiesCounted, CityNamed, DatesCounted, MoreCounted
+from warreader.tui.answers import CitiesCounted, CityNamed, DatesCounted, MoreCounted, PlacesCounted
 from warreader.tui.render import facets
 from warreader.tui.render.facets import Facet
 from warreader.tui.widgets.article_list import ArticleList
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from warreader.tui.librarian import Librarian
     from warreader.tui.render.facets import Entry
 
-_NOTES: Final = {Facet.CITY: " about · named "}
+_NOTES: Final = {Facet.CITY: " about · named ", Facet.COUNTRY: " about · named "}
 _LISTS: Final = list(Facet)
 _PAUSE: Final = 0.25  # seconds without a key after which what is being typed is counted
 
@@ -51,6 +51,9 @@ class Drawer(Screen[None]):
     _cities: CitiesCounted | None = None
     _counting: Timer | None = None
     _more: MoreCounted | None = None
+    _places: PlacesCounted | None = None
+    _places_opened: frozenset[str] = frozenset()
+    """Paths of the countries and regions whose places show."""
     _narrow = ""
     """What was typed to narrow the second list."""
 
@@ -131,9 +134,18 @@ class Drawer(Screen[None]):
         counted = (self._dates, self._cities)
         if any(one is None or one.query != self._query for one in counted):
             self.librarian.count(self._query)
+        if self.drawer_open and self._facet is Facet.COUNTRY:
+            self._count_places()
+            return
         wanted = self.drawer_open and self._facet is not Facet.CITY
         if wanted and (self._more is None or (self._more.facet, self._more.query) != (self._facet, self._query)):
             self.librarian.count_more(self._facet, self._query)
+
+    def _count_places(self) -> None:
+        """Count the places, unless that was done; of regions, those of countries that are open."""
+        opened, counted = frozenset(path for path in self._places_opened if "/" not in path), self._places
+        if counted is None or counted.query != self._query or not opened <= counted.opened:
+            self.librarian.count_places(self._query, opened)
 
     @on(DatesCounted)
     def _show_dates(self, message: DatesCounted) -> None:
@@ -156,6 +168,11 @@ class Drawer(Screen[None]):
         self._more = message
         self._show_facets()
 
+    @on(PlacesCounted)
+    def _show_places(self, message: PlacesCounted) -> None:
+        self._places = message
+        self._show_facets()
+
     def _show_facets(self) -> None:
         dates = self._dates
         if dates is not None:
@@ -165,7 +182,18 @@ class Drawer(Screen[None]):
             self.query_one("#dates", FacetList).show_entries(entries)
         shown = self.query_one("#facet", FacetList)
         shown.show_title(self._facet.value, f" {self._narrow}… " if self._narrow else _NOTES.get(self._facet, ""))
-        shown.show_entries(facets.narrowed(self._entries(), self._narrow))
+        tree = self._facet is Facet.COUNTRY
+        shown.show_entries(self._place_entries() if tree else facets.narrowed(self._entries(), self._narrow))
+
+    def _place_entries(self) -> tuple[Entry, ...]:
+        if self._places is None:
+            return (facets.COUNTING,)
+        found = self._places.places
+        if found is None:
+            return facets.too_many()
+        from warreader.tui.render.places import place_entries  # noqa: PLC0415  # not for the first frame
+
+        return place_entries(found, self._query, self._places_opened, self._narrow)
 
     def _entries(self) -> tuple[Entry, ...]:
         """Give what the second list shows."""
@@ -245,11 +273,17 @@ class Drawer(Screen[None]):
         else:
             self._set_query(changed)
 
-    @on(FacetList.Opened)
+    @on(FacetList.Opened, "#dates")
     def _open_month(self, message: FacetList.Opened) -> None:
-        month = {str(message.entry.date)[: len("2022-03")]}
-        self._opened = self._opened | month if message.opened else self._opened - month
+        self._opened = self._opened | {message.path} if message.opened else self._opened - {message.path}
         self._show_facets()
+
+    @on(FacetList.Opened, "#facet")
+    def _open_place(self, message: FacetList.Opened) -> None:
+        opened = self._places_opened
+        self._places_opened = opened | {message.path} if message.opened else opened - {message.path}
+        self._show_facets()
+        self.count()
 
     # --- the timeline
 

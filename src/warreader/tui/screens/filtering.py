@@ -77,7 +77,7 @@ class Filtering(Drawer):
 
     def _search_again(self) -> None:
         """Ask the same again, since something has changed."""
-        self._dates = self._more = None
+        self._dates = self._more = self._places = None
         self.librarian.search(self._query, self.kept, typing=self._typing)
 
     def action_take_query(self) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from warreader.terminal import show_line
-from warreader.tui.render.facets import entry_pieces, figure_cells
+from warreader.tui.render.facets import entry_pieces, figure_cells, lead_cells
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ class FacetList(LineList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"facet--{role}"
         for role in (
-            "chosen", "quiet", "count", "switch", "year", "month", "day", "unknown", "city", "name", "note", "cursor",
-            "cursor-blurred",
+            "chosen", "quiet", "count", "switch", "year", "month", "day", "unknown", "country", "region", "city",
+            "name", "note", "cursor", "cursor-blurred",
         )
     }  # fmt: skip
 
@@ -38,11 +38,16 @@ class FacetList(LineList):
             self.entry, self.mention, self.excluded = entry, mention, excluded
 
     class Opened(Message):
-        """The days of a month shall show, or no longer."""
+        """What stands below an entry shall show, or no longer."""
 
-        def __init__(self, entry: Entry, *, opened: bool) -> None:
+        def __init__(self, sender: FacetList, path: str, *, opened: bool) -> None:
             super().__init__()
-            self.entry, self.opened = entry, opened
+            self.sender, self.path, self.opened = sender, path, opened
+
+        @property
+        def control(self) -> FacetList:
+            """The list."""
+            return self.sender
 
     class InferredAsked(Message):
         """Inferred dates shall match, or no longer."""
@@ -107,14 +112,21 @@ class FacetList(LineList):
         self.post_message(self.InferredAsked())
 
     def action_open_month(self) -> None:
-        """Show the days of the month under the cursor."""
+        """Show what stands below the entry under the cursor; where it shows already, go there."""
         if (entry := self.current) and entry.opened is False:
-            self.post_message(self.Opened(entry, opened=True))
+            self.post_message(self.Opened(self, entry.path, opened=True))
+        elif entry is not None and entry.opened and self.cursor + 1 < self.count:
+            self.move_to(self.cursor + 1)
 
     def action_close_month(self) -> None:
-        """Fold the days of the month under the cursor, or of the day under it."""
-        if (entry := self.current) and (entry.opened or entry.kind == "day"):
-            self.post_message(self.Opened(entry, opened=False))
+        """Close the entry under the cursor; where nothing of it is open, go to what it stands under and close that."""
+        entry = self.current
+        if entry is None:
+            return
+        path = entry.path if entry.opened else entry.within
+        if path:
+            self.move_to(next((at for at, one in enumerate(self.entries) if one.path == path), self.cursor))
+            self.post_message(self.Opened(self, path, opened=False))
 
     def action_exclude(self) -> None:
         """Ask for what is without the entry under the cursor, or take that back."""
@@ -122,12 +134,22 @@ class FacetList(LineList):
             self.post_message(self.Picked(entry, excluded=True))
 
     def on_click(self, event: events.Click) -> None:
-        """Tell of a click on the title; one on an entry chooses it."""
-        if event.widget is self and event.get_content_offset(self) is None and event.y == 0:
+        """Tell of a click on the title; one on an entry chooses it, before its name it opens or closes it."""
+        event.prevent_default()  # else the toolkit calls the method of the base class besides
+        offset = event.get_content_offset(self)
+        if event.widget is self and offset is None and event.y == 0:
             self.post_message(self.TitleClicked(self))
+            return
+        index = offset.y + self.scroll_offset.y if offset else self.count
+        entry = self.entries[index] if index < self.count else None
+        if offset and entry and entry.opened is not None and offset.x < lead_cells(entry):
+            self.move_to(index)
+            self.post_message(self.Opened(self, entry.path, opened=not entry.opened))
         else:
             super().on_click(event)
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    return (one.kind, one.date, one.geonameid, one.node) == (other.kind, other.date, other.geonameid, other.node)
+    return (one.kind, one.date, one.geonameid, one.node, one.path) == (
+        other.kind, other.date, other.geonameid, other.node, other.path,
+    )  # fmt: skip

@@ -11,7 +11,6 @@ from textual.strip import Strip
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces, marks_at, place_at
 from warreader.tui.render.page import STATEMENT, View, clean_page, source_page
-from warreader.tui.render.sift import GAP, sifted
 from warreader.tui.widgets.laid_page import Standing
 from warreader.tui.widgets.pinned_head import PinnedHead
 
@@ -201,10 +200,15 @@ class ReadingView(PinnedHead, can_focus=True):
 
     def _sift(self, place: int) -> None:
         """Lay out what shows of the article."""
-        if self._whole is not None:
-            self._page = self._whole if self._among is None else sifted(self._whole, self._among)
-            self._layout = None
-            self._lay_lines(place)
+        if self._whole is None:
+            return
+        self._page = self._whole
+        if self._among is not None:
+            from warreader.tui.render.sift import sifted  # noqa: PLC0415  # not for the first frame
+
+            self._page = sifted(self._whole, self._among)
+        self._layout = None
+        self._lay_lines(place)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -241,7 +245,7 @@ class ReadingView(PinnedHead, can_focus=True):
         if line.paragraph.fold is not None:
             self._toggle_fold(line.paragraph.fold)
             return
-        if line.paragraph.role == GAP:
+        if line.paragraph.role == "gap":
             self.post_message(self.GapClicked())
             return
         for mark in marks_at(line, offset.x - self.margin):
