@@ -17,6 +17,7 @@ from warreader.cli.feed_commands import feeds_command
 from warreader.cli.model_commands import models_command
 from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
+from warreader.cli.serve_commands import serve_command
 from warreader.cli.work_commands import WORK
 from warreader.errors import UsageError
 
@@ -29,7 +30,7 @@ _SENTENCE: Final = 200
 """More characters than the first sentence of a command has."""
 _PARTS: Final = {
     "Get articles": ("import", "feeds"),
-    "Read": ("list", "show", "facets"),
+    "Read": ("list", "show", "facets", "serve"),
     "Work": ("tag", "tags", "note", "notes", "correct", "undo", "searches", "cite", "export"),
     "See what was understood": ("annotate", "names", "models", "reannotate"),
     "Look after the archive": ("verify", "check", "rebuild", "remove", "backup", "restore", "config"),
@@ -264,6 +265,7 @@ def config_command(as_json: bool, keys: bool, archive: str | None, config: str |
 
 
 warreader.add_command(feeds_command)
+warreader.add_command(serve_command)
 warreader.add_command(names_command)
 warreader.add_command(models_command)
 for command in (*WORK, *CARE):

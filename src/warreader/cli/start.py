@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS: Final = (
-    *("import", "feeds", "list", "show", "facets", "annotate", "names", "models", "config"),
+    *("import", "feeds", "list", "show", "facets", "annotate", "names", "models", "config", "serve"),
     *("tag", "tags", "note", "notes", "correct", "undo", "searches", "cite", "export"),
     *("reannotate", "verify", "check", "rebuild", "remove", "backup", "restore"),
 )

@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from warreader.archive import Archive
     from warreader.config import Config
     from warreader.tui.handover import HeldTerminal
@@ -13,7 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(archive: Archive, config: Config, *, name: str = "", query: str = "", held: HeldTerminal | None = None) -> int:
+def run(  # noqa: PLR0913  # each by its name
+    archive: Archive,
+    config: Config,
+    *,
+    name: str = "",
+    query: str = "",
+    held: HeldTerminal | None = None,
+    served: bool = False,
+) -> int:
     """Open the reader and stay in it until it is left.
 
     Args:
@@ -22,6 +32,8 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "", he
         name: What the top line calls the archive; empty leaves it out.
         query: What to list at first; empty lists everything.
         held: The terminal; if it shows a first frame already, the reader takes it over.
+        served: Whether it shows in a browser: standard input and output lead to a server, and what would start other
+            programs or write files is switched off.
 
     Returns:
         The exit code: 0, or 128 and the number of the signal that ended it. The terminal is as it was before.
@@ -42,12 +54,17 @@ def run(archive: Archive, config: Config, *, name: str = "", query: str = "", he
     from warreader.tui.remembered import remember_theme, remembered_theme  # noqa: PLC0415
 
     result = search(archive, parse(query))
-    driver = None
-    if held is not None and held.is_held:
+    driver: type[Driver] | None = None
+    if served:
+        from warreader.tui.served import ServedDriver  # noqa: PLC0415  # not for a terminal
+
+        driver = ServedDriver
+    elif held is not None and held.is_held:
         from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
 
         driver = driver_for(held)
-    app = ReaderApp(archive, config, Start(result, query, name=name), remembered_theme(config.theme), driver)
+    start = Start(result, query, name=name, served=served)
+    app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
     before = app.theme
     app.run(mouse=config.mouse)
     if app.theme != before:

@@ -82,6 +82,8 @@ class Action:
     """True if it only moves; the palette offers such actions last."""
     counted: str = ""
     """What runs instead of `call` after a count, where that is something else."""
+    outside: bool = False
+    """True if it starts a program of this machine or writes a file: nothing for a page in somebody's browser."""
 
     def call_for(self, count: int | None) -> str:
         """Give what Textual shall run after a count, or after none."""
@@ -232,14 +234,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("article.note", _ANY, ("a",), "note", "Write a note on the article, or change it", "screen.note"),
     Action("article.correct", _ANY, ("C",), "correct", "Correct its date, cities or headline", "screen.correct"),
     Action("article.cite", _ANY, ("Y",), "cite", "Copy a citation of it, or of the paragraph here", "screen.cite"),
-    Action("article.pipe", _ANY, ("|",), "pipe", "Hand the article to a command", "screen.pipe"),
-    Action("article.pager", _ANY, ("g v",), "pager", "Read the article in $PAGER", "screen.page_outside"),
-    Action("article.editor", _ANY, ("g e",), "editor", "Look at a copy of it in $EDITOR", "screen.edit_outside"),
+    Action("article.pipe", _ANY, ("|",), "pipe", "Hand the article to a command", "screen.pipe", outside=True),
+    Action("article.pager", _ANY, ("g v",), "pager", "Read the article in $PAGER", "screen.page_outside", outside=True),
+    Action("article.editor", _ANY, ("g e",), "editor", "Look at it in $EDITOR", "screen.edit_outside", outside=True),
     Action("article.browser", _ANY, ("g b",), "browser", "Open its address in the browser", "screen.browser"),
     Action("article.links", _ANY, ("g x",), "links", "Links of the article: open or copy one", "screen.links"),
     Action("listed.tag", _ANY, ("g a",), "tag all", "Tag every article listed", "screen.tag_listed"),
     Action("listed.read", _ANY, ("g r",), "all read", "Mark every article listed read", "screen.read_listed"),
-    Action("listed.export", _ANY, ("E",), "export", "Export what is listed", "screen.export"),
+    Action("listed.export", _ANY, ("E",), "export", "Export what is listed", "screen.export", outside=True),
     Action("undo", _ANY, ("U", "ctrl+z"), "undo", "Take back the latest thing that you did", "screen.undo"),
     Action("search.open", _ANY, ("f",), "saved", "Saved searches, with what is new in each", "screen.searches"),
     Action("search.save", _ANY, ("g f",), "save it", "Save this search under a name", "screen.save_search"),
@@ -292,7 +294,13 @@ def actions_at(place: Place) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.place is place)
 
 
-def offered_at(place: Place) -> tuple[Action, ...]:
-    """Give the actions that can be done at a place: its own, and those that work everywhere unless it is over them."""
+def offered_at(place: Place, *, served: bool = False) -> tuple[Action, ...]:
+    """Give the actions that can be done at a place: its own, and those that work everywhere unless it is over them.
+
+    Args:
+        place: The place.
+        served: Whether that is in a browser: then what leaves the reader is none of them.
+    """
     everywhere = () if place in MODAL else actions_at(Place.EVERYWHERE)
-    return actions_at(place) + everywhere if place is not Place.EVERYWHERE else everywhere
+    actions = actions_at(place) + everywhere if place is not Place.EVERYWHERE else everywhere
+    return tuple(action for action in actions if not (served and action.outside))

@@ -53,6 +53,8 @@ class Start:
     """Articles in the archive; None as long as nobody has counted them."""
     name: str = ""
     """What the top line calls it; untrusted."""
+    served: bool = False
+    """Whether the reader shows in a browser, for somebody who is not at this machine's keyboard."""
 
 
 class Searched(Message):

@@ -66,7 +66,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self.register_theme(one)
         usual = TERMINAL if self.no_color else theme_name(config.theme)
         self.theme = theme if theme in self.available_themes and not self.no_color else usual
-        self._bound = make_keymap(config.preset, config.keys)
+        self._bound = make_keymap(config.preset, config.keys, served=start.served)
         self._archive, self._config, self._start = archive, config, start
         self._is_up = False
         self._early: list[events.Event] = []

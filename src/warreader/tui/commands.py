@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from warreader.tui.actions import offered_at
 from warreader.tui.screens.keyed import Keyed
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class ActionCommands(Provider):
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
         if isinstance(screen, Keyed):
-            for action in sorted(offered_at(screen.place), key=lambda action: action.move):
+            for action in sorted(screen.keymap.offered_at(screen.place), key=lambda action: action.move):
                 yield action.help, " ".join(screen.keymap.shown(action)), partial(screen.perform_soon, action)
         for name in sorted(self.app.available_themes):
             yield f"Theme: {name}", "", partial(setattr, self.app, "theme", name)

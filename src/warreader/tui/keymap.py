@@ -34,6 +34,12 @@ class Keymap:
     """The ID of an action to its keys, as the table of actions writes them."""
     trees: Mapping[Place, Tree]
     """For each place, what its keys lead to."""
+    served: bool = False
+    """Whether the reader shows in a browser."""
+
+    def offered_at(self, place: Place) -> tuple[Action, ...]:
+        """Give the actions that can be done at a place."""
+        return offered_at(place, served=self.served)
 
     def shown(self, action: Action) -> tuple[str, ...]:
         """Give the keys of an action as a reader knows them, the first one foremost; empty for none."""
@@ -48,12 +54,13 @@ class Keymap:
         return next((shown_key(key) for key in _working(place, self.keys[action.id])), "")
 
 
-def make_keymap(preset: str = "vim", own: Sequence[OwnKeys] = ()) -> Keymap:
+def make_keymap(preset: str = "vim", own: Sequence[OwnKeys] = (), *, served: bool = False) -> Keymap:
     """Put the keys together.
 
     Args:
         preset: One of `PRESETS`.
         own: What the user has set.
+        served: Whether the reader shows in a browser.
 
     Returns:
         The keys.
@@ -69,7 +76,7 @@ def make_keymap(preset: str = "vim", own: Sequence[OwnKeys] = ()) -> Keymap:
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise UsageError(faults[0] + more)
-    return Keymap(keys, {place: tree_of(_bound(place, keys)) for place in Place})
+    return Keymap(keys, {place: tree_of(_bound(place, keys, served=served)) for place in Place}, served)
 
 
 def _known(item: OwnKeys) -> Action:
@@ -98,8 +105,10 @@ def _parsed(item: OwnKeys, action: Action) -> tuple[str, ...]:
     return keys
 
 
-def _bound(place: Place, keys: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Action, tuple[str, ...]]]:
-    for action in offered_at(place):
+def _bound(
+    place: Place, keys: Mapping[str, tuple[str, ...]], *, served: bool = False
+) -> Iterator[tuple[Action, tuple[str, ...]]]:
+    for action in offered_at(place, served=served):
         yield action, _working(place, keys[action.id])
 
 

@@ -51,6 +51,8 @@ class Verb:
     """One sentence."""
     example: str
     """A whole line."""
+    outside: bool = False
+    """True if it starts a program of this machine or writes a file, as with `Action.outside`."""
 
 
 VERBS: Final = (
@@ -61,14 +63,23 @@ VERBS: Final = (
     Verb("tag", Takes.TAGS, "tag_article", "Tag the article: hospital -later", "tag hospital -later"),
     Verb("tag-listed", Takes.TAGS, "tag_listed", "Tag every article listed", "tag-listed war"),
     Verb("cite", Takes.STYLE, "cite_as", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
-    Verb("pipe", Takes.COMMAND, "pipe_article", "Hand the article to a command", "pipe wc -w"),
-    Verb("export", Takes.FOLDER, "export_listed", "Export what is listed; a form may follow", "export ~/kharkiv csv"),
+    Verb("pipe", Takes.COMMAND, "pipe_article", "Hand the article to a command", "pipe wc -w", outside=True),
+    Verb(
+        "export",
+        Takes.FOLDER,
+        "export_listed",
+        "Export what is listed; a form may follow",
+        "export ~/x csv",
+        outside=True,
+    ),
     Verb("save", Takes.NAME, "save_search", "Save this search under a name", "save hospitals"),
     Verb("forget", Takes.NAME, "forget_search", "Forget a saved search", "forget hospitals"),
     Verb("theme", Takes.THEME, "set_theme", "Change the colours", "theme light"),
     Verb("width", Takes.NUMBER, "set_width", "Cells of a line of the reading view", "width 70"),
 )
 """Those that take something; every action of the table is a verb besides."""
+NOT_SERVED: Final = "at a terminal only: it would start a program or write a file on the archive's machine"
+"""Why something cannot be done in a reader that is served."""
 STYLES: Final = ("plain", "markdown", "bibtex", "csl-json")
 """How an article can be cited; those of `export.STYLES`."""
 _BY_NAME: Final = {verb.name: verb for verb in VERBS}
@@ -102,13 +113,14 @@ class CommandError(ValueError):
     """A line that means nothing; `str(error)` says why and what to type."""
 
 
-def understand(line: str, here: Place, themes: Sequence[str]) -> Order | None:
+def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = False) -> Order | None:
     """Read a line.
 
     Args:
         line: What was typed behind the colon.
         here: Where the keyboard was.
         themes: Names that `theme` takes.
+        served: Whether the reader shows in a browser.
 
     Returns:
         What to do; None for an empty line.
@@ -123,9 +135,13 @@ def understand(line: str, here: Place, themes: Sequence[str]) -> Order | None:
     if word == "$" or word.isdecimal():
         return Order("go_to_article", -1 if word == "$" else int(word))
     verb = _BY_NAME.get(_ALIASES.get(word, word))
+    if served and verb is not None and verb.outside:
+        raise CommandError(f"{verb.name} can be done {NOT_SERVED}")
     if verb is not None and rest:
         return Order(verb.call, _argument(verb, rest, themes))
     actions = _actions(_ALIASES.get(word, word), here)
+    if served and any(action.outside for action in actions):
+        raise CommandError(f"{word} can be done {NOT_SERVED}")
     if len(actions) > 1:
         raise CommandError(f"{word!r} could be {', '.join(action.id for action in actions)}; type one of them")
     if actions:
@@ -171,7 +187,9 @@ def _known(takes: Takes, themes: Sequence[str]) -> tuple[str, ...]:
     return {Takes.ORDER: tuple(map(str, Sort)), Takes.THEME: tuple(themes), Takes.STYLE: STYLES}.get(takes, ())
 
 
-def complete_command(text: str, here: Place, values: Values, themes: Sequence[str]) -> tuple[str, ...]:
+def complete_command(
+    text: str, here: Place, values: Values, themes: Sequence[str], *, served: bool = False
+) -> tuple[str, ...]:
     """Complete a command line.
 
     Args:
@@ -179,20 +197,20 @@ def complete_command(text: str, here: Place, values: Values, themes: Sequence[st
         here: Where the keyboard was.
         values: What fields of a query are known to take.
         themes: Names that `theme` takes.
+        served: Whether the reader shows in a browser.
 
     Returns:
         Whole lines, the likeliest first.
     """
     word, space, rest = text.partition(" ")
     if not space:
+        verbs = [verb.name for verb in VERBS if not (served and verb.outside)]
+        offered = offered_at(here, served=served)
         ends = (
-            action.id.rpartition(".")[2]
-            for action in offered_at(here)
-            if len(_actions(action.id.rpartition(".")[2], here)) == 1
+            action.id.rpartition(".")[2] for action in offered if len(_actions(action.id.rpartition(".")[2], here)) == 1
         )
-        whole = (action.id for action in offered_at(here))
-        known = list(dict.fromkeys([*_BY_NAME, *ends, *whole]))
-        return tuple(name for name in known if name.startswith(word)) if word else tuple(sorted(_BY_NAME))
+        known = dict.fromkeys([*verbs, *ends, *(action.id for action in offered)])
+        return tuple(name for name in known if name.startswith(word)) if word else tuple(sorted(verbs))
     verb = _BY_NAME.get(_ALIASES.get(word, word))
     if verb is None:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.actions import Place, actions_at, offered_at
+from warreader.tui.actions import Place, actions_at
 from warreader.tui.render import Piece, Pieces, cells, row, words
 
 if TYPE_CHECKING:
@@ -97,8 +97,9 @@ def help_lines(here: Place, width: int, keymap: Keymap, wanted: str = "") -> tup
 
 
 def _actions(place: Place, here: Place, keymap: Keymap) -> list[tuple[str, str, Action | None]]:
-    offered = offered_at(here)
-    actions = sorted(actions_at(place), key=lambda action: action.move)
+    offered = keymap.offered_at(here)
+    possible = (action for action in actions_at(place) if not (keymap.served and action.outside))
+    actions = sorted(possible, key=lambda action: action.move)
     return [(", ".join(keymap.shown(action)), action.help, action if action in offered else None) for action in actions]
 
 

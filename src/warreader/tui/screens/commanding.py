@@ -63,7 +63,8 @@ class Commanding(Keyed[None]):
             self.focused.look_for_completions()
 
     def _complete_command(self, text: str) -> tuple[str, ...]:
-        return complete_command(text, self._place_before, self._values or NOTHING_KNOWN, THEMES)
+        known = self._values or NOTHING_KNOWN
+        return complete_command(text, self._place_before, known, THEMES, served=self.keymap.served)
 
     @on(PastLine.Offered)
     def _show_offers(self, message: PastLine.Offered) -> None:
@@ -103,7 +104,7 @@ class Commanding(Keyed[None]):
         line.keep()
         self.action_drop_command()
         try:
-            order = understand(line.value, self._place_before, THEMES)
+            order = understand(line.value, self._place_before, THEMES, served=self.keymap.served)
             if order is not None and order.action is not None:
                 await self.perform(order.action, order.count)
             elif order is not None:

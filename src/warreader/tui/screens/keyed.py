@@ -12,7 +12,7 @@ from textual import on
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
-from warreader.tui.actions import TYPING, Action, Place, offered_at
+from warreader.tui.actions import TYPING, Action, Place
 from warreader.tui.chords import Keyboard
 from warreader.tui.keynames import writes
 from warreader.tui.render import hints
@@ -40,7 +40,7 @@ class Keyed(Screen[ScreenResultType]):
     @property
     def offered(self) -> frozenset[str]:
         """IDs of the actions that can be done where the keyboard is."""
-        return frozenset(action.id for action in offered_at(self.place))
+        return frozenset(action.id for action in self.keymap.offered_at(self.place))
 
     def show_keys(self) -> None:
         """Show the keys of the place where the keyboard is."""

@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 
 from warreader.tui import work
 from warreader.tui.screens.working import Working
+from warreader.tui.verbs import NOT_SERVED
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 class Leaving(Working):
     """What goes to the clipboard, to other programs and to files."""
+
+    def _is_served(self) -> bool:
+        """Say so if the reader shows in a browser, from which nothing of this machine is started or written."""
+        if self.keymap.served:
+            self._say(f"That can be done {NOT_SERVED}", fault=True)
+        return self.keymap.served
 
     def action_cite(self) -> None:
         """Copy a citation."""
@@ -53,6 +60,8 @@ class Leaving(Working):
 
     def _outside(self, what: str, article: Article, *values: str) -> None:
         """Run another program on this terminal and come back."""
+        if self._is_served():
+            return
         from warreader.tui import outside  # noqa: PLC0415  # not for the first frame
 
         try:
@@ -83,7 +92,7 @@ class Leaving(Working):
         """Open an address of http or https in the browser; where there is none, copy it."""
         from warreader.tui import outside  # noqa: PLC0415  # as above
 
-        if outside.has_browser():
+        if outside.has_browser() and not self.keymap.served:
             self.app.open_url(address)
             self._say(f"Opened {address}")
         else:
@@ -95,6 +104,8 @@ class Leaving(Working):
         self._begin_command("export ")
 
     def _do_export_listed(self, words: str) -> None:
+        if self._is_served():
+            return
         from warreader.export import FORMATS  # noqa: PLC0415  # not for the first frame
 
         folder, _, form = words.rpartition(" ")

@@ -1,0 +1,34 @@
+"""The command that shows the reader in a browser, as click sees it; what it does stands in `serving`."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from warreader.cli.options import Action, of_all, setting_of
+
+
+@click.command(
+    "serve",
+    epilog="""\b
+Examples:
+  warreader serve
+  warreader serve --port 9000 --archive ~/kharkiv
+  ssh -L 8000:localhost:8000 HOST warreader serve""",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="Where to listen.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
+@click.option("--session", is_flag=True, hidden=True, help="Be the reader of one page; the server starts it so.")
+@of_all
+def serve_command(host: str, port: int, session: bool, archive: str | None, config: str | None) -> Action:
+    """Show the reader in a browser.
+
+    Only programs of this machine get through to it, unless --host names another address; then whoever opens it needs
+    the key that stands in the address printed. A page loads nothing from elsewhere. What starts other programs or
+    writes files is switched off in it. Needs pip install 'warreader[serve]'.
+    """
+    from warreader.cli.serving import run_server, run_session  # noqa: PLC0415  # --help needs none of it
+
+    setting = setting_of(archive, config)
+    return partial(run_session, setting) if session else partial(run_server, setting, host, port)
