@@ -45,6 +45,10 @@ class Place(StrEnum):
     """The saved searches."""
     CARD = "card"
     """The card of a name."""
+    KIN = "kin"
+    """The copies and versions of an article."""
+    DIFFERENCE = "difference"
+    """What differs between two articles."""
     PICK = "pick"
     """A list to pick from: contents, links, folds."""
     CONFIRM = "confirm"
@@ -56,7 +60,18 @@ TYPING: Final = frozenset(
 )
 """Places where one types text: keys that write something write it there, and do nothing else."""
 MODAL: Final = frozenset(
-    {Place.HELP, Place.HELP_FIND, Place.NOTE, Place.CORRECT, Place.SEARCHES, Place.CARD, Place.PICK, Place.CONFIRM}
+    {
+        Place.HELP,
+        Place.HELP_FIND,
+        Place.NOTE,
+        Place.CORRECT,
+        Place.SEARCHES,
+        Place.CARD,
+        Place.KIN,
+        Place.DIFFERENCE,
+        Place.PICK,
+        Place.CONFIRM,
+    }
 )
 """Places over the screen, where what works everywhere does not; they have their own way to quit."""
 
@@ -122,6 +137,8 @@ _NOTE: Final = Place.NOTE
 _CORRECT: Final = Place.CORRECT
 _SEARCHES: Final = Place.SEARCHES
 _CARD: Final = Place.CARD
+_KIN: Final = Place.KIN
+_DIFFERENCE: Final = Place.DIFFERENCE
 _PICK: Final = Place.PICK
 _ANY: Final = Place.EVERYWHERE
 
@@ -212,6 +229,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("card.filter", _CARD, ("f",), "filter", "Filter by the name", "screen.filter"),
     Action("card.split", _CARD, ("s", "delete"), "split", "Keep this spelling apart: somebody else", "screen.split"),
     Action("card.close", _CARD, ("escape", "q", "h"), "close", "Close the card", "screen.close"),
+    *_moves(_KIN, "article"),
+    Action("kin.compare", _KIN, ("enter", "l"), "compare", "What differs between it and [-]", "screen.take('compare')"),
+    Action("kin.base", _KIN, ("space",), "base", "Compare with this from now on", "screen.base"),
+    Action("kin.open", _KIN, ("o",), "open", "Read this article", "screen.take('open')"),
+    Action("kin.close", _KIN, ("escape", "q", "h", "D"), "close", "Close the list", "screen.close"),
+    *_moves(_DIFFERENCE, "line"),
+    Action("difference.page", _DIFFERENCE, ("space",), "page", "A page down", "page_down({n})", move=True),
+    Action("difference.page-back", _DIFFERENCE, ("b",), "page back", "A page up", "page_up({n})", move=True),
+    Action("difference.source", _DIFFERENCE, ("R",), "source", "Compare whole source texts, or not", "screen.source"),
+    Action("difference.close", _DIFFERENCE, ("escape", "q", "h"), "close", "Close it", "screen.close"),
     Action("pick.take", _PICK, ("enter",), "take", "Take the entry one stands on", "screen.take('take')"),
     Action("pick.copy", _PICK, ("ctrl+y",), "copy", "Copy it: the address of a link", "screen.take('copy')"),
     Action("pick.down", _PICK, ("down", "tab", "ctrl+n"), "down", "One entry down", "screen.move({n})", move=True),
@@ -238,6 +265,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("article.pager", _ANY, ("g v",), "pager", "Read the article in $PAGER", "screen.page_outside", outside=True),
     Action("article.editor", _ANY, ("g e",), "editor", "Look at it in $EDITOR", "screen.edit_outside", outside=True),
     Action("article.browser", _ANY, ("g b",), "browser", "Open its address in the browser", "screen.browser"),
+    Action("article.kin", _ANY, ("D",), "copies", "Copies and versions of it, and what differs", "screen.kin"),
     Action("article.links", _ANY, ("g x",), "links", "Links of the article: open or copy one", "screen.links"),
     Action("listed.tag", _ANY, ("g a",), "tag all", "Tag every article listed", "screen.tag_listed"),
     Action("listed.read", _ANY, ("g r",), "all read", "Mark every article listed read", "screen.read_listed"),

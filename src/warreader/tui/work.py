@@ -11,7 +11,7 @@ from textual.message import Message
 
 from warreader.archive import Change, Correction
 from warreader.errors import NothingFoundError, UsageError
-from warreader.query import Query, parse, tag_name
+from warreader.query import Is, Query, State, parse, tag_name
 from warreader.terminal import show_line
 
 if TYPE_CHECKING:
@@ -68,11 +68,13 @@ def find_article(archive: Archive, listing: Listing, identity: str) -> ArticleFo
 
 
 def row_of(archive: Archive, identity: str) -> Row | None:
-    """Read an article as it is listed; None if it is gone."""
-    listing = archive.search(Query())
-    place = listing.position(identity)
-    rows = [] if place is None else listing.rows(place, place + 1)
-    return rows[0] if rows else None
+    """Read an article as it is listed, or as it was before a later version of its page came; None if it is gone."""
+    for among in (Query(), Query(Is(State.SUPERSEDED))):
+        listing = archive.search(among)
+        place = listing.position(identity)
+        if place is not None and (rows := listing.rows(place, place + 1)):
+            return rows[0]
+    return None
 
 
 def mark(archive: Archive, row: Row, change: Change) -> Worked:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from warreader.article import Article
     from warreader.tui.render.layout import Layout
 
-BETWEEN: Final = " · "
-"""Stands between two statements."""
 _FOCUS_SHOWN: Final = 3
 _HEAD: Final = frozenset({"headline", "about"})
 _LOOKED_AT: Final = 24  # lines: a headline of 1,000 code points at 60 cells, and what is known below it

@@ -270,7 +270,7 @@ def _about(article: Article) -> Paragraph:
     """Say what there is to know before reading, each statement with its name as a mark."""
     text, marks = "", list[Mark]()
     for name, said in head.head_parts(article):
-        text += head.BETWEEN if text else ""
+        text += words.BETWEEN if text else ""
         marks.append(Mark(len(text), len(text) + len(said), f"{STATEMENT}{name}"))
         text += said
     return Paragraph(text, "about", marks=tuple(marks))

@@ -26,6 +26,8 @@ DOUBTED: Final = "?"
 WORDS_A_MINUTE: Final = 238
 """Silent reading of English non-fiction: Brysbaert, 'How many words do we read per minute?', 2019."""
 
+BETWEEN: Final = " · "
+"""Stands between two statements."""
 _SHORT: Final = 3
 _INFERRED: Final = "inferred"
 _CRAWLER: Final = "crawler"
@@ -189,6 +191,21 @@ def source_name(article: Article) -> str:
     except ValueError:
         return ""
     return show_line(host.removeprefix("www."))
+
+
+def kin_words(copies: int, *, superseded: bool) -> str:
+    """Say what other articles are like one; never that they confirm it.
+
+    Args:
+        copies: Articles that tell the same in nearly the same words, itself among them.
+        superseded: Whether there is a later text of its page.
+
+    Returns:
+        'same text in 3, or nearly'; empty where there is nothing to say.
+    """
+    said = [f"same text in {copies:,}, or nearly"] if copies > 1 else []
+    said += ["there is a later version of this page"] if superseded else []
+    return BETWEEN.join(said)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -17,7 +17,7 @@ from warreader.tui.first_frame import has_timeline
 from warreader.tui.librarian import Librarian
 from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
-from warreader.tui.screens.going import Going
+from warreader.tui.screens.comparing import Comparing
 from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.naming import Naming
@@ -46,7 +46,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Going, Naming, Commanding, Proving, Growing):
+class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object

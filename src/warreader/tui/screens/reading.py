@@ -12,7 +12,7 @@ from textual.widgets import Input
 from warreader.terminal import show_line
 from warreader.tui import filters
 from warreader.tui.answers import ArticleRead, Failed, Marked
-from warreader.tui.render import evidence, find
+from warreader.tui.render import evidence, find, words
 from warreader.tui.render.page import View
 from warreader.tui.screens.finding import Finding, status
 from warreader.tui.widgets.article_list import ArticleList
@@ -76,7 +76,8 @@ class Reading(Screen[None]):
             return
         self._finding = self._lit = self._left = None
         self._sifting = False
-        view.show_article(message.article, message.position, message.notes, message.row.tags)
+        beside = words.kin_words(message.row.copies, superseded=message.row.superseded)
+        view.show_article(message.article, message.position, message.notes, message.row.tags, beside)
         self._here = self._written = (message.row.id, message.position)
         self.light_words()
 

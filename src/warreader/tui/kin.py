@@ -1,0 +1,113 @@
+"""The kin of an article: other versions of its page, copies of it elsewhere, and what differs between two of them.
+
+Jobs for the archive's threads, and the values that they give. Nothing here touches a widget.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from warreader.text.differences import Comparison, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.archive import Archive
+    from warreader.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An article that is the one that is asked about, or is like it. Texts are untrusted."""
+
+    id: str
+    """16 hexadecimal digits."""
+    relation: str
+    """What it is: 'this', 'version 1 of 3', 'same text', '87 % the same'."""
+    when: str
+    """When it was captured or published; empty where that is not known."""
+    source: str
+    """Who published it; empty where that is not known."""
+    title: str
+    """Its headline."""
+    version: int = 0
+    """Which version of its page it is, from 1; 0 where there is only one, or it is of another page."""
+
+
+class KinRead(Message):
+    """The kin of an article is there: itself first."""
+
+    def __init__(self, identity: str, relatives: Sequence[Relative]) -> None:
+        super().__init__()
+        self.identity, self.relatives = identity, tuple(relatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two articles."""
+
+    one: Article
+    """The first one."""
+    other: Article
+    """The second one."""
+    comparison: Comparison
+    """Of their texts."""
+    whole: bool
+    """True if the whole source texts were compared, folded parts included."""
+
+
+class Compared(Message):
+    """Two articles are compared."""
+
+    def __init__(self, difference: Difference) -> None:
+        super().__init__()
+        self.difference = difference
+
+
+def read_kin(archive: Archive, identity: str) -> KinRead:
+    """Read the kin of an article."""
+    from warreader.tui.render import words  # noqa: PLC0415  # not for the first frame
+
+    versions = archive.versions(identity)
+    many = len(versions) > 1
+    me = archive.article(identity)
+    mine = next((number for number, one in enumerate(versions, 1) if one.id == identity), 0)
+    when = words.row_date(me.annotation.published)
+    this = f"this, version {mine} of {len(versions)}" if many else "this"
+    found = [Relative(identity, this, when, words.source_name(me), me.annotation.title, mine if many else 0)]
+    found += [
+        Relative(
+            one.id, f"version {number} of {len(versions)}", f"{one.captured:%Y-%m-%d %H:%M}", "", one.title, number
+        )
+        for number, one in enumerate(versions, 1)
+        if one.id != identity
+    ]
+    for copy in archive.copies(identity):
+        relation = "same text" if copy.same_text else f"{copy.similarity:.0%} the same"
+        found.append(Relative(copy.id, relation, words.row_date(copy.published), copy.source or "", copy.title))
+    return KinRead(identity, found)
+
+
+def read_difference(archive: Archive, one: str, other: str, *, whole: bool) -> Compared:
+    """Compare two articles, by what is kept of them or by their whole source texts.
+
+    Raises:
+        NothingFoundError: One of them is no longer there.
+    """
+    first, second = archive.article(one), archive.article(other)
+    text = _source_text if whole else _kept_text
+    return Compared(Difference(first, second, compare(text(first), text(second)), whole))
+
+
+def _kept_text(article: Article) -> str:
+    from warreader.export.numbering import paragraphs  # noqa: PLC0415  # not for the first frame
+
+    parts = [article.annotation.title, *(span.of(article.text) for span in paragraphs(article))]
+    return "\n".join(" ".join(part.split()) for part in parts)
+
+
+def _source_text(article: Article) -> str:
+    return "\n".join(" ".join(line.split()) for line in article.text.splitlines() if line.strip())

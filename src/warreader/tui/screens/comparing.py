@@ -1,0 +1,67 @@
+"""The part of the reader's screen that shows the kin of an article, and compares two of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from warreader.tui import kin, work
+from warreader.tui.kin import Compared, KinRead
+from warreader.tui.screens.going import Going
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+
+
+class Comparing(Going):
+    """Copies and versions."""
+
+    def action_kin(self) -> None:
+        """Show the copies and versions of the article."""
+        if (row := self._marked_row()) is not None:
+            self.librarian.look_up("read the copies", partial(_kin, row.id))
+
+    @on(KinRead)
+    def _show_kin(self, message: KinRead) -> None:
+        from warreader.tui.screens.kin import KinScreen  # noqa: PLC0415  # not for the first frame
+
+        row = self._marked_row()
+        if row is None or row.id != message.identity or not self.is_current:
+            return
+        if len(message.relatives) == 1:
+            self._say("No copy of this article and no other version of its page is known.")
+        else:
+            self.app.push_screen(KinScreen(message.relatives, self.keymap), self._kin_chosen)
+
+    def _kin_chosen(self, choice: tuple[str, str, str] | None) -> None:
+        from warreader.tui.screens.kin import DifferenceScreen  # noqa: PLC0415  # as above
+
+        if choice is None:
+            return
+        what, one, other = choice
+        if what == "open":
+            self._work("find the article", work.find_article, self._result.listing, other)
+            self.history = self.history.visit(other)
+        else:
+            ask = partial(self._ask_for_difference, one, other)
+            self.app.push_screen(DifferenceScreen((one, other), ask, self.keymap))
+
+    def _ask_for_difference(self, one: str, other: str, whole: bool) -> None:  # noqa: FBT001  # a callback
+        self.librarian.look_up("compare the articles", partial(_difference, one, other, whole))
+
+    @on(Compared)
+    def _show_difference(self, message: Compared) -> None:
+        from warreader.tui.screens.kin import DifferenceScreen  # noqa: PLC0415  # as above
+
+        if isinstance(self.app.screen, DifferenceScreen):
+            self.app.screen.show(message.difference)
+
+
+def _kin(identity: str, archive: Archive) -> KinRead:
+    return kin.read_kin(archive, identity)
+
+
+def _difference(one: str, other: str, whole: bool, archive: Archive) -> Compared:  # noqa: FBT001  # bound by `partial`
+    return kin.read_difference(archive, one, other, whole=whole)

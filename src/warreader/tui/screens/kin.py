@@ -1,0 +1,206 @@
+"""The copies and versions of an article over the screen one comes from, and what differs between two of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from warreader.terminal import show_line
+from warreader.tui.actions import Place
+from warreader.tui.render import Piece, cells
+from warreader.tui.render.compare import difference_page
+from warreader.tui.render.lines import line_pieces
+from warreader.tui.screens.keyed import Keyed
+from warreader.tui.widgets.laid_page import LaidPage
+from warreader.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+
+    from warreader.tui.keymap import Keymap
+    from warreader.tui.kin import Difference, Relative
+    from warreader.tui.render import Pieces
+
+_BASE = "[-]"
+_WIDEST = 200  # cells of a line of two texts: as wide as the window
+
+
+class KinList(LineList):
+    """One line an article: what it is to the other, when, from whom, its headline."""
+
+    PREFIX = "kin"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"kin--{role}" for role in ("base", "relation", "date", "source", "title", "cursor", "cursor-blurred")
+    }
+
+    def __init__(self, relatives: Sequence[Relative]) -> None:
+        super().__init__(id="kin")
+        self.relatives = tuple(relatives)
+        self.base = 0
+        """The one that the others are compared with."""
+
+    def on_mount(self) -> None:
+        """Begin on the first one that is another article."""
+        self.show_rows(len(self.relatives), 1)
+
+    def take_base(self) -> None:
+        """Compare with the article under the cursor from now on."""
+        self.base = self.cursor
+        self.forget_drawn()
+
+    def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
+        """Draw an article."""
+        one = self.relatives[index]
+        pieces = [Piece(f" {_BASE if index == self.base else '   '} ", ("base",))]
+        for role in ("relation", "when", "source"):
+            column = max(cells.width(show_line(getattr(other, role))) for other in self.relatives)
+            if column:
+                text = cells.fit(show_line(getattr(one, role)), min(column, width // 4), fill=True)
+                pieces.append(Piece(f"{text}  ", ("date" if role == "when" else role,)))
+        room = width - sum(cells.width(piece.text) for piece in pieces)
+        return ((*pieces, Piece(cells.fit(show_line(one.title), room), ("title",))),)
+
+
+class KinScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, str] | None]):
+    """Copies and versions. It gives back what is to be done, `compare` or `open`, and two IDs; None for nothing."""
+
+    def __init__(self, relatives: Sequence[Relative], keymap: Keymap) -> None:
+        super().__init__(keymap)
+        self._relatives = relatives
+
+    @property
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        return Place.KIN
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        found = KinList(self._relatives)
+        found.border_title = Content("Copies and versions")
+        hint = self.keymap.hint
+        found.border_subtitle = Content(
+            f"{hint('kin.compare')} compares with {_BASE} · {hint('kin.base')} moves {_BASE} here · "
+            f"{hint('kin.open')} opens · {hint('kin.close')} closes"
+        )
+        yield found
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(KinList).focus()
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Compare with the article that was clicked."""
+        message.stop()
+        self.action_take("compare")
+
+    def action_take(self, what: str) -> None:
+        """Give back what is to be done with the article under the cursor."""
+        found = self.query_one(KinList)
+        if what == "compare" and found.base == found.cursor:
+            self.notify("Go to the article to compare with it.", markup=False)
+        elif self.is_current:
+            one, other = found.relatives[found.base], found.relatives[found.cursor]
+            if what == "compare" and one.version > other.version > 0:  # of two versions the earlier one comes first
+                one, other = other, one
+            self.dismiss((what, one.id, other.id))
+
+    def action_base(self) -> None:
+        """Compare with the article under the cursor from now on."""
+        self.query_one(KinList).take_base()
+
+    def action_close(self) -> None:
+        """Close the list."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close on a click beside the list."""
+        if event.widget is self:
+            self.action_close()
+
+
+class DifferenceView(LaidPage, can_focus=True):
+    """What differs between two articles."""
+
+    PREFIX = "difference"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"difference--{role}" for role in ("about", "body", "one", "other", "removed", "added", "fold")
+    }
+
+    def __init__(self) -> None:
+        super().__init__(_WIDEST, id="difference")
+
+    def show(self, difference: Difference) -> None:
+        """Show what differs."""
+        self._page = difference_page(difference)
+        self._layout = None
+        self._lay_lines(0)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        line = None if self._layout is None else self._layout.line(y + self.scroll_offset.y)
+        pieces = (Piece("comparing …", ("about",)),) if self._layout is None and y == 1 else ()
+        return self.strip(
+            pieces if line is None else line_pieces(line, ()), self.scrollable_content_region.width, margin=self.margin
+        )
+
+
+class DifferenceScreen(Keyed[None], ModalScreen[None]):
+    """What differs between two articles.
+
+    Args:
+        pair: IDs of the two.
+        ask: Has them compared, whole or by what is kept of them; the answer comes by `show`.
+        keymap: The keys that are bound.
+    """
+
+    def __init__(self, pair: tuple[str, str], ask: Callable[[bool], object], keymap: Keymap) -> None:
+        super().__init__(keymap)
+        self.pair, self._ask = pair, ask
+        self._whole = False
+
+    @property
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        return Place.DIFFERENCE
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        view = DifferenceView()
+        view.border_title = Content("What differs")
+        hint = self.keymap.hint
+        view.border_subtitle = Content(
+            f"{hint('difference.source')} source texts, or what is kept · {hint('difference.close')} closes"
+        )
+        yield view
+
+    def on_mount(self) -> None:
+        """Ask what differs."""
+        self.query_one(DifferenceView).focus()
+        self._ask(self._whole)
+
+    def show(self, difference: Difference) -> None:
+        """Show what differs, if that was asked for last."""
+        if difference.whole == self._whole and (difference.one.id, difference.other.id) == self.pair:
+            self.query_one(DifferenceView).show(difference)
+
+    def action_source(self) -> None:
+        """Compare the whole source texts, or what is kept of both again."""
+        self._whole = not self._whole
+        self._ask(self._whole)
+
+    def action_close(self) -> None:
+        """Close it."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close on a click beside it."""
+        if event.widget is self:
+            self.action_close()

@@ -1,0 +1,130 @@
+"""Copies and versions of an article, and what differs between two of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from stories import move_along, moves, story
+
+from warreader.archive import Archive
+from warreader.article import Origin, article_id
+from warreader.query import Query
+from warreader.text.differences import compare
+from warreader.tui.actions import Place
+from warreader.tui.kin import Difference, read_difference, read_kin
+from warreader.tui.render.compare import difference_page
+from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from warreader.article import Article
+
+FIRST = (
+    "Four people were killed in Kharkiv on Tuesday, the mayor said.\nA hospital in Saltivka lost its windows.\n"
+    + "\n".join(f"Paragraph {number} tells of what stayed as it was that day." for number in range(40))
+)
+LATER = FIRST.replace("Four people", "At least six people") + "\nUPD: the number of dead has risen to seven."
+ELSEWHERE = FIRST.replace("Kharkiv", "Kharkov")
+
+
+@pytest.fixture
+def kindred(tmp_path: Path, make_article: Callable[..., Article]) -> Iterator[Archive]:
+    """Two versions of a page, and a copy of it elsewhere."""
+    page = "https://example.org/strike"
+    made = []
+    for number, (text, url) in enumerate([(FIRST, page), (LATER, page), (ELSEWHERE, "https://example.net/1")]):
+        article = make_article(text, title="The strike", day=dt.date(2022, 3, 1), source=f"Paper {number}")
+        given = replace(article.given, url=url)
+        captured = dt.datetime(2022, 3, 1, 8 + number, tzinfo=dt.UTC)
+        origin = Origin(url, f"{number}" * 64, captured)
+        made.append(replace(article, id=article_id(text, given), given=given, origins=(origin,)))
+    with Archive.open(tmp_path / "kindred") as archive:
+        archive.add(made)
+        archive.link_copies()
+        yield archive
+
+
+def identity_of(archive: Archive, words: str) -> str:
+    ids = archive.search(Query()).ids()
+    return next(one for one in ids if words in archive.article(one).text)
+
+
+def test_versions_come_in_their_order_then_copies_and_first_the_article_itself(kindred: Archive) -> None:
+    found = read_kin(kindred, identity_of(kindred, "At least six")).relatives
+    assert [one.relation for one in found[:2]] == ["this, version 2 of 2", "version 1 of 2"]
+    assert found[1].when == "2022-03-01 08:00"
+    assert found[2].relation.endswith("% the same")
+    assert found[2].source == "Paper 2"
+
+
+def test_the_page_says_what_differs_in_words_and_leaves_out_what_does_not(kindred: Archive) -> None:
+    one, other = identity_of(kindred, "Kharkov"), identity_of(kindred, "At least six")
+    page = difference_page(read_difference(kindred, one, other, whole=False).difference)
+    texts = [paragraph.text for paragraph in page.paragraphs if paragraph.text]
+    assert texts[0].startswith("[-] Paper 2 · 1 March 2022")
+    assert texts[2] == "In what is kept of both: 2 words removed, 13 words added, 458 words the same."
+    assert "[-Four-]{+At least six+} people were killed in [-Kharkov-]{+Kharkiv+} on Tuesday, the mayor said." in texts
+    assert texts[-3] == "┄ 39 paragraphs the same ┄"
+    assert texts[-1] == "{+UPD: the number of dead has risen to seven.+}"
+
+
+def test_texts_that_are_equal_say_so(make_article: Callable[..., Article]) -> None:
+    article = make_article("One line.")
+    page = difference_page(Difference(article, article, compare("One line.", "One line."), whole=True))
+    assert "The source texts are equal to the last character." in [one.text for one in page.paragraphs]
+
+
+@story(
+    "article.kin", *moves(Place.KIN), "kin.compare", "kin.base", "kin.open", "kin.close",
+    *moves(Place.DIFFERENCE), "difference.page", "difference.page-back", "difference.source", "difference.close",
+)  # fmt: skip
+async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell: Any) -> None:
+    later = identity_of(kindred, "At least six")
+    async with reading(kindred, size=(100, 20), query='"at least six"') as reader:
+        teller, view = tell(reader), reader.screen.query_one(ReadingView)
+        await reader.press("enter")
+        assert "same text in 2, or nearly" in reader.text("#view")
+        await teller.do("article.kin")
+        found = reader.app.screen.query_one("#kin")
+        assert (found.count, found.cursor, found.base) == (3, 1, 0)
+        await reader.press("g", "g")
+        for name in moves(Place.KIN):
+            await teller.do(name)
+        await reader.press("G")
+        await teller.do("kin.base")
+        await teller.do("kin.compare")  # with itself: it says so and stays
+        assert reader.app.screen.place is Place.KIN
+        await reader.press("g", "g")
+        await teller.do("kin.compare")
+        assert reader.app.screen.place is Place.DIFFERENCE
+        shown = reader.app.screen.query_one("#difference")
+        assert "[-Four-]{+At least six+} people" in reader.text()
+        await reader.pilot.resize_terminal(60, 12)
+        await reader.settle()
+        await move_along(teller, Place.DIFFERENCE, lambda: shown.scroll_offset.y, lambda: shown.max_scroll_y)
+        await teller.do("difference.page")
+        assert shown.scroll_offset.y > 0
+        await teller.do("difference.page-back")
+        await teller.do("difference.source")
+        assert "the whole source texts" in "\n".join(reader.lines())
+        await teller.do("difference.close")
+        assert reader.app.screen is reader.screen
+        await teller.do("article.kin")
+        await teller.do("kin.close")
+        await reader.press("D")
+        await teller.do("kin.open")
+        assert view.article.id != later
+        assert reader.screen.history.read == (later, view.article.id)
+        assert "there is a later version of this page" in " ".join(reader.text("#view").split())
+        teller.done()
+
+
+async def test_an_article_without_kin_says_so(reading: Any, sixty: Archive) -> None:
+    async with reading(sixty) as reader:
+        await reader.press("enter", "D")
+        assert "No copy of this article" in reader.text("#keys")
