@@ -69,7 +69,7 @@ class Terminal:
             for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "WARREADER_ARCHIVE"):
                 os.environ.pop(name, None)
             os.environ.update(HOME=str(home), TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")
-            os.environ.update(environment)
+            os.environ.update({"WARREADER_RESUME": "false", **environment})
             size = struct.pack("HHHH", self.screen.lines, self.screen.columns, 0, 0)
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             command = [sys.executable, "-m", "warreader", "--config", str(home / "settings.toml"), *paths]

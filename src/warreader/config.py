@@ -94,6 +94,7 @@ RULES: Final = (
     Rule("theme", Kind.CHOICE, "dark", "Colours; terminal takes the 16 colours of the terminal itself.", THEMES),
     Rule("width", Kind.NUMBER, 78, "The widest column of the reading view, in cells."),
     Rule("mouse", Kind.SWITCH, True, "Whether the reader takes the mouse; false leaves it to the terminal."),  # noqa: FBT003  # the value of a setting
+    Rule("resume", Kind.SWITCH, True, "Whether a start goes on where the last one ended: query, article, place."),  # noqa: FBT003  # as above
     Rule("workers", Kind.NUMBER, 0, "Processes that understand articles at an import; 0 is one a core."),
     Rule("cleaning", Kind.CHOICE, "normal", "What to fold: cautious only what is nearly certain to be junk.", CLEANING),
     Rule("keys.preset", Kind.CHOICE, "vim", "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
@@ -132,6 +133,8 @@ class Config:
     """For a language (ISO 639-1) the engine that finds its names: 'own', 'natasha', or 'spacy:' and a model's name."""
     mouse: bool = True
     """Whether the reader takes the mouse."""
+    resume: bool = True
+    """Whether a start goes on where the last one ended."""
     preset: str = "vim"
     """One of `PRESETS`."""
     keys: tuple[OwnKeys, ...] = ()

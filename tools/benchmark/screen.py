@@ -62,7 +62,9 @@ class Terminal:
         self._begun = time.perf_counter()
         self._process, self._master = pty.fork()
         if self._process == 0:
-            os.environ.update({"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment})
+            os.environ.update(
+                {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "WARREADER_RESUME": "false", **environment}
+            )
             os.environ.pop("COLUMNS", None)
             os.execvp(words[0], list(words))  # that is the point
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))

@@ -75,15 +75,23 @@ def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int
             raise NothingFoundError(f"no article in {', '.join(paths)}")
         if visit.ledger.failed and not interactive:
             print_ledger(visit.ledger)
-        code = _read(opened, setting, term, " ".join(paths))
+        code = _read(opened, setting, term, " ".join(paths), resumes=False)
         return code or (3 if visit.ledger.failed else 0)
 
 
-def _read(archive: Archive, setting: Setting, term: str | None, name: str, held: HeldTerminal | None = None) -> int:
+def _read(  # noqa: PLR0913  # each by its name
+    archive: Archive,
+    setting: Setting,
+    term: str | None,
+    name: str,
+    held: HeldTerminal | None = None,
+    *,
+    resumes: bool = True,
+) -> int:
     if is_interactive(term=term):
         from warreader.tui import run  # noqa: PLC0415  # Textual takes 200 ms
 
-        return run(archive, setting.config, name=name, held=held)
+        return run(archive, setting.config, name=name, held=held, resumes=resumes)
     from warreader.cli.listing import print_list  # noqa: PLC0415  # the reader does without
     from warreader.query import Query, Sort  # noqa: PLC0415  # as above
 

@@ -23,6 +23,7 @@ def run(  # noqa: PLR0913  # each by its name
     query: str = "",
     held: HeldTerminal | None = None,
     served: bool = False,
+    resumes: bool = True,
 ) -> int:
     """Open the reader and stay in it until it is left.
 
@@ -34,6 +35,7 @@ def run(  # noqa: PLR0913  # each by its name
         held: The terminal; if it shows a first frame already, the reader takes it over.
         served: Whether it shows in a browser: standard input and output lead to a server, and what would start other
             programs or write files is switched off.
+        resumes: Whether to go on where the archive was left, if the settings say so and no query is given.
 
     Returns:
         The exit code: 0, or 128 and the number of the signal that ended it. The terminal is as it was before.
@@ -63,7 +65,12 @@ def run(  # noqa: PLR0913  # each by its name
         from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
 
         driver = driver_for(held)
-    start = Start(result, query, name=name, served=served)
+    resuming = None
+    if resumes and config.resume and not query and not served:
+        from warreader.tui.resuming import Resuming  # noqa: PLC0415  # as above
+
+        resuming = Resuming(archive.path)
+    start = Start(result, query, name=name, served=served, resuming=resuming)
     app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
     before = app.theme
     app.run(mouse=config.mouse)

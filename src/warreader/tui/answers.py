@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
     from warreader.tui.completion import Values
     from warreader.tui.render.facets import Entry, Facet
+    from warreader.tui.resuming import Resuming
 
 PAGE: Final = 64
 """Rows read at once: more than any screen shows, less than 1 ms to read."""
@@ -53,6 +54,8 @@ class Start:
     """Articles in the archive; None as long as nobody has counted them."""
     name: str = ""
     """What the top line calls it; untrusted."""
+    resuming: Resuming | None = None
+    """Where the archive was left the last time; None: a start begins anew, and what it leaves is not kept."""
     served: bool = False
     """Whether the reader shows in a browser, for somebody who is not at this machine's keyboard."""
 

@@ -100,6 +100,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._is_up = True
         if self._ending is not None:
             self.exit(return_code=self._ending)
+        screen = self.screen
+        if not self._early and isinstance(screen, ReaderScreen):
+            screen.go_on()
         for event in self._early:
             self.post_message(event)
         self._early = []

@@ -9,11 +9,13 @@ from textual import on
 
 from warreader.terminal import show_line
 from warreader.tui import work
-from warreader.tui.actions import TYPING
+from warreader.tui.actions import TYPING, Place
 from warreader.tui.history import History
 from warreader.tui.render.pick import Entry
+from warreader.tui.resuming import LeftAt
 from warreader.tui.screens.leaving import Leaving
 from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.query_line import QueryLine
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -22,17 +24,23 @@ if TYPE_CHECKING:
     from warreader.archive import Row
     from warreader.tui.render.contents import Section
     from warreader.tui.render.links import Link
+    from warreader.tui.resuming import Resuming
 
 
 class Going(Leaving):
     """History, contents and links."""
 
     history = History()
-    """What was read since the start."""
+    """What was read, also before the last start."""
+    _resuming: Resuming | None
+    _left_at: LeftAt | None = None
+    """Where the archive was left the last time, as long as that is looked for."""
+    _text: str
 
     if TYPE_CHECKING:  # the other parts have it
 
         def open_row(self, row: Row) -> None: ...  # noqa: D102  # as there
+        def _search_typed(self, *, typing: bool = False) -> None: ...
 
     # --- back and forward
 
@@ -51,6 +59,9 @@ class Going(Leaving):
 
     @on(work.ArticleFound)
     def _revisit(self, message: work.ArticleFound) -> None:
+        if self._left_at is not None and message.identity == self._left_at.article:
+            self._take_up(message)
+            return
         if message.identity != self.history.current:
             return
         if message.row is None:
@@ -61,6 +72,38 @@ class Going(Leaving):
             self.query_one(ArticleList).move_to(message.index)
         self.open_row(message.row)
         self._say(f"{self.history.at + 1:,} of {len(self.history.read):,} articles read")
+
+    # --- from one start to the next
+
+    def go_on(self) -> None:
+        """Go on where the archive was left; whatever is done meanwhile wins."""
+        left = None if self._resuming is None else self._resuming.last()
+        if left is None:
+            return
+        self._left_at = left
+        self.history = History(left.read, len(left.read) - 1)
+        self.kept = left.article
+        if left.query:
+            self.query_one(QueryLine).put(left.query)
+            self._search_typed()
+        elif left.article is not None:
+            self.librarian.search(self._query, left.article, typing=False)
+        if left.article is not None:
+            self._work("find the article", work.find_article, self._result.listing, left.article)
+
+    def _take_up(self, message: work.ArticleFound) -> None:
+        """Read again what was read when the reader was left, unless something else was done since."""
+        left, self._left_at = self._left_at, None
+        if left is not None and left.reading and message.row is not None and self.place is Place.LIST:
+            self.open_row(message.row)
+
+    def leave_here(self) -> None:
+        """Write down where the archive is left."""
+        if self._resuming is not None:
+            reading = self._row is not None and self.has_class("-reading")
+            article = self._row.id if reading and self._row is not None else self.kept
+            read = self.history.read[: self.history.at + 1]
+            self._resuming.keep(LeftAt(self._text, article, reading, read))
 
     # --- sections
 

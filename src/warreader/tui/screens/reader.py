@@ -63,6 +63,7 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
         self.librarian = Librarian(archive, self.post_message)
         self.total = start.total
         self._archive_name = start.name
+        self._resuming = start.resuming
         self._width = width
         self._opening = self._begun = False
         self._preview: Timer | None = None
@@ -121,6 +122,7 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
     def on_unmount(self) -> None:
         """Write down where the reader is, and wait until it is on the disk."""
         self.write_place()
+        self.leave_here()
         self.librarian.close()
 
     @property
