@@ -92,18 +92,19 @@ class Archive(CountingArchive):
         """
         with self._lock, translated(self.path):
             optimize(self._writer)
-            self.keep_answers()
+            self.keep_counts()
+            reader = self._readers.get()
+            if kept_facets(reader) is not None and kept_titles(reader) is None:
+                keep_titles(reader, self._writer)
 
-    def keep_answers(self) -> None:
-        """Count over the whole archive, and order it by title, for all programs that ask for it until it changes.
+    def keep_counts(self) -> None:
+        """Count over the whole archive, for all programs that ask until it changes; a second for a million articles.
 
         Only where that takes longer than reading the answer: in a large archive.
         """
         with self._lock, translated(self.path):
             reader = self._readers.get()
             keep_counts(reader, self._writer, Compiler.select(Query(), reader, self.lexicon))
-            if kept_facets(reader) is not None and kept_titles(reader) is None:
-                keep_titles(reader, self._writer)
 
     # Reading
 

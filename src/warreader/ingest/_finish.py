@@ -72,6 +72,6 @@ class Finish:
             if self._changed >= MANY:
                 self._archive.optimize()
             else:
-                self._archive.keep_answers()
+                self._archive.keep_counts()
             self._archive.link_copies()
         self._note.unlink(missing_ok=True)

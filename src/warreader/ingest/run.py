@@ -171,7 +171,7 @@ class _Run:
         elif self.tally.stored >= MANY:
             self._archive.optimize()
         elif self.tally.stored:
-            self._archive.keep_answers()
+            self._archive.keep_counts()
 
     def _put(self, article: Article) -> None:
         self._batch.append(article)
