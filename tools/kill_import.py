@@ -40,7 +40,7 @@ _SMALL: Final = """
 import sys
 from warreader.cli.start import main
 from warreader.ingest import reannotating, run
-run.BATCH = reannotating.BATCH = 20
+run.BATCH = run.BATCH_UNREAD = reannotating.BATCH = 20
 sys.exit(main())
 """
 _LATE: Final = 1.05  # of the time of an unbroken run: a few kills come too late, and that is a moment too

@@ -341,3 +341,28 @@ def test_a_zip_that_breaks_off_keeps_the_members_before_the_break(tmp_path):
     assert ("ZIP is cut off or damaged", True) in problems(records)
     streamed = list(read_paths(["-"], io.BytesIO(whole[: whole.index(b"4.txt") + 100])))
     assert len(texts(streamed)) == len(texts(records))
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.mbox"])
+def test_mail_that_breaks_off_in_its_head_is_no_article(tmp_path, name):
+    head = b"From - Wed Mar  2 10:06:00 2022\n" if name.endswith(".mbox") else b""
+    records = read(head + b"From: LBC <news@lbc.co.uk>\nSubject: Four killed\nMIME-Version: 1.0\nConte", tmp_path, name)
+    assert texts(records) == []
+    assert problems(records) == [("mail cut off before its text", True)]
+
+
+def test_a_feed_that_breaks_off_inside_a_character_is_told(tmp_path):
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>{TITLE}</title><content type="html">{BODY[0]}&l'
+    records = read(feed, tmp_path, "a.atom")
+    assert texts(records)[0].text.startswith(BODY[0])
+    assert problems(records) == [("feed cut off or damaged", True)]
+
+
+def test_a_page_that_ends_in_the_middle_of_something_is_noted(tmp_path):
+    page = f"<!DOCTYPE html><html><body><h1>{TITLE}</h1><p>{BODY[0]}</p><p>{BODY[1]}"
+    note = [("page without an end, perhaps cut off", False)]
+    assert problems(read(page[:-20], tmp_path, "a.html")) == note
+    assert problems(read(f"{page}</p><div cla", tmp_path, "b.html")) == note
+    assert problems(read(f"{page}</p>\n", tmp_path, "c.html")) == []  # the last tags may be left out
+    assert problems(read(f"{page}</body></html>\n visited", tmp_path, "d.html")) == []
+    assert problems(read(f"<p>{BODY[0]}</p> and more", tmp_path, "e.html")) == []  # a piece of a page

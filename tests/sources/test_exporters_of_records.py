@@ -337,3 +337,18 @@ def test_a_table_that_breaks_off_keeps_the_beginning_of_its_last_row(tmp_path):
 def test_an_inch_in_the_last_row_is_no_quote(tmp_path):
     records = read('title,text\none,A 5" gun\n', tmp_path, "a.csv")
     assert ([one.text for one in texts(records)], lost(records)) == (['A 5" gun'], [])
+
+
+def test_the_date_of_fineweb_is_that_of_the_crawl(tmp_path):
+    record = {"text": TEXT, "id": "<urn:uuid:1>", "dump": "CC-MAIN-2022-21", "url": URL, "date": "2022-05-18T10:42:00Z"}
+    (source,) = read(json.dumps(record), tmp_path, "fineweb.jsonl")
+    assert source.given.published is None
+    assert str(source.origin.captured) == "2022-05-18 10:42:00+00:00"
+    (other,) = read(json.dumps(record | {"dump": "2022"}), tmp_path, "other.jsonl")
+    assert other.given.published == "2022-05-18T10:42:00Z"
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"])
+def test_a_file_of_json_lines_without_any_is_told_as_empty(tmp_path, content):
+    (problem,) = read(content, tmp_path, "a.jsonl")
+    assert (problem.reason, problem.failed) == ("empty", False)

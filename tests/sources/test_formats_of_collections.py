@@ -171,7 +171,18 @@ def test_a_damaged_group_of_rows_costs_itself(tmp_path):
 
 
 def test_parquet_that_breaks_off_is_lost_and_told(tmp_path):
-    assert problems(read(parquet()[:-20], tmp_path, "a.parquet")) == [("Parquet cut off or damaged", True)]
+    (problem,) = read(parquet()[:-20], tmp_path, "a.parquet")
+    assert (problem.reason, problem.failed) == ("Parquet cut off or damaged", True)
+    assert "without its end" in problem.detail
+
+
+def test_the_date_of_a_crawl_in_parquet_is_no_date_of_publication(tmp_path):
+    row = {"text": BODY[0], "dump": "CC-MAIN-2022-21", "url": URL, "date": "2022-05-18T10:42:00Z"}
+    buffer = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([row]), buffer)
+    (source,) = read(buffer.getvalue(), tmp_path, "fineweb.parquet")
+    assert source.given.published is None
+    assert str(source.origin.captured) == "2022-05-18 10:42:00+00:00"
 
 
 def test_parquet_is_read_within_the_limits_of_the_guard(tmp_path):

@@ -167,3 +167,51 @@ def test_standard_input_may_be_a_container():
 def test_no_bytes_are_ever_an_error(data, magic):
     for record in read_paths(["-"], io.BytesIO(magic + data)):
         assert isinstance(record, SourceText | Problem)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.85])
+@pytest.mark.parametrize(
+    ("suffix", "pack"),
+    [
+        ("gz", gzip.compress),
+        ("bz2", bz2.compress),
+        ("xz", lzma.compress),
+        ("zst", lambda data: zstandard.ZstdCompressor().compress(data)),
+    ],
+)
+def test_a_packed_file_that_breaks_off_says_so_wherever_that_is(tmp_path, suffix, pack, share):
+    packed = pack((LINES * 50).encode())
+    reasons = problems(read(packed[: max(12, int(len(packed) * share))], tmp_path, f"a.jsonl.{suffix}"))
+    assert ("cut off or damaged", True) in reasons
+
+
+def test_a_second_member_or_frame_that_breaks_off_is_told_and_padding_is_not(tmp_path):
+    lines = LINES.encode()
+    for suffix, pack in (("gz", gzip.compress), ("zst", zstandard.ZstdCompressor().compress)):
+        whole = pack(lines)
+        records = read(whole + pack(lines)[:12], tmp_path, f"a.jsonl.{suffix}")
+        assert len(texts(records)) == 3
+        assert problems(records)[-1] == ("cut off or damaged", True)
+        assert problems(read(whole + bytes(512), tmp_path, f"b.jsonl.{suffix}")) == []
+    skipped = b"\x50\x2a\x4d\x18\x04\0\0\0abcd"  # as pzstd writes between frames
+    packed = zstandard.ZstdCompressor().compress(lines)
+    assert len(texts(read(packed + skipped + packed, tmp_path, "c.jsonl.zst"))) == 6
+
+
+def test_of_a_tar_that_breaks_off_the_last_member_keeps_what_is_there(tmp_path):
+    content = tar_of({f"{number}.txt": f"Story {number}. {TEXT * 30}".encode() for number in range(3)})
+    begins = content.index(b"Story 2")
+    records = read(content[: begins + 700], tmp_path, "a.tar")
+    assert [text[:7] for text in texts(records)] == ["Story 0", "Story 1", "Story 2"]
+    assert ("tar is cut off or damaged", True) in problems(records)
+
+
+def test_a_tar_without_its_end_or_its_beginning_is_told(tmp_path):
+    content = tar_of({"a.txt": b"Shells fell on Kharkiv.", "b.txt": b"Four were killed."})
+    records = read(content[:1024], tmp_path, "a.tar")  # between two members
+    assert texts(records) == ["Shells fell on Kharkiv."]
+    assert problems(records) == [("tar is cut off or damaged", True)]
+    damaged = content[:1024] + b"x" * 512 + content[1536:]
+    assert problems(read(damaged, tmp_path, "b.tar")) == [("tar is cut off or damaged", True)]
+    assert texts(read(content[:200], tmp_path, "c.tar")) == []  # no text that begins with a header
+    assert problems(read(content, tmp_path, "whole.tar")) == []

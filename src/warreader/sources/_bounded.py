@@ -86,12 +86,15 @@ class Bounded(io.RawIOBase):
         return True
 
 
-def unpacked(stream: BinaryIO, make: Callable[[], Unpacker]) -> Iterator[tuple[bytes, int]]:
+def unpacked(
+    stream: BinaryIO, make: Callable[[], Unpacker], marks: tuple[bytes, ...] = ()
+) -> Iterator[tuple[bytes, int]]:
     """Unpack a stream of one or more members.
 
     Args:
         stream: The packed bytes.
         make: Makes the unpacker of one member.
+        marks: How a member begins; empty: there is one member only.
 
     Yields:
         Pieces, each with the number of packed bytes taken so far. What stands behind the last member is passed over.
@@ -109,8 +112,8 @@ def unpacked(stream: BinaryIO, make: Callable[[], Unpacker]) -> Iterator[tuple[b
         try:
             yield from _member(unpacker, data, stream, taken)
         except Exception:
-            if members:  # padding or something else behind a whole member
-                return
+            if members and not any(data.startswith(one) or one.startswith(data) for one in marks):
+                return  # padding or something else behind a whole member
             raise
         members += 1
         data = unpacker.unused_data

@@ -120,6 +120,9 @@ _FETCHED: Final = (
     "crawltimemsec",
     "timestamp",  # of C4 and OSCAR: when the page was crawled
 )
+_DUMP: Final = "dump"
+_COMMON_CRAWL: Final = "CC-MAIN-"
+"""How dumps of Common Crawl are called: in FineWeb and its kin, which name one, `date` is the day of the crawl."""
 _NAMES_INSIDE: Final = (
     "name",
     "title",
@@ -176,6 +179,8 @@ def _named(record: Fields) -> dict[str, object]:
     fields = {_PUNCTUATION.sub("", key.lower()): value for key, value in record.items()}
     if isinstance(inside := fields.get("fields"), dict):  # the Guardian's
         fields = {_PUNCTUATION.sub("", str(key).lower()): value for key, value in inside.items()} | fields
+    if "date" in fields and str(fields.get(_DUMP, "")).startswith(_COMMON_CRAWL):
+        fields["crawldate"] = fields.pop("date")
     return fields
 
 
@@ -305,5 +310,5 @@ def is_known(name: str) -> bool:
     Returns:
         True for the name of a text, a page, or something given beside it.
     """
-    wanted = {*_TEXT, *_HTML, *_MARKUP_INSIDE, *_TITLE, *_PUBLISHED, *_SOURCE, *_URL, *_LANGUAGE, *_FETCHED}
+    wanted = {*_TEXT, *_HTML, *_MARKUP_INSIDE, *_TITLE, *_PUBLISHED, *_SOURCE, *_URL, *_LANGUAGE, *_FETCHED, _DUMP}
     return _PUNCTUATION.sub("", name.lower()) in wanted

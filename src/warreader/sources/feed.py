@@ -107,7 +107,7 @@ def read_entries(received: Received, location: str) -> Iterator[Record]:
     channel = _channel(root)
     for number, item in enumerate((one for one in root.iter() if _name(one) in _ITEMS), 1):
         yield _entry(item, f"{location}#{number}", channel, fingerprint(etree.tostring(item)))
-    if notes & _CUT_OFF:
+    if notes & _CUT_OFF or not data.rstrip(b" \t\r\n\0").endswith(b">"):
         yield Problem(location, DAMAGED, failed=True)
 
 

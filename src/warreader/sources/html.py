@@ -26,6 +26,8 @@ _PAGE: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|title|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TAIL: Final = 65_536
+NO_END: Final = "page without an end, perhaps cut off"
 TOO_LARGE: Final = f"page larger than {LARGEST_PAGE >> 20} MB"
 DAMAGED: Final = "page nested too deeply; all its text was taken as it stands"
 
@@ -61,6 +63,14 @@ def read(received: Received, location: str) -> Iterator[Item]:
         yield Problem(location, TOO_LARGE, failed=True)
         return
     yield raw_page(data, location)
+    if _breaks_off(data):
+        yield Problem(location, NO_END, failed=False, detail="it ends in the middle of a sentence or a tag")
+
+
+def _breaks_off(data: bytes) -> bool:
+    """Tell whether a page ends where none is ended by whoever writes it, though it may leave out its last tags."""
+    tail = data[-_TAIL:].lower().rstrip(b" \t\r\n\0")
+    return bool(_PAGE.match(data[:_TAIL])) and not tail.endswith(b">") and b"</html" not in tail
 
 
 def page_record(data: bytes, location: str, given: Given | None = None) -> Record:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._encoding import decode
 from warreader.sources._fields import item_of
-from warreader.sources._record import BINARY, Problem, fingerprint
+from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
 from warreader.sources._stream import Received, from_bytes
 
 if TYPE_CHECKING:
@@ -68,12 +68,16 @@ def read(received: Received, location: str) -> Iterator[Item]:
             yield Problem(location, BINARY, failed=True)
             return
         received = from_bytes(decoded.text.encode())
+    empty = True
     for number, line in lines_of(received.stream):
         where = f"{location}#{number}"
         if line is None:
             yield Problem(where, f"line longer than {LONGEST_LINE >> 20} MB", failed=True)
         elif line.strip():
             yield record_of_line(line, where)
+        empty = empty and line is not None and not line.strip()
+    if empty:
+        yield Problem(location, EMPTY, failed=False)
 
 
 def record_of_line(line: bytes, location: str) -> Item:

@@ -35,6 +35,8 @@ _FEWEST_WORDS: Final = 20  # of a plain part that is more than 'see the HTML ver
 _SOFT_BREAK: Final = re.compile(r"(?<!\n--) \r?\n(?=[^\s>])")
 _STUFFED: Final = re.compile(r"^ ", re.MULTILINE)
 DAMAGED: Final = "mail that cannot be understood"
+_TEXT_BEGINS: Final = re.compile(rb"(?:^|\n)\r?\n")
+NO_TEXT_YET: Final = "mail cut off before its text"
 CUT_OFF: Final = "mail cut off; what is there was kept"
 
 
@@ -72,6 +74,9 @@ def message_items(data: bytes, location: str) -> Iterator[Item]:
     """
     if not data.strip():
         yield Problem(location, EMPTY, failed=False)
+        return
+    if not _TEXT_BEGINS.search(data):
+        yield Problem(location, NO_TEXT_YET, failed=True)
         return
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _GZIP: Final = b"\x1f\x8b\x08"
 _XZ: Final = b"\xfd7zXZ\x00"
 _ZSTANDARD: Final = b"\x28\xb5\x2f\xfd"
+_SKIPPED: Final = tuple(bytes((number, 0x2A, 0x4D, 0x18)) for number in range(0x50, 0x60))
+"""How frames of Zstandard begin that hold nothing of the content, RFC 8878; pzstd writes some."""
 _SUFFIXES: Final = (".gz", ".bz2", ".xz", ".zst")
 _WHOLE_SUFFIXES: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+_A_LITTLE: Final = CHUNK // 16
 _HEADER: Final = 10  # bytes of a gzip header without its optional parts, RFC 1952
 _EXTRA, _NAME, _COMMENT, _CHECK = 4, 8, 16, 2  # its flags
 _RAW: Final = -15
@@ -121,24 +124,45 @@ def head_inside(head: bytes) -> bytes:
 
 def _pieces(stream: BinaryIO, head: bytes) -> Iterator[tuple[bytes, int]]:
     if head.startswith(_ZSTANDARD):
-        return _zstandard(stream)
+        return unpacked(stream, _Unzstandard, (_ZSTANDARD, *_SKIPPED))
     if head.startswith(_XZ):
-        return unpacked(stream, _xz)
-    return unpacked(stream, bz2.BZ2Decompressor if head.startswith(b"BZh") else Gunzip)
+        return unpacked(stream, _xz, (_XZ,))
+    if head.startswith(b"BZh"):
+        return unpacked(stream, bz2.BZ2Decompressor, (b"BZh",))
+    return unpacked(stream, Gunzip, (_GZIP,))
 
 
 def _xz() -> lzma.LZMADecompressor:
     return lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
 
 
-def _zstandard(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    import zstandard  # noqa: PLC0415  # 13 ms, and few files need it
+class _Unzstandard:
+    """Unpacks one frame of Zstandard, a little at a time: a piece in may be a thousand times as large out."""
 
-    unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj(read_across_frames=True)
-    taken = 0
-    while data := stream.read(CHUNK // 16):  # small, because a piece in may be a thousand times as large out
-        taken += len(data)
-        yield unpacker.decompress(data), taken
+    def __init__(self) -> None:
+        import zstandard  # noqa: PLC0415  # 13 ms, and few files need it
+
+        self._frame = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
+        self._pending = b""
+
+    @property
+    def eof(self) -> bool:
+        """True at the end of the frame."""
+        return self._frame.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        """What stands behind it."""
+        return self._frame.unused_data + self._pending
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:  # noqa: ARG002  # it knows no bound
+        """Unpack some bytes."""
+        self._pending += data
+        piece = b""
+        while self._pending and not piece and not self._frame.eof:
+            taken, self._pending = self._pending[:_A_LITTLE], self._pending[_A_LITTLE:]
+            piece = self._frame.decompress(taken)
+        return piece
 
 
 def name_inside(location: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from warreader.sources._fields import item_of
 from warreader.sources._keys import can_hold_text, is_known
@@ -26,6 +26,7 @@ _MAGIC: Final = b"PAR1"
 _BATCH: Final = 64  # rows in memory at once
 NO_READER: Final = "Parquet, which needs: pip install 'warreader[parquet]'"
 DAMAGED: Final = "Parquet cut off or damaged"
+NO_END: Final = "without its end, where the columns are named and found, none of its rows can be read; fetch it again"
 NO_TEXT: Final = "table without a column for texts"
 _MOST_NAMED: Final = 8
 
@@ -58,6 +59,9 @@ def read(received: Received, location: str) -> Iterator[Item]:
             yield Problem(location, TOO_LARGE, failed=True)
             return
         stream = io.BytesIO(data)
+    if not _has_end(stream):
+        yield Problem(location, DAMAGED, failed=True, detail=NO_END)
+        return
     try:
         table = pyarrow.parquet.ParquetFile(stream)
     except MemoryError:
@@ -66,6 +70,15 @@ def read(received: Received, location: str) -> Iterator[Item]:
         yield Problem(location, DAMAGED, failed=True, detail=str(error).partition("\n")[0])
         return
     yield from _rows(table, location)
+
+
+def _has_end(stream: BinaryIO) -> bool:
+    """Tell whether a file ends as it began, and go back to its beginning."""
+    stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, stream.tell() - len(_MAGIC)))
+    end = stream.read(len(_MAGIC))
+    stream.seek(0)
+    return end == _MAGIC
 
 
 def _rows(table: Any, location: str) -> Iterator[Item]:  # noqa: ANN401  # untyped

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import tarfile
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from tarfile import EOFHeaderError  # type: ignore[attr-defined]  # typeshed leaves it out
+from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
 
 from warreader.sources._bounded import DAMAGED, MOST_MEMBERS
 from warreader.sources._folder import HIDDEN, LINK
@@ -20,9 +22,27 @@ _MAGIC: Final = b"ustar"
 _MAGIC_AT: Final = 257
 
 
-def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell by the mark in the first header whether this is a tar."""
-    return head[_MAGIC_AT : _MAGIC_AT + len(_MAGIC)] == _MAGIC
+_ENDED: Final = "ended"
+
+
+class _Header(tarfile.TarInfo):
+    """A header; notes in the archive that its end was met, which tarfile keeps to itself."""
+
+    @classmethod
+    def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
+        """Read the next header."""
+        try:
+            return super().fromtarfile(tarfile)
+        except EOFHeaderError:
+            setattr(tarfile, _ENDED, True)
+            raise
+
+
+def matches(name: str, head: bytes) -> bool:
+    """Tell by the mark in the first header whether this is a tar; by its name where not even that is there."""
+    return head[_MAGIC_AT : _MAGIC_AT + len(_MAGIC)] == _MAGIC or (
+        name.lower().endswith(".tar") and 0 < len(head) < tarfile.BLOCKSIZE
+    )
 
 
 def read_members(received: Received, location: str, inside: ReadInside) -> Iterator[Item]:
@@ -37,12 +57,14 @@ def read_members(received: Received, location: str, inside: ReadInside) -> Itera
         What the members hold; problems for those that cannot be read.
     """
     try:
-        with tarfile.open(fileobj=received.stream, mode="r|") as archive:
+        with tarfile.open(fileobj=received.stream, mode="r|", tarinfo=_Header) as archive:
             for number, member in enumerate(archive):
                 if number >= MOST_MEMBERS:
                     yield Problem(location, f"more than {MOST_MEMBERS:,} members", failed=True)
                     return
                 yield from _member(archive, member, f"{location}/{member.name}", received.depth, inside)
+            if not hasattr(archive, _ENDED):
+                yield Problem(location, f"tar is {DAMAGED}", failed=True, detail="it has no end")
     except (tarfile.TarError, OSError, EOFError, ValueError):
         yield Problem(location, f"tar is {DAMAGED}", failed=True)
 
@@ -55,5 +77,36 @@ def _member(
     elif member.isfile():
         if member.name.rpartition("/")[2].startswith("."):
             yield Problem(location, HIDDEN, failed=False)
-        elif (stream := archive.extractfile(member)) is not None:
-            yield from inside(from_stream(cast("BinaryIO", stream), depth=depth + 1), location)
+        elif (stream := _content(archive, member)) is not None:
+            yield from inside(from_stream(stream, depth=depth + 1), location)
+
+
+def _content(archive: tarfile.TarFile, member: tarfile.TarInfo) -> BinaryIO | None:
+    if member.issparse():
+        return cast("BinaryIO | None", archive.extractfile(member))
+    return io.BufferedReader(_Content(cast("BinaryIO", archive.fileobj), member.size))
+
+
+class _Content(io.RawIOBase):
+    """What a member holds, as far as it is there; tarfile's own gives nothing of what is cut off.
+
+    Args:
+        stream: The archive behind the header of the member.
+        size: Bytes.
+    """
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        super().__init__()
+        self._stream = stream
+        self._left = size
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any buffer
+        """Fill a buffer; 0 at the end."""
+        data = self._stream.read(min(len(buffer), self._left))
+        buffer[: len(data)] = data
+        self._left -= len(data)
+        return len(data)
