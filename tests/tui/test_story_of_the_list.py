@@ -105,3 +105,21 @@ async def test_story_of_the_ways_out(  # noqa: PLR0913, PLR0917  # three fixture
         await reader.pilot.pause()
         assert reader.app.return_code == code
         assert teller.left
+
+
+@story("pane.narrower", "pane.wider", "pane.usual", "zen")
+async def test_story_of_the_shape_of_the_screen(reading: Any, sixty: Archive, tell: Any) -> None:
+    async with reading(sixty, size=(160, 30)) as reader:
+        teller, listing = tell(reader), reader.screen.query_one(ArticleList)
+        width = listing.region.width
+        await teller.do("pane.wider", count="3")
+        assert listing.region.width == width + 12
+        await teller.do("pane.narrower")
+        assert listing.region.width == width + 8
+        await teller.do("pane.usual")
+        assert listing.region.width == width
+        await teller.do("zen")
+        assert (reader.screen.in_zen, listing.display and listing.parent.display) == (True, False)
+        await teller.do("zen")
+        assert not reader.screen.in_zen
+        teller.done()

@@ -50,6 +50,7 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
 
     from warreader.archive.glance import first_rows  # noqa: PLC0415  # as above
     from warreader.tui.first_frame import ROWS, first_frame, written  # noqa: PLC0415  # as above
+    from warreader.tui.remembered import remembered_panes  # noqa: PLC0415  # as above
 
     settings = _settings(config)
     if settings.get("keys", {}).keys() - {"preset"}:
@@ -60,7 +61,7 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     if not rows:
         return
     columns, lines = os.get_terminal_size(1)
-    frame = first_frame(rows, columns, lines, archive_name(folder))
+    frame = first_frame(rows, columns, lines, archive_name(folder), remembered_panes())
     held.show(written(frame, _palette(os.environ.get(_THEME_VARIABLE) or settings.get("theme", "dark"))))
 
 

@@ -53,7 +53,7 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.tui.answers import Start  # noqa: PLC0415
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
     from warreader.tui.librarian import search  # noqa: PLC0415
-    from warreader.tui.remembered import remember_theme, remembered_theme  # noqa: PLC0415
+    from warreader.tui.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
 
     result = search(archive, parse(query))
     driver: type[Driver] | None = None
@@ -70,10 +70,13 @@ def run(  # noqa: PLR0913  # each by its name
         from warreader.tui.resuming import Resuming  # noqa: PLC0415  # as above
 
         resuming = Resuming(archive.path)
-    start = Start(result, query, name=name, served=served, resuming=resuming)
+    panes = remembered_panes()
+    start = Start(result, query, name=name, served=served, resuming=resuming, panes=panes)
     app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
     before = app.theme
     app.run(mouse=config.mouse)
     if app.theme != before:
         remember_theme(app.theme, config.theme)
+    if app.panes != panes:
+        remember_panes(app.panes)
     return app.return_code or 0

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
+from warreader.tui.panes import USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from warreader.article import Article, PartialDate
     from warreader.query import Query
     from warreader.tui.completion import Values
+    from warreader.tui.panes import Panes
     from warreader.tui.render.facets import Entry, Facet
     from warreader.tui.resuming import Resuming
 
@@ -58,6 +61,8 @@ class Start:
     """Where the archive was left the last time; None: a start begins anew, and what it leaves is not kept."""
     served: bool = False
     """Whether the reader shows in a browser, for somebody who is not at this machine's keyboard."""
+    panes: Panes = USUAL
+    """How wide the panes are."""
 
 
 class Searched(Message):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.config import Config
     from warreader.tui.answers import Start
+    from warreader.tui.panes import Panes
 
 _SHEETS: Final = ("app.tcss", "reader.tcss", "help.tcss", "work.tcss")
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -68,13 +69,20 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.theme = theme if theme in self.available_themes and not self.no_color else usual
         self._bound = make_keymap(config.preset, config.keys, served=start.served)
         self._archive, self._config, self._start = archive, config, start
+        self._screen_made: ReaderScreen | None = None
         self._is_up = False
         self._early: list[events.Event] = []
         self._ending: int | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the reader's screen."""
-        return ReaderScreen(self._archive, self._start, self._bound, width=self._config.width)
+        self._screen_made = ReaderScreen(self._archive, self._start, self._bound, width=self._config.width)
+        return self._screen_made
+
+    @property
+    def panes(self) -> Panes:
+        """How wide the panes are."""
+        return self._start.panes if self._screen_made is None else self._screen_made.panes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the reader's variables a value under themes that do not know them."""

@@ -11,20 +11,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warreader.terminal import show_line
+from warreader.tui.panes import USUAL
 from warreader.tui.render import cells
 from warreader.tui.render.row import lines_a_row, row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from warreader.tui.panes import Panes
     from warreader.tui.render.shapes import RowShape
 
 WIDE, MEDIUM, NARROW = 130, 90, 60
 """Columns from which on the layouts of `docs/screens.md` hold; below is tiny."""
 ROWS: Final = 64
 """Rows that are enough for any first screen; as many as the reader reads at once."""
-DRAWER: Final = 30
-_LIST_SHARE, _READING_SHARE = 5, 9
 _DAYS_OF_A_TIMELINE: Final = 3
 _OF_ROLE: Final = {
     "title": "foreground", "read": "muted", "date": "date", "city": "city", "source": "muted", "unread": "unread",
@@ -58,7 +58,7 @@ def has_timeline(rows: Sequence[RowShape]) -> bool:
     return len(rows) >= ROWS or len(days) >= _DAYS_OF_A_TIMELINE
 
 
-def first_frame(rows: Sequence[RowShape], width: int, height: int, name: str) -> tuple[Runs, ...]:
+def first_frame(rows: Sequence[RowShape], width: int, height: int, name: str, panes: Panes = USUAL) -> tuple[Runs, ...]:
     """Draw the frame.
 
     Args:
@@ -66,6 +66,7 @@ def first_frame(rows: Sequence[RowShape], width: int, height: int, name: str) ->
         width: Columns of the terminal.
         height: Its lines.
         name: What the top line calls the archive; untrusted.
+        panes: How wide the panes are.
 
     Returns:
         A line for each of the terminal, each at most as wide.
@@ -73,8 +74,8 @@ def first_frame(rows: Sequence[RowShape], width: int, height: int, name: str) ->
     timeline = width >= MEDIUM and has_timeline(rows)
     above = 2 if timeline else 1
     room = max(height - above - 1, 0)
-    panes = _panes(rows, width, room) if width >= MEDIUM else _rows(rows, max(width - 1, 0), room)
-    lines = [_bar(width, name), *([()] if timeline else []), *panes]
+    shown = _panes(rows, width, room, panes) if width >= MEDIUM else _rows(rows, max(width - 1, 0), room)
+    lines = [_bar(width, name), *([()] if timeline else []), *shown]
     return (*lines[: height - 1], *(() for _ in range(height - len(lines))))
 
 
@@ -95,10 +96,10 @@ def _fitted(runs: Iterable[Run], width: int, behind: str) -> Runs:
     return (*fitted, Run(" " * width, behind=behind)) if width > 0 else tuple(fitted)
 
 
-def _panes(rows: Sequence[RowShape], width: int, height: int) -> list[Runs]:
+def _panes(rows: Sequence[RowShape], width: int, height: int, panes: Panes) -> list[Runs]:
     """Draw list and reading view with their borders; the drawer's place stays empty."""
-    drawer = DRAWER if width >= WIDE else 0
-    left = (width - drawer) * _LIST_SHARE // (_LIST_SHARE + _READING_SHARE)
+    drawer = panes.drawer if width >= WIDE else 0
+    left = panes.list_cells(width - drawer)
     right = width - drawer - left
     margin = (Run(" " * drawer),) if drawer else ()
     lines = []

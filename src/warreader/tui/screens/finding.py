@@ -92,21 +92,22 @@ class Finding:
         return hints.hit_words(number, self.hits, self.hidden, self.cut)
 
 
-def status(view: ReadingView, finding: Finding | None) -> tuple[Pieces, Pieces]:
+def status(view: ReadingView, finding: Finding | None, way_out: str = "") -> tuple[Pieces, Pieces]:
     """Draw both ends of the line under the reading view.
 
     Args:
         view: The reading view.
         finding: The search in it; None without one.
+        way_out: Said before how far one has read.
 
     Returns:
         The legend of names or what the search found, and how far one has read.
     """
     if view.article is None:
-        return (), ()
+        return (), (Piece(way_out, ("share",)),)
     margin = Piece(" " * view.margin)
     shown = "source text · " if view.view == "source" else ""
-    share = f"{shown}{view.share} %"
+    share = f"{way_out}{shown}{view.share} %"
     left: Pieces = ()
     if finding is not None:
         words = finding.words + (_LEFT_OUT if view.sifted else "")

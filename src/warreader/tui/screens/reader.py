@@ -15,6 +15,7 @@ from warreader.tui.actions import Place
 from warreader.tui.answers import RowsRead
 from warreader.tui.first_frame import has_timeline
 from warreader.tui.librarian import Librarian
+from warreader.tui.panes import USUAL
 from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
 from warreader.tui.screens.comparing import Comparing
@@ -22,9 +23,11 @@ from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.naming import Naming
 from warreader.tui.screens.proving import Proving
+from warreader.tui.screens.shaping import Shaping
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
+from warreader.tui.widgets.pane_row import PaneRow
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import FacetFind, FindLine, QueryLine
 from warreader.tui.widgets.reading_view import ReadingView
@@ -46,7 +49,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
+class ReaderScreen(Comparing, Naming, Commanding, Shaping, Proving, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
@@ -60,6 +63,7 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
 
     def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
         super().__init__(keymap, start.result, start.text)
+        self.panes = start.panes
         self.librarian = Librarian(archive, self.post_message)
         self.total = start.total
         self._archive_name = start.name
@@ -75,7 +79,7 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
             yield QueryLine(self._text, id="query")
             yield PieceLine(id="count")
         yield Timeline(id="time")
-        with Horizontal(id="panes"):
+        with PaneRow(id="panes"):
             with Vertical(id="drawer"):
                 yield FacetList("Dates", id="dates")
                 yield FacetList("Cities", " about · named ", id="facet")
@@ -105,6 +109,8 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
         """Take the classes of a width before the first layout; the toolkit would set them after it, for a second."""
         shape = [name for least, name in self.HORIZONTAL_BREAKPOINTS if width >= least][-1]
         self.add_class(shape, *(["-drawer"] if shape == "-wide" else []), update=False)
+        if self.panes != USUAL:
+            self.fit_panes()
 
     def _begin(self) -> None:
         self.post_message(self.Up())
@@ -118,6 +124,8 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
     def on_resize(self) -> None:
         """Say as much in the top bar as there is room for."""
         self.show_count()
+        if self.panes != USUAL:
+            self.fit_panes()
 
     def on_unmount(self) -> None:
         """Write down where the reader is, and wait until it is on the disk."""
@@ -152,6 +160,7 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
         self.set_class(place is Place.FIND, "-finding")
         self.set_class(place is Place.FACET_FIND, "-narrowing")
         self.set_class(place is Place.COMMAND, "-command")
+        self.keep_zen()
         self.forget_keys()
         self.show_keys()
 
@@ -236,8 +245,8 @@ class ReaderScreen(Comparing, Naming, Commanding, Proving, Growing):
             self.action_leave()
 
     def action_escape(self) -> None:
-        """Clear the search; if there is none, go back to the list."""
-        if not self.clear_finding():
+        """Clear the search; if there is none, leave zen; then go back to the list."""
+        if not self.clear_finding() and not self.leave_zen():
             self.action_leave()
 
     def action_help(self) -> None:

@@ -43,6 +43,11 @@ class Reading(Screen[None]):
     librarian: Librarian
     _query: Query
 
+    if TYPE_CHECKING:  # the part that shapes the screen has it
+
+        @property
+        def way_out(self) -> str: ...  # noqa: D102  # as there
+
     _row: Row | None = None
     _finding: Finding | None = None
     _lit: re.Pattern[str] | None = None
@@ -126,7 +131,7 @@ class Reading(Screen[None]):
             self._remember.reset()
 
     def _show_status(self) -> None:
-        left, right = status(self.query_one(ReadingView), self._finding)
+        left, right = status(self.query_one(ReadingView), self._finding, self.way_out)
         self.query_one("#status", PieceLine).show(left, right)
 
     def write_place(self) -> None:

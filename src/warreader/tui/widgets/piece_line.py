@@ -136,6 +136,7 @@ class KeyLine(PieceLine):
 
     def _draw(self) -> None:
         said = self._passing or self._fault
+        self.set_class(bool(said), "-said")
         self.show(said or self._keys(), () if said else self._note)
 
     def _keys(self) -> Pieces:

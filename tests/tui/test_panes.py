@@ -1,0 +1,157 @@
+"""The widths of the panes, and the text alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warreader.archive.glance import first_rows
+from warreader.config import Config
+from warreader.query import Query
+from warreader.tui.actions import Place
+from warreader.tui.answers import Start
+from warreader.tui.app import ReaderApp
+from warreader.tui.first_frame import ROWS, first_frame
+from warreader.tui.librarian import search
+from warreader.tui.panes import USUAL, Panes, read_panes
+from warreader.tui.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from warreader.archive import Archive
+
+
+@given(st.integers(-50, 400), st.integers(60, 400))
+def test_list_and_reading_view_can_always_be_read(cells: int, room: int) -> None:
+    panes = USUAL.with_list(cells, room)
+    mine = panes.list_cells(room)
+    assert (24 <= mine <= room - 36) or panes == USUAL
+    assert read_panes(list(panes)) == panes or panes == USUAL
+
+
+@given(st.integers(24, 300), st.integers(60, 340))
+def test_a_width_that_both_can_have_is_given_exactly(cells: int, room: int) -> None:
+    if cells <= room - 36:
+        assert USUAL.with_list(cells, room).list_cells(room) == cells
+
+
+def test_the_drawer_leaves_room_for_the_list() -> None:
+    assert USUAL.with_drawer(99, 70).drawer == 46
+    assert USUAL.with_drawer(99, 200).drawer == 60
+    assert USUAL.with_drawer(1, 200).drawer == 20
+
+
+@pytest.mark.parametrize("form", [None, [], [1], [30, "x"], [30, 0], [5, 5000], [True, 5000], {"a": 1}])
+def test_what_makes_no_sense_gives_the_usual_widths(form: object) -> None:
+    assert read_panes(form) == USUAL
+
+
+def test_widths_and_theme_are_remembered_side_by_side(tmp_path: Path) -> None:
+    remember_theme("nord", "dark", tmp_path)
+    remember_panes(Panes(40, 7_000), tmp_path)
+    assert remembered_panes(tmp_path) == Panes(40, 7_000)
+    assert remembered_theme("dark", tmp_path) == "nord"
+
+
+def widths(reader: Any) -> list[int]:
+    return [
+        widget.region.width
+        for pane in ("drawer", "articles", "reading")
+        if (widget := reader.screen.query_one(f"#{pane}")).display
+    ]
+
+
+async def test_the_pane_with_the_keyboard_changes(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 30)) as reader:
+        drawer, articles, view = widths(reader)
+        await reader.press("greater_than_sign")
+        assert widths(reader) == [drawer, articles + 4, view - 4]
+        await reader.press("enter", "2", "greater_than_sign")
+        assert widths(reader) == [drawer, articles - 4, view + 4]
+        await reader.press("h", "F", "greater_than_sign")
+        assert widths(reader)[0] == drawer + 4
+        assert sum(widths(reader)) == 160
+        assert reader.app.panes != USUAL
+        await reader.pilot.resize_terminal(100, 30)
+        await reader.settle()
+        assert sum(widths(reader)) == 100
+        await reader.pilot.resize_terminal(50, 30)
+        await reader.settle()
+        assert widths(reader) == [50]
+
+
+async def test_a_border_is_dragged_by_the_mouse(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 30)) as reader:
+        drawer, articles, _ = widths(reader)
+        for start, end in ((drawer + articles - 1, drawer + articles + 9), (drawer, drawer + 5)):
+            await reader.pilot.mouse_down(offset=(start, 10))
+            await reader.pilot.hover(offset=(end, 12))
+            await reader.pilot.mouse_up(offset=(end, 12))
+            await reader.settle()
+        assert widths(reader)[0] == drawer + 6
+        assert sum(widths(reader)) == 160
+        assert abs(widths(reader)[1] - (articles + 10) * (160 - drawer - 6) / (160 - drawer)) <= 1
+        assert reader.text("#query").strip() == "all articles"
+        assert reader.screen.place is Place.LIST
+
+
+async def test_one_pane_says_so(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("greater_than_sign")
+        assert "One pane shows here" in reader.text("#keys")
+
+
+async def test_the_reader_begins_with_the_widths_it_was_left_with(seeds: Archive, reader_of: Any) -> None:
+    start = Start(search(seeds, Query()), panes=Panes(40, 7_000))
+    app = ReaderApp(seeds, Config(theme="dark"), start)
+    async with app.run_test(size=(160, 30)) as pilot:
+        reader = reader_of(pilot)
+        await reader.settle()
+        assert widths(reader) == [40, 60, 60]
+        rows = first_rows(seeds.path.parent, seeds.path.parent, ROWS) or []
+        ours = first_frame(rows, 160, 30, "", start.panes)[12]
+        assert [at for at, sign in enumerate("".join(run.text for run in ours)) if sign == "│"][:3] == [40, 99, 100]
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (50, 20)])
+async def test_zen_shows_the_text_alone_and_says_how_to_leave(reading: Any, seeds: Archive, size: Any) -> None:
+    async with reading(seeds, size=size) as reader:
+        await reader.press("z")
+        text = reader.text()
+        assert "warreader" not in text
+        assert "Articles" not in text
+        assert "z shows everything" in reader.lines()[-1]
+        assert "Four killed" in text
+        assert reader.screen.query_one("#view").region.height == size[1] - 1
+        await reader.press("J")
+        assert "from the crawler" in reader.text()
+        await reader.press("slash", *"convoy", "enter")
+        assert "hit 1 of" in reader.text()
+        await reader.press("colon")
+        assert reader.screen.place is Place.COMMAND
+        await reader.press("escape", "g")
+        assert any(line.strip().startswith("g …") for line in reader.lines())
+        await reader.press("escape", "escape")
+        assert reader.screen.in_zen
+        await reader.press("escape")
+        assert not reader.screen.in_zen
+        assert reader.screen.place is Place.READING
+
+
+@pytest.mark.parametrize("keys", [("q",), ("g", "c")])
+async def test_going_elsewhere_leaves_zen(reading: Any, seeds: Archive, keys: tuple[str, ...]) -> None:
+    async with reading(seeds, size=(160, 30)) as reader:
+        await reader.press("enter", "z", *keys)
+        assert not reader.screen.in_zen
+        assert "warreader" in reader.lines()[0]
+
+
+async def test_zen_without_an_article_says_why_not(reading: Any, empty: Archive) -> None:
+    async with reading(empty, size=(80, 24)) as reader:
+        await reader.press("z")
+        assert "No article is listed." in reader.text("#keys")
+        assert not reader.screen.in_zen
