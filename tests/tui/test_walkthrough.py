@@ -86,7 +86,7 @@ class Walk:
 
     def after_3(self) -> None:
         counts = [int(found[1]) for line in self.reader.lines("#facet") if (found := re.search(r"(\d+)\W*$", line))]
-        assert re.search(r"Oleg Synegubov +3", self.reader.text("#facet"))
+        assert re.search(r"Oleh Syniehubov +3", self.reader.text("#facet"))
         assert counts[0] == 3
         assert counts == sorted(counts, reverse=True)
 

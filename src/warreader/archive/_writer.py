@@ -221,6 +221,8 @@ class Writer:
         self._connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
         if changed:
             raise_joins(self._connection)
+        for form in dict.fromkeys(form for form, _ in changed):
+            self._registry.name(label, form)  # found by its words, though no article may spell it so
         return len(changed)
 
     def _flush(self) -> None:

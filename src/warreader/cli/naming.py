@@ -99,7 +99,7 @@ def decide(archive: Archive, words: Sequence[str], *, undo: bool, as_json: bool)
         unite_names(archive, form, spellings)
     for label in (Label.PER, Label.ORG):
         for group in name_groups(archive, label):
-            if not set(names).isdisjoint(group.spellings):
+            if not set(names).isdisjoint((group.name, *group.spellings)):
                 _print(archive, group, _count(archive, group), Wish(label, as_json=as_json))
     return 0
 

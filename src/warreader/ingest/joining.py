@@ -36,9 +36,9 @@ class NameGroup:
     label: Label
     """PER or ORG."""
     name: str
-    """The form that they share."""
+    """The form that they share: the list's, a nominative, or one of the spellings."""
     names: tuple[StoredName, ...]
-    """One entry a spelling, the most frequent first; that of `name` is among them."""
+    """One entry a spelling, the most frequent first; `name` need not be among them."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -116,7 +116,8 @@ def split_name(archive: Archive, form: str, spellings: Sequence[str]) -> int:
     """
     group, moved = _group_of(archive, form), tuple(dict.fromkeys(spellings))
     rest = [one for one in group.spellings if one not in moved]
-    held = {choice.pair for choice in archive.marks.name_choices() if choice.apart and choice.label is group.label}
+    chosen = [one for one in archive.marks.name_choices() if one.apart and one.label is group.label]
+    held = {choice.pair for choice in chosen} | {frozenset((choice.spelling, choice.form)) for choice in chosen}
     for one in moved:
         if one not in group.spellings and frozenset((one, form)) not in held:
             raise UsageError(_no_spelling(group, one))
@@ -149,7 +150,11 @@ def unite_names(archive: Archive, form: str, spellings: Sequence[str]) -> int:
     """
     group = _group_of(archive, form)
     others = [_group_of(archive, one, group.label) for one in spellings]
-    one_name = [NameChoice(group.label, one, form, apart=False, form=group.name) for one in spellings if one != form]
+    mine = form if form in group.spellings else group.spellings[0]
+    theirs = [
+        one if one in other.spellings else other.spellings[0] for one, other in zip(spellings, others, strict=True)
+    ]
+    one_name = [NameChoice(group.label, one, mine, apart=False, form=group.name) for one in theirs if one != mine]
     between = {frozenset((mine, theirs)) for other in others for mine in group.spellings for theirs in other.spellings}
     archive.marks.forget_name_choices(
         [one for one in archive.marks.name_choices() if one.apart and one.pair in between]
@@ -247,7 +252,8 @@ def _group_of(archive: Archive, spelling: str, label: Label | None = None) -> Na
     """Find the name that a spelling stands for: a person before an organisation."""
     for one in LABELS if label is None else (label,):
         names = archive.names(one)
-        joined = next((name.joined for name in names if spelling == name.text), None)
+        spelt = next((name.joined for name in names if spelling == name.text), None)
+        joined = spelt or next((name.joined for name in names if spelling == name.joined), None)
         if joined is not None:
             members = [name for name in names if name.joined == joined]
             return NameGroup(one, joined, tuple(sorted(members, key=lambda name: (-name.articles, name.text))))

@@ -2,8 +2,9 @@
 
 from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
 from warreader.text.names._bodies import body_joins
-from warreader.text.names._join import OWNERSHIP, Join, Pairs, join_names, joins, relatives
+from warreader.text.names._join import OWNERSHIP, Join, join_names, joins, relatives
 from warreader.text.names._parts import PersonName, name_key, take_apart
+from warreader.text.names._shown import Pairs
 from warreader.text.names._suggest import Suggestion, suggestions
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Joins the spellings of one organisation's name across an archive: articles, full stops, known aliases, acronyms.
+"""Joins the spellings of one organisation's name: articles, full stops, case forms, known aliases, acronyms.
 
 In: how often each spelling stands in the archive. Out: one `Join` a spelling, as for persons.
 """
@@ -10,7 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.names._aliases import fold_spelling
-from warreader.text.names._join import Join, Pairs, with_confirmed
+from warreader.text.names._body_cases import body_nominative, written_out
+from warreader.text.names._join import Join, with_confirmed
+from warreader.text.names._shown import Knowledge, Pairs, shown_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,19 +47,37 @@ def body_joins(
     """
     homes: dict[str, list[str]] = defaultdict(list)
     known = aliases or {}
+    bases = {one: base for one in counts if (base := body_nominative(one)) != one}
+    listed: dict[str, str] = {}
     reasons: dict[str, str] = {}
     for spelling in sorted(counts):
-        folded = fold_spelling(spelling).replace(".", "")
-        alias = known.get(fold_spelling(spelling)) or known.get(folded)
-        reasons[spelling] = f"a known spelling of {alias}" if alias else "the same but for article, case and full stops"
-        homes[fold_spelling(alias) if alias else folded].append(spelling)
+        base = bases.get(spelling, spelling)
+        folded = fold_spelling(base)
+        key = written_out(folded.replace(".", "")).replace("ё", "е")
+        alias = known.get(folded) or known.get(folded.replace(".", "")) or known.get(key)
+        if alias:
+            listed[spelling] = alias
+        reasons[spelling] = _reason(spelling, base, alias)
+        homes[fold_spelling(alias) if alias else key].append(spelling)
     _take_in_acronyms(homes, reasons)
-    result: list[Join] = []
     parts = [{one: reasons[one] for one in part} for group in homes.values() for part in _divided(group, refused)]
-    for part in with_confirmed(parts, counts, refused, confirmed):
-        name = min(part, key=lambda one: (len(one.split()) == 1, not one.isascii(), -counts[one], one))
+    bodies = with_confirmed(parts, counts, refused, confirmed)
+    result: list[Join] = []
+    knowledge = Knowledge(lambda one: listed.get(one, ""), bases, _is_short)
+    for part, name in zip(bodies, shown_forms(bodies, counts, knowledge, refused), strict=True):
         result += [Join(one, name, "as spelt" if one == name else reason) for one, reason in part.items()]
     return tuple(sorted(result, key=lambda join: join.spelling))
+
+
+def _reason(spelling: str, base: str, alias: str | None) -> str:
+    if base != spelling:
+        return f"a case form of {base}" + (f", a known spelling of {alias}" if alias not in {None, base} else "")
+    return f"a known spelling of {alias}" if alias else "the same but for article, case, full stops and clipped words"
+
+
+def _is_short(name: str) -> bool:
+    """True for a single word, which is mostly an acronym or a clipped name."""
+    return len(name.split()) == 1
 
 
 def initials(name: str) -> str:

@@ -4,9 +4,10 @@ In: how often each spelling stands in the archive, the aliases, what the reader 
 form that all of them share. It is made anew from the spellings each time: the same counts give the same answer, in any
 order.
 
-Rules, the surest first: an alias of the curated list; the same skeletons (`_parts`); a given name left to its initial;
-a middle name left out; a surname alone, where one full name has at least four of five mentions of all full names with
-this surname; last what the reader says is one. Nothing is joined on a letter of difference: that is only suggested.
+Rules, the surest first: an alias of the curated list; a case form (`_case_forms`); the same skeletons (`_parts`); a
+given name left to its initial; a middle name left out; a surname alone, where one full name has at least four of five
+mentions of all full names with this surname; last what the reader says is one. Nothing is joined on a letter of
+difference: that is only suggested.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.names._aliases import fold_spelling
+from warreader.text.names._case_forms import nominatives, surname_keys
 from warreader.text.names._common import COMMON, SHARED
 from warreader.text.names._equivalents import GIVEN
 from warreader.text.names._parts import PersonName, take_apart
+from warreader.text.names._shown import Knowledge, Pairs, by_list, shown_forms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -40,9 +43,6 @@ _ARTICLES: Final = frozenset({"la", "el", "le"})
 """Articles with a capital: 'La Niña' is no Nina whose given name is La. (Al Gore is one Gore.)"""
 _SHORTEST_SURNAME: Final = 3
 
-Pairs = frozenset[frozenset[str]]
-"""Pairs of spellings of which the reader has decided something."""
-
 
 @dataclass(frozen=True, slots=True)
 class Join:
@@ -51,7 +51,7 @@ class Join:
     spelling: str
     """As the texts spell it."""
     name: str
-    """The form that the spellings share."""
+    """The form that the spellings share; it need not be one of them."""
     reason: str
     """Why, in words a reader understands."""
 
@@ -82,13 +82,15 @@ def joins(
     Returns:
         One join a spelling, sorted by spelling; a spelling that stands alone is joined to itself.
     """
-    parted = {spelling: take_apart(spelling) for spelling in sorted(counts)}
-    groups = _by_skeleton(parted, counts, aliases or {}, refused)
+    known = aliases or {}
+    bases = nominatives(counts, known)
+    groups = _by_skeleton(counts, known, bases, refused)
     groups = _fuller(groups, refused)
     groups = _lone_surnames(groups, counts, refused)
+    people = with_confirmed([group.spellings for group in groups], counts, refused, confirmed)
     result = []
-    for spellings in with_confirmed([group.spellings for group in groups], counts, refused, confirmed):
-        name = _shared(spellings, counts)
+    knowledge = Knowledge(by_list(known, bases), bases, _is_short)
+    for spellings, name in zip(people, shown_forms(people, counts, knowledge, refused), strict=True):
         result += [Join(spelling, name, reason) for spelling, reason in spellings.items()]
     return tuple(sorted(result, key=lambda join: join.spelling))
 
@@ -108,7 +110,7 @@ def join_names(
         confirmed: Pairs that the reader has said are one.
 
     Returns:
-        From every spelling of `counts` to one of them; `result[result[spelling]] == result[spelling]`.
+        From every spelling of `counts` to the form of its name; `result[form] == form` where a form is a spelling too.
     """
     return {join.spelling: join.name for join in joins(counts, aliases, refused, confirmed)}
 
@@ -131,17 +133,19 @@ def relatives(
         Those of `names` that share a surname's skeleton with one of `touched`, or with what was confirmed to be one.
     """
     known = aliases or {}
-    family = {name: _family(name, known) for name in names}
-    wanted = {family[name] for name in touched if name in family}
-    pairs = [{family[name] for name in pair if name in family} for pair in confirmed]
-    while more := [pair for pair in pairs if pair & wanted and not pair <= wanted]:
+    families = {name: _families(name, known) for name in names}
+    wanted = set().union(*(families[name] for name in touched if name in families))
+    links = [one for one in {*families.values()} if len(one) > 1]
+    links += [frozenset().union(*(families[name] for name in pair if name in families)) for pair in confirmed]
+    while more := [link for link in links if link & wanted and not link <= wanted]:
         wanted.update(*more)
-    return {name for name, one in family.items() if one in wanted}
+    return {name for name, keys in families.items() if keys & wanted}
 
 
-def _family(name: str, aliases: Mapping[str, str]) -> str:
-    """The skeleton of the surname: nothing is joined across two of them but by the reader."""
-    return take_apart(aliases.get(fold_spelling(name), name)).surname or name
+def _families(name: str, aliases: Mapping[str, str]) -> frozenset[str]:
+    """The skeletons of the surname in every case that it can be: across others nothing is joined but by the reader."""
+    keys = surname_keys(name)
+    return keys | surname_keys(aliases[folded]) if (folded := fold_spelling(name)) in aliases else keys
 
 
 def with_confirmed(
@@ -176,25 +180,35 @@ def _apart(one: Iterable[str], other: Collection[str], refused: Pairs) -> bool:
 
 
 def _by_skeleton(
-    parted: Mapping[str, PersonName], counts: Mapping[str, int], aliases: Mapping[str, str], refused: Pairs
+    counts: Mapping[str, int], aliases: Mapping[str, str], bases: Mapping[str, str], refused: Pairs
 ) -> list[_Group]:
     """Put together what has the same alias or the same skeletons."""
     groups: list[_Group] = []
     by_key: dict[tuple[object, ...] | str, list[_Group]] = defaultdict(list)
-    for spelling, parts in sorted(parted.items(), key=lambda item: (-counts[item[0]], item[0])):
-        alias = aliases.get(fold_spelling(spelling))
+    for spelling in sorted(counts, key=lambda one: (one in bases, -counts[one], one)):
+        base = bases.get(spelling, spelling)
+        parts = take_apart(base)
+        alias = aliases.get(fold_spelling(base))
         known = take_apart(alias) if alias else parts
         key = (known.given, known.surname, known.initial) if known.surname else spelling
-        reason = f"a known spelling of {alias}" if alias else "sounds the same"
         free = (group for group in by_key[key] if not _apart([spelling], group.spellings, refused))
         home = next((group for group in free if alias or parts.may_be(group.parts)), None)
         if home is None:
             home = _Group({}, known, 0)
             by_key[key].append(home)
             groups.append(home)
-        home.spellings[spelling] = reason if home.spellings or alias else "as spelt"
+        home.spellings[spelling] = _reason(spelling, base, alias, first=not home.spellings)
         home.mentions += counts[spelling] if parts.full else 0
     return groups
+
+
+def _reason(spelling: str, base: str, alias: str | None, *, first: bool) -> str:
+    """Say why a spelling stands with those of the same alias or the same sound."""
+    if base != spelling:
+        return f"a case form of {base}" + (f", a known spelling of {alias}" if alias not in {None, base} else "")
+    if alias:
+        return f"a known spelling of {alias}"
+    return "as spelt" if first else "sounds the same"
 
 
 def _fuller(groups: list[_Group], refused: Pairs) -> list[_Group]:
@@ -253,7 +267,7 @@ def _lone_surnames(groups: list[_Group], counts: Mapping[str, int], refused: Pai
             continue
         total = sum(one.mentions for one in owners[group.parts.surname])
         share = f"{owner.mentions} of {total} mentions of a full name with it"
-        reason = f"surname alone; {share} are of {_shared(owner.spellings, counts)}"
+        reason = f"surname alone; {share} are of {_fullest(owner.spellings, counts)}"
         owner.spellings.update(dict.fromkeys(group.spellings, reason))
     return left
 
@@ -274,16 +288,11 @@ def _owner(group: _Group, candidates: Sequence[_Group], counts: Mapping[str, int
     return top if lone <= most and least <= top.mentions else None
 
 
-def _shared(spellings: Iterable[str], counts: Mapping[str, int]) -> str:
-    """Choose the spelling that stands for all: full before short, Latin letters first, then the most frequent."""
+def _fullest(spellings: Iterable[str], counts: Mapping[str, int]) -> str:
+    """The full name that stands most often, to be told in a reason."""
+    return min(spellings, key=lambda one: (_is_short(one), -counts[one], one))
 
-    def rank(spelling: str) -> tuple[bool, bool, bool, int, str]:
-        return (
-            not take_apart(spelling).full,
-            not spelling.isascii(),
-            spelling.isupper(),
-            -counts.get(spelling, 0),
-            spelling,
-        )
 
-    return min(spellings, key=rank)
+def _is_short(name: str) -> bool:
+    """True for a name without a given name that is more than an initial."""
+    return not take_apart(name).full

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _CYRILLIC: Final = dict(
@@ -310,6 +311,7 @@ _TONOS: Final = str.maketrans("άέήίόύώ", "αεηιουω")
 _PAIRS: Final = re.compile("|".join(sorted((re.escape(key) for key in _LETTERS), key=len, reverse=True)))
 
 
+@lru_cache(maxsize=20_000)
 def latin(name: str) -> str:
     """Write a name in plain Latin letters.
 
