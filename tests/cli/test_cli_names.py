@@ -20,7 +20,11 @@ def test_joined_names_are_listed_with_the_number_of_their_articles(names):
 
 
 def test_a_name_is_found_by_any_spelling_and_by_its_sound(names):
-    assert names("Sinegubov").lines == names("Syniehubov").lines == ["Oleh Syniehubov <- Oleg Synegubov, Oleh Sinegubov (2)"]
+    assert (
+        names("Sinegubov").lines
+        == names("Syniehubov").lines
+        == ["Oleh Syniehubov <- Oleg Synegubov, Oleh Sinegubov (2)"]
+    )
 
 
 def test_a_query_with_fields_lists_the_people_of_its_articles(names):
