@@ -33,6 +33,10 @@ class Site:
 
 
 class Handler(BaseHTTPRequestHandler):
+    def do_CONNECT(self):
+        self.server.site.asked.append((f"CONNECT {self.path}", dict(self.headers)))
+        self.send_error(403)
+
     def do_GET(self):
         site = self.server.site
         site.asked.append((self.path, dict(self.headers)))
@@ -60,6 +64,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *words):
         pass
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch):
+    """Take away what the machine of whoever runs the tests names."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import sys
 import zipfile
 
@@ -263,6 +264,40 @@ def test_a_pdf_that_breaks_off_keeps_the_pages_before_the_break(tmp_path):
     assert ("PDF cut off or damaged", True) in problems(records)
     kept = "".join(one.text for one in texts(records))
     assert all(f"{TITLE} {number}" in kept for number in range(4))
+
+
+LEFT = [f"Four people were killed in Kharkiv, line {number}," for number in range(10)]
+RIGHT = [f"and in Kyiv the army has said, line {number}," for number in range(10)]
+
+
+def placed(lines):
+    """A page on which each line stands where it is said: points from the left and from the foot."""
+    content = pdf([[text for text, _, _ in lines]]).decode("latin-1")
+    places = iter(lines)
+
+    def place(_match):
+        _, left, foot = next(places)
+        return f"1 0 0 1 {left} {foot} Tm"
+
+    return re.sub(r"1 0 0 1 50 \d+ Tm", place, content).encode("latin-1")
+
+
+def in_two_columns(left, right, *, row_by_row):
+    columns = [[(text, x, 740 - 14 * row) for row, text in enumerate(side)] for x, side in ((50, left), (310, right))]
+    body = [line for row in zip(*columns, strict=True) for line in row] if row_by_row else columns[0] + columns[1]
+    return placed([(TITLE, 50, 780), *body, ("Page 1", 280, 40)])
+
+
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_of_two_columns_the_left_one_is_read_first_however_they_are_written(tmp_path, row_by_row):
+    (source,) = read(in_two_columns(LEFT, RIGHT, row_by_row=row_by_row), tmp_path, "columns.pdf")
+    assert source.text.split() == " ".join([TITLE, *LEFT, *RIGHT, "Page 1"]).split()
+
+
+def test_a_table_of_names_and_figures_is_no_page_of_two_columns(tmp_path):
+    names, figures = [f"Oblast {n}" for n in range(10)], [f"{n} killed" for n in range(10)]
+    (source,) = read(in_two_columns(names, figures, row_by_row=True), tmp_path, "table.pdf")
+    assert "Oblast 3 3 killed" in source.text
 
 
 def test_a_pdf_of_pictures_is_named_as_such(tmp_path):

@@ -13,8 +13,10 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import urllib3.connection
+from urllib3.util import make_headers
 
 from warreader.fetching._answer import FetchError
+from warreader.fetching._proxy import credentials, is_private, proxy_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -87,12 +89,7 @@ def answered(
         FetchError: The time is over, or the address is refused.
         OSError: The connection fails; urllib3 and http.client have errors of their own too.
     """
-    made: Any
-    if parts.scheme == "https":
-        made = _Secure(parts.hostname or "", parts.port or 443, ssl_context=ssl.create_default_context())
-    else:
-        made = _Plain(parts.hostname or "", parts.port or 80)
-    made.allow = allow
+    made, target, more = _made(parts, allow)
     over = threading.Event()
     opened: list[socket.socket] = []
 
@@ -108,8 +105,7 @@ def answered(
     try:
         made.connect()
         opened.append(made.sock)  # kept here: the answer takes it from the connection where it is the last one
-        target = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
-        made.request("GET", target, headers=headers, preload_content=False, decode_content=False)
+        made.request("GET", target, headers={**headers, **more}, preload_content=False, decode_content=False)
         with closing(made.getresponse()) as response:
             yield response
     except Exception as error:
@@ -123,6 +119,33 @@ def answered(
             one.close()
     if over.is_set():  # a body without a length looks as if it had ended well
         raise _late(seconds)
+
+
+def _made(parts: SplitResult, allow: Callable[[str], bool]) -> tuple[Any, str, Mapping[str, str]]:
+    """Make a connection, to the host or to the proxy before it; also what is asked for there, and said beside it."""
+    host, secure = parts.hostname or "", parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    target = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
+    proxy, more = proxy_of(parts), dict[str, str]()
+    if proxy is not None:
+        if is_private(host, allow):
+            raise FetchError(PRIVATE, f"{host}, behind a proxy", final=True)
+        if said := credentials(proxy):
+            more = make_headers(proxy_basic_auth=said)
+    at = (host, port) if proxy is None else (proxy.hostname or "", proxy.port or 0)
+    made: Any = _Secure(*at, ssl_context=ssl.create_default_context()) if secure else _Plain(*at)
+    made.allow = allow if proxy is None else _named_by_the_user
+    if proxy is not None and secure:
+        made.set_tunnel(host, port, headers=more)
+        more = {}
+    elif proxy is not None:
+        target = f"http://{parts.netloc}{target}"
+    return made, target, more
+
+
+def _named_by_the_user(_address: str) -> bool:
+    """Allow the proxy, wherever it is."""
+    return True
 
 
 def _late(seconds: float) -> FetchError:

@@ -1,5 +1,7 @@
 """PDF: one file is one article, of the text that its pages carry, in reading order. Needs the extra `pdf` (pypdf).
 
+The order is that of the file, but for pages of two columns that are written row by row (`_pdf_columns`).
+
 Lines that a page's width has broken are joined to paragraphs. Lines that stand at the head or foot of most pages are
 marked as aside, so that they fold. A page that cannot be read costs itself.
 """
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from warreader.article import Aside, Given, Kind, Origin, SourceText
 from warreader.sources._encoding import repair
+from warreader.sources._pdf_columns import Pieces, in_columns
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
 
@@ -107,7 +110,7 @@ def _document(reader: Any, count: int, sha256: str, location: str) -> Iterator[R
     pages: list[list[str]] = []
     for number in range(min(count, MOST_PAGES)):
         try:
-            text = repair(reader.pages[number].extract_text())[0]
+            text = repair(_text_of(reader.pages[number]))[0]
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001  # as above
@@ -123,6 +126,13 @@ def _document(reader: Any, count: int, sha256: str, location: str) -> Iterator[R
         yield SourceText(text, Given(title=_title(reader)), Origin(location, sha256), asides=asides)
     else:
         yield Problem(location, NO_TEXT, failed=True)
+
+
+def _text_of(page: Any) -> str:  # noqa: ANN401  # untyped
+    pieces = Pieces()
+    plain: str = page.extract_text(visitor_text=pieces)
+    lines = in_columns(pieces.found)
+    return plain if lines is None else "\n".join(lines)
 
 
 def _joined(pages: Sequence[list[str]]) -> tuple[str, tuple[Aside, ...]]:
