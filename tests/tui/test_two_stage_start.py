@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
+FOCUS = b"\x1b[?1004h"  # what the toolkit's driver begins with
+SECOND_ROW = b"\x1b[5;1H"  # top bar, border, two lines of the first row
 LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "warreader.query", "warreader.ingest",
         "warreader.sources", "warreader.text", "warreader.archive._archive", "click", "lxml")  # fmt: skip
 
@@ -55,6 +57,17 @@ def test_no_key_is_lost_while_the_reader_comes(start: Callable[..., Terminal]) -
     output = terminal.read(until="≈ 27 Feb 2022 · inferred".encode(), quiet=1)
     assert "≈ 27 Feb 2022 · inferred".encode() in output
     assert b"jj" not in output
+
+
+@pytest.mark.parametrize("preset", ["vim", "arrows"])
+def test_a_key_that_moves_is_followed_before_the_reader_is_there(start: Callable[..., Terminal], preset: str) -> None:
+    terminal = start(WARREADER_KEYS_PRESET=preset)
+    terminal.read(until=b"Four killed", quiet=0.001)
+    os.write(terminal.master, b"j")
+    terminal.read(until=b"quit")
+    assert terminal.received.partition(FOCUS)[0].count(SECOND_ROW) == (2 if preset == "vim" else 1)
+    terminal.type(b"\x11")
+    assert terminal.end() == 0
 
 
 def test_an_interrupt_while_the_reader_comes_gives_the_terminal_back(start: Callable[..., Terminal]) -> None:

@@ -23,6 +23,7 @@ __all__ = ["HeldTerminal", "archive_name", "first_look"]
 NAME_OF_OWN: Final = "My archive"
 """What the default archive is called."""
 _THEME_VARIABLE: Final = "WARREADER_THEME"
+_PRESET_VARIABLE: Final = "WARREADER_KEYS_PRESET"
 _MANY_COLOURS: Final = ("truecolor", "24bit")
 
 
@@ -49,7 +50,8 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     from pathlib import Path  # noqa: PLC0415  # after the question whether there is a screen at all
 
     from warreader.archive.glance import first_rows  # noqa: PLC0415  # as above
-    from warreader.tui.first_frame import ROWS, first_frame, written  # noqa: PLC0415  # as above
+    from warreader.tui.first_frame import ROWS  # noqa: PLC0415  # as above
+    from warreader.tui.first_list import FirstList  # noqa: PLC0415  # as above
     from warreader.tui.remembered import remembered_panes  # noqa: PLC0415  # as above
 
     settings = _settings(config)
@@ -60,9 +62,10 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     rows = first_rows(folder, folder, ROWS)
     if not rows:
         return
-    columns, lines = os.get_terminal_size(1)
-    frame = first_frame(rows, columns, lines, archive_name(folder), remembered_panes())
-    held.show(written(frame, _palette(os.environ.get(_THEME_VARIABLE) or settings.get("theme", "dark"))))
+    palette = _palette(os.environ.get(_THEME_VARIABLE) or settings.get("theme", "dark"))
+    first = FirstList(rows, os.get_terminal_size(1), archive_name(folder), palette, remembered_panes())
+    preset = os.environ.get(_PRESET_VARIABLE, "vim")
+    held.show(first, follows={"preset": preset, **settings.get("keys", {})} == {"preset": "vim"})
 
 
 def _check_keys(config: Path | None) -> None:

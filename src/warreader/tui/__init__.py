@@ -57,6 +57,7 @@ def run(  # noqa: PLR0913  # each by its name
 
     result = search(archive, parse(query))
     driver: type[Driver] | None = None
+    standing = None
     if served:
         from warreader.tui.served import ServedDriver  # noqa: PLC0415  # not for a terminal
 
@@ -64,14 +65,14 @@ def run(  # noqa: PLR0913  # each by its name
     elif held is not None and held.is_held:
         from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
 
-        driver = driver_for(held)
+        standing, driver = held.standing, driver_for(held)
     resuming = None
     if resumes and config.resume and not query and not served:
         from warreader.tui.resuming import Resuming  # noqa: PLC0415  # as above
 
         resuming = Resuming(archive.path)
     panes = remembered_panes()
-    start = Start(result, query, name=name, served=served, resuming=resuming, panes=panes)
+    start = Start(result, query, name=name, served=served, resuming=resuming, panes=panes, standing=standing)
     app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
     before = app.theme
     app.run(mouse=config.mouse)

@@ -10,7 +10,7 @@ from textual.message import Message
 from warreader.tui.panes import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive import CountryCount, Facets, Listing, NameCount, Note, Row
     from warreader.article import Article, PartialDate
@@ -63,6 +63,8 @@ class Start:
     """Whether the reader shows in a browser, for somebody who is not at this machine's keyboard."""
     panes: Panes = USUAL
     """How wide the panes are."""
+    standing: Callable[[], tuple[int, int]] | None = None
+    """Tells the row one has gone to meanwhile, and the line at the top of the list; None where nothing is shown yet."""
 
 
 class Searched(Message):

@@ -109,7 +109,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._ending is not None:
             self.exit(return_code=self._ending)
         screen = self.screen
-        if not self._early and isinstance(screen, ReaderScreen):
+        if not self._early and isinstance(screen, ReaderScreen) and not screen.moved:
             screen.go_on()
         for event in self._early:
             self.post_message(event)

@@ -1,14 +1,20 @@
-"""The toolkit's driver of a terminal, which can go on with a screen that shows a first frame already."""
+"""The toolkit's driver of a terminal, which can go on with a screen that shows the first rows already."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from warreader.tui.handover import ENTER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.message import Message
+
     from warreader.tui.handover import HeldTerminal
 
 
@@ -16,7 +22,7 @@ def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
     """Give the driver that takes over a terminal."""
 
     class TakingOver(LinuxDriver):
-        """Goes on with the screen of the first frame."""
+        """Goes on with the screen of the first rows."""
 
         def start_application_mode(self) -> None:
             """Begin, the first time without entering the alternate screen again."""
@@ -30,4 +36,26 @@ def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
             if not held.is_held or data != ENTER:
                 super().write(data)
 
+        def run_input_thread(self) -> None:
+            """Read the keyboard; what was read of it before comes first."""
+            for message in _messages(held.hand_over()):
+                self.process_message(message)
+            super().run_input_thread()
+
+        def process_message(self, message: Message) -> None:
+            """Take what was typed; as long as the first rows follow it, the reader need not know."""
+            if isinstance(message, events.Key | events.Paste | events.MouseDown):
+                text = held.obey(message.key if isinstance(message, events.Key) else "")
+                if text is not None:
+                    self.write(text)
+                    return
+            super().process_message(message)
+
     return TakingOver
+
+
+def _messages(typed: str) -> Iterator[Message]:
+    parser = XTermParser()
+    if typed:
+        yield from parser.feed(typed)
+        yield from parser.feed("")  # the end: an escape there stands alone

@@ -58,7 +58,21 @@ def has_timeline(rows: Sequence[RowShape]) -> bool:
     return len(rows) >= ROWS or len(days) >= _DAYS_OF_A_TIMELINE
 
 
-def first_frame(rows: Sequence[RowShape], width: int, height: int, name: str, panes: Panes = USUAL) -> tuple[Runs, ...]:
+def list_size(rows: Sequence[RowShape], width: int, height: int, panes: Panes = USUAL) -> tuple[int, int]:
+    """Tell how large the list is in a terminal of a size: columns and lines, at least 0."""
+    room = max(height - _above(rows, width) - 1, 0)
+    return (max(_left(width, panes) - 3, 0), max(room - 2, 0)) if width >= MEDIUM else (max(width - 1, 0), room)
+
+
+def first_frame(  # noqa: PLR0913  # what a screen is made of
+    rows: Sequence[RowShape],
+    width: int,
+    height: int,
+    name: str,
+    panes: Panes = USUAL,
+    *,
+    at: tuple[int, int] = (0, 0),
+) -> tuple[Runs, ...]:
     """Draw the frame.
 
     Args:
@@ -67,16 +81,30 @@ def first_frame(rows: Sequence[RowShape], width: int, height: int, name: str, pa
         height: Its lines.
         name: What the top line calls the archive; untrusted.
         panes: How wide the panes are.
+        at: The row one stands on, and the line of the list at the top of its window.
 
     Returns:
         A line for each of the terminal, each at most as wide.
     """
-    timeline = width >= MEDIUM and has_timeline(rows)
-    above = 2 if timeline else 1
+    above = _above(rows, width)
     room = max(height - above - 1, 0)
-    shown = _panes(rows, width, room, panes) if width >= MEDIUM else _rows(rows, max(width - 1, 0), room)
-    lines = [_bar(width, name), *([()] if timeline else []), *shown]
+    listed = _rows(rows, list_size(rows, width, height, panes), at)
+    shown = _panes(listed, width, room, panes) if width >= MEDIUM else listed
+    lines = [_bar(width, name), *([()] if above > 1 else []), *shown]
     return (*lines[: height - 1], *(() for _ in range(height - len(lines))))
+
+
+def _above(rows: Sequence[RowShape], width: int) -> int:
+    """Count the lines above the panes: the top bar and, where there is room for one, the timeline."""
+    return 2 if width >= MEDIUM and has_timeline(rows) else 1
+
+
+def _drawer(width: int, panes: Panes) -> int:
+    return panes.drawer if width >= WIDE else 0
+
+
+def _left(width: int, panes: Panes) -> int:
+    return panes.list_cells(width - _drawer(width, panes))
 
 
 def _bar(width: int, name: str) -> Runs:
@@ -96,14 +124,13 @@ def _fitted(runs: Iterable[Run], width: int, behind: str) -> Runs:
     return (*fitted, Run(" " * width, behind=behind)) if width > 0 else tuple(fitted)
 
 
-def _panes(rows: Sequence[RowShape], width: int, height: int, panes: Panes) -> list[Runs]:
+def _panes(listed: Sequence[Runs], width: int, height: int, panes: Panes) -> list[Runs]:
     """Draw list and reading view with their borders; the drawer's place stays empty."""
-    drawer = panes.drawer if width >= WIDE else 0
-    left = panes.list_cells(width - drawer)
+    drawer, left = _drawer(width, panes), _left(width, panes)
     right = width - drawer - left
     margin = (Run(" " * drawer),) if drawer else ()
     lines = []
-    for number, row in enumerate(_framed(_rows(rows, left - 3, height - 2), left, height)):
+    for number, row in enumerate(_framed(listed, left, height)):
         beside = Run(_edge(number, height, right), "border-blurred")
         lines.append((*margin, *row, beside))
     return lines
@@ -124,11 +151,13 @@ def _edge(number: int, height: int, width: int) -> str:
     return "╰" + "─" * (width - 2) + "╯" if number == height - 1 else "│" + " " * (width - 2) + "│"
 
 
-def _rows(rows: Sequence[RowShape], width: int, height: int) -> list[Runs]:
+def _rows(rows: Sequence[RowShape], size: tuple[int, int], at: tuple[int, int]) -> list[Runs]:
+    (width, height), (cursor, top) = size, at
     with_city = any(row.cities or not row.annotated for row in rows)
     lines: list[Runs] = []
-    for number, row in enumerate(rows[: height // lines_a_row(width) + 1]):
-        on = number == 0
+    first, above = divmod(top, lines_a_row(width))
+    for number, row in enumerate(rows[first : first + height // lines_a_row(width) + 2], first):
+        on = number == cursor
         for pieces in row_lines(row, width, with_city=with_city):
             runs = (
                 Run(
@@ -141,23 +170,29 @@ def _rows(rows: Sequence[RowShape], width: int, height: int) -> list[Runs]:
                 for piece in pieces
             )
             lines.append(_fitted(runs, width, "cursor-row" if on else "background"))
+    lines = lines[above:]
     lines += [(Run(" " * width),)] * (height - len(lines))
     return lines[:height]
 
 
-def written(lines: Iterable[Runs], palette: Mapping[str, str] | None) -> str:
-    """Write lines as a terminal takes them, from the top left corner.
+def written(lines: Iterable[Runs], palette: Mapping[str, str] | None, *, before: Sequence[Runs] = ()) -> str:
+    """Write lines as a terminal takes them, each at its place.
 
     Args:
         lines: All of the screen.
         palette: Colours as `#rrggbb`; None for a terminal that gets no colours.
+        before: What is on the screen; lines that stay as they are are not written.
     """
-    plain = _style(Run(""), palette)
-    parts = ["\x1b[H"]
+    parts: list[str] = []
     for number, line in enumerate(lines):
-        parts.append(f"\x1b[{number + 1};1H{plain}\x1b[2K")
-        parts += [f"{_style(run, palette)}{run.text}" for run in line if run.text]
-    return "".join(parts) + "\x1b[0m"
+        if number < len(before) and line == before[number]:
+            continue
+        style = _style(Run(""), palette)
+        parts.append(f"\x1b[{number + 1};1H{style}\x1b[2K")
+        for run in line:
+            worn, style = style, _style(run, palette)
+            parts.append(run.text if style == worn else f"{style}{run.text}")
+    return "".join(parts) + "\x1b[0m" if parts else ""
 
 
 def _style(run: Run, palette: Mapping[str, str] | None) -> str:

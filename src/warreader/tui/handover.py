@@ -1,16 +1,26 @@
-"""The terminal between the first frame and the reader: who holds it, and how it is given back.
+"""The terminal between the first rows and the reader: who holds it, who answers its keys, how it is given back.
 
-The first frame enters the alternate screen and takes the keyboard out of line mode, so that what is typed meanwhile
-waits unseen. The reader's driver then goes on with the same screen instead of entering it again, which would clear it,
-and gives back at its end what the terminal was before the first frame. If the reader never starts, `give_back` does.
+The first rows enter the alternate screen and take the keyboard out of line mode. A thread then reads the keyboard, and
+the rows follow the keys that move, while the reader is imported. The reader's driver goes on with the same screen
+instead of entering it again, which would clear it; it reads the keyboard from there, and the rows still follow until
+the reader asks where one stands. From the first key on that has to wait all keys wait, in order. At its end the driver
+gives back what the terminal was before the first rows. If the reader never starts, `give_back` does.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import re
+import select
 import sys
 import termios
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from threading import Thread
+
+    from warreader.tui.first_list import FirstList
 
 ENTER: Final = "\x1b[?1049h"
 """Enters the alternate screen."""
@@ -20,6 +30,14 @@ _NO_WRAP, _WRAP = "\x1b[?7l", "\x1b[?7h"
 _INPUT, _LOCAL, _CHARACTERS = 0, 3, 6  # places in what termios.tcgetattr gives
 _INPUT_OFF: Final = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
 _LOCAL_OFF: Final = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
+_AT_ONCE: Final = 1024  # bytes read from the keyboard
+_KEY: Final = re.compile(rb"\x1b[\[O][0-9;]*[A-Za-z~]|.", re.DOTALL)  # a sequence of ECMA-48, or a byte
+_NAMES: Final = {
+    b"j": "j", b"k": "k", b"\x04": "ctrl+d", b"\x15": "ctrl+u", b"\x06": "ctrl+f", b"\x02": "ctrl+b",
+    b"\x1b[A": "up", b"\x1bOA": "up", b"\x1b[B": "down", b"\x1bOB": "down", b"\x1b[5~": "pageup",
+    b"\x1b[6~": "pagedown", b"\x1b[H": "home", b"\x1bOH": "home", b"\x1b[1~": "home",
+}  # fmt: skip
+"""What a terminal sends to how the toolkit names the key; only of those that `first_list.MOVES` follows."""
 
 
 class HeldTerminal:
@@ -30,12 +48,18 @@ class HeldTerminal:
         """Whether it shows a frame and nobody has taken it over yet."""
         self.before: list[Any] = []
         """What it was, for `termios.tcsetattr`; empty until it shows a frame."""
+        self._first: FirstList | None = None
+        self._follows = False
+        self._unread = b""
+        self._listener: Thread | None = None
+        self._stop: int | None = None
 
-    def show(self, frame: str) -> None:
-        """Show a frame.
+    def show(self, first: FirstList, *, follows: bool) -> None:
+        """Show the first rows.
 
         Args:
-            frame: See `first_frame.written`.
+            first: The rows.
+            follows: Whether they follow the keys that move; where those have other meanings, all keys wait.
 
         Raises:
             OSError, termios.error: One end of the program is no terminal; nothing was changed.
@@ -50,8 +74,66 @@ class HeldTerminal:
         quiet[_CHARACTERS][termios.VMIN] = 1
         self.is_held = True
         termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
-        output.write(f"{ENTER}{_HIDE_CURSOR}{_NO_WRAP}{frame}")
+        output.write(f"{ENTER}{_HIDE_CURSOR}{_NO_WRAP}{first.draw()}")
         output.flush()
+        self._first, self._follows = first, follows
+        if follows:
+            self._listen(keyboard.fileno())
+
+    # --- keys
+
+    def _listen(self, keyboard: int) -> None:
+        from threading import Thread  # noqa: PLC0415  # the rows are on the screen by now
+
+        wake, self._stop = os.pipe()
+        self._listener = Thread(target=self._follow, args=(keyboard, wake), daemon=True)
+        self._listener.start()
+
+    def _follow(self, keyboard: int, wake: int) -> None:
+        """Read the keyboard until somebody else is to, or a key has to wait; runs in a thread."""
+        with contextlib.closing(os.fdopen(wake, "rb", 0)):
+            while not self._unread and wake not in (ready := select.select([keyboard, wake], [], [])[0]):
+                if ready:
+                    self._unread = self._waiting(os.read(keyboard, _AT_ONCE))
+
+    def _waiting(self, data: bytes) -> bytes:
+        """Follow what was typed, and give what has to wait."""
+        for key in _KEY.finditer(data):
+            text = self.obey(_NAMES.get(key[0], ""))
+            if text is None:
+                return data[key.start() :]
+            if text and sys.__stderr__ is not None:
+                sys.__stderr__.write(text)
+                sys.__stderr__.flush()
+        return b""
+
+    def obey(self, key: str) -> str | None:
+        """Let the first rows follow a key.
+
+        Args:
+            key: As the toolkit names it.
+
+        Returns:
+            What to write to the terminal; None if it has to wait for the reader, as all that come after it have to.
+        """
+        text = self._first.press(key) if self._follows and self._first is not None else None
+        self._follows = text is not None
+        return text
+
+    def hand_over(self) -> str:
+        """Stop reading the keyboard, and give what has been read of it and has to wait."""
+        if self._listener is not None and self._stop is not None:
+            os.close(self._stop)
+            self._listener.join()
+        self._listener = self._stop = None
+        return self._unread.decode(errors="replace")
+
+    def standing(self) -> tuple[int, int]:
+        """Let the first rows follow no more; tell the row one stands on, and the line at the top of their window."""
+        self._follows = False
+        return (self._first.cursor, self._first.top) if self._first is not None else (0, 0)
+
+    # --- the end
 
     def give_back(self) -> None:
         """Make the terminal what it was before; does nothing where nothing was shown, or the reader has taken it."""
@@ -59,6 +141,7 @@ class HeldTerminal:
         if not self.is_held or keyboard is None or output is None:
             return
         self.is_held = False
+        self.hand_over()
         output.write(f"{_WRAP}{_SHOW_CURSOR}{_LEAVE}")
         output.flush()
         with contextlib.suppress(termios.error):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -68,6 +69,7 @@ class ReaderScreen(Comparing, Naming, Commanding, Shaping, Proving, Growing):
         self.total = start.total
         self._archive_name = start.name
         self._resuming = start.resuming
+        self._standing = start.standing
         self._width = width
         self._opening = self._begun = False
         self._preview: Timer | None = None
@@ -102,7 +104,10 @@ class ReaderScreen(Comparing, Naming, Commanding, Shaping, Proving, Growing):
         self._take_shape(self.app.size.width)
         self.query_one(ReadingView).clear("")
         self.query_one(Timeline).reserve(has_timeline(self._result.rows))
+        cursor, top = self._standing() if self._standing is not None else (self._result.selected, 0)
+        self._result = replace(self._result, selected=cursor)
         self.show_result()
+        self.query_one(ArticleList).begin_at(top)
         self.call_after_refresh(self._begin)
 
     def _take_shape(self, width: int) -> None:
@@ -140,6 +145,11 @@ class ReaderScreen(Comparing, Naming, Commanding, Shaping, Proving, Growing):
         return not self._begun or self.librarian.busy or waiting
 
     # --- where the keyboard is
+
+    @property
+    def moved(self) -> bool:
+        """Whether one has gone on from the first article."""
+        return self.query_one(ArticleList).cursor > 0
 
     @property
     def place(self) -> Place:

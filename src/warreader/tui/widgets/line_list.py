@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from warreader.tui.render.window import half_page, rows_shown, top_line
 from warreader.tui.widgets.roles import RoleStyles
 
 if TYPE_CHECKING:
@@ -89,6 +90,11 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.virtual_size.width, count * self.row_height)
             self.refresh()
 
+    def begin_at(self, top: int) -> None:
+        """Have a line at the top of the window before there is a window; the cursor stands in sight of it."""
+        self.virtual_size = Size(0, self.count * self.row_height)
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
     def keep_line(self, count: int, cursor: int, line: int) -> None:
         """Show other rows, and the row of the cursor on the same line of the window.
 
@@ -119,13 +125,16 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _rows_shown(self) -> int:
-        return max(self.scrollable_content_region.height // self.row_height, 1)
+        return rows_shown(self.row_height, self.scrollable_content_region.height)
+
+    @property
+    def _half_page(self) -> int:
+        return half_page(self.row_height, self.scrollable_content_region.height)
 
     def _into_view(self) -> bool:
         """Scroll as little as needed; tell whether anything moved."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        first, last = self.cursor * self.row_height, (self.cursor + 1) * self.row_height
-        wanted = first if first < top else max(last - height, 0) if last > top + height else top
+        wanted = top_line(self.cursor, top, self.row_height, height)
         if wanted == top:
             return False
         self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
@@ -180,11 +189,11 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_half_down(self, count: int = 1) -> None:
         """Go half a page down."""
-        self.move_to(self.cursor + count * max(self._rows_shown // 2, 1))
+        self.move_to(self.cursor + count * self._half_page)
 
     def action_half_up(self, count: int = 1) -> None:
         """Go half a page up."""
-        self.move_to(self.cursor - count * max(self._rows_shown // 2, 1))
+        self.move_to(self.cursor - count * self._half_page)
 
     def action_page_down(self, count: int = 1) -> None:
         """Go a page down."""
