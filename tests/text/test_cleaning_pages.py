@@ -1,5 +1,6 @@
 """Whole pages: live blogs, posts, lists, tails, what stands before the headline, and the traps of crawled text."""
 
+import pytest
 from cleaning_pages import PARAGRAPH, SECOND, blocks_of
 
 from warreader.article import Kind
@@ -141,6 +142,13 @@ def test_a_headline_that_the_page_repeats_is_kept() -> None:
 def test_a_view_count_between_stamp_and_story_folds() -> None:
     text = f"Rocket hits block of flats in northern district\n05.09.2024\n2217\n{PARAGRAPH}"
     assert folded(text) == ["05.09.2024", "2217"]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Last updated: 05.09.2024 22:07 GMT", "Stand: 05.09.2024 22:07 Uhr", "Оновлено: 05.09.2024 22:07"]
+)
+def test_the_label_of_a_stamp_folds_with_it(stamp) -> None:
+    assert folded(f"Rocket hits block of flats in northern district\n{stamp}\n{PARAGRAPH}") == [stamp]
 
 
 def test_a_separator_of_an_agency_stays() -> None:

@@ -97,6 +97,14 @@ def is_date(folded: str) -> bool:
     return words > 0 or bool(_WHOLE_DATE.search(folded))
 
 
+def is_label(folded: str) -> bool:
+    """Tell whether some words in lower case only name a stamp: 'updated:', 'stand:', 'first published on'."""
+    tokens = _TOKEN.findall(folded)
+    return any(token in STAMP_LABELS for token in tokens) and all(
+        token in STAMP_LABELS or token in SMALL_WORDS for token in tokens
+    )
+
+
 def _is_date_word(token: str) -> bool:
     return len(token) <= _LONGEST_DATE_WORD and any(token[:size] in DATE_STEMS for size in (3, 4, 5, len(token)))
 

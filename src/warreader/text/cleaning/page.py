@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
 from warreader.text.cleaning.cues import find_cue
+from warreader.text.cleaning.metadata import is_label
 from warreader.text.cleaning.shape import Shape, measure
 
 if TYPE_CHECKING:
@@ -118,11 +119,12 @@ def _split(text: str, line: Line, cuts: list[_Cut], *, opened: bool) -> Iterator
     """Cut one line.
 
     A stamp that shares its line with many words, or with any once the story has begun, stays part of it: it dates an
-    event, as in a list of concerts. A rest without letters goes with its neighbour.
+    event, as in a list of concerts. A rest without letters goes with its neighbour, a label with its stamp.
     """
     rest = sum(len(text[start:end].split()) for start, end in _gaps(line, cuts))
     if rest > _SHORT_REST or (opened and any(map(str.isalpha, "".join(text[a:b] for a, b in _gaps(line, cuts))))):
         cuts = [cut for cut in cuts if cut[2] is not _STAMP]
+    stamped = any(cut[2] is _STAMP for cut in cuts)
     parts: list[tuple[int, int, Verdict | None]] = []
     for start, end, verdict in _with_gaps(line, cuts):
         stripped = text[start:end].strip()
@@ -130,10 +132,11 @@ def _split(text: str, line: Line, cuts: list[_Cut], *, opened: bool) -> Iterator
             continue
         start += text[start:end].index(stripped[0])  # noqa: PLW2901  # white space is in no block
         end = start + len(stripped)  # noqa: PLW2901
-        wordless = (
-            verdict is None and (end - start) < line.end - line.start and not any(map(str.isalnum, stripped[:50]))
-        )
-        if wordless and parts:
+        left = verdict is None and (end - start) < line.end - line.start
+        wordless = left and not any(map(str.isalnum, stripped[:50]))
+        if left and stamped and is_label(stripped.casefold()):
+            verdict = _STAMP  # noqa: PLW2901  # 'Updated:' belongs to the time behind it
+        if parts and (wordless or (verdict is _STAMP and parts[-1][2] is _STAMP)):
             parts[-1] = (parts[-1][0], end, parts[-1][2])
         else:
             parts.append((start, end, verdict))
