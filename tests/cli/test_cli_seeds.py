@@ -290,3 +290,15 @@ def test_a_cautious_reader_is_shown_what_a_doubted_rule_folds(alone, tmp_path):
         answer = json.loads(alone("annotate", *words, given=given).stdout)
         kept.append(answer["blocks"][-1]["kept"])
     assert kept == [False, True]
+
+
+def test_a_sample_is_the_same_by_option_by_words_and_in_an_export(on_seeds, tmp_path):
+    drawn = [form["id"] for form in on_seeds("list", "--json", "--sample", "2", "--seed", "5").objects]
+    assert len(drawn) == 2
+    assert [form["id"] for form in on_seeds("list", "--json", "sample:2", "seed:5").objects] == drawn
+    target = tmp_path / "out"
+    assert on_seeds("export", "--to", str(target), "--format", "jsonl", "--sample", "2", "--seed", "5").code == 0
+    written = (target / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in written] == drawn
+    assert on_seeds("list", "--seed", "5").code == 2
+    assert "sample:2 seed:5" in on_seeds("list", "--explain", "--sample", "2", "--seed", "5").out

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from warreader.article import Alternative, Basis, Given, Origin, PartialDate, Published, TitleBasis
 from warreader.errors import NothingFoundError
-from warreader.export import STYLES, cite, draw_sample, paragraph_at, paragraphs
+from warreader.export import STYLES, cite, paragraph_at, paragraphs
+from warreader.query import draw_sample
 from warreader.terminal import show
 
 TEXT = "Air strike hits Kharkiv\n\nKYIV: Two people died.\nListen to this article\nA hospital was hit, 5% & more.\n"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ARTICLES = 60
 
 
-@story("article.tag", "listed.tag", "listed.read", "undo", "confirm.yes", "confirm.no")
+@story("article.tag", "listed.tag", "listed.read", "listed.sample", "undo", "confirm.yes", "confirm.no")
 async def test_story_of_marks_and_tags(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, size=(160, 30), query="about:Kharkiv") as reader:
         teller = tell(reader)
@@ -45,6 +45,8 @@ async def test_story_of_marks_and_tags(reading: Any, sixty: Archive, tell: Any) 
         await teller.do("undo")
         assert (found("tag:war"), found("tag:hospital")) == (0, 1)
         assert f"Undone: +war on {listed} articles" in reader.text("#keys")
+        await teller.do("listed.sample")
+        await reader.press("escape")
         await teller.do("listed.read")
         await reader.press("enter")
         assert found("is:read") == listed

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive import _keys as keys
 from warreader.archive._codec import bindable
 from warreader.archive._database import fetch, fetch_one
+from warreader.archive._drawing import drawn
 from warreader.archive._marked import marked
 from warreader.archive._phrases import NONE, Phrases
 from warreader.archive._schema import SEQUENCE_BITS
@@ -164,6 +165,9 @@ class Compiler:
         if not asks_for_older(query.root):
             compiler.leave_older(selection)
         selection.approximate = compiler._phrases.approximate
+        if query.sample is not None:
+            sample = drawn(connection, selection, query.sample, query.seed)
+            return Selection(conditions=[sample], approximate=selection.approximate)
         return selection
 
     def leave_older(self, selection: Selection) -> None:

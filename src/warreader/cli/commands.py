@@ -133,11 +133,14 @@ def import_command(
 Examples:
   warreader list
   warreader list city:Kharkiv date:2022-03 -sport
-  warreader list '"air raid" after:2022-02' --json --limit 20""",
+  warreader list '"air raid" after:2022-02' --json --limit 20
+  warreader list city:Kharkiv --sample 200 --seed 7""",
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Draw so many at random; sample:N in a query.")
+@click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Draw the same ones again; 0 if not given.")
 @click.option("--sort", type=click.Choice(_SORTS), help="The order; newest first if not given.")
 @click.option("--explain", is_flag=True, help="Say what the query was understood as, instead of the list.")
 @of_all
@@ -145,6 +148,8 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
     query: tuple[str, ...],
     as_json: bool,
     limit: int | None,
+    sample: int | None,
+    seed: int | None,
     sort: str | None,
     explain: bool,
     archive: str | None,
@@ -155,10 +160,13 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
     A query is words, "phrases", -word, and fields: city: about: date: after: before: person: title: source: is:starred
     """
     one_of({"--explain": explain, "--json": as_json})
+    if seed is not None and sample is None:
+        raise UsageError("--seed goes with --sample")
     parsed = query_of(query)
     from warreader.cli.listing import print_explanation, print_list  # noqa: PLC0415  # the query is known to be good
-    from warreader.query import Sort  # noqa: PLC0415  # as above
+    from warreader.query import Query, Sort  # noqa: PLC0415  # as above
 
+    parsed = parsed if sample is None else parsed & Query(sample=sample, seed=seed or 0)
     if explain:
         return on_archive(setting_of(archive, config), partial(print_explanation, query=parsed))
     order = Sort(sort) if sort else parsed.sort or Sort.NEWEST

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from warreader.export.folder import ExportFolder
     from warreader.export.numbering import paragraph_at, paragraphs
     from warreader.export.run import FORMATS, Request, Summary, export
-    from warreader.export.sampling import draw_sample
 
 __all__ = [
     "FORMATS",
@@ -24,7 +23,6 @@ __all__ = [
     "Request",
     "Summary",
     "cite",
-    "draw_sample",
     "export",
     "paragraph_at",
     "paragraphs",
@@ -38,7 +36,6 @@ _HOMES: Final = {
     "Request": "run",
     "Summary": "run",
     "cite": "citing",
-    "draw_sample": "sampling",
     "export": "run",
     "paragraph_at": "numbering",
     "paragraphs": "numbering",

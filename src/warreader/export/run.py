@@ -12,8 +12,7 @@ from warreader.export.folder import ExportFolder
 from warreader.export.item import gather
 from warreader.export.pages import write_markdown, write_text
 from warreader.export.records import write_bibtex, write_csl, write_csv, write_csv_for_excel, write_jsonl
-from warreader.export.sampling import draw_sample
-from warreader.query import Query, Sort
+from warreader.query import Query, Sort, draw_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 FOLDED: Final = "folded"
 _USUAL_DISTANCE: Final = 25  # km: a city with its suburbs
+_NUMBER: Final = re.compile(r"\d{1,9}\Z", re.ASCII)
 _DISTANCE: Final = re.compile(r"(\d{1,5})(?:km)?\Z", re.ASCII | re.IGNORECASE)
 
 
@@ -64,8 +65,8 @@ class Field:
     """A whole condition that shows its use."""
     meaning: str
     """What it asks for, in one line: for the help page."""
-    read: Callable[[Value], Node | Sort | str]
-    """Makes a node of a value, a sort order, or the word `folded`; raises ValueError with what is wrong."""
+    read: Callable[[Value], Node | Sort | Drawn | str]
+    """Makes a node of a value, a sort order, a draw, or the word `folded`; raises ValueError with what is wrong."""
     signs: str = ""
     """Signs that may stand before the value."""
     takes_distance: bool = False
@@ -214,6 +215,28 @@ def _sort(value: Value) -> Sort:
     return Sort(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What `sample:` and `seed:` say."""
+
+    size: int | None = None
+    """Articles to draw; None where only the seed is named."""
+    seed: int | None = None
+    """Of the draw; None where only the size is named."""
+
+
+def _sample(value: Value) -> Drawn:
+    if not _NUMBER.match(value.text) or not int(value.text):
+        raise ValueError(f"{value.text} is no number of articles; write sample:200 seed:7")
+    return Drawn(size=int(value.text))
+
+
+def _seed(value: Value) -> Drawn:
+    if not _NUMBER.match(value.text):
+        raise ValueError(f"{value.text} is no whole number; write sample:200 seed:7")
+    return Drawn(seed=int(value.text))
+
+
 _ALL: Final = (
     Field("city", "city:Kharkiv", "names the city, in any spelling; city:=Kharkov in that spelling", _city, "="),
     Field("about", "about:Kharkiv", "is about the city", _about),
@@ -239,6 +262,8 @@ _ALL: Final = (
         _is,
     ),
     Field("sort", "sort:oldest", "orders the list: newest, oldest, relevance, title", _sort),
+    Field("sample", "sample:200 seed:7", "draws so many of what the rest of the query finds, at random", _sample),
+    Field("seed", "sample:200 seed:7", "of a sample: the same seed draws the same articles; 0 if not given", _seed),
 )
 FIELDS: Final[Mapping[str, Field]] = MappingProxyType({field.name: field for field in _ALL})
 """Every field by its name, in the order of the help page."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from warreader.errors import QueryError
-from warreader.query._fields import FIELDS, Field, Value, nearest
+from warreader.query._fields import FIELDS, Drawn, Field, Value, nearest
 from warreader.query._scanner import Mark, Token, scan, searchable
 from warreader.query._tree import Near, Node, Query, Sort, Words, all_of, any_of, negation
 
@@ -110,6 +110,8 @@ class _Parser:
         self.conditions = 0
         self.folded = False
         self.sort: Sort | None = None
+        self.drawn = Drawn()
+        self.seeded: Token | None = None
         self.faults: list[Fault] = []
         self.skipped: list[Token] = []
 
@@ -124,7 +126,15 @@ class _Parser:
         root = all_of(parts)
         if root is None and self.skipped and not self.faults:
             self._fault(self.skipped[0], "there is no letter or digit to search for")
-        return Query(root, self.folded, self.sort)
+        if self.seeded is not None and self.drawn.size is None:
+            self._fault(self.seeded, "seed: goes with sample:, as in sample:200 seed:7")
+            return Query(root, self.folded, self.sort)
+        return Query(root, self.folded, self.sort, self.drawn.size, self.drawn.seed or 0)
+
+    @property
+    def _modes(self) -> tuple[bool, Sort | None, Drawn]:
+        """What changes the whole query."""
+        return self.folded, self.sort, self.drawn
 
     def _peek(self) -> Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
@@ -182,12 +192,13 @@ class _Parser:
             self.place += 1
         if not signs:
             return self._near()
-        before = (len(self.faults), self.folded, self.sort)
+        before = (len(self.faults), self._modes)
         ends = token is None or token.mark in {Mark.OR, Mark.AND, Mark.CLOSE}
         node = None if ends else self._near()
-        if (self.folded, self.sort) != before[1:]:
-            _, self.folded, self.sort = before
-            self._fault(signs[0], "is:folded and sort: change the whole query; they cannot be negated", self._behind())
+        if self._modes != before[1]:
+            self.folded, self.sort, self.drawn = before[1]
+            said = "is:folded, sort:, sample: and seed: change the whole query; they cannot be negated"
+            self._fault(signs[0], said, self._behind())
         elif node is None and len(self.faults) == before[0]:
             self._fault(signs[0], "NOT and - need something to leave out")
         return negation(node) if node is not None and len(signs) % 2 else node
@@ -244,7 +255,7 @@ class _Parser:
             self.too_deep = True
             return None
         self.depth += 1
-        before = (len(self.faults), self.folded, self.sort)
+        before = (len(self.faults), self._modes)
         node = self._or()
         self.depth -= 1
         closing = self._peek()
@@ -253,7 +264,7 @@ class _Parser:
                 self._fault(token, _OPEN_PARENTHESIS)
             return node
         self.place += 1
-        if node is None and before == (len(self.faults), self.folded, self.sort):
+        if node is None and before == (len(self.faults), self._modes):
             self._fault(token, "there is nothing between the parentheses", closing.end)
         return node
 
@@ -304,13 +315,21 @@ class _Parser:
         except ValueError as error:
             self._fault(token, f"{field.name}: {error}", end)
             return None
+        return None if self._changes_all(made, token) else made  # type: ignore[return-value]  # a node is left
+
+    def _changes_all(self, made: Node | Sort | Drawn | str, token: Token) -> bool:
+        """Take what changes the whole query; tell whether it was that."""
         if isinstance(made, Sort):
             self.sort = made
-            return None
-        if isinstance(made, str):
+        elif isinstance(made, Drawn):
+            size, seed = (self.drawn.size if made.size is None else made.size), self.drawn.seed
+            self.drawn = Drawn(size, seed if made.seed is None else made.seed)
+            self.seeded = token if made.seed is not None else self.seeded
+        elif isinstance(made, str):
             self.folded = True
-            return None
-        return made
+        else:
+            return False
+        return True
 
     def _value(self, field: Field | None) -> tuple[Value | None, int]:
         """Read what stands behind a colon; also say where it ends."""

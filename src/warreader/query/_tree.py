@@ -344,25 +344,34 @@ class Query:
     """True if words, cities and names in folded blocks count as well: `is:folded`."""
     sort: Sort | None = None
     """The order asked for: `sort:oldest`; None leaves it to whoever shows the list."""
+    sample: int | None = None
+    """So many of them, drawn at random: `sample:200`; None for all."""
+    seed: int = 0
+    """Of the sample: the same seed draws the same articles."""
 
     def __str__(self) -> str:
         """Write it as the parser reads it; empty for a query that takes everything."""
         if self.root is None:
             parts = []
         else:
-            parts = [f"({self.root})" if isinstance(self.root, Or) and (self.folded or self.sort) else str(self.root)]
+            more = self.folded or self.sort or self.sample
+            parts = [f"({self.root})" if isinstance(self.root, Or) and more else str(self.root)]
         if self.folded:
             parts.append("is:folded")
         if self.sort is not None:
             parts.append(f"sort:{self.sort}")
+        if self.sample is not None:
+            parts.append(f"sample:{self.sample} seed:{self.seed}")
         return " ".join(parts)
 
     def __and__(self, other: Query | Node) -> Query:
-        """Narrow the query: both must hold. The right side's order wins where it names one."""
+        """Narrow the query: both must hold. The right side's order and sample win where it names them."""
         if not isinstance(other, Query):
             other = Query(other)
         parts = [root for root in (self.root, other.root) if root is not None]
-        return Query(all_of(parts), self.folded or other.folded, other.sort or self.sort)
+        drawn = self if other.sample is None else other
+        folded, sort = self.folded or other.folded, other.sort or self.sort
+        return Query(all_of(parts), folded, sort, drawn.sample, drawn.seed)
 
 
 EVERYTHING: Final = Query(Or((Is(State.SUPERSEDED), Not(Is(State.SUPERSEDED)))))

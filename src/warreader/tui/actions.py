@@ -269,6 +269,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("article.links", _ANY, ("g x",), "links", "Links of the article: open or copy one", "screen.links"),
     Action("listed.tag", _ANY, ("g a",), "tag all", "Tag every article listed", "screen.tag_listed"),
     Action("listed.read", _ANY, ("g r",), "all read", "Mark every article listed read", "screen.read_listed"),
+    Action("listed.sample", _ANY, ("%",), "sample", "Draw a random sample of what is listed", "screen.sample_listed"),
     Action("listed.export", _ANY, ("E",), "export", "Export what is listed", "screen.export", outside=True),
     Action("undo", _ANY, ("U", "ctrl+z"), "undo", "Take back the latest thing that you did", "screen.undo"),
     Action("search.open", _ANY, ("f",), "saved", "Saved searches, with what is new in each", "screen.searches"),

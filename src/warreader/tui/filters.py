@@ -164,6 +164,11 @@ def without_dates(query: Query) -> Query:
     return _keep(query, lambda node: not isinstance(node, Dated | Undated))
 
 
+def population(query: Query) -> Query:
+    """Give the query without its sample: what is drawn from, and what the drawer counts."""
+    return replace(query, sample=None, seed=0)
+
+
 def wanted_words(query: Query) -> tuple[str, ...]:
     """Give the words and phrases that a query looks for in the text; a prefix ends in `*`."""
     return () if query.root is None else tuple(_words(query.root))

@@ -158,7 +158,7 @@ class Librarian:
         self._ask("count", "count the cities", lambda: self._count_cities(query), latest="cities")
 
     def _count_dates(self, query: Query) -> Message:
-        dateless = filters.without_dates(query)
+        dateless = filters.population(filters.without_dates(query))
         try:
             counts = self._archive.facets(dateless, _DAYS)
             listing = self._archive.search(dateless & Is(State.INFERRED))
@@ -169,7 +169,7 @@ class Librarian:
 
     def _count_cities(self, query: Query) -> Message:
         try:
-            return CitiesCounted(query, self._archive.facets(query, _CITIES))
+            return CitiesCounted(query, self._archive.facets(filters.population(query), _CITIES))
         except QueryError:
             return CitiesCounted(query, None)
 
@@ -191,7 +191,7 @@ class Librarian:
             Facet.TAG: archive.count_tags,
         }
         try:
-            return MoreCounted(facet, query, count[facet](query))
+            return MoreCounted(facet, query, count[facet](filters.population(query)))
         except QueryError:
             return MoreCounted(facet, query, None)
 
@@ -201,7 +201,7 @@ class Librarian:
 
     def _count_places(self, query: Query, opened: frozenset[str]) -> Message:
         try:
-            return PlacesCounted(query, opened, self._archive.count_places(query, opened))
+            return PlacesCounted(query, opened, self._archive.count_places(filters.population(query), opened))
         except QueryError:
             return PlacesCounted(query, opened, None)
 

@@ -35,6 +35,7 @@ class Takes(StrEnum):
     NAME = "a name"
     FOLDER = "a folder"
     COMMAND = "a command"
+    SAMPLE = "a size and a seed, or off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ VERBS: Final = (
         "export ~/x csv",
         outside=True,
     ),
+    Verb("sample", Takes.SAMPLE, "sample_listed", "Draw so many of what is listed at random; off", "sample 200 7"),
     Verb("save", Takes.NAME, "save_search", "Save this search under a name", "save hospitals"),
     Verb("forget", Takes.NAME, "forget_search", "Forget a saved search", "forget hospitals"),
     Verb("theme", Takes.THEME, "set_theme", "Change the colours", "theme light"),

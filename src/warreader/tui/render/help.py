@@ -55,6 +55,7 @@ _QUERIES: Final = (
     ("-about:Kyiv", "not about the city"),
     ("is:starred", "with your star; also is:unread"),
     ("tag:hospital", "with your tag; also has:note, note:witness"),
+    ("sample:200 seed:7", "so many of them, drawn at random, always the same"),
 )
 _COUNTS: Final = (
     ("10j", "a number before a key: that often"),

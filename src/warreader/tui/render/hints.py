@@ -137,6 +137,17 @@ def hit_words(number: int, hits: Sequence[object], hidden: int, cut: str = "") -
     return f"hit {number:,} of {len(hits):,}{'+' if cut else ''}{folded}{stopped}"
 
 
+def sample_words(number: int, size: int, seed: int) -> tuple[str, str]:
+    """Say where one is in a sample: '137 of 200' and ', seed 7 '; as wide for its first article as for its last.
+
+    Args:
+        number: The article one stands on, from 1.
+        size: How many were drawn.
+        seed: Of the draw.
+    """
+    return f"{number:>{len(f'{size:,}')},} of {size:,}", f", seed {seed} "
+
+
 def line_of_pieces(left: Pieces, right: Pieces, width: int) -> Pieces:
     """Put pieces at both ends of a line; the left ones give way."""
     needed = sum(cells.width(piece.text) for piece in right)

@@ -15,6 +15,7 @@ from warreader.terminal import show_line
 from warreader.tui.actions import Place
 from warreader.tui.answers import ValuesRead
 from warreader.tui.completion import NOTHING_KNOWN, Values, complete_query
+from warreader.tui.filters import population
 from warreader.tui.render import hints
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.themes import theme_name
@@ -126,6 +127,13 @@ class Commanding(Keyed[None]):
 
     def _do_sort(self, order: str) -> None:
         self._set_query(replace(self._query, sort=None if order == Sort.NEWEST else Sort(order)))
+
+    def _do_sample_listed(self, text: str) -> None:
+        if text == "off":
+            self._set_query(population(self._query))
+            return
+        size, _, seed = text.partition(" ")
+        self._set_query(self._query & parse(f"sample:{size} seed:{seed.strip() or 0}"))
 
     def _do_find_words(self, words: str) -> None:
         view = self.query_one(ReadingView)

@@ -16,7 +16,7 @@ from warreader.query import Dated, Query
 from warreader.terminal import show_line
 from warreader.tui import filters
 from warreader.tui.answers import Searched, Totalled
-from warreader.tui.render import Piece
+from warreader.tui.render import Piece, hints
 from warreader.tui.screens.drawer import Drawer
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
@@ -119,6 +119,11 @@ class Filtering(Drawer):
         line.keep()
         self._search_typed()
 
+    @on(ArticleList.Moved, "#list")
+    def _walked(self) -> None:
+        if self._result.query.sample is not None:
+            self.show_count()
+
     @on(Searched)
     def _show_result(self, message: Searched) -> None:
         self._result = message.result
@@ -162,14 +167,16 @@ class Filtering(Drawer):
 
     def show_count(self) -> None:
         """Say how many articles are listed, as there is room."""
-        found, approximate = self._result.total, self._result.listing.approximate
-        if found is None or self.app.size.width < _ROOM_FOR_WORDS:
-            of = " "
-        elif self._result.query == Query():
+        found, approximate, query = self._result.total, self._result.listing.approximate, self._result.query
+        figure = "…" if found is None else f"{found:,}{'+' if approximate else ''}"
+        if query.sample is not None and found:
+            figure, of = hints.sample_words(self.query_one(ArticleList).cursor + 1, found, query.seed)
+        elif query == Query():
             of = f" {'article' if found == 1 else 'articles'} "
         else:
             of = " " if self.total is None else f" of {self.total:,} "
-        figure = "…" if found is None else f"{found:,}{'+' if approximate else ''}"
+        if found is None or self.app.size.width < _ROOM_FOR_WORDS:
+            of = " "
         self.query_one(KeyLine).tell_note(_APPROXIMATE if approximate else "")
         count = self.query_one("#count", PieceLine)
         count.show(right=(Piece(figure, ("figure",)), Piece(of, ("of",))))

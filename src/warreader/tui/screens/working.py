@@ -113,6 +113,11 @@ class Working(Keyed[None]):
         """Type tags for every article listed."""
         self._begin_command("tag-listed ")
 
+    def action_sample_listed(self) -> None:
+        """Type how many of what is listed are drawn at random; in a sample, the number and seed that it has."""
+        query = self._asked()
+        self._begin_command(f"sample {query.sample} {query.seed}" if query.sample else "sample 200 ")
+
     def action_read_listed(self) -> None:
         """Mark every article listed read."""
         self._mark_listed([Change("read", value=True)])
