@@ -226,3 +226,16 @@ def test_the_verb_may_stand_before_the_count(recogniser, text, wanted):
 @pytest.mark.parametrize("text", ["Stacey Abrams spoke.", "a Ford Taurus", "the god Neptune"])
 def test_names_that_only_sometimes_are_weapons_need_a_word_beside_them(recogniser, text):
     assert Label.WEAPON not in {e.label for e in recogniser.recognise(text, (), None, "en")}
+
+
+def test_a_surname_in_a_case_form_is_found_and_takes_its_full_name(recogniser):
+    text = "Главнокомандующий Александр Сырский был на фронте. По словам Сырского, бои идут. С Сырским говорили."
+    people = [(one.text, one.name) for one in recogniser.recognise(text, (), None, "ru") if one.label is Label.PER]
+    assert people == [(spelt, "Александр Сырский") for spelt in ("Александр Сырский", "Сырского", "Сырским")]
+
+
+def test_a_surname_in_a_case_form_is_not_that_of_two_people(recogniser):
+    text = "Там были Иван Дроздов и Ольга Дроздова. Дроздова сказала, что ждёт Дроздову."
+    people = {one.name for one in recogniser.recognise(text, (), None, "ru") if one.label is Label.PER}
+    assert "Иван Дроздов" in people
+    assert "Ольга Дроздова" in people

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from warreader.text.entities._rules import Found
     from warreader.text.entities._tokens import Token
@@ -70,11 +70,35 @@ def carried_over(
         owners: Full names by surname.
 
     Yields:
-        The spans of such mentions.
+        The spans of such mentions; Ukrainian and Russian surnames also in their case forms.
     """
+    full = [name for names in owners.values() for name in names if _is_cyrillic(name)]
+    declined = _surnames_declined(full) if full else set()
+    beginnings = {name[:_SHORTEST_SURNAME] for name in declined}
     for token in tokens:
-        if token.text in owners and not taken[token.start]:
+        if taken[token.start]:
+            continue
+        if token.text in owners or (token.text[:_SHORTEST_SURNAME] in beginnings and _may_be(token.text, declined)):
             yield token.start, token.end
+
+
+def _is_cyrillic(name: str) -> bool:
+    return "Ѐ" <= name[:1] <= "ґ"
+
+
+def _surnames_declined(full: Collection[str]) -> set[str]:
+    """The surnames of full names, in the nominative."""
+    from warreader.text.names import nominatives  # noqa: PLC0415  # 60 ms, which a text in Latin letters need not wait
+
+    bases = nominatives(full, {})
+    return {bases.get(name, name).split()[-1] for name in full}
+
+
+def _may_be(word: str, surnames: Collection[str]) -> bool:
+    """True if a word may be a case form of one of some surnames."""
+    from warreader.text.names import surname_readings  # noqa: PLC0415  # as above
+
+    return any(one.nominative in surnames for one in surname_readings(word))
 
 
 def shared_names(text: str, found: Iterable[Found]) -> dict[tuple[int, int], str]:
@@ -89,9 +113,28 @@ def shared_names(text: str, found: Iterable[Found]) -> dict[tuple[int, int], str
     """
     found = list(found)
     owners = surnames(text, found)
+    people = {" ".join(text[item.start : item.end].split()) for item in found if item.label is Label.PER}
+    declined = _declined(people, {name for full in owners.values() for name in full})
     names: dict[tuple[int, int], str] = {}
     for item in found:
         spelt = " ".join(text[item.start : item.end].split())
         full = owners.get(spelt, Counter()) if item.label is Label.PER else Counter()
-        names[item.start, item.end] = item.name or (next(iter(full)) if len(full) == 1 else spelt)
+        alone = declined.get(spelt, spelt) if item.label is Label.PER and not full else spelt
+        names[item.start, item.end] = item.name or (next(iter(full)) if len(full) == 1 else alone)
     return names
+
+
+def _declined(people: Collection[str], full: Collection[str]) -> dict[str, str]:
+    """Find the full name of surnames that stand alone in a case form: 'Сырского' beside 'Александр Сырский'."""
+    if not any(map(_is_cyrillic, full)):
+        return {}
+    from warreader.text.names import nominatives  # noqa: PLC0415  # as above
+
+    bases = nominatives(people, {})
+    owners: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(full, key=lambda one: (one in bases, one)):
+        base = bases.get(name, name)
+        if name not in owners[base.split()[-1]] and base not in owners[base.split()[-1]]:
+            owners[base.split()[-1]].append(name)
+    alone = {one: owners.get(bases.get(one, one).split()[-1], []) for one in people if " " not in one}
+    return {one: names[0] for one, names in alone.items() if len(names) == 1}

@@ -2,6 +2,8 @@
 
 from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
 from warreader.text.names._bodies import body_joins
+from warreader.text.names._case_forms import nominatives
+from warreader.text.names._declension import surname_readings
 from warreader.text.names._join import OWNERSHIP, Join, join_names, joins, relatives
 from warreader.text.names._parts import PersonName, name_key, take_apart
 from warreader.text.names._shown import Pairs
@@ -19,8 +21,10 @@ __all__ = [
     "join_names",
     "joins",
     "name_key",
+    "nominatives",
     "read_aliases",
     "relatives",
     "suggestions",
+    "surname_readings",
     "take_apart",
 ]
