@@ -32,6 +32,7 @@ from warreader.config import Config, OwnKeys
 from warreader.ingest import CityIndex, import_into, load_annotator
 from warreader.query import Query
 from warreader.resources import shipped_folder
+from warreader.tui import memory as memory_of_reader
 from warreader.tui.actions import ACTIONS
 from warreader.tui.answers import Marked, Start
 from warreader.tui.app import ReaderApp
@@ -119,6 +120,7 @@ async def _play(archive: Archive, seed: int, seconds: float, memory: Path) -> li
         app = WatchedApp(archive, Config(keys=_own_keys()), Start(result, "", result.total, "monkey"))
         app.complaints = complaints
         async with app.run_test(size=chance.choice(_SIZES)) as pilot:
+            memory_of_reader.settle()  # as `tui.run` has it done; a pilot's application leaves that out
             while time.monotonic() < end and app.return_code is None and not complaints:
                 unused -= await _move(pilot, chance, keys)
                 samples.write(f"{time.monotonic()} {_resident()} {'cold' if unused else WARM}\n")

@@ -94,6 +94,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._end, _BY_SIGNAL + number)
 
+    def on_resize(self) -> None:
+        """Let nothing stay in memory of the size before."""
+        memory.forget_rectangles()
+
     async def on_event(self, event: events.Event) -> None:
         """Hand a key to the screen before any widget sees it; what is typed before the screen is there waits."""
         if not self._is_up and isinstance(event, events.Key | events.Paste):
