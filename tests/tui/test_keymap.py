@@ -101,10 +101,10 @@ def test_arrows_only_means_no_letter_anywhere():
 
 
 def test_own_keys_take_the_place_of_those_of_the_table():
-    keymap = make_keymap("vim", own(article__star="z gz", theme=""))
-    assert keymap.shown(BY_ID["article.star"]) == ("z", "gz")
+    keymap = make_keymap("vim", own(article__star="Z gz", theme=""))
+    assert keymap.shown(BY_ID["article.star"]) == ("Z", "gz")
     assert keymap.shown(BY_ID["theme"]) == ()
-    assert keymap.trees[Place.LIST]["z"] is BY_ID["article.star"]
+    assert keymap.trees[Place.LIST]["Z"] is BY_ID["article.star"]
     assert "T" not in keymap.trees[Place.LIST]
 
 
@@ -123,7 +123,7 @@ def test_two_actions_may_change_keys():
         ({"theme": "m"}, "c.toml, line 1: 'm' of theme is a key of drawer.mention"),
         ({"theme": "g"}, "c.toml, line 1: 'g' of theme begins"),
         ({"theme": "jj"}, "c.toml, line 1: 'jj' of theme begins as 'j' does"),
-        ({"article__star": "z", "theme": "z"}, "c.toml, line 2: 'z' of theme is a key of article.star"),
+        ({"article__star": "Z", "theme": "Z"}, "c.toml, line 2: 'Z' of theme is a key of article.star"),
         ({"theme": "5"}, "digits are counts"),
         ({"query__take": "x"}, "one types text there"),
     ],

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from stories import move_along, moves, story
 
-from warreader.query import parse
+from warreader.article import Span
+from warreader.query import Query, parse
+from warreader.text.passages import Passage
 from warreader.tui.actions import Place
 from warreader.tui.widgets.reading_view import ReadingView
 
@@ -155,4 +157,35 @@ async def test_story_of_what_leaves_the_reader_and_of_saved_searches(  # one sto
         await reader.press("f", "j")
         await teller.do("searches.choose")
         assert reader.text("#query").strip() == "headline 1"
+        teller.done()
+
+
+@story("notes.open", "article.later", "filter.later")
+async def test_story_of_what_was_kept(reading: Any, sixty: Archive, tell: Any) -> None:
+    rows = sixty.search(Query()).rows(0, 60)
+    text = sixty.article(rows[50].id).text
+    start = text.index("Line 80 of")
+    sixty.marks.notes.add(rows[50].id, "who counted?", Passage.of(text, Span(start, start + 20)), title=rows[50].title)
+    sixty.marks.notes.add(rows[3].id, "a second source", title=rows[3].title)
+    async with reading(sixty, size=(120, 30)) as reader:
+        teller, view = tell(reader), reader.screen.query_one(ReadingView)
+        await teller.do("notes.open")
+        shown = "\n".join(reader.lines())
+        assert "Notes (2)" in shown
+        assert "a second source" in shown
+        assert "“Line 80 of the text." in shown
+        await reader.press(*"counted", "enter")
+        assert view.article.id == rows[50].id
+        assert view.place <= start < view.place + 60
+        assert "▌ who counted?" in reader.text("#view")
+        await reader.press("h")
+        await teller.do("article.later")
+        assert sixty.search(parse("tag:later")).total == 1
+        await teller.do("filter.later")
+        assert reader.text("#query").strip() == "tag:later"
+        await teller.do("article.later")
+        assert sixty.search(parse("tag:later")).total == 0
+        sixty.remove([rows[3].id])
+        await reader.press("escape", "g", "n", *"second", "enter")
+        assert "no longer in the archive" in reader.text("#keys")
         teller.done()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from warreader.archive import Archive, Listing, Row, SavedSearch
+    from warreader.archive import Archive, Listing, Note, Row, SavedSearch
     from warreader.text.passages import Passage
 
 
@@ -65,6 +65,25 @@ def find_article(archive: Archive, listing: Listing, identity: str) -> ArticleFo
     """Find an article by its ID, and its place in a list."""
     row = row_of(archive, identity)
     return ArticleFound(identity, row, listing, None if row is None else listing.position(identity))
+
+
+class NotesRead(Message):
+    """All notes are there, the latest first."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        super().__init__()
+        self.notes = tuple(notes)
+
+
+class NoteFound(Message):
+    """The article of a note was looked for."""
+
+    def __init__(self, row: Row | None, place: int | None) -> None:
+        super().__init__()
+        self.row = row
+        """The article as it is listed; None if it is gone."""
+        self.place = place
+        """Where the words that the note is on begin now (code point); None for the whole article."""
 
 
 def row_of(archive: Archive, identity: str) -> Row | None:
@@ -127,6 +146,22 @@ def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, n
     else:
         told = "A note needs words."
     return Worked(told, row_of(archive, row.id))
+
+
+def read_notes(archive: Archive) -> NotesRead:
+    """Read all notes."""
+    return NotesRead(archive.marks.notes.all())
+
+
+def find_note(archive: Archive, note: Note) -> NoteFound:
+    """Find the article of a note, and where its words stand in it now."""
+    row = row_of(archive, note.article)
+    if row is None or note.passage is None:
+        return NoteFound(row, None)
+    from warreader.text.passages import find_passage  # noqa: PLC0415  # not for the first frame
+
+    found = find_passage(note.passage, archive.article(note.article).text)
+    return NoteFound(row, None if found is None else found.span.start)
 
 
 def read_correction(archive: Archive, row: Row) -> CorrectionRead:

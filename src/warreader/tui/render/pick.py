@@ -6,12 +6,18 @@ In: entries, what was typed, a width. Out: which entries stay, and how they look
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from warreader.terminal import show_line
 from warreader.tui.render import Piece, Pieces, cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from warreader.archive import Note
+
+_SEEN: Final = 1_000  # code points of a note that are looked at and searched: no line is wider
+_QUOTED: Final = 60  # code points of the words that it is on: enough to know them by
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,13 @@ class Entry:
     """What stands before it, in a column of its own: a number, a time."""
     note: str = ""
     """What stands at the right end."""
+
+
+def note_entry(note: Note) -> Entry:
+    """Make the entry of a note of the reader's: its day, its words, and what it is on."""
+    words = " ".join(show_line(note.text).split())
+    on = note.title if note.passage is None else f"“{' '.join(note.passage.exact.split())[:_QUOTED]}” {note.title}"
+    return Entry(words[:_SEEN], note.changed[: len("2022-03-02")], show_line(on))
 
 
 def fitting(entries: Sequence[Entry], typed: str) -> tuple[int, ...]:

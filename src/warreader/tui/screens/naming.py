@@ -10,7 +10,7 @@ from textual import on
 from warreader.article import Label
 from warreader.tui import cards, filters
 from warreader.tui.cards import CardRead, Subject, subject_at
-from warreader.tui.screens.working import Working
+from warreader.tui.screens.keeping import Keeping
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warreader.tui.screens.finding import Finding
 
 
-class Naming(Working):
+class Naming(Keeping):
     """Cards of names."""
 
     _finding: Finding | None
