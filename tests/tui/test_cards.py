@@ -36,6 +36,10 @@ def texts(card: Card, width: int = 80) -> list[str]:
     return ["".join(piece.text for piece in line.pieces).rstrip() for line in card_lines(card, width)]
 
 
+def whole_card(archive: Archive, subject: Subject) -> Card:
+    return [*read_card(archive, subject)][-1].card
+
+
 def counted(**more: Any) -> Card:
     days = (DayCount("2022-02-24", 3), DayCount("2022-02-26", 1), DayCount("2022-03-06", 2))
     return Card(Subject("Ihor Terekhov", Label.PER), Named(Label.PER, "Ihor Terekhov"), 7, days=days, **more)
@@ -139,7 +143,7 @@ def test_a_date_or_a_number_has_no_card(make_article: Callable[..., Article]) ->
 
 
 def test_a_card_counts_what_choosing_its_name_lists(named: Archive) -> None:
-    card = read_card(named, Subject(ZELENSKY, Label.PER)).card
+    card = whole_card(named, Subject(ZELENSKY, Label.PER))
     assert card.node is not None
     assert card.total == named.search(Query(card.node)).total == 4
     assert [(one.name, one.count) for one in card.beside] == [("Ihor Terekhov", 4), ("Emmanuel Macron", 2)]
@@ -150,12 +154,36 @@ def test_a_card_counts_what_choosing_its_name_lists(named: Archive) -> None:
     assert sum(day.count for day in card.days) == 4
 
 
+def test_a_card_is_told_in_parts_what_is_quickly_known_first(named: Archive) -> None:
+    parts = [message.card for message in read_card(named, Subject(ZELENSKY, Label.PER))]
+    first, dated, *_, whole = parts
+    assert (first.total, len(first.newest), first.days, first.is_partial) == (4, 4, (), True)
+    assert texts(first).count("counting …") == 1
+    assert "  counting …" in texts(first)
+    assert sum(day.count for day in dated.days) == 4
+    assert not whole.is_partial
+    assert not any("counting" in line for line in texts(whole))
+
+
+async def test_the_cursor_of_a_card_stays_on_its_line_while_more_comes(reading: Any, named: Archive) -> None:
+    first, *_, whole = [message.card for message in read_card(named, Subject(ZELENSKY, Label.PER))]
+    async with reading(named, size=(160, 40), query="macron") as reader:
+        shown = await _card(reader, "enter", "]", "e", "enter")
+        shown.show(first)
+        shown.action_bottom()
+        stood = shown.chosen
+        shown.show(whole)
+        assert shown.chosen is not None
+        assert stood is not None
+        assert (shown.chosen.means, shown.chosen.value) == (Means.ARTICLE, stood.value)
+
+
 def test_a_spelling_that_is_somebody_else_is_split_from_a_card(named: Archive) -> None:
     subject = Subject(ZELENSKY, Label.PER)
     assert "is kept apart" in split(named, subject, "Volodymyr Zelenskyy").told
-    assert [one.text for one in read_card(named, subject).card.spellings] == [ZELENSKY]
+    assert [one.text for one in whole_card(named, subject).spellings] == [ZELENSKY]
     assert undo(named).told == f"Undone: kept Volodymyr Zelenskyy apart from {ZELENSKY}"
-    assert [one.text for one in read_card(named, subject).card.spellings] == [ZELENSKY, "Volodymyr Zelenskyy"]
+    assert [one.text for one in whole_card(named, subject).spellings] == [ZELENSKY, "Volodymyr Zelenskyy"]
     assert named.marks.name_choices() == []
     assert "is not joined" in split(named, subject, "Angela Merkel").told
 
@@ -164,13 +192,13 @@ def test_the_card_of_a_city_counts_what_is_about_it(named: Archive, make_article
     article = make_article("In Kharkiv.", city="Kharkiv")
     subject = subject_at(article, article.text.index("Kharkiv"))
     assert subject is not None
-    card = read_card(named, subject).card
+    card = whole_card(named, subject)
     assert (card.total, card.about) == (4, 4)
 
 
 def test_a_name_of_another_kind_is_found_by_its_words(named: Archive) -> None:
-    assert read_card(named, Subject("Emmanuel Macron", Label.UNIT)).card.total == 2
-    assert read_card(named, Subject("“—”", Label.UNIT)).card.total == 0
+    assert whole_card(named, Subject("Emmanuel Macron", Label.UNIT)).total == 2
+    assert whole_card(named, Subject("“—”", Label.UNIT)).total == 0
 
 
 async def _card(reader: Any, *keys: str) -> CardList:

@@ -6,7 +6,7 @@ Nothing here touches a widget.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
@@ -17,6 +17,8 @@ from warreader.query import InCity, Named, Query, Words
 from warreader.tui.work import Worked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warreader.archive import Archive, DayCount, NameCount, Row, StoredName
     from warreader.article import Article, City
     from warreader.query import Node
@@ -84,10 +86,12 @@ class Card:
     """For a city: its country in English."""
     fault: str = ""
     """Why it could not be counted; untrusted."""
+    is_partial: bool = False
+    """Whether more is to come."""
 
 
 class CardRead(Message):
-    """What a card says is there."""
+    """What a card says is there, or some of it."""
 
     def __init__(self, card: Card) -> None:
         super().__init__()
@@ -118,34 +122,43 @@ def subject_at(article: Article, place: int) -> Subject | None:
     return Subject(here.name, here.label, tuple(dict.fromkeys(same)))
 
 
-def read_card(archive: Archive, subject: Subject) -> CardRead:
-    """Count what a card says; where that takes too long, or the name means too many, the card says so."""
+def read_card(archive: Archive, subject: Subject) -> Iterator[CardRead]:
+    """Count what a card says, what is quickly known first.
+
+    How often it is named and where lately comes after some ten milliseconds in a million articles, when and beside whom
+    within half a second; where something takes too long, or the name means too many, the card says so.
+
+    Yields:
+        What is known so far; the last one is all of it.
+    """
+    for card in _counted(archive, subject):
+        yield CardRead(card)
+
+
+def _counted(archive: Archive, subject: Subject) -> Iterator[Card]:
     node = _node(archive, subject)
-    spellings = _spellings(archive, subject) if subject.label in JOINED else ()
     country = archive.lexicon.country(subject.city.country) if subject.city is not None else ""
-    if node is None:
-        return CardRead(Card(subject, total=0, spellings=spellings, country=country))
+    card = Card(subject, node, country=country, is_partial=True)
     try:
-        facets = archive.facets(Query(node), {"day", "person"})
-        newest = archive.search(Query(node)).rows(0, MOST_NEWEST)
-        about = archive.search(Query(InCity(node.spelling, focus=True))).total if isinstance(node, InCity) else None
+        if node is None:
+            card = replace(card, total=0)
+        else:
+            listing = archive.search(Query(node))
+            about = archive.search(Query(InCity(node.spelling, focus=True))).total if isinstance(node, InCity) else None
+            card = replace(card, total=listing.total, about=about, newest=tuple(listing.rows(0, MOST_NEWEST)))
+            yield card
+            dates = archive.facets(Query(node), {"day"})
+            card = replace(card, undated=dates.undated, days=dates.days)
+            yield card
+            people = archive.facets(Query(node), {"person"}).people
+            itself = subject.name if subject.label is Label.PER else None
+            card = replace(card, beside=tuple(one for one in people if one.key != itself)[:MOST_BESIDE])
     except QueryError as error:
-        return CardRead(Card(subject, node, spellings=spellings, country=country, fault=str(error)))
-    itself = subject.name if subject.label is Label.PER else None
-    return CardRead(
-        Card(
-            subject,
-            node,
-            facets.total,
-            about,
-            facets.undated,
-            facets.days,
-            tuple(one for one in facets.people if one.key != itself)[:MOST_BESIDE],
-            tuple(newest),
-            spellings,
-            country,
-        )
-    )
+        card = replace(card, fault=str(error))
+    if subject.label in JOINED:
+        yield card
+        card = replace(card, spellings=_spellings(archive, subject))
+    yield replace(card, is_partial=False)
 
 
 def split(archive: Archive, subject: Subject, spelling: str) -> Worked:

@@ -11,7 +11,9 @@ import contextlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from textual.message import Message
 
 from warreader.archive import stopped_when
 from warreader.article import Basis
@@ -40,14 +42,14 @@ from warreader.tui.completion import values_of
 from warreader.tui.render.facets import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.message import Message
+    from collections.abc import Callable, Iterable
 
     from warreader.archive import Archive, FacetKind, Listing, NameCount, Row
     from warreader.article import PartialDate
     from warreader.tui.render.facets import Entry
 
+Answer: TypeAlias = "Message | Iterable[Message] | None"
+"""What a job gives: an answer, or one after the other as they come."""
 _LARGE: Final = "count"
 """The thread whose work takes much memory for a moment, and needs nothing of it for the next."""
 _COUNTS: Final = ("total", "dates", "cities", "more")
@@ -239,7 +241,7 @@ class Librarian:
         """Do what the reader does to the archive, after what was asked before; answers with what the job gives."""
         self._ask("write", what, lambda: job(self._archive))
 
-    def look_up(self, what: str, job: Callable[[Archive], Message | None]) -> None:
+    def look_up(self, what: str, job: Callable[[Archive], Answer]) -> None:
         """Count something; answers with what the job gives, unless something newer was to be looked up meanwhile."""
         self._ask("count", what, lambda: job(self._archive), latest="looked up")
 
@@ -260,7 +262,7 @@ class Librarian:
         self,
         thread: str,
         what: str,
-        job: Callable[[], Message | None],
+        job: Callable[[], Answer],
         *,
         latest: str = "",
         identity: str | None = None,
@@ -283,16 +285,16 @@ class Librarian:
         self,
         thread: str,
         what: str,
-        job: Callable[[], Message | None],
+        job: Callable[[], Answer],
         ticket: tuple[str, int] | None,
         identity: str | None,
     ) -> None:
         try:
             if self._is_wanted(ticket):
                 with stopped_when(lambda: not self._is_wanted(ticket)):
-                    answer = job()
-                if answer is not None and self._is_wanted(ticket):
-                    self._post(answer)
+                    for answer in _each(job()):
+                        if self._is_wanted(ticket):
+                            self._post(answer)
         except WarreaderError as error:
             if self._is_wanted(ticket):
                 self._post(Failed(what, str(error), identity=identity))
@@ -308,6 +310,12 @@ class Librarian:
 
     def _is_wanted(self, ticket: tuple[str, int] | None) -> bool:
         return ticket is None or self._newest[ticket[0]] == ticket[1]
+
+
+def _each(answer: Answer) -> Iterable[Message]:
+    if answer is None:
+        return ()
+    return (answer,) if isinstance(answer, Message) else answer
 
 
 def _dates(row: Row) -> tuple[PartialDate, ...]:

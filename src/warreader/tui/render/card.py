@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FIGURES: Final = 8  # cells of a count
 _NAME: Final = 34  # cells of a name before its count
 _DATE: Final = 15  # cells of a date before a headline
+_COUNTING: Final = "counting …"
 _SEEN: Final = 200  # code points of a name that are looked at
 
 
@@ -72,6 +73,8 @@ def card_lines(card: Card, width: int) -> tuple[CardLine, ...]:
         spellings = [_plain(f"  {text}", width, "entry") for text in card.subject.spelt]
     lines += _section("Spelt" if card.spellings else "Spelt here", spellings, width)
     beside = [CardLine(_counted(one.name, one.count, "", width), Means.PERSON, one.key) for one in card.beside]
+    if card.is_partial and card.total and not beside:
+        beside = [_plain(f"  {_COUNTING}", width, "note")]
     lines += _section("With", beside, width)
     lines += _section("Newest", [_article(row, width) for row in card.newest], width)
     return tuple(lines)
@@ -87,12 +90,12 @@ def _head(card: Card) -> Iterator[tuple[str, str]]:
     if card.fault:
         yield card.fault, "fault"
     elif card.total is None:
-        yield "counting …", "about"
+        yield _COUNTING, "about"
     elif not card.total:
         yield "No article of the archive names it outside of folded text.", "about"
     else:
         yield f"{words.counted(card.total, 'article')}{_how(card)}", "figure"
-        if said := _period(card):
+        if said := _period(card) or (_COUNTING if card.is_partial else ""):
             yield said, "about"
 
 

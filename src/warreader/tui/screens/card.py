@@ -40,9 +40,15 @@ class CardList(LineList):
         self._lines: tuple[CardLine, ...] = ()
 
     def show(self, card: Card) -> None:
-        """Show what was counted."""
+        """Show what was counted; the cursor stays on what it stands on, though lines come above it."""
+        stood = self.chosen
         self.card = card
         self._fit_rows()
+        if stood is not None and stood.means is not None:
+            same = (
+                number for number, one in enumerate(self._lines) if (one.means, one.value) == (stood.means, stood.value)
+            )
+            self.move_to(next(same, self.cursor))
 
     def _fit_rows(self) -> None:
         self._lines = card_lines(self.card, self.scrollable_content_region.width)

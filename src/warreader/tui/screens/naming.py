@@ -14,6 +14,8 @@ from warreader.tui.screens.keeping import Keeping
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warreader.archive import Archive, Row
     from warreader.tui.cards import Card
     from warreader.tui.render.card import Means
@@ -89,5 +91,5 @@ class Naming(Keeping):
         self.action_leave()
 
 
-def _read(subject: Subject, archive: Archive) -> CardRead:
+def _read(subject: Subject, archive: Archive) -> Iterator[CardRead]:
     return cards.read_card(archive, subject)
