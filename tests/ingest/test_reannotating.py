@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warreader.archive import Archive
+from warreader.archive._database import transaction
 from warreader.article import Aside, Given, Kind, Origin, SourceText
 from warreader.ingest import CityIndex, add_seeds, engine_version, import_into, load_annotator, reannotate
 from warreader.query import Query, parse
@@ -206,3 +207,15 @@ def test_caution_is_brought_to_what_is_stored(archive):
     assert reannotate(archive, load_annotator(cautious=True)).done == 3
     assert archive.stale(engine_version(cautious=True)) == []
     assert reannotate(archive, load_annotator()).done == 3
+
+
+def test_what_was_never_compared_is_compared_when_there_is_nothing_else_to_do(archive):
+    told = "The governor said that four people were killed in Kharkiv when a rocket hit the square on Wednesday. "
+    ends = ("Reuters.", "More follows.")
+    stories = [SourceText(f"{told * 3}{end}", Given(), Origin(f"f#{end}", "0" * 64)) for end in ends]
+    import_into(archive, stories, load_annotator())
+    with transaction(archive._writer):  # as an upgrade leaves it
+        archive._writer.execute("INSERT INTO fresh (article) SELECT id FROM article")
+        archive._writer.execute("DELETE FROM sketch; DELETE FROM copy")
+    assert reannotate(archive, load_annotator()).found == 0
+    assert [row.copies for row in rows(archive)] == [2, 2]

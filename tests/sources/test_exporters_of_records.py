@@ -10,6 +10,9 @@ import pytest
 
 from warreader.article import SourceText
 from warreader.sources import Problem, read_paths
+from warreader.sources._json_cut import completed
+
+CUT_OFF = "JSON cut off; what is there was kept"
 
 URL = "https://www.lbc.co.uk/news/four-killed-kharkiv/"
 TITLE = "Four killed in Kharkiv"
@@ -182,10 +185,11 @@ def test_scrapy_writes_one_list_and_a_second_run_appends_another(tmp_path):
     assert (len(texts(records)), lost(records)) == (5, [])
 
 
-def test_scrapy_cut_off_keeps_every_whole_item(tmp_path):
+def test_scrapy_cut_off_keeps_every_whole_item_and_what_there_is_of_the_last(tmp_path):
     records = read(scrapy_list(5)[:-200], tmp_path, "items.json")
-    assert [one.given.title for one in texts(records)] == [f"{TITLE} {number}" for number in range(4)]
-    assert lost(records) == ["broken JSON"]
+    assert [one.given.title for one in texts(records)] == [f"{TITLE} {number}" for number in range(5)]
+    assert TEXT.startswith(texts(records)[-1].text)
+    assert lost(records) == [CUT_OFF]
 
 
 def test_a_broken_item_of_a_list_costs_itself(tmp_path):
@@ -267,12 +271,12 @@ def test_markup_in_a_field_for_text_is_read_as_a_page(tmp_path):
     assert source.text == kept
 
 
-def test_an_object_that_breaks_off_inside_its_list_keeps_the_whole_items(tmp_path):
+def test_an_object_that_breaks_off_inside_its_list_keeps_its_items(tmp_path):
     items = [{"title": f"{TITLE} {number}", "content": TEXT, "url": URL} for number in range(4)]
     content = json.dumps({"status": "ok", "totalResults": 4, "articles": items})
     records = read(content[:-150], tmp_path, "newsapi.json")
-    assert [one.given.title[-1] for one in texts(records)] == ["0", "1", "2"]
-    assert lost(records) == ["broken JSON"]
+    assert [one.given.title[-1] for one in texts(records)] == ["0", "1", "2", "3"]
+    assert lost(records) == [CUT_OFF]
 
 
 # tables
@@ -352,3 +356,43 @@ def test_the_date_of_fineweb_is_that_of_the_crawl(tmp_path):
 def test_a_file_of_json_lines_without_any_is_told_as_empty(tmp_path, content):
     (problem,) = read(content, tmp_path, "a.jsonl")
     assert (problem.reason, problem.failed) == ("empty", False)
+
+
+ARTICLE = {
+    "title": 'A \\ "b" \u0456',
+    "n": [1, {"x": None}],
+    "url": URL,
+    "maintext": "Перший \\ рядок\n" + TEXT,
+    "z": True,
+}
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_an_object_is_completed_wherever_it_breaks_off(ascii_only):
+    whole = json.dumps(ARTICLE, ensure_ascii=ascii_only)
+    begins = whole.index('"maintext": "') + len('"maintext": "')
+    for end in range(1, len(whole)):
+        found = completed(whole[:end])
+        if found is None:
+            assert end < len('{"title": "')
+            continue
+        for name, value in found.items():
+            assert value == ARTICLE[name] or name == "n" or str(ARTICLE[name]).startswith(value)
+        if end > begins + 8:
+            assert len(found["maintext"]) >= (end - begins) / (6 if ascii_only else 2) - 8
+    assert completed(whole) is None
+    assert completed('{"a": oops, "b": 1}') is None
+    assert completed("{broken") is None
+
+
+def test_of_a_line_that_breaks_off_the_beginning_is_kept(tmp_path):
+    line = json.dumps({"title": TITLE, "date_publish": "2022-03-02 10:06:00", "url": URL, "maintext": TEXT})
+    records = read(f"{line}\n{line[:-150]}", tmp_path, "a.jsonl")
+    assert [one.given.published for one in texts(records)] == ["2022-03-02 10:06:00"] * 2
+    assert TEXT.startswith(texts(records)[1].text)
+    assert len(texts(records)[1].text) == len(TEXT) - 147  # and two marks of JSON, and a line end written by two
+    assert lost(records) == [CUT_OFF]
+    (article, problem) = read(line[:-150], tmp_path, "a.json")
+    assert (article.text, problem.reason) == (texts(records)[1].text, CUT_OFF)
+    (problem,) = read(line[:60], tmp_path, "b.jsonl")
+    assert problem.reason == CUT_OFF

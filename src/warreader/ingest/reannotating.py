@@ -122,6 +122,7 @@ class _Run:
         self._flush()
         fold_returning(self._archive, annotator, self._fresh)
         self._finish.run()
+        self._archive.link_copies()  # of an archive from an older version all articles are still to be compared
         return Reannotation(len(self._stale), self._done, tuple(self._problems))
 
     def _flush(self) -> None:

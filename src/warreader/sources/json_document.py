@@ -2,7 +2,7 @@
 
 The elements of a list are parsed one at a time. A broken one loses only itself where elements begin on lines of their
 own, as exporters write them; else what stands behind it too. Lists that a crawler has appended one behind another are
-all read, and of an object that breaks off inside its list the elements that are whole.
+all read, and of an object that breaks off inside its list the elements that are whole, and of the last what there is.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.sources._encoding import Decoded, decode
 from warreader.sources._fields import item_of
+from warreader.sources._json_cut import completed
 from warreader.sources._keys import parts_of
 from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
 from warreader.sources._stream import TOO_LARGE, Received
-from warreader.sources.jsonl import BROKEN
+from warreader.sources.jsonl import BROKEN, cut_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,8 @@ def _object(decoded: Decoded, data: bytes, location: str) -> Iterator[Item]:
         begins = _LIST_BEGINS.search(decoded.text)
         if begins is not None and not isinstance(error, RecursionError):
             yield from _elements(decoded, begins.end(), location)
+        elif (rest := completed(decoded.text)) is not None:
+            yield from cut_off(rest, data, location, decoded.encoding, decoded.replaced)
         else:
             yield Problem(location, BROKEN, failed=True, detail=_said(error))
         return
@@ -121,14 +124,23 @@ def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Item]:
             element, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
             following = None if indent is None else re.compile(rf"\n{indent}(?=\{{)").search(text, at)
-            lost = "" if following else "; what stands behind it is lost too"
-            yield Problem(where, BROKEN, failed=True, detail=f"{_said(error)}{lost}")
             if following is None:
+                yield from _last(decoded, at, where, _said(error))
                 return
+            yield Problem(where, BROKEN, failed=True, detail=_said(error))
             at = following.end()
             continue
         yield _item(element, text[at:end].encode("utf-8", "surrogatepass"), where, decoded)
         at = end
+
+
+def _last(decoded: Decoded, at: int, location: str, said: str) -> Iterator[Item]:
+    """Read an element that breaks off; one that is broken takes with it what stands behind it."""
+    text = decoded.text[at:]
+    if (rest := completed(text)) is not None:
+        yield from cut_off(rest, text.encode("utf-8", "surrogatepass"), location, decoded.encoding, 0)
+    else:
+        yield Problem(location, BROKEN, failed=True, detail=f"{said}; what stands behind it is lost too")
 
 
 def _item(element: object, raw: bytes, location: str, decoded: Decoded) -> Item:

@@ -1,6 +1,7 @@
 """JSON Lines: one object a line, one article an object; read line by line, so that a file may be of any size.
 
-A broken line costs that line and no other. The number behind `#` in a location is the number of the line.
+A broken line costs that line and no other; of one that breaks off what is there is kept. The number behind `#` in a
+location is the number of the line.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._encoding import decode
 from warreader.sources._fields import item_of
+from warreader.sources._json_cut import CUT_OFF, completed
 from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
 from warreader.sources._stream import Received, from_bytes
 
@@ -74,29 +76,42 @@ def read(received: Received, location: str) -> Iterator[Item]:
         if line is None:
             yield Problem(where, f"line longer than {LONGEST_LINE >> 20} MB", failed=True)
         elif line.strip():
-            yield record_of_line(line, where)
+            yield from _items_of_line(line, where)
         empty = empty and line is not None and not line.strip()
     if empty:
         yield Problem(location, EMPTY, failed=False)
 
 
-def record_of_line(line: bytes, location: str) -> Item:
-    """Read one line.
-
-    Args:
-        line: Its bytes, without the line end.
-        location: `path#N`.
-
-    Returns:
-        The record; a problem where the line is broken, nested without end, or no object.
-    """
+def _items_of_line(line: bytes, location: str) -> Iterator[Item]:
+    """Read one line: its article, or what is wrong with it; of a line that breaks off both."""
     decoded = decode(line)
     if decoded is None:
-        return Problem(location, BROKEN, failed=True, detail="not text")
+        yield Problem(location, BROKEN, failed=True, detail="not text")
+        return
     found = parse_object(decoded.text, location)
-    if isinstance(found, Problem):
-        return found
-    return item_of(found, location, fingerprint(line), decoded.encoding, decoded.replaced)
+    rest = completed(decoded.text) if isinstance(found, Problem) and found.reason == BROKEN else None
+    if not isinstance(found, Problem):
+        yield item_of(found, location, fingerprint(line), decoded.encoding, decoded.replaced)
+    elif rest is None:
+        yield found
+    else:
+        yield from cut_off(rest, line, location, decoded.encoding, decoded.replaced)
+
+
+def cut_off(found: Fields, data: bytes, location: str, encoding: str, replaced: int) -> Iterator[Item]:
+    """Give what there is of an object that breaks off, and that it does.
+
+    Args:
+        found: Its fields.
+        data: Its bytes.
+        location: Where it stands.
+        encoding: How they were read.
+        replaced: How many broken ones were replaced.
+    """
+    item = item_of(found, location, fingerprint(data), encoding, replaced)
+    if not isinstance(item, Problem):
+        yield item
+    yield Problem(location, CUT_OFF, failed=True)
 
 
 def parse_object(text: str, location: str) -> Fields | Problem:
