@@ -32,9 +32,9 @@ class Step:
     """One thing to put back."""
 
     kind: str
-    """`read`, `starred`, `tag`, `note`, `correction` or `name`."""
+    """`read`, `starred`, `tag`, `note`, `correction`, `name` or `fold`."""
     name: str
-    """The tag, the number of the note, or the label of names; else empty."""
+    """The tag, the number of the note, the label of names, or the source of folds; else empty."""
     value: Any
     """What it was: 0 or 1, the values of a row, or None where there was nothing."""
     articles: Sequence[str]
@@ -53,11 +53,13 @@ class Undone:
     """True if a correction was among it: the archive must follow."""
     renamed: tuple[tuple[Label, tuple[str, ...]], ...] = ()
     """Spellings that decisions about names were taken back of, by label: joins must be worked out anew."""
+    folded: bool = False
+    """True if a decision about folds was among it: the index must follow."""
 
 
 def record(connection: apsw.Connection, told: str, steps: Iterable[Step]) -> None:
     """Note a deed; inside the transaction that did it. One that changed nothing is not noted."""
-    done = [step for step in steps if step.articles or step.kind == "name"]
+    done = [step for step in steps if step.articles or step.kind in {"name", "fold"}]
     if not done:
         return
     connection.execute("INSERT INTO deed (made, told) VALUES (?, ?)", (now(), told))
@@ -93,7 +95,8 @@ def take_back(connection: apsw.Connection) -> Undone | None:
     connection.execute("DELETE FROM deed WHERE id = ?", (deed[0],))
     changed = dict.fromkeys(one for step in steps for one in step.articles)
     renamed = tuple((Label(step.name), tuple(step.value["spellings"])) for step in steps if step.kind == "name")
-    return Undone(deed[1], tuple(changed), any(step.kind == "correction" for step in steps), renamed)
+    folded = any(step.kind == "fold" for step in steps)
+    return Undone(deed[1], tuple(changed), any(step.kind == "correction" for step in steps), renamed, folded)
 
 
 def set_flag(connection: apsw.Connection, column: str, articles: Sequence[str], *, value: bool) -> None:
@@ -132,6 +135,13 @@ def write_correction(connection: apsw.Connection, article: str, value: str | Non
         connection.execute("DELETE FROM correction WHERE article = ?", (article,))
     else:
         connection.execute("INSERT OR REPLACE INTO correction VALUES (?, ?, ?)", (article, value, now()))
+
+
+def write_fold(connection: apsw.Connection, key: Sequence[str], value: Sequence[Any] | None) -> None:
+    """Set what is folded: source, scope and words, then whether and the words as shown; None takes it back."""
+    connection.execute("DELETE FROM fold_choice WHERE source = ? AND scope = ? AND value = ?", tuple(key))
+    if value is not None:
+        connection.execute("INSERT INTO fold_choice VALUES (?, ?, ?, ?, ?, ?)", (*key, *value, now()))
 
 
 def decision_step(label: Label, before: Sequence[NameChoice], fresh: Sequence[NameChoice]) -> Step:
@@ -181,6 +191,10 @@ def _back_correction(connection: apsw.Connection, step: Step) -> None:
         write_correction(connection, article, step.value)
 
 
+def _back_fold(connection: apsw.Connection, step: Step) -> None:
+    write_fold(connection, step.value["key"], step.value["back"])
+
+
 _BACK: Final[dict[str, Callable[[apsw.Connection, Step], None]]] = {
     "read": _back_flag,
     "starred": _back_flag,
@@ -188,4 +202,5 @@ _BACK: Final[dict[str, Callable[[apsw.Connection, Step], None]]] = {
     "note": _back_note,
     "correction": _back_correction,
     "name": _back_names,
+    "fold": _back_fold,
 }

@@ -22,6 +22,7 @@ from warreader.archive._deeds import (
     take_back,
     write_correction,
 )
+from warreader.archive._folds import Folds
 from warreader.archive._names import NameChoice, forget_choices, read_choices, write_choices
 from warreader.archive._notes import Notes
 from warreader.archive._schema import USER
@@ -71,6 +72,8 @@ class Marks(UserFile):
         """Notes on articles and on passages."""
         self.searches: Final = Searches(self)
         """Saved searches."""
+        self.folds: Final = Folds(self)
+        """What is always folded, or never."""
 
     def set_read(self, identity: str, value: bool) -> None:  # noqa: FBT001  # set_read(id, True) reads well
         """Mark an article as read or unread."""

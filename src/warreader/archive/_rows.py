@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._codec import identity_bytes, unpack_published
+from warreader.archive._codec import bindable, identity_bytes, unpack_published
 from warreader.archive._correction import Correction, corrected
 from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._features import city_of
+from warreader.archive._folds import read_folds
 from warreader.archive._indexing import NAMED
 from warreader.archive._numbers import unpack_numbers
 from warreader.archive._schema import day_of
 from warreader.archive._slugs import unpack_slug
 from warreader.archive._values import Row, RowCity
 from warreader.article import Annotation, Article, Origin, TitleBasis
+from warreader.text.folding import lay_choices, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,6 +134,8 @@ def read_article(documents: Documents, identity: str) -> Article | None:
             published = unpack_published(uncorrected)
         annotation = replace(_joined(connection, annotation), published=published)
         annotation = corrected(source, annotation, Correction.unpack(correction))
+        folds = read_folds(connection, bindable(source_of(given)), schema="user")
+        annotation = lay_choices(source, annotation, folds)
         origins = read_origins(connection, packed)
         return Article(identity, slug, source, given, annotation, origins, asides, engines)
 

@@ -218,6 +218,19 @@ CREATE TABLE deed_step (        -- what to put back; see _deeds
 """
 
 
+_USER_FOLDS: Final = """
+CREATE TABLE fold_choice (      -- what the reader wants folded, or never folded; see text.folding
+    source TEXT NOT NULL,       -- empty: articles whose source nobody knows
+    scope TEXT NOT NULL,
+    value TEXT NOT NULL,
+    fold INTEGER NOT NULL,      -- 1: always; 0: never
+    shown TEXT NOT NULL,        -- the words as they stood where it was decided
+    made TEXT NOT NULL,
+    PRIMARY KEY (source, scope, value)
+) WITHOUT ROWID;
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Schema:
     """One kind of database file."""
@@ -243,4 +256,4 @@ ARCHIVE: Final = Schema(
     (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED, _ARCHIVE_COPIES),
     16384,
 )
-USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES, _USER_WORK), 4096)
+USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES, _USER_WORK, _USER_FOLDS), 4096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import (
@@ -31,13 +32,16 @@ from warreader.archive._slugs import pack_slug, unpack_slug
 from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
 from warreader.query import split_folded
+from warreader.text.folding import lay_choices, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive._documents import Documents
     from warreader.article import Entity, Origin
+    from warreader.text.folding import FoldChoice
 
+_SOURCES: Final = 1_000  # whose folds are remembered for one transaction
 _CARRIED_TABLES: Final = ("page", "fresh", "sketch", "copy")  # they stay with an article that moves
 _BASES: Final = {basis: basis[0] for basis in TitleBasis}
 _DOCUMENT: Final = (
@@ -52,10 +56,17 @@ class Writer:
     Args:
         documents: The documents of the archive, through the write connection.
         corrections: Gives what the reader says of an article, by its ID.
+        folds: Gives what the reader wants folded in the articles of a source.
     """
 
-    def __init__(self, documents: Documents, corrections: Callable[[str], Correction]) -> None:
+    def __init__(
+        self,
+        documents: Documents,
+        corrections: Callable[[str], Correction],
+        folds: Callable[[str], Sequence[FoldChoice]] = lambda _: (),
+    ) -> None:
         self._documents = documents
+        self._folds = lru_cache(_SOURCES)(folds)
         self._corrections = corrections
         self._connection = documents.connection
         self._next: dict[int | None, int] = {}
@@ -175,8 +186,32 @@ class Writer:
         article = self.load(number, identity, "")
         published = unpack_published(packed, day_of(number))
         correction, published = shown_correction(self._connection, identity_bytes(identity), published)
-        shown, own = laid_over(article, published, correction), article.annotation.published
+        shown = self._folded(laid_over(article, published, correction))
+        own = article.annotation.published
         self._filing.file(number, shown, own, source, language, duplicate=bool(duplicate))
+
+    def refile(self, number: int, wanted: Callable[[Article], bool]) -> bool:
+        """Put an article into the index anew, as it is shown now, if it is there and wanted.
+
+        Args:
+            number: Its rowid.
+            wanted: Whether to do so, from the article as the engines made it.
+        """
+        if self._one("SELECT 1 FROM article WHERE id = ?", number) is None:
+            return False
+        article = self.load(number, "", "")
+        if not wanted(article):
+            return False
+        self._filing.unfile(number, article.annotation)
+        words = self._folded(article).annotation.words
+        self._connection.execute("UPDATE article SET words = ? WHERE id = ?", (words, number))
+        self.reindex(number)
+        return True
+
+    def _folded(self, article: Article) -> Article:
+        """Lay what the reader wants folded over an article."""
+        annotation = lay_choices(article.text, article.annotation, self._folds(source_of(article.given)))
+        return article if annotation is article.annotation else replace(article, annotation=annotation)
 
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
@@ -245,7 +280,7 @@ class Writer:
             Its rowid.
         """
         correction = self._corrections(article.id)
-        shown = laid_over(article, published, correction)
+        shown = self._folded(laid_over(article, published, correction))
         annotation = shown.annotation
         when, waits = When.of(annotation.published), article.engines is None
         number = self._new_id(when.day)

@@ -31,7 +31,7 @@ _SENTENCE: Final = 200
 _PARTS: Final = {
     "Get articles": ("import", "feeds"),
     "Read": ("list", "show", "facets", "serve"),
-    "Work": ("tag", "tags", "note", "notes", "correct", "undo", "searches", "cite", "export"),
+    "Work": ("tag", "tags", "note", "notes", "correct", "folds", "undo", "searches", "cite", "export"),
     "See what was understood": ("annotate", "names", "models", "reannotate"),
     "Look after the archive": ("verify", "check", "rebuild", "remove", "backup", "restore", "config"),
 }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     *("import", "feeds", "list", "show", "facets", "annotate", "names", "models", "config", "serve"),
-    *("tag", "tags", "note", "notes", "correct", "undo", "searches", "cite", "export"),
+    *("tag", "tags", "note", "notes", "correct", "folds", "undo", "searches", "cite", "export"),
     *("reannotate", "verify", "check", "rebuild", "remove", "backup", "restore"),
 )
 _OPTIONS_OF_ALL: Final = ("--archive", "--config")

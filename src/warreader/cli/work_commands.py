@@ -186,6 +186,44 @@ def searches_command(words: tuple[str, ...], as_json: bool, archive: str | None,
 
 
 @click.command(
+    "folds",
+    epilog="""\b
+Examples:
+  warreader folds                                      what was decided, by source
+  warreader folds never 3f2a91c0 'could not verify'
+  warreader folds always 3f2a91c0 'read also' --opening
+  warreader folds remove 2""",
+)
+@click.argument("words", nargs=-1, metavar="[never ID WORDS | always ID WORDS | remove NUMBER]", type=click.UNPROCESSED)
+@click.option("--opening", "scope", flag_value="opening", help="All lines that begin as this one does, up to a colon.")
+@click.option("--kind", "scope", flag_value="kind", help="With never: everything taken for the same kind.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@of_all
+def folds_command(
+    words: tuple[str, ...], scope: str | None, as_json: bool, archive: str | None, config: str | None
+) -> Action:
+    """List what you always fold, or never, and decide it by some words of an article.
+
+    A decision holds for all articles of the same source, now and after every import. What is found by kept words
+    follows.
+    """
+    from warreader.cli import folding  # noqa: PLC0415  # as above
+    from warreader.text.folding import Scope  # noqa: PLC0415  # as above
+
+    setting = setting_of(archive, config)
+    match words:
+        case ():
+            return on_archive(setting, partial(folding.print_folds, as_json=as_json))
+        case ("never" | "always" as how, identity, *rest) if rest:
+            kind, fold = Scope(scope or Scope.LINE), how == "always"
+            act = partial(folding.decide_fold, identity=identity, words=" ".join(rest), scope=kind, fold=fold)
+            return on_archive(setting, act)
+        case ("remove", number) if number.isdecimal():
+            return on_archive(setting, partial(folding.forget_fold, number=int(number)))
+    raise UsageError("that is no such command; see warreader folds --help")
+
+
+@click.command(
     "cite",
     epilog="""\b
 Examples:
@@ -260,6 +298,7 @@ WORK: Final = (
     notes_command,
     correct_command,
     undo_command,
+    folds_command,
     searches_command,
     cite_command,
     export_command,

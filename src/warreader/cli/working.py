@@ -173,6 +173,8 @@ def undo(archive: Archive) -> int:
     undone = joining.undo(archive)
     if undone is None:
         raise NothingFoundError("there is nothing to undo")
+    if undone.folded:
+        archive.lay_folds()
     remark(f"undone: {undone.told}")
     return 0
 

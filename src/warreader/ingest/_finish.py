@@ -67,6 +67,7 @@ class Finish:
         Raises:
             ArchiveError: The archive cannot be written.
         """
+        self._archive.lay_folds()  # what a reader that was closed did not come to
         if self._changed or self._cut_off:
             settle(self._archive, None if self._cut_off else self._undated)
             if self._changed >= MANY:

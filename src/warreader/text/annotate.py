@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Aside, Block, Entity, Given, Kind, Label, SourceText, Span, TitleBasis
 from warreader.text.cleaning import Returning, clean
+from warreader.text.counting import WORD, count_words
 from warreader.text.dates import find_events, find_published
 from warreader.text.headline import find_headline
 from warreader.text.language import identify
@@ -33,8 +34,6 @@ REACH: Final = 1_000_000
 kept and found by its words; a file of a million lines took four minutes and 2.6 GB without this bound."""
 _UNREAD: Final = "not annotated yet"
 _BEYOND: Final = "too far down to be looked at"
-_WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['’ʼ.-]\w+)*")
-"""A word; each sign of Chinese and Japanese counts for itself, as word counts of those languages do."""
 _MARKUP: Final = 0.8  # share of the lines between paragraphs that an extractor drops rightly, see sources/_html_page
 _NEVER_ASIDE: Final = frozenset({Kind.HEADLINE, Kind.DATELINE})
 _DAYS: Final = 4_096  # dates of fields remembered: thousands of articles share a day
@@ -128,7 +127,7 @@ def unannotated(source: SourceText) -> Annotation:
         language=_language(given.language),
         blocks=(whole,) if start < end else (),
         published=_published(given) if given.url or given.fetched else _published_on(given.published),
-        words=len(text.split()) if text.isascii() else len(_WORD.findall(text)),
+        words=len(text.split()) if text.isascii() else len(WORD.findall(text)),
     )
 
 
@@ -204,19 +203,6 @@ def _merged(names: tuple[Entity, ...], days: tuple[Entity, ...]) -> tuple[Entity
         if name is None or day.end <= name.start:
             found.append(day)
     return (*found, *([] if name is None else [name]), *waiting)
-
-
-def count_words(text: str, blocks: tuple[Block, ...]) -> int:
-    """Count the words of the kept blocks.
-
-    Args:
-        text: The source text.
-        blocks: Its blocks.
-
-    Returns:
-        The number of words; 0 where nothing is kept.
-    """
-    return sum(len(_WORD.findall(text, block.start, block.end)) for block in blocks if block.kept)
 
 
 def _language(given: str | None) -> str | None:

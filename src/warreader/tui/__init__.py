@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.driver import Driver
 
     from warreader.archive import Archive
@@ -54,23 +56,11 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
     from warreader.tui.librarian import search  # noqa: PLC0415
     from warreader.tui.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
+    from warreader.tui.resuming import Resuming  # noqa: PLC0415
 
     result = search(archive, parse(query))
-    driver: type[Driver] | None = None
-    standing = None
-    if served:
-        from warreader.tui.served import ServedDriver  # noqa: PLC0415  # not for a terminal
-
-        driver = ServedDriver
-    elif held is not None and held.is_held:
-        from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
-
-        standing, driver = held.standing, driver_for(held)
-    resuming = None
-    if resumes and config.resume and not query and not served:
-        from warreader.tui.resuming import Resuming  # noqa: PLC0415  # as above
-
-        resuming = Resuming(archive.path)
+    driver, standing = _driver(held, served=served)
+    resuming = Resuming(archive.path) if resumes and config.resume and not query and not served else None
     panes = remembered_panes()
     start = Start(result, query, name=name, served=served, resuming=resuming, panes=panes, standing=standing)
     app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
@@ -81,3 +71,18 @@ def run(  # noqa: PLR0913  # each by its name
     if app.panes != panes:
         remember_panes(app.panes)
     return app.return_code or 0
+
+
+def _driver(
+    held: HeldTerminal | None, *, served: bool
+) -> tuple[type[Driver] | None, Callable[[], tuple[int, int]] | None]:
+    """Choose what writes to the terminal, and say what stands there already; None: the toolkit's own, and nothing."""
+    if served:
+        from warreader.tui.served import ServedDriver  # noqa: PLC0415  # not for a terminal
+
+        return ServedDriver, None
+    if held is not None and held.is_held:
+        from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
+
+        return driver_for(held), held.standing
+    return None, None

@@ -164,6 +164,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.next-section", _READING, ("] ]",), "next section", "To the next section", "screen.section({n})"),
     Action("reading.previous-section", _READING, ("[ [",), "before", "To the one before", "screen.section(-{n})"),
     Action("reading.unfold", _READING, ("o",), "unfold", "Open or close the next folded part", "unfold"),
+    Action("reading.fold", _READING, ("X",), "fold rules", "Fold lines like these always, or never", "screen.folds"),
     Action("reading.note", _READING, ("A",), "note here", "Write a note on the paragraph here", "screen.note_here"),
     Action("reading.marks", _READING, ("x",), "names", "Highlight names, or leave them plain", "names"),
     Action("reading.narrower", _READING, ("-",), "narrower", "Shorter lines", "narrower({n})"),

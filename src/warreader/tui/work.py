@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Worked(Message):
     """Something was done, and is on the disk."""
 
-    def __init__(self, told: str, row: Row | None = None, *, moved: bool = False) -> None:
+    def __init__(self, told: str, row: Row | None = None, *, moved: bool = False, folded: bool = False) -> None:
         super().__init__()
         self.told = show_line(told)
         """What, in a line."""
@@ -33,6 +33,8 @@ class Worked(Message):
         """The article as it is listed now; None where several were changed, or none."""
         self.moved = moved
         """True if the list may be another one now."""
+        self.folded = folded
+        """True if something else is folded now, and the index must follow."""
 
 
 class SearchesRead(Message):
@@ -120,7 +122,9 @@ def undo(archive: Archive) -> Worked:
     from warreader.ingest import joining  # noqa: PLC0415  # not for the first frame
 
     undone = joining.undo(archive)
-    return Worked("There is nothing to undo." if undone is None else f"Undone: {undone.told}", moved=undone is not None)
+    if undone is None:
+        return Worked("There is nothing to undo.")
+    return Worked(f"Undone: {undone.told}", moved=True, folded=undone.folded)
 
 
 def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, number: int | None) -> Worked:

@@ -19,7 +19,7 @@ from warreader.tui.librarian import Librarian
 from warreader.tui.panes import USUAL
 from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
-from warreader.tui.screens.comparing import Comparing
+from warreader.tui.screens.folding import Folding
 from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.naming import Naming
@@ -50,7 +50,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Comparing, Naming, Commanding, Shaping, Proving, Growing):
+class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object

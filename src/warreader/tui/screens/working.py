@@ -47,6 +47,7 @@ class Working(Keyed[None]):
         def _marked_row(self) -> Row | None: ...
         def _set_query(self, query: Query) -> None: ...
         def _search_again(self) -> None: ...
+        def _follow_folds(self) -> None: ...
         def action_command(self) -> None: ...  # noqa: D102  # a name for the other part's
 
     def _say(self, text: str, *, fault: bool = False) -> None:
@@ -66,6 +67,8 @@ class Working(Keyed[None]):
                 self._row = message.row
         if message.moved:
             self._search_again()
+        if message.folded:
+            self._follow_folds()
         if self._row is not None and (message.row is None or message.row.id == self._row.id):
             self.librarian.read(self._row)
 

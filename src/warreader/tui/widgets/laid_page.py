@@ -19,6 +19,7 @@ from warreader.tui.widgets.roles import RoleStyles
 if TYPE_CHECKING:
     from textual import events
 
+    from warreader.tui.render.layout import Line
     from warreader.tui.render.page import Page, View
 
 NARROWEST, WIDEST, STEP = 40, 120, 4
@@ -139,6 +140,15 @@ class LaidPage(RoleStyles, PageScroll):
         line, top, rows = self._layout.line_of(place), self.scroll_offset.y, self.scrollable_content_region.height
         if not top + (self.covered if top else 0) <= line < top + rows:
             self.scroll_lines(line - max(self.covered, min(_CONTEXT, rows // 3)) - top)
+
+    @property
+    def lines_in_sight(self) -> tuple[Line, ...]:
+        """The lines that show in the window."""
+        if self._layout is None:
+            return ()
+        top, rows = self.scroll_offset.y, self.scrollable_content_region.height
+        found = (self._layout.line(number) for number in range(top, top + rows))
+        return tuple(line for line in found if line is not None)
 
     def stand_at(self, place: int) -> None:
         """Put the line of a place at the top of the window, as far as the text below it goes."""

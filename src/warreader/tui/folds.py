@@ -1,0 +1,60 @@
+"""What the reader decides about folds, as jobs for the archive's threads. Nothing here touches a widget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from warreader.errors import NothingFoundError
+from warreader.text.folding import source_of
+from warreader.tui.work import Worked, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from warreader.archive import Archive, Row
+    from warreader.article import Given
+    from warreader.text.folding import FoldChoice
+
+
+class FoldsRead(Message):
+    """The choices for the source of an article are there."""
+
+    def __init__(self, row: Row, source: str, choices: Sequence[FoldChoice]) -> None:
+        super().__init__()
+        self.row, self.source, self.choices = row, source, tuple(choices)
+
+
+class FoldsChanged(Message):
+    """Something else is folded than what the index follows."""
+
+
+def read_folds(archive: Archive, row: Row, given: Given) -> FoldsRead:
+    """Read the choices for the source of an article."""
+    source = source_of(given)
+    return FoldsRead(row, source, archive.marks.folds.of(source))
+
+
+def decide(archive: Archive, row: Row, choice: FoldChoice, known: bool) -> Worked:  # noqa: FBT001  # as the job gets it
+    """Let a choice hold, or take back one that was made before."""
+    if known:
+        try:
+            archive.marks.folds.forget(choice)
+        except NothingFoundError:
+            return Worked("It was taken back already.")
+        told = f"Taken back: “{choice.shown or choice.value}”; search follows."
+    else:
+        archive.marks.folds.choose(choice)
+        said = "Always folded" if choice.fold else "Never folded"
+        told = f"{said} from now on: “{choice.shown or choice.value}”; search follows."
+    return Worked(told, row_of(archive, row.id), folded=True)
+
+
+def follow(archive: Archive, progress: Callable[[int, int], None]) -> Worked:
+    """Let the index follow; says how many articles that were, once they are many."""
+    filed = archive.lay_folds(progress)
+    told = (
+        f"Search follows what is folded: {filed:,} article{'' if filed == 1 else 's'} found anew." if filed > 1 else ""
+    )
+    return Worked(told, moved=filed > 0)
