@@ -33,10 +33,19 @@ STATES = {
     "city card": ("enter", *["]", "e"] * 3, "enter"),
     "correct": ("enter", "C", *["backspace"] * 2, *"04"),
 }
+OVER = {
+    "evidence": ("enter", *"eenn"),
+    "contents": ("enter", "c"),
+    "folds": ("enter", "X"),
+}
+"""States that are the same at every size."""
 PICTURES = [
     *((state, size, "dark") for state in STATES for size in SIZES),
     *((state, size, "light") for state in ("start", "find", "card") for size in SIZES),
     ("reading", "tiny", "dark"),
+    ("evidence", "narrow", "dark"),
+    ("contents", "narrow", "light"),
+    ("folds", "medium", "dark"),
     ("find", "medium", "terminal"),
 ]
 
@@ -54,7 +63,7 @@ def test_it_looks_as_it_did(
     async def run(pilot: Pilot[None]) -> None:
         reader = reader_of(pilot)
         await reader.settle()
-        for key in STATES[state]:
+        for key in (STATES | OVER)[state]:
             await reader.press(key)
 
     assert snap_compare(make_app(seeds, theme=theme), terminal_size=SIZES.get(size, (40, 12)), run_before=run)
