@@ -10,6 +10,7 @@ from textual.message import Message
 from warreader.tui.panes import USUAL
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive import CountryCount, Facets, Listing, NameCount, Note, Row
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
     from warreader.tui.completion import Values
     from warreader.tui.panes import Panes
+    from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry, Facet
     from warreader.tui.resuming import Resuming
 
@@ -149,6 +151,14 @@ class ArticleRead(Message):
     def __init__(self, row: Row, article: Article, position: int, notes: Sequence[Note] = ()) -> None:
         super().__init__()
         self.row, self.article, self.position, self.notes = row, article, position, tuple(notes)
+
+
+class ContextsRead(Message):
+    """The words around the hits of a query are there, by article; None for an article without any."""
+
+    def __init__(self, wanted: re.Pattern[str], contexts: Mapping[str, Context | None]) -> None:
+        super().__init__()
+        self.wanted, self.contexts = wanted, contexts
 
 
 class Marked(Message):

@@ -169,14 +169,15 @@ def population(query: Query) -> Query:
     return replace(query, sample=None, seed=0)
 
 
-def wanted_words(query: Query) -> tuple[str, ...]:
-    """Give the words and phrases that a query looks for in the text; a prefix ends in `*`."""
-    return () if query.root is None else tuple(_words(query.root))
+def wanted_words(query: Query, *, titles: bool = True) -> tuple[str, ...]:
+    """Give the words and phrases that a query looks for, those of titles as well or not; a prefix ends in `*`."""
+    found = () if query.root is None else tuple(_words(query.root))
+    return tuple(one.text + ("*" if one.prefix else "") for one in found if titles or not one.title)
 
 
-def _words(node: Node) -> Iterator[str]:
+def _words(node: Node) -> Iterator[Words]:
     if isinstance(node, Words):
-        yield node.text + ("*" if node.prefix else "")
+        yield node
     elif isinstance(node, And | Or | Near):
         for part in node.parts:
             yield from _words(part)

@@ -17,7 +17,7 @@ from textual.message import Message
 
 from warreader.archive import stopped_when
 from warreader.article import Basis
-from warreader.errors import QueryError, UnreadableError, WarreaderError
+from warreader.errors import NothingFoundError, QueryError, UnreadableError, WarreaderError
 from warreader.query import Is, Query, State
 from warreader.tui import filters, memory
 from warreader.tui.answers import (
@@ -25,6 +25,7 @@ from warreader.tui.answers import (
     ArticleRead,
     CitiesCounted,
     CityNamed,
+    ContextsRead,
     DatesCounted,
     Failed,
     Grown,
@@ -42,7 +43,8 @@ from warreader.tui.completion import values_of
 from warreader.tui.render.facets import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import re
+    from collections.abc import Callable, Iterable, Sequence
 
     from warreader.archive import Archive, FacetKind, Listing, NameCount, Row
     from warreader.article import PartialDate
@@ -91,7 +93,7 @@ class Librarian:
         self._threads = {
             name: ThreadPoolExecutor(1, f"warreader-{name}") for name in ("search", "count", "read", "write", "export")
         }
-        self._newest = dict.fromkeys(("search", "total", "dates", "cities", "more", "read", "looked up"), 0)
+        self._newest = dict.fromkeys(("search", "total", "dates", "cities", "more", "read", "contexts", "looked up"), 0)
         self._version: int | None = None
         self._lock = threading.Lock()
         self._pending = 0
@@ -222,6 +224,19 @@ class Librarian:
     def _read(self, row: Row) -> ArticleRead:
         marks = self._archive.marks
         return ArticleRead(row, self._archive.article(row.id), marks.position(row.id), marks.notes.of(row.id))
+
+    def contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> None:
+        """Read the words around the hits in some articles; answers with `ContextsRead`, or for a later wish instead."""
+        self._ask("read", "read the list", lambda: self._contexts(wanted, identities), latest="contexts")
+
+    def _contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> Message:
+        from warreader.tui.render.context import Context, context_of  # noqa: PLC0415  # not for the first frame
+
+        found: dict[str, Context | None] = {}
+        for identity in identities:
+            with contextlib.suppress(NothingFoundError):  # it was taken out a moment ago
+                found[identity] = context_of(self._archive.article(identity), wanted)
+        return ContextsRead(wanted, found)
 
     def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Write marks; answers with `Marked` when they are on the disk."""

@@ -39,7 +39,7 @@ _SIGNS: Final = (
     (row.UNREAD, "not read yet"),
     (row.STAR, "starred"),
     (words.ROUGHLY, "the date is inferred from weekdays and from other articles"),
-    (words.DOUBTED, "the date is the crawler's: it may be the day of the crawl"),
+    (words.DOUBTED, "it may be another day: the crawler's date, or one inferred with a rival"),
     ("“", "there is no headline, the article's first words stand in"),
     ("┄", "something is folded here: o opens it, R shows the whole source text"),
 )

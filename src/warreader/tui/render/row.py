@@ -54,7 +54,8 @@ def row_lines(row: RowShape | None, width: int, *, with_city: bool = True) -> tu
 def _wide(row: RowShape, width: int, *, with_city: bool) -> Pieces:
     with_source = width >= _WITH_SOURCE
     date = words.row_date(row.published).replace(words.DOUBTED, "")
-    doubt = words.DOUBTED if words.row_date(row.published).endswith(words.DOUBTED) else " "
+    doubted = words.row_date(row.published).endswith(words.DOUBTED) or words.row_rival(row.published)
+    doubt = words.DOUBTED if doubted else " "
     city = (Piece(cells.fit(_cities(row)[0], _CITY, fill=True) + " ", ("city",)),) if with_city else ()
     title_cells = width - _MARK - _DATE - 3 - (_CITY + 1 if with_city else 0) - (_SOURCE + 1 if with_source else 0)
     pieces = [

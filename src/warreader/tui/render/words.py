@@ -22,7 +22,8 @@ MONTHS: Final = (
 ROUGHLY: Final = "≈"
 """Stands before a date that was inferred."""
 DOUBTED: Final = "?"
-"""Stands behind a date that only a crawler wrote: it may be the day of the crawl."""
+"""Stands behind a date that only a crawler wrote: it may be the day of the crawl; and where there is no room for the
+other day that an inferred date could be."""
 WORDS_A_MINUTE: Final = 238
 """Silent reading of English non-fiction: Brysbaert, 'How many words do we read per minute?', 2019."""
 

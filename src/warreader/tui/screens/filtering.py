@@ -15,8 +15,8 @@ from textual.widgets import Input
 from warreader.query import Dated, Query
 from warreader.terminal import show_line
 from warreader.tui import filters
-from warreader.tui.answers import Searched, Totalled
-from warreader.tui.render import Piece, hints
+from warreader.tui.answers import ContextsRead, Searched, Totalled
+from warreader.tui.render import Piece, find, hints
 from warreader.tui.screens.drawer import Drawer
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
@@ -124,6 +124,14 @@ class Filtering(Drawer):
         if self._result.query.sample is not None:
             self.show_count()
 
+    @on(ArticleList.ContextsWanted)
+    def _read_contexts(self, message: ArticleList.ContextsWanted) -> None:
+        self.librarian.contexts(message.wanted, message.identities)
+
+    @on(ContextsRead)
+    def _show_contexts(self, message: ContextsRead) -> None:
+        self.query_one(ArticleList).take_contexts(message.wanted, message.contexts)
+
     @on(Searched)
     def _show_result(self, message: Searched) -> None:
         self._result = message.result
@@ -151,6 +159,8 @@ class Filtering(Drawer):
             words = f"No articles match {show_line(str(self._result.query))}"
             wider = () if self._wider is None else (f"enter tries {show_line(str(self._wider))}",)
             listing.say_empty(words, *wider, "esc clears the filter")
+        words_wanted = () if self._typing else filters.wanted_words(self._result.query, titles=False)
+        listing.look_for(find.words_pattern(words_wanted))
         listing.show_result(self._result)
         self.note_total()
 

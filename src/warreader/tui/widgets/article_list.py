@@ -13,6 +13,7 @@ from warreader.tui.render.row import lines_a_row, row_lines
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from textual.strip import Strip
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from warreader.archive import Listing, Row
     from warreader.tui.answers import Result
     from warreader.tui.render import Pieces
+    from warreader.tui.render.context import Context
 
 _PAGES_KEPT: Final = 64  # 4,096 rows, about 4 MB
+_CONTEXTS_KEPT: Final = 2_000  # about 1 MB
+_CONTEXT_WIDTH: Final = 30  # cells; less shows a hit and three words
+_CONTEXT_ROWS: Final = 5
+_CONTEXT_MARGIN: Final = "   "
 
 
 class ArticleList(LineList):
@@ -32,7 +38,7 @@ class ArticleList(LineList):
         f"list--{role}"
         for role in (
             "title", "opening", "read", "date", "inferred", "city", "source", "unread", "star", "pending", "note",
-            "cursor", "cursor-blurred",
+            "context", "found", "cursor", "cursor-blurred",
         )
     }  # fmt: skip
 
@@ -46,8 +52,18 @@ class ArticleList(LineList):
             super().__init__()
             self.listing, self.page = listing, page
 
+    class ContextsWanted(Message):
+        """Rows are looked at whose words around the hits are not here yet."""
+
+        def __init__(self, wanted: re.Pattern[str], identities: tuple[str, ...]) -> None:
+            super().__init__()
+            self.wanted, self.identities = wanted, identities
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id)
+        self._wanted: re.Pattern[str] | None = None
+        self._contexts: dict[str, Context | None] = {}
+        self._missing: list[str] = []
         self._listing: Listing | None = None
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._asked: set[int] = set()
@@ -55,8 +71,32 @@ class ArticleList(LineList):
         self._with_city = True
 
     def lines_a_row(self, width: int) -> int:
-        """Tell how many lines a row takes: one in a wide list, two in one beside the reading view."""
-        return lines_a_row(width)
+        """Tell how many lines a row takes: one in a wide list, two in a narrow one, and one for the words of a hit."""
+        return lines_a_row(width) + self._has_context(width)
+
+    def _has_context(self, width: int) -> bool:
+        """Tell whether the words around a hit show: where enough rows are left to look through."""
+        rows = self.scrollable_content_region.height // (lines_a_row(width) + 1)
+        return self._wanted is not None and width >= _CONTEXT_WIDTH and rows >= _CONTEXT_ROWS
+
+    def look_for(self, wanted: re.Pattern[str] | None) -> None:
+        """Show the words around the hits of a query under the rows, from the next result on; None shows none."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._contexts, self._missing = {}, []
+
+    def take_contexts(self, wanted: re.Pattern[str], contexts: Mapping[str, Context | None]) -> None:
+        """Take the words around hits; those of another query are dropped."""
+        if wanted == self._wanted:
+            if len(self._contexts) > _CONTEXTS_KEPT:
+                self._contexts = {}
+            self._contexts.update(contexts)
+            self._missing = []
+            self.forget_drawn()
+
+    def _ask_for_contexts(self) -> None:
+        if self._wanted is not None and self._missing:
+            self.post_message(self.ContextsWanted(self._wanted, tuple(self._missing)))
 
     @property
     def listing(self) -> Listing | None:
@@ -154,7 +194,24 @@ class ArticleList(LineList):
 
     def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
         """Draw a row."""
-        return row_lines(self.row(index), width, with_city=self._with_city)
+        row = self.row(index)
+        lines = row_lines(row, width, with_city=self._with_city)
+        return (*lines, self._context_line(row, width)) if self._has_context(width) else lines
+
+    def _context_line(self, row: Row | None, width: int) -> Pieces:
+        """Draw the words around the hit of a row; those that are not here are asked for, together."""
+        if row is None or row.id not in self._contexts:
+            if row is not None and row.id not in self._missing:
+                self._missing.append(row.id)
+                if len(self._missing) == 1:
+                    self.call_after_refresh(self._ask_for_contexts)
+            return ()
+        found = self._contexts[row.id]
+        if found is None:
+            return ()
+        from warreader.tui.render.context import context_pieces  # noqa: PLC0415  # not for the first frame
+
+        return (Piece(_CONTEXT_MARGIN), *context_pieces(found, width - len(_CONTEXT_MARGIN) - 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window; in an empty list, one line of what is said instead."""
