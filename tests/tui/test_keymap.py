@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from warreader.config import OwnKeys
 from warreader.errors import UsageError
 from warreader.tui.actions import ACTIONS, TYPING, Place
-from warreader.tui.keymap import make_keymap
+from warreader.tui.keymap import _conflicts, make_keymap
 from warreader.tui.keynames import parse_keys, shown_key, writes
 from warreader.tui.presets import PRESETS
 
@@ -81,6 +81,7 @@ def test_any_text_is_keys_or_an_error(text):
 def test_a_preset_names_actions_that_exist_and_has_no_conflict(preset):
     assert set(PRESETS[preset]) <= set(BY_ID)
     keymap = make_keymap(preset)
+    assert not [*_conflicts(keymap.keys, {})]
     assert set(keymap.trees) == set(Place)
 
 

@@ -88,6 +88,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Give the reader's variables a value under themes that do not know them."""
         return variables_for(self.current_theme)
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  # as the toolkit has it
+        """Take the theme's colours; what the toolkit would parse before there is a screen, it parses again for that."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def on_mount(self) -> None:
         """Give the terminal back as it was when a signal ends the program."""
         loop = asyncio.get_running_loop()

@@ -72,7 +72,7 @@ def make_keymap(preset: str = "vim", own: Sequence[OwnKeys] = (), *, served: boo
     keys = {action.id: PRESETS[preset].get(action.id, action.keys) for action in ACTIONS}
     for item in own:
         keys[item.action] = _parsed(item, _known(item))
-    faults = [*_conflicts(keys, {item.action: item for item in own})]
+    faults = [*_conflicts(keys, {item.action: item for item in own})] if own else []  # presets have none: a test
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise UsageError(faults[0] + more)
