@@ -40,6 +40,11 @@ def real_cells(reader: Any, y: int) -> Iterator[tuple[str, str, str, bool, bool]
             yield character, colour, behind, bool(style.bold), bool(style.italic)
 
 
+def seen(drawn: list[tuple[str, str, str, bool, bool]]) -> list[Any]:
+    """Of a blank only what is behind it is seen."""
+    return [(cell[0], cell[2]) if cell[0] == " " else cell for cell in drawn]
+
+
 def nearly(one: str, other: str) -> bool:
     """The toolkit takes a theme's own colours through another colour space and back."""
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
@@ -65,11 +70,7 @@ async def test_bar_and_rows_stand_where_the_reader_puts_them(
         for y in range(region.y, region.bottom):
             ours = list(drawn_cells(frame[y], PALETTES[theme]))[left : region.right - 1]
             theirs = list(real_cells(reader, y))[left : region.right - 1]
-            seen = (
-                [(c[0], c[2]) if c[0] == " " else c for c in ours],
-                [(c[0], c[2]) if c[0] == " " else c for c in theirs],
-            )
-            assert seen[0] == seen[1], y
+            assert seen(ours) == seen(theirs), y
         bar = "".join(cell[0] for cell in real_cells(reader, 0))
         mine = "".join(run.text for run in frame[0])
         query = reader.screen.query_one("#query").region
@@ -132,3 +133,14 @@ async def test_the_readers_own_first_frame_has_the_rows_where_they_stay(
         await reader.settle()
         assert before[0][0] == reader.screen.query_one("#list").region
         assert "Four killed" in before[0][1]
+
+
+async def test_what_is_drawn_follows_the_theme(reading: Run, seeds: Archive) -> None:
+    folder = seeds.path.parent
+    frame = first_frame(first_rows(folder, folder, ROWS) or [], 100, 30, "Test archive")
+    async with reading(seeds, size=(100, 30)) as reader:
+        await reader.press("T")
+        region = reader.screen.query_one("#list").region
+        for y in range(region.y, region.bottom):
+            ours, theirs = list(drawn_cells(frame[y], palettes.LIGHT)), list(real_cells(reader, y))
+            assert seen(ours[region.x : region.right - 1]) == seen(theirs[region.x : region.right - 1])
