@@ -36,7 +36,7 @@ class Proving(Reading):
         left = (view.standing, self._finding) if self._left is None else self._left
         found = evidence.statement(view.article, name)
         finding = Finding.walk(EVIDENCE, found.stops) if found.stops else Finding(None, name=EVIDENCE, told=found.said)
-        self._left = left
+        self._left, self._sifting = left, False
         view.prove(name)
         if found.stops:
             first = found.stops[0][0]
