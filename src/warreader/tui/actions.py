@@ -300,7 +300,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("zen", _ANY, ("z",), "zen", "The text alone, or everything again", "screen.zen"),
     Action("back", _ANY, ("q",), "back", "Back to the list; from the list, quit", "screen.back"),
     Action("quit", _ANY, ("Q", "ctrl+q"), "quit", "Quit", "app.quit"),
-    Action("interrupt", _ANY, ("ctrl+c",), "quit", "Quit at once", "app.interrupt"),
+    Action("interrupt", _ANY, ("ctrl+c",), "quit", "Copy what is selected; else quit at once", "app.interrupt"),
 )  # fmt: skip
 """All of them, in the order in which help shows them."""
 

@@ -12,6 +12,11 @@ from warreader.tui.screens.keyed import Keyed
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.pane_row import PaneRow
 from warreader.tui.widgets.piece_line import KeyLine
+from warreader.tui.widgets.selectable_page import SelectablePage
+
+if TYPE_CHECKING:
+    from textual.geometry import Offset
+    from textual.widget import Widget
 
 _STEP = 4  # cells, as for the lines of the text
 _TINY = 60
@@ -70,6 +75,13 @@ class Shaping(Keyed[None]):
     def action_usual_panes(self) -> None:
         """Give the panes their usual widths."""
         self._take_panes(USUAL)
+
+    # --- selecting
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Give what is under the mouse, and for the text which place of it: the toolkit asks so for selections."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return widget, widget.selectable_at(x, y) if isinstance(widget, SelectablePage) else offset
 
     # --- zen
 

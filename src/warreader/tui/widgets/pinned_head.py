@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from warreader.tui.render.head import head_lines
-from warreader.tui.widgets.laid_page import LaidPage
+from warreader.tui.widgets.selectable_page import SelectablePage
 
 _MOST_PINNED: Final = 5  # lines
 
 
-class PinnedHead(LaidPage):
+class PinnedHead(SelectablePage):
     """A window over the lines of a page, with its head over the top lines where that is asked for."""
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it

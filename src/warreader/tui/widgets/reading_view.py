@@ -210,7 +210,7 @@ class ReadingView(PinnedHead, can_focus=True):
         self._layout = None
         self._lay_lines(place)
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         width = self.scrollable_content_region.width
         if self._layout is None:
@@ -240,7 +240,7 @@ class ReadingView(PinnedHead, can_focus=True):
         offset = event.get_content_offset(self)
         number = self.line_number(offset.y) if offset else None
         line = self._layout.line(number) if number is not None and self._layout else None
-        if offset is None or line is None:
+        if offset is None or line is None or self.text_selection is not None:
             return
         if line.paragraph.fold is not None:
             self._toggle_fold(line.paragraph.fold)

@@ -1,0 +1,70 @@
+"""A laid page whose text can be selected with the mouse, to be copied.
+
+The toolkit finds the place under the mouse in what each drawn segment carries with it; that would cost every line of
+every frame. Here it is reckoned when the mouse asks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.geometry import Offset
+
+from warreader.tui.widgets.laid_page import LaidPage
+
+if TYPE_CHECKING:
+    from textual.selection import Selection
+    from textual.strip import Strip
+
+
+class SelectablePage(LaidPage):
+    """A window over lines that can be selected."""
+
+    def draw_line(self, y: int) -> Strip:
+        """Draw one line of the window, without a selection."""
+        raise NotImplementedError
+
+    def line_number(self, y: int) -> int | None:
+        """Give the number of the line of the page that stands on a line of the window; None for none."""
+        raise NotImplementedError
+
+    def selectable_at(self, x: int, y: int) -> Offset | None:
+        """Give the place under a cell of the screen: code point of the line, number of the line; None outside."""
+        region = self.content_region
+        number = self.line_number(y - region.y) if region.contains(x, y) else None
+        line = self._layout.line(number) if number is not None and self._layout is not None else None
+        if line is None or number is None:
+            return None
+        from warreader.tui.render.selected import point_at  # noqa: PLC0415  # not for the first frame
+
+        return Offset(point_at(line, max(x - region.x - self.margin, 0)), number)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        strip, selection = self.draw_line(y), self.text_selection
+        number = self.line_number(y) if selection is not None else None
+        if selection is None or number is None or self._layout is None:
+            return strip
+        span, line = selection.get_span(number), self._layout.line(number)
+        if span is None or line is None:
+            return strip
+        from warreader.tui.render.selected import cells_of  # noqa: PLC0415  # not for the first frame
+
+        start, end = (self.margin + cell for cell in cells_of(line, span))
+        before, chosen, behind = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
+        look = self.screen.get_component_rich_style("screen--selection")
+        return type(strip).join([before, chosen.apply_style(look), behind])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the selected text."""
+        if self._layout is None:
+            return None
+        from warreader.tui.render.selected import selected_text  # noqa: PLC0415  # not for the first frame
+
+        first = (0, 0) if selection.start is None else selection.start.transpose
+        last = (self._layout.height, 0) if selection.end is None else selection.end.transpose
+        return selected_text(self._layout, first, last), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002  # the toolkit's signature
+        """Draw another selection."""
+        self.refresh()
