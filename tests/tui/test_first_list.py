@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -102,5 +105,54 @@ def test_from_the_first_key_that_waits_all_wait(sixty: Archive) -> None:
     held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True
     assert held._waiting(b"j\x1b[Bj") == b""
     assert held._waiting(b"kx\x1b[Bj") == b"x\x1b[Bj"
-    assert held.obey("j") is None
+    assert not held.obey("j", print)
     assert held.standing() == (2, 0)
+
+
+def test_what_waits_is_handed_over_once(sixty: Archive) -> None:
+    held = handover.HeldTerminal()
+    held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True
+    held._unread = held._waiting(b"js")
+    assert held.hand_over() == "s"
+    assert held.hand_over() == ""
+
+
+def test_the_rows_follow_nothing_once_the_reader_has_asked_where_they_stand(sixty: Archive) -> None:
+    held = handover.HeldTerminal()
+    first = FirstList(rows_of(sixty), (80, 24), "x", None)
+    pressed, asked = threading.Event(), threading.Event()
+
+    class Slow:
+        top = property(lambda _: first.top)
+        cursor = property(lambda _: first.cursor)
+
+        def press(self, key: str) -> str | None:
+            pressed.set()
+            asked.wait(0.2)
+            return first.press(key)
+
+    held._first, held._follows = Slow(), True  # type: ignore[assignment]
+    written: list[str] = []
+    typist = threading.Thread(target=held.obey, args=("j", written.append))
+    typist.start()
+    pressed.wait()
+    assert held.standing() == (1, 0)
+    assert len(written) == 1
+    typist.join()
+    assert not held.obey("j", written.append)
+    assert len(written) == 1
+
+
+def test_a_sequence_that_comes_in_two_parts_is_one_key(sixty: Archive) -> None:
+    reading, keyboard = os.pipe()
+    held = handover.HeldTerminal()
+    held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True
+    held._listen(reading)
+    os.write(keyboard, b"\x1b[")
+    time.sleep(0.005)
+    os.write(keyboard, b"B")
+    os.close(keyboard)
+    held._listener.join(5)  # type: ignore[union-attr]  # it ends with its input
+    assert held._first.cursor == 1
+    assert held.hand_over() == ""
+    os.close(reading)

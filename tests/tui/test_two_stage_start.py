@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 from terminals import Terminal
 
+from warreader.query import parse
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from warreader.archive import Archive
 
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 FOCUS = b"\x1b[?1004h"  # what the toolkit's driver begins with
@@ -57,6 +61,20 @@ def test_no_key_is_lost_while_the_reader_comes(start: Callable[..., Terminal]) -
     output = terminal.read(until="≈ 27 Feb 2022 · inferred".encode(), quiet=1)
     assert "≈ 27 Feb 2022 · inferred".encode() in output
     assert b"jj" not in output
+
+
+def test_what_was_typed_at_the_start_is_not_typed_again_after_a_pager(
+    start: Callable[..., Terminal], seeds: Archive
+) -> None:
+    terminal = start("--archive", str(seeds.path.parent), PAGER="true")
+    terminal.read(until=b"Four killed", quiet=0.001)
+    os.write(terminal.master, b"s")
+    terminal.read(until=b"quit", quiet=1)
+    terminal.type(b"gv")
+    terminal.read(until=ENTER, quiet=1)
+    terminal.type(b"Q")
+    assert terminal.end() == 0
+    assert len(seeds.search(parse("is:starred")).ids()) == 1
 
 
 @pytest.mark.parametrize("preset", ["vim", "arrows"])

@@ -44,11 +44,9 @@ def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
 
         def process_message(self, message: Message) -> None:
             """Take what was typed; as long as the first rows follow it, the reader need not know."""
-            if isinstance(message, events.Key | events.Paste | events.MouseDown):
-                text = held.obey(message.key if isinstance(message, events.Key) else "")
-                if text is not None:
-                    self.write(text)
-                    return
+            typed = isinstance(message, events.Key | events.Paste | events.MouseDown)
+            if typed and held.obey(message.key if isinstance(message, events.Key) else "", self.write):
+                return
             super().process_message(message)
 
     return TakingOver

@@ -15,10 +15,11 @@ import re
 import select
 import sys
 import termios
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from threading import Thread
+    from collections.abc import Callable
 
     from warreader.tui.first_list import FirstList
 
@@ -32,6 +33,8 @@ _INPUT_OFF: Final = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR
 _LOCAL_OFF: Final = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
 _AT_ONCE: Final = 1024  # bytes read from the keyboard
 _KEY: Final = re.compile(rb"\x1b[\[O][0-9;]*[A-Za-z~]|.", re.DOTALL)  # a sequence of ECMA-48, or a byte
+_BEGUN: Final = re.compile(rb"\x1b(?:[\[O][0-9;]*)?\Z")  # the first bytes of such a sequence, or the key escape
+_REST: Final = 0.02  # seconds that a terminal may take between two bytes of one sequence
 _NAMES: Final = {
     b"j": "j", b"k": "k", b"\x04": "ctrl+d", b"\x15": "ctrl+u", b"\x06": "ctrl+f", b"\x02": "ctrl+b",
     b"\x1b[A": "up", b"\x1bOA": "up", b"\x1b[B": "down", b"\x1bOB": "down", b"\x1b[5~": "pageup",
@@ -50,6 +53,7 @@ class HeldTerminal:
         """What it was, for `termios.tcsetattr`; empty until it shows a frame."""
         self._first: FirstList | None = None
         self._follows = False
+        self._lock = Lock()  # a key is followed, and what it changes written, or the reader has the screen
         self._unread = b""
         self._listener: Thread | None = None
         self._stop: int | None = None
@@ -83,55 +87,66 @@ class HeldTerminal:
     # --- keys
 
     def _listen(self, keyboard: int) -> None:
-        from threading import Thread  # noqa: PLC0415  # the rows are on the screen by now
-
         wake, self._stop = os.pipe()
         self._listener = Thread(target=self._follow, args=(keyboard, wake), daemon=True)
         self._listener.start()
 
     def _follow(self, keyboard: int, wake: int) -> None:
-        """Read the keyboard until somebody else is to, or a key has to wait; runs in a thread."""
-        with contextlib.closing(os.fdopen(wake, "rb", 0)):
-            while not self._unread and wake not in (ready := select.select([keyboard, wake], [], [])[0]):
+        """Read the keyboard until it ends, somebody else is to read it, or a key has to wait; runs in a thread."""
+        typed = b""
+        with contextlib.closing(os.fdopen(wake, "rb", 0)), contextlib.suppress(OSError):  # OSError: it was hung up
+            while not self._unread:
+                ready = select.select([keyboard, wake], [], [], _REST if typed else None)[0]
+                if wake in ready:
+                    break
                 if ready:
-                    self._unread = self._waiting(os.read(keyboard, _AT_ONCE))
+                    more = os.read(keyboard, _AT_ONCE)
+                    if not more:
+                        break
+                    typed += more
+                    if _BEGUN.search(typed):
+                        continue
+                self._unread, typed = self._waiting(typed), b""
+        self._unread += typed
 
     def _waiting(self, data: bytes) -> bytes:
         """Follow what was typed, and give what has to wait."""
         for key in _KEY.finditer(data):
-            text = self.obey(_NAMES.get(key[0], ""))
-            if text is None:
+            if not self.obey(_NAMES.get(key[0], ""), _write):
                 return data[key.start() :]
-            if text and sys.__stderr__ is not None:
-                sys.__stderr__.write(text)
-                sys.__stderr__.flush()
         return b""
 
-    def obey(self, key: str) -> str | None:
+    def obey(self, key: str, write: Callable[[str], object]) -> bool:
         """Let the first rows follow a key.
 
         Args:
             key: As the toolkit names it.
+            write: Writes to the terminal.
 
         Returns:
-            What to write to the terminal; None if it has to wait for the reader, as all that come after it have to.
+            Whether they did; if not it has to wait for the reader, as all that come after it have to.
         """
-        text = self._first.press(key) if self._follows and self._first is not None else None
-        self._follows = text is not None
-        return text
+        with self._lock:
+            text = self._first.press(key) if self._follows and self._first is not None else None
+            self._follows = text is not None
+            if text:
+                write(text)
+            return self._follows
 
     def hand_over(self) -> str:
-        """Stop reading the keyboard, and give what has been read of it and has to wait."""
+        """Stop reading the keyboard, and give, once, what has been read of it and has to wait."""
         if self._listener is not None and self._stop is not None:
             os.close(self._stop)
             self._listener.join()
         self._listener = self._stop = None
-        return self._unread.decode(errors="replace")
+        typed, self._unread = self._unread, b""
+        return typed.decode(errors="replace")
 
     def standing(self) -> tuple[int, int]:
         """Let the first rows follow no more; tell the row one stands on, and the line at the top of their window."""
-        self._follows = False
-        return (self._first.cursor, self._first.top) if self._first is not None else (0, 0)
+        with self._lock:
+            self._follows = False
+            return (self._first.cursor, self._first.top) if self._first is not None else (0, 0)
 
     # --- the end
 
@@ -146,3 +161,9 @@ class HeldTerminal:
         output.flush()
         with contextlib.suppress(termios.error):
             termios.tcsetattr(keyboard, termios.TCSADRAIN, self.before)
+
+
+def _write(text: str) -> None:
+    if sys.__stderr__ is not None:
+        sys.__stderr__.write(text)
+        sys.__stderr__.flush()
