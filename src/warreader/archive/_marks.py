@@ -32,7 +32,7 @@ from warreader.archive._values import Mark
 from warreader.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
 _CHUNK: Final = 20_000  # articles of one statement
@@ -129,6 +129,13 @@ class Marks(UserFile):
         with self.reading() as connection, decoding():
             row = fetch_one(connection, "SELECT value FROM correction WHERE article = ?", identity)
             return Correction.unpack(row[0] if row else None)
+
+    def corrections(self) -> Callable[[str], Correction]:
+        """Give what answers as `correction` does, for a transaction; at once where nothing was ever corrected."""
+        with self.reading() as connection:
+            some = fetch_one(connection, "SELECT 1 FROM correction LIMIT 1")
+        nothing = Correction()
+        return self.correction if some else lambda _identity: nothing
 
     def set_correction(self, identity: str, correction: Correction) -> bool:
         """Note what the reader says of an article; the archive follows by `Archive.correct`, which calls this.

@@ -130,7 +130,8 @@ class OpenArchive:
         with self._lock, translated(self.path), transaction(self._writer):
             try:
                 self._compression.train(self._writer)
-                writer = Writer(Documents(self._writer, self._compression), self.marks.correction, self.marks.folds.of)
+                marks = self.marks
+                writer = Writer(Documents(self._writer, self._compression), marks.corrections(), marks.folds.of)
                 yield writer
                 writer.finish()
             except BaseException:

@@ -69,7 +69,8 @@ class PartialDate:
         """Write the form that `parse` reads."""
         if self.year is None:
             return f"--{self.month:02d}-{self.day:02d}"
-        return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+        month = "" if self.month is None else f"-{self.month:02d}"
+        return f"{self.year:04d}{month}" if self.day is None else f"{self.year:04d}{month}-{self.day:02d}"
 
     @property
     def earliest(self) -> date | None:
