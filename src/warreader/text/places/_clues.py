@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.text.function_words import FUNCTION_WORDS
 from warreader.text.places import _cues as cues
+from warreader.text.places import _ordinary as ordinary
 from warreader.text.places._folding import fold
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
@@ -62,7 +63,13 @@ class View:
         self._ends = {finding.behind: finding for finding in findings}
         self._gazetteer = gazetteer
         self._other_language = language not in {None, "en"}
+        self._german = language == "de"
         self._nouns = cues.NOUNS.get(language or "", frozenset()) | _function_words(language)
+        self._never = (
+            cues.NEVER | cues.NEVER_CASELESS | self._nouns | ordinary.NEVER_IN.get(language or "", frozenset())
+        )
+        self._starts_of_sentences = ordinary.STARTS.get(language or "", frozenset())
+        self._articles = ordinary.ARTICLES.get(language or "", frozenset())
 
     def look(self, candidate: Candidate) -> None:
         """Collect the clues of one candidate."""
@@ -86,7 +93,9 @@ class View:
         clues["words"] = finding.words > 1
         clues["caseless"] = not self._tokens.text[finding.start].isupper()
         if finding.words > 1:
-            clues["never"] = all(part in cues.NEVER for part in finding.key.split(" "))
+            clues["never"] = finding.key in ordinary.NEVER_TOGETHER or all(
+                part in cues.NEVER for part in finding.key.split(" ")
+            )
             return
         guard = self._gazetteer.guard(finding.key)
         clues["small_often"] = guard.small == _OFTEN
@@ -99,7 +108,7 @@ class View:
         clues["famous_name"] = famous and (guard.surname > 1 or guard.given > 1)
         clues["known_name"] = candidate.most >= _KNOWN and (guard.surname > 1 or guard.given > 1)
         clues["caseless_long"] = clues["caseless"] and len(finding.key) > _LONG_CASELESS
-        clues["never"] = finding.key in cues.NEVER or finding.key in cues.NEVER_CASELESS or finding.key in self._nouns
+        clues["never"] = finding.key in self._never
         clues["proof"] = finding.key in cues.ONLY_WITH_PROOF
         word = self._tokens.text[finding.start : finding.end]
         clues["acronym"] = len(word) <= _ACRONYM and word.isupper()
@@ -127,10 +136,12 @@ class View:
         gap = tokens.gap(at)
         finding = candidate.finding
         clues["sentence_start"] = self._begins(at) and finding.words == 1
-        clues["inflected_start"] = clues["sentence_start"] and finding.inflected
+        clues["inflected_start"] = clues["sentence_start"] and finding.inflected and not self._german
         clues["inflected_start_known"] = clues["inflected_start"] and candidate.most >= _LARGE
         clues["cyrillic_start"] = clues["sentence_start"] and finding.cyrillic and candidate.most < _LARGE
         clues["preposition"] = finding.preposed
+        if self._begins(at) and self._opens(finding):
+            clues["never"] = True
         if at == 0 or "\n" in gap:
             return
         before = tokens.folded[at - 1]
@@ -146,6 +157,8 @@ class View:
         clues["preposition"] = finding.preposed or before in cues.PREPOSITIONS
         clues["of_not_city"] = before in cues.OF and at > 1 and tokens.folded[at - 2] in cues.SEAS
         clues["river"] = before in cues.BEYOND and candidate.finding.key.startswith(cues.RIVERS)
+        if before in self._articles and finding.words == 1:
+            clues["never"] = True
         clues["the"] = before == "the"
         clues["the_bare"] = before == "the" and not self._capital_or_resident(candidate.finding)
         clues["place_noun"] = before in cues.PLACE_NOUNS or (
@@ -155,6 +168,13 @@ class View:
         clues["speech_before"] = before in cues.SPEECH
         if tokens.capital[at - 1] and not clues["caseless"]:
             self._capital_before(candidate, before, known)
+
+    def _opens(self, finding: Finding) -> bool:
+        """Tell whether it is an ordinary word that begins a sentence, with or without its article: `La guardia`."""
+        first, _, rest = finding.key.partition(" ")
+        article = rest and first in {"la", "el", "le", "il", "las", "los"}
+        declined = finding.preposed or self._tokens.text[finding.end : finding.end + 1] in {"'", "’"}  # Ordu'da
+        return not declined and (rest if article else finding.key) in self._starts_of_sentences
 
     def _capital_or_resident(self, finding: Finding) -> bool:
         """Tell whether the name stands before what it qualifies: `the Athens City Council`, `the Sacramento area`."""
@@ -205,6 +225,8 @@ class View:
                 clues.get("given") or clues.get("given_frequent")
             )
             clue = _capital_behind(word, known=neighbour is not None)
+            if clue == "before_capital" and self._german and finding.inflected:
+                return  # 'Kiews Bürgermeister': every noun has a capital
             if clue == "before_capital" and self._title_case(finding):
                 clue = "before_capital_title"
             clues[clue] = 1

@@ -302,6 +302,8 @@ RIVERS: Final = (
     "inhul",
     "інгул",
     "desna",
+    "wisl",
+    "odr",
 )
 """Beginnings of the names that a city shares with its river."""
 BEYOND: Final = _words(

@@ -56,11 +56,12 @@ _CYRILLIC: Final = (
 
 # Polish and Czech; folding has turned ó, ł, ń, ě, š ... into o, l, n, e, s.
 _SLAVIC: Final = (
+    ("zu", ("ze", "z")), ("za", ("ze", "z")),
     ("owie", ("ow", "owo")), ("owa", ("ow", "owo")), ("owu", ("ow",)), ("owem", ("ow", "owo")), ("owowi", ("ow",)),
     ("ewie", ("ew", "ow")), ("ewa", ("ew", "ow")), ("ewem", ("ew",)), ("iewa", ("iow", "iew")),
     ("iewie", ("iow", "iew")), ("ove", ("ov", "ova")), ("ova", ("ov",)), ("ovu", ("ov",)), ("ovem", ("ov",)),
     ("eve", ("ev",)), ("eva", ("ev",)), ("evu", ("ev",)), ("cie", ("t", "to", "ta")), ("dzie", ("d", "da")),
-    ("rze", ("r", "ra", "rz")), ("skiem", ("sk", "skie")), ("skiego", ("skie", "ski")), ("skiemu", ("skie", "ski")),
+    ("rze", ("r", "ra", "rz")),  ("skiem", ("sk", "skie")), ("skiego", ("skie", "ski")), ("skiemu", ("skie", "ski")),
     ("sku", ("sk",)), ("ska", ("sk",)), ("skem", ("sk",)), ("ce", ("ka", "cze", "ec")), ("ki", ("ka",)),
     ("ke", ("ka",)), ("kou", ("ka",)), ("ku", ("ka", "k")), ("ka", ("k", "ko")), ("niu", ("n",)), ("nia", ("n",)),
     ("niem", ("n",)), ("lu", ("l",)), ("la", ("l",)), ("lem", ("l",)), ("slu", ("sl",)), ("sla", ("sl",)),
@@ -71,8 +72,15 @@ _SLAVIC: Final = (
     ("", ("y", "i")),
 )  # fmt: skip
 
-# Romanian feminines in the genitive and dative: Ucrainei, Rusiei, Moldovei; not 'rei' and 'tei', which end first names.
-_ROMANIAN: Final = (("iei", ("ia",)), ("nei", ("na",)), ("vei", ("va",)), ("pei", ("pa",)), ("sei", ("sa",)))
+# Romanian genitive and dative: Harkovului, Chișinăului; Ucrainei, Rusiei; not 'rei' and 'tei', which end first names.
+_ROMANIAN: Final = (
+    ("ului", ("", "u")),
+    ("iei", ("ia",)),
+    ("nei", ("na",)),
+    ("vei", ("va",)),
+    ("pei", ("pa",)),
+    ("sei", ("sa",)),
+)
 
 _GENITIVE: Final = (("s", ("",)),)
 

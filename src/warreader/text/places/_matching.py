@@ -35,6 +35,10 @@ _SMALL_INSIDE: Final = frozenset(
 )  # fmt: skip
 _ARTICLES: Final = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az"})
 _APOSTROPHE_ENDING: Final = re.compile("['’`ʼ‘′´][^\\W\\d_]{1,5}$")
+_SLAVIC: Final = frozenset({"pl", "cs", "sk"})
+_HAMLET: Final = 3_000  # people
+_CAPITAL: Final = frozenset(fold(word) for word in ("العاصمة", "عاصمة", "پایتخت"))
+_REALM: Final = frozenset(fold(word) for word in ("سلطنة", "السلطنة", "سلطان", "بحر", "خليج"))
 _SHORT_ARABIC: Final = 2
 _ARABIC_PREFIXES: Final = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _SMALL_RANGE: Final = 4  # Chinese names of two to six characters
@@ -121,7 +125,44 @@ def find_all(tokens: Tokens, gazetteer: Gazetteer, *, language: str | None) -> l
             names.add(finding.key)
             findings.append(finding)
         at += finding.words
+    return _capitals_of_others(tokens, findings, gazetteer)
+
+
+def _capitals_of_others(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) -> list[Finding]:
+    """Read a country's name as another country's capital where the text is about that one: عمان is Oman or Amman.
+
+    'The capital' before it settles it, as does 'the sultanate'; else it is the city where the country of the city is
+    named and the country itself by no other word.
+    """
+    double = [(one, code) for one in findings if one.kind is Kind.COUNTRY and (code := _capital_of(one, gazetteer))]
+    if not double:
+        return findings
+    keys = {one.key for one, _ in double}
+    named = {code for one in findings if one.key not in keys for code in _countries(one, gazetteer)}
+    for one, code in double:
+        before = tokens.folded[one.at - 1] if one.at and tokens.gap(one.at) == " " else ""
+        own = set(_countries(one, gazetteer))
+        if before in _CAPITAL or (code in named and not named & own and before not in _REALM):
+            one.kind = Kind.CITY
+            one.preposed = one.preposed or before in _CAPITAL
     return findings
+
+
+def _capital_of(finding: Finding, gazetteer: Gazetteer) -> str:
+    """The country whose capital has the name of this other country; empty for none."""
+    own = {gazetteer.country_at(entry.row)[0] for entry in finding.entries if entry.kind is KeyKind.COUNTRY}
+    cities = [entry.row for entry in finding.entries if entry.kind is KeyKind.CITY]
+    codes = (gazetteer.country_of(row) for row in cities if gazetteer.is_capital(row))
+    return next((code for code in codes if code not in own), "")
+
+
+def _countries(finding: Finding, gazetteer: Gazetteer) -> list[str]:
+    """The countries that a finding names or lies in."""
+    kinds = {KeyKind.COUNTRY, KeyKind.PEOPLE}
+    codes = [gazetteer.country_at(entry.row)[0] for entry in finding.entries if entry.kind in kinds]
+    if finding.kind is Kind.CITY:
+        codes += [gazetteer.country_of(entry.row) for entry in finding.entries if entry.kind is KeyKind.CITY]
+    return codes
 
 
 def _is_ordinary(tokens: Tokens, finding: Finding, language: str | None) -> bool:
@@ -184,7 +225,7 @@ def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin: s
     entries = gazetteer.entries(key)
     inflected = preposed = given = False
     first = parts[0][0]
-    if "\u0370" <= first <= "\u04ff" or (latin and not entries):
+    if "\u0370" <= first <= "\u04ff" or (latin and (not entries or _is_hamlet(entries, latin, gazetteer))):
         more = gazetteer.inflected(parts, latin)
         inflected, given = not entries, more.given and not entries
         entries = tuple(dict.fromkeys((*entries, *more.entries)))
@@ -198,6 +239,13 @@ def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin: s
     if not entries:
         return None
     return Finding(_kind(entries, gazetteer), at, words, start, end, key, entries, inflected, preposed, given)
+
+
+def _is_hamlet(entries: tuple[Entry, ...], latin: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is only a hamlet's as it stands, so that a case form is likelier: 'Lvově' is not Lvove."""
+    return latin in _SLAVIC and all(
+        entry.kind is KeyKind.CITY and gazetteer.people_in(entry.row) < _HAMLET for entry in entries
+    )
 
 
 def _without_prefix(key: str, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]]:
