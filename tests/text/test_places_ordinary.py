@@ -74,6 +74,7 @@ def test_case_forms_and_towns_of_ordinary_names_are_found_where_a_place_is_meant
         ("استضافت سلطنة عمان محادثات بين الأردن وإيران.", []),
         ("قال وزير خارجية عمان في مسقط إن الأردن شريك.", ["Muscat"]),
         ("وصل الوفد إلى عمان لإجراء محادثات.", []),
+        ("وصل الوفد إلى عمّان لإجراء محادثات.", ["Amman"]),
     ],
 )
 def test_oman_and_amman_are_told_apart_by_what_the_text_speaks_of(gazetteer, text, cities):

@@ -38,6 +38,7 @@ _APOSTROPHE_ENDING: Final = re.compile("['’`ʼ‘′´][^\\W\\d_]{1,5}$")
 _SLAVIC: Final = frozenset({"pl", "cs", "sk"})
 _HAMLET: Final = 3_000  # people
 _CAPITAL: Final = frozenset(fold(word) for word in ("العاصمة", "عاصمة", "پایتخت"))
+_SHADDA: Final = "\u0651"
 _REALM: Final = frozenset(fold(word) for word in ("سلطنة", "السلطنة", "سلطان", "بحر", "خليج"))
 _SHORT_ARABIC: Final = 2
 _ARABIC_PREFIXES: Final = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
@@ -142,9 +143,10 @@ def _capitals_of_others(tokens: Tokens, findings: list[Finding], gazetteer: Gaze
     for one, code in double:
         before = tokens.folded[one.at - 1] if one.at and tokens.gap(one.at) == " " else ""
         own = set(_countries(one, gazetteer))
-        if before in _CAPITAL or (code in named and not named & own and before not in _REALM):
+        doubled = _SHADDA in tokens.text[one.start : one.end]  # Oman has one m
+        if doubled or before in _CAPITAL or (code in named and not named & own and before not in _REALM):
             one.kind = Kind.CITY
-            one.preposed = one.preposed or before in _CAPITAL
+            one.preposed = one.preposed or doubled or before in _CAPITAL
     return findings
 
 

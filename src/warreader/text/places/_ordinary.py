@@ -18,34 +18,59 @@ def _by_language(table: dict[str, str]) -> dict[str, frozenset[str]]:
 
 STARTS: Final = _by_language(
     {
-        "pl": """góra brzeg wola zima most nowa nowe nowy stara stare stary dom pole las szkoła reda piła żary żory koło
-        rzeka łapy zator szczyt wieś miasto dobra dobre sława biała białe czarna czarne ruda police hel warta dolina bór
-        młyn kąty brody kępa łąka sad gaj skała turek chełm solec sól mała małe wielka wielkie wielki krzyż kamień wyspa
-        zamek wieża wrota tama droga""",
-        "cs": """brod písek most hora dům pole les škola řeka město hrad skála nový nová nové starý stará velká malá zima
-        kámen ostrov sever jih""",
-        "sk": "brod piesok most hora dom pole les škola rieka mesto hrad skala nový nová nové starý stará veľká malá zima ostrov",
-        "ro": """piatra satul valea podul luna casa unirea victoria gura vama ocna pacea soarele dealul pădurea mare marea
-        roata fântâna grădina moara poiana movila bani frumoasa buna noua orașul plopii sărata independența libertatea
-        dreptatea speranța unitatea lunca cetatea muntele vulturul""",
-        "de": """siegen baden hagen linke grüne weiden lauf singen gießen essen halle regen burg feld hof markt wetter
-        bergen lage senden werden hamm reinigen meinen wesen""",
-        "fr": """tours sens valence angers vienne nice bourg lens pau die gap salon plaisir fontaine montagne port pont vire
-        laval mende orange grasse cannes foix bourges vitré marche manche gare château église étaient espoir beaune
-        lourdes""",
-        "es": """victoria libertad esperanza soledad independencia progreso guerra paz gloria mercedes trinidad punta puerto
-        dolores consuelo rosario concepción reina unión guardia centro norte sur este oeste torre castillo iglesia toro
-        baños""",
-        "it": """potenza massa fermo cento prato como vittoria pace monte ponte porto vita bra lodi patti campi quarto forza
-        trino chiusi bella cave case sala sole nola torre castello chiesa centro speranza libertà ne urgenza""",
-        "tr": """ordu kale deniz köprü çay güney kuzey doğu batı birlik of barış zafer merkez cumhuriyet bahçe dağ ova köy
-        şehir bor bucak yıldız ulus savaş asker boğaz yol bey umut hürriyet""",
-        "ru": """мост зима орел остров дно бор клин ключи луга грязи кольцо гора горы поле берег дом школа завод лес пески
-        холм рудник маяк ворота рыбное холмы мыс залив степь река город село станция победа белая красная великая
-        черная новая старая высокая дикая удачный мирный советская""",
-        "uk": """мост зима гола ясна острів поле берег гора бар дім ліс луг яр вузлове рубіжне золоте нові старі нова стара
-        велика мала біла чорна червона висока міст ріка місто село станція степ воля слава щастя дружба буда ворота
-        пески піски""",
+        "pl": """
+        góra brzeg wola zima most nowa nowe nowy stara stare stary dom pole las szkoła reda piła żary żory
+        koło rzeka łapy zator szczyt wieś miasto dobra dobre sława biała białe czarna czarne ruda police hel
+        warta dolina bór młyn kąty brody kępa łąka sad gaj skała turek chełm solec sól mała małe wielka
+        wielkie wielki krzyż kamień wyspa zamek wieża wrota tama droga
+        """,
+        "cs": """
+        brod písek most hora dům pole les škola řeka město hrad skála nový nová nové starý stará velká malá
+        zima kámen ostrov sever jih
+        """,
+        "sk": """
+        brod piesok most hora dom pole les škola rieka mesto hrad skala nový nová nové starý stará veľká
+        malá zima ostrov
+        """,
+        "ro": """
+        piatra satul valea podul luna casa unirea victoria gura vama ocna pacea soarele dealul pădurea mare
+        marea roata fântâna grădina moara poiana movila bani frumoasa buna noua orașul plopii sărata
+        independența libertatea dreptatea speranța unitatea lunca cetatea muntele vulturul sora fratele mama
+        fiul fiica
+        """,
+        "de": """
+        siegen baden hagen linke grüne weiden lauf singen gießen essen halle regen burg feld hof markt
+        wetter bergen lage senden werden hamm reinigen meinen wesen
+        """,
+        "fr": """
+        tours sens valence angers vienne nice bourg lens pau die gap salon plaisir fontaine montagne port
+        pont vire laval mende orange grasse cannes foix bourges vitré marche manche gare château église
+        étaient espoir beaune lourdes
+        """,
+        "es": """
+        victoria libertad esperanza soledad independencia progreso guerra paz gloria mercedes trinidad punta
+        puerto dolores consuelo rosario concepción reina unión guardia centro norte sur este oeste torre
+        castillo iglesia toro baños
+        """,
+        "it": """
+        potenza massa fermo cento prato como vittoria pace monte ponte porto vita bra lodi patti campi
+        quarto forza trino chiusi bella cave case sala sole nola torre castello chiesa centro speranza
+        libertà ne urgenza
+        """,
+        "tr": """
+        ordu kale deniz köprü çay güney kuzey doğu batı birlik of barış zafer merkez cumhuriyet bahçe dağ
+        ova köy şehir bor bucak yıldız ulus savaş asker boğaz yol bey umut hürriyet
+        """,
+        "ru": """
+        мост зима орел остров дно бор клин ключи луга грязи кольцо гора горы поле берег дом школа завод лес
+        пески холм рудник маяк ворота рыбное холмы мыс залив степь река город село станция победа белая
+        красная великая черная новая старая высокая дикая удачный мирный советская
+        """,
+        "uk": """
+        мост зима гола ясна острів поле берег гора бар дім ліс луг яр вузлове рубіжне золоте нові старі нова
+        стара велика мала біла чорна червона висока міст ріка місто село станція степ воля слава щастя
+        дружба буда ворота пески піски
+        """,
     }
 )
 NEVER_IN: Final = _by_language(
@@ -65,8 +90,8 @@ NEVER_TOGETHER: Final = frozenset(
 """The White House, the Red Cross and a ministry, in languages that have towns of the name."""
 ARTICLES: Final = {
     "de": frozenset(
-        "der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner jeder jede jedes dieser "
-        "diese dieses diesem diesen".split()
+        "der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner jeder jede jedes "
+        "dieser diese dieses diesem diesen".split()
     ),
     "fr": frozenset(("le", "la", "les", "un", "une", "cette", "ces", "ce")),
     "es": frozenset(("un", "una", "esta", "este")),
