@@ -88,13 +88,15 @@ NEVER_TOGETHER: Final = frozenset(
     for words in ("casa blanca", "casa alba", "casa bianca", "la croix-rouge", "croix-rouge", "la défense", "cruz roja")
 )
 """The White House, the Red Cross and a ministry, in languages that have towns of the name."""
-ARTICLES: Final = {
-    "de": frozenset(
-        "der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner jeder jede jedes "
-        "dieser diese dieses diesem diesen".split()
-    ),
-    "fr": frozenset(("le", "la", "les", "un", "une", "cette", "ces", "ce")),
-    "es": frozenset(("un", "una", "esta", "este")),
-    "it": frozenset(("il", "lo", "un", "una", "questa", "questo", "gli", "i")),
-}
+ARTICLES: Final = _by_language(
+    {
+        "de": """
+        der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner jeder jede jedes dieser
+        diese dieses diesem diesen
+        """,
+        "fr": "le la les un une cette ces ce",
+        "es": "un una esta este",
+        "it": "il lo un una questa questo gli i",
+    }
+)
 """Words before which no city stands but one whose name begins with them: 'das Essen', 'la Manche'."""
