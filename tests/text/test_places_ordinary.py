@@ -24,7 +24,7 @@ def names(places: Places) -> list[str]:
         ("pl", "Nad Wisłą zapadła cisza. Brzeg rzeki zaminowano. Wola walki nie słabnie. Stare domy runęły."),
         (
             "ro",
-            "Dunărea a crescut, iar pe malul Dunării, lângă Nistru, s-au auzit explozii. Piatra a căzut. Podul e închis.",
+            "Dunărea a crescut, iar pe malul Dunării, lângă Nistru, s-au auzit explozii. Piatra a căzut.",
         ),
         (
             "de",
@@ -56,7 +56,7 @@ def test_prose_without_places_names_no_city(gazetteer, language, text):
         ("pl", "Wybuchy w Zaporożu, w Charkowie i pod Bachmutem. Do Kijowa jedzie pomoc.",
          ["Bakhmut", "Kharkiv", "Kyiv", "Zaporizhzhia"]),
         ("cs", "V noci v Charkově a ve Lvově zněly sirény, do Kyjeva dorazila pomoc.", ["Kharkiv", "Kyiv", "Lviv"]),
-        ("ro", "La Harkov e alarmă. Locuitorii Harkovului și ai Chișinăului au stat în adăposturi.", ["Chisinau", "Kharkiv"]),
+        ("ro", "La Harkov e alarmă. Locuitorii Harkovului și ai Chișinăului stau acasă.", ["Chisinau", "Kharkiv"]),
         ("de", "In der Nacht gab es Alarm. Kiews Bürgermeister war in Lwiw.", ["Kyiv", "Lviv"]),
         ("de", "In Essen und in Halle trafen Züge aus Kiew ein.", ["Essen", "Halle (Saale)", "Kyiv"]),
         ("tr", "Ordu'da ve Ankara'da toplantı yapıldı.", ["Ankara", "Ordu"]),
