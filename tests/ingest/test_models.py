@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 import zipfile
 from dataclasses import replace
@@ -96,6 +97,43 @@ def test_what_cannot_be_fetched_says_so_and_leaves_nothing(tmp_path, server):
     with pytest.raises(UnreadableError, match="not the wheel"):
         fetch_model(find_model(NAME), tmp_path / "models", address=f"{server}/model.whl")
     assert list((tmp_path / "models").iterdir()) == []
+
+
+class Faulty(Silent):
+    """A server that breaks off, or speaks no HTTP."""
+
+    def do_GET(self):
+        if self.path == "/nonsense":
+            self.wfile.write(b"no HTTP at all\r\n\r\n")
+            return
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        self.wfile.write(b"x" * 400)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("cut.whl", "broke off after 400 of 1,000 bytes; try again"), ("nonsense", "cannot be fetched")]
+)
+def test_a_fetch_that_breaks_off_says_so_and_leaves_nothing(tmp_path, path, said):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Faulty) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        with pytest.raises(UnreadableError, match=said) as raised:
+            fetch_model(find_model(NAME), tmp_path, address=f"http://127.0.0.1:{running.server_address[1]}/{path}")
+        running.shutdown()
+    assert len(str(raised.value).splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_fetch_left_behind_is_cleared_after_a_day(wheel, tmp_path):
+    folder = tmp_path / "models"
+    for name in (".unpacking-old", ".unpacking-new"):
+        (folder / name).mkdir(parents=True)
+    (folder / ".fetching-old.whl").touch()
+    for old in (folder / ".unpacking-old", folder / ".fetching-old.whl"):
+        os.utime(old, (0, 0))
+    install_wheel(wheel, released_as(wheel), folder)
+    assert sorted(path.name for path in folder.iterdir()) == [".unpacking-new", f"{NAME}-3.8.0"]
 
 
 def test_every_model_has_a_checksum_and_the_address_of_its_makers():

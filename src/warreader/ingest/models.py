@@ -11,10 +11,12 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 import tomllib
 import zipfile
 from dataclasses import dataclass
 from functools import cache
+from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.error import URLError
@@ -30,6 +32,8 @@ _RELEASES: Final = "https://github.com/explosion/spacy-models/releases/download"
 _CONFIG: Final = "config.cfg"
 _BLOCK: Final = 1 << 16
 _PATIENCE: Final = 30.0  # seconds without a byte
+_LEFT_BEHIND: Final = 86_400.0
+"""Seconds after which a draft belongs to a run that was killed: no fetch takes a day."""
 _MOST: Final = 2 << 30
 """Bytes that a wheel may unpack to: the largest model has 0.6 GB."""
 
@@ -120,21 +124,26 @@ def fetch_model(
     from urllib.request import urlopen  # noqa: PLC0415  # this function alone opens the network
 
     source = address or model.address
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_folder(folder)
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".fetching-", suffix=".whl") as draft:
+        received, whole = 0, 0
         try:
             with urlopen(source, timeout=_PATIENCE) as answer:  # noqa: S310  # an address of our table, or of a test
-                received = 0
+                length = answer.headers.get("Content-Length", "")
+                whole = int(length) if length.isdecimal() else 0
                 while block := answer.read(_BLOCK):
                     draft.write(block)
                     received += len(block)
                     if progress is not None:
                         progress(received)
-        except (OSError, URLError) as error:
-            reason = getattr(error, "reason", error)
+        except (OSError, URLError, HTTPException) as error:
+            reason = " ".join(str(getattr(error, "reason", error)).split())
             raise UnreadableError(
-                f"{source} cannot be fetched ({reason}); fetch it elsewhere and use: models fetch --from FILE.whl"
+                f"{source} cannot be fetched ({reason}); fetch it elsewhere and use: "
+                f"warreader models fetch {model.name} --from FILE.whl"
             ) from error
+        if received < whole:
+            raise UnreadableError(f"{source} broke off after {received:,} of {whole:,} bytes; try again")
         draft.flush()
         return install_wheel(Path(draft.name), model, folder)
 
@@ -163,7 +172,7 @@ def install_wheel(wheel: Path, model: Model, folder: Path) -> Path:
             f"this is not the wheel of {model.name} {model.version} that spaCy released: "
             f"its SHA-256 is {found}, not {model.sha256}; nothing was installed"
         )
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_folder(folder)
     target = folder / f"{model.name}-{model.version}"
     draft = Path(tempfile.mkdtemp(dir=folder, prefix=".unpacking-"))
     try:
@@ -174,6 +183,18 @@ def install_wheel(wheel: Path, model: Model, folder: Path) -> Path:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return target
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of models, and clear away what a run left behind that was killed."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for draft in (*folder.glob(".fetching-*"), *folder.glob(".unpacking-*")):
+        if time.time() - draft.stat().st_mtime < _LEFT_BEHIND:
+            continue
+        if draft.is_dir():
+            shutil.rmtree(draft, ignore_errors=True)
+        else:
+            draft.unlink(missing_ok=True)
 
 
 def _unpack(wheel: Path, model: Model, target: Path) -> None:
