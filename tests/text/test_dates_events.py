@@ -8,6 +8,7 @@ from warreader.article import Basis, Block, Kind, Label, PartialDate, Published
 from warreader.text.dates import event_day, find_events
 
 WEDNESDAY = Published(PartialDate(2022, 3, 2), Basis.STATED, 0.9)
+THURSDAY = Published(PartialDate(2022, 3, 3), Basis.STATED, 0.9)
 
 
 def block(text: str, kind: Kind = Kind.BODY, *, kept: bool = True) -> Block:
@@ -135,3 +136,34 @@ def test_entities_lie_in_the_text_in_order_without_overlap(text: str, language: 
         assert behind <= one.start < one.end <= len(text)
         assert one.text == text[one.start : one.end]
         behind = one.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("it", "Nella notte tra martedì e mercoledì sono caduti missili.", "2022-03-01..2022-03-02"),
+        ("it", "Venerdì scorso è arrivato l'aiuto.", "2022-02-25"),
+        ("it", "Nelle ultime 24 ore ci sono stati attacchi.", "2022-03-02..2022-03-03"),
+        ("ro", "Trei oameni au murit marți.", "2022-03-01"),
+        ("ro", "În noaptea de marți spre miercuri au căzut rachete.", "2022-03-01..2022-03-02"),
+        ("ro", "Vinerea trecută a sosit ajutor.", "2022-02-25"),
+        ("ro", "Azi-noapte s-au auzit explozii.", "2022-03-02..2022-03-03"),
+        ("ar", "قتل ثلاثة أشخاص يوم الثلاثاء.", "2022-03-01"),
+        ("ar", "وسقطت صواريخ ليلة الأربعاء.", "2022-03-01..2022-03-02"),
+        ("ar", "وصلت المساعدات الأسبوع الماضي.", "2022-02-21..2022-02-27"),
+        ("tr", "Salı günü üç kişi öldü.", "2022-03-01"),
+        ("tr", "Dün gece patlamalar oldu.", "2022-03-02..2022-03-03"),
+        ("el", "Τρεις σκοτώθηκαν την Τρίτη.", "2022-03-01"),
+        ("el", "Την περασμένη Παρασκευή ήρθε βοήθεια.", "2022-02-25"),
+        ("ru", "В ночь со 2 на 3 марта упали ракеты.", "2022-03-02..2022-03-03"),
+        ("pl", "W ubiegły piątek przyszła pomoc.", "2022-02-25"),
+        ("en", "On Feb. 27 - Mar. 2 the town was cut off.", "2022-02-27..2022-03-02"),
+    ],
+)
+def test_events_are_dated_in_further_languages(language, text, days):
+    assert [day for _, day in found(text, language, THURSDAY)] == [days]
+
+
+def test_third_and_fourth_are_no_weekdays_in_greek():
+    text = "Η τρίτη επίθεση και η τέταρτη."
+    assert found(text, "el", THURSDAY) == []

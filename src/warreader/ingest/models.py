@@ -16,10 +16,8 @@ import tomllib
 import zipfile
 from dataclasses import dataclass
 from functools import cache
-from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
-from urllib.error import URLError
 
 from warreader.errors import UnreadableError, UsageError
 from warreader.resources import data_bytes
@@ -136,7 +134,7 @@ def fetch_model(
                     received += len(block)
                     if progress is not None:
                         progress(received)
-        except (OSError, URLError, HTTPException) as error:
+        except Exception as error:  # OSError, URLError, and whatever a server that speaks no HTTP causes
             reason = " ".join(str(getattr(error, "reason", error)).split())
             raise UnreadableError(
                 f"{source} cannot be fetched ({reason}); fetch it elsewhere and use: "

@@ -1,8 +1,9 @@
 """The words in which stories tell when something happened: 'yesterday', 'last week', 'уночі', 'Nacht zum Dienstag'.
 
 One table a language: patterns with what they mean, counted from the day of publication. English first, then Ukrainian,
-Russian, German, Polish, French and Spanish. Source: the normalisation rules of TimeML (TIMEX3) for English, restricted
-to days and spans of days; the other tables say the same in the words that agencies of these languages use.
+Russian, German, Polish, French, Spanish, Italian, Romanian, Arabic, Turkish and Greek. Source: the normalisation rules
+of TimeML (TIMEX3) for English, restricted to days and spans of days; the other tables say the same in the words that
+agencies of these languages use.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ _NUMBERS: Final = {
     "pl": "jeden/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pięciu sześć siedem osiem dziewięć dziesięć",
     "fr": "un/une deux trois quatre cinq six sept huit neuf dix",
     "es": "un/una dos tres cuatro cinco seis siete ocho nueve diez",
+    "it": "un/una due tre quattro cinque sei sette otto nove dieci",
+    "ro": "un/o doi/două trei patru cinci șase șapte opt nouă zece",
+    "ar": "واحد اثنين/اثنتين ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر",
+    "tr": "bir iki üç dört beş altı yedi sekiz dokuz on",
+    "el": "ένα/μία δύο τρεις/τρία τέσσερις/τέσσερα πέντε έξι επτά οκτώ εννέα δέκα",
 }
 _PAST_WORD: Final = {
     "en": r"(?:last|past|previous)",
@@ -32,15 +38,25 @@ _PAST_WORD: Final = {
     "pl": r"(?:zeszł\w+|ubiegł\w+|minion\w+)",
     "fr": r"(?:derni(?:er|ère))",
     "es": r"(?:pasad[oa])",
+    "it": r"(?:scors[oa])",
+    "ro": r"(?:trecută|trecut)",
+    "ar": r"(?:الماضي|الماضية|الفائت)",
+    "tr": r"(?:geçen|geçtiğimiz)",
+    "el": r"(?:περασμέν\w+|προηγούμεν\w+)",
 }
 _NEXT_WORD: Final = {
     "en": r"(?:next|coming)",
     "uk": r"(?:наступн\w+)",
     "ru": r"(?:следующ\w+)",
     "de": r"(?:kommende[nmr]?|nächste[nmr]?)",
-    "pl": r"(?:przyszł\w+|najbliższ\w+)",
+    "pl": r"(?:przyszł(?:y|ą|ym|ej)|najbliższ\w+)",
     "fr": r"(?:prochaine?)",
     "es": r"(?:próxim[oa])",
+    "it": r"(?:prossim[oa])",
+    "ro": r"(?:viitoare|viitor)",
+    "ar": r"(?:المقبل|القادم)",
+    "tr": r"(?:gelecek|önümüzdeki)",
+    "el": r"(?:επόμεν\w+|ερχόμεν\w+)",
 }
 _NIGHT_DAY: Final = r"(?P<day>\d{1,2}(?:[.]|-[ео])?\s[^\W\d_]{3,12}|[^\W\d_]{4,12})"  # a day and month, or a weekday
 _SIMPLE: Final = {
@@ -72,7 +88,7 @@ _SIMPLE: Final = {
         month -1: минулого місяця
         past: (?:за )?останн\\w+ (?P<n>NUMBER) (?P<unit>годин\\w*|дн\\w+|діб|доби|тижн\\w+)
         ago: (?:(?P<n>NUMBER) )?(?P<unit>день|дні|днів|тиждень|тижні|тижнів|місяць|місяці|місяців) тому
-        night: (?:[ув] )?ніч (?:на|проти) (?P<day>)
+        night: (?:[ув] )?ніч (?:на|проти|(?:з|із|зі) \\w+ на) (?P<day>)
     """,
     "ru": """
         day 0: сегодня|сегодняшн\\w+
@@ -86,7 +102,7 @@ _SIMPLE: Final = {
         month -1: в прошлом месяце
         past: (?:за )?последн\\w+ (?P<n>NUMBER) (?P<unit>час\\w*|дн\\w+|сут\\w+|недел\\w+)
         ago: (?:(?P<n>NUMBER) )?(?P<unit>день|дня|дней|неделю|недели|недель|месяц|месяца|месяцев) назад
-        night: (?:в )?ночь на (?P<day>)
+        night: (?:в )?ночь (?:на|со? \\w+ на) (?P<day>)
     """,
     "de": """
         day 0: heute(?: (?:Morgen|Mittag|Nachmittag|Abend|früh))?
@@ -140,11 +156,77 @@ _SIMPLE: Final = {
         ago: hace (?P<n>NUMBER) (?P<unit>días?|semanas?|mes(?:es)?)
         night: la noche del? \\w+ al? (?P<day>)
     """,
+    "it": """
+        day 0: oggi|stamattina|stamani|questa mattina|stasera|questa sera
+        day -1: ieri(?: (?:mattina|pomeriggio|sera|notte))?
+        day -2: l[’']altro ieri|avantieri
+        day 1: domani
+        days -1 0: nella notte(?! (?:tra|fra|del|di|su))|la scorsa notte|la notte scorsa|questa notte|stanotte
+        week -1: la (?:settimana scorsa|scorsa settimana)
+        week 0: questa settimana
+        month -1: il mese scorso|lo scorso mese
+        weekend -1: nel fine settimana
+        past: (?:nelle |le )?ultime (?P<n>NUMBER) (?P<unit>ore|settimane)
+        past: (?:negli |gli )?ultimi (?P<n>NUMBER) (?P<unit>giorni|mesi)
+        ago: (?P<n>NUMBER) (?P<unit>giorn[io]|settiman[ae]|mes[ei]) fa
+        night: (?:la |nella )?notte (?:tra|fra) (?:il )?\\w+ e (?:il )?(?P<day>)
+    """,
+    "ro": """
+        day 0: astăzi|azi(?!-noapte)|în această (?:dimineață|seară)
+        day -1: ieri(?: (?:dimineață|seară))?|aseară
+        day -2: alaltăieri
+        day 1: mâine
+        days -1 0: azi-noapte|noaptea trecută|în cursul nopții|peste noapte|în această noapte
+        week -1: săptămâna trecută
+        week 0: săptămâna aceasta|această săptămână
+        month -1: luna trecută
+        past: (?:în )?ultimele (?P<n>NUMBER) (?:de )?(?P<unit>ore|zile|săptămâni|luni)
+        ago: (?:acum|în urmă cu) (?P<n>NUMBER) (?:de )?(?P<unit>zi|zile|săptămân[iă]|lun[iă])
+        night: (?:în )?noaptea (?:de|dinspre) \\w+ (?:spre|către) (?P<day>)
+    """,
+    "ar": """
+        day 0: اليوم|هذا الصباح|صباح اليوم|مساء اليوم
+        day -1: أمس|يوم أمس|مساء أمس|البارحة
+        day -2: أول من أمس
+        day 1: غدا
+        days -1 0: الليلة الماضية|ليل أمس|ليلة أمس|خلال الليل|أثناء الليل
+        days -1 0: (?:خلال |في )?الساعات (?:الـ ?24|الأربع والعشرين) (?:الماضية|الأخيرة)
+        week -1: الأسبوع الماضي
+        week 0: هذا الأسبوع|الأسبوع الجاري|الأسبوع الحالي
+        month -1: الشهر الماضي
+        night: (?:ليلة|ليل|فجر) (?P<day>)
+    """,
+    "tr": """
+        day 0: bugün|bu (?:sabah|akşam)
+        day -1: dün(?: (?:sabah|akşam)|(?! gece))
+        day -2: evvelsi gün
+        day 1: yarın
+        days -1 0: dün gece|gece boyunca|geçen gece|bu gece
+        week -1: geçen hafta|geçtiğimiz hafta
+        week 0: bu hafta
+        month -1: geçen ay
+        past: son (?P<n>NUMBER) (?P<unit>saat\\w*|gün\\w*|hafta\\w*)
+        ago: (?P<n>NUMBER) (?P<unit>gün|hafta|ay) önce
+        night: \\w+ (?P<day>) bağlayan gece
+    """,
+    "el": """
+        day 0: σήμερα
+        day -1: χθες|χτες
+        day -2: προχθές|προχτές
+        day 1: αύριο
+        days -1 0: απόψε|τη νύχτα(?! της)|κατά τη διάρκεια της νύχτας|το τελευταίο 24ωρο|το τελευταίο εικοσιτετράωρο
+        week -1: την περασμένη εβδομάδα|την προηγούμενη εβδομάδα
+        week 0: αυτή την εβδομάδα
+        month -1: τον περασμένο μήνα
+        past: τις τελευταίες (?P<n>NUMBER) (?P<unit>ώρες|ημέρες|εβδομάδες)
+        ago: πριν (?:από )?(?P<n>NUMBER) (?P<unit>ημέρες|εβδομάδες|μήνες)
+        night: τη νύχτα (?:της )?\\w+ προς (?P<day>)
+    """,
 }
 _UNITS: Final = {
-    "hour": ("hour", "stund", "heure", "hora", "godzin", "годин", "час"),
-    "week": ("week", "woch", "semain", "seman", "tydz", "tyg", "тиж", "недел"),
-    "month": ("month", "monat", "mois", "mes", "mie", "міс", "мес"),
+    "hour": ("hour", "stund", "heure", "hora", "godzin", "годин", "час", "ore", "saat", "ώρ"),
+    "week": ("week", "woch", "semain", "seman", "tydz", "tyg", "тиж", "недел", "settiman", "săpt", "hafta", "εβδομ"),
+    "month": ("month", "monat", "mois", "mes", "mie", "міс", "мес", "lun", "ay", "μήν"),
 }
 _CAPITAL_MONTHS: Final = frozenset({"en", "de"})
 _NAMED_DAYS: Final = {  # 'Palm Sunday' and 'Black Friday' are days of their own
@@ -219,7 +301,7 @@ def _make(language: str) -> Words:
     return Words(
         phrases,
         re.compile(rf"\b(?:{'|'.join(unnamed)})", re.IGNORECASE),
-        re.compile(weekday, 0 if language in {"en", "de"} else re.IGNORECASE),
+        re.compile(weekday, 0 if language in {"en", "de", "el"} else re.IGNORECASE),
         {fold(one): number for one, number in names.items()},
         frozenset(fold(one) for one in names_of_months(language)),
         language in _CAPITAL_MONTHS,
@@ -242,6 +324,6 @@ def words_of(language: str) -> Words | None:
         language: ISO 639-1.
 
     Returns:
-        Its words; None for a language without a table. Made on first use: the seven tables take 25 ms.
+        Its words; None for a language without a table. Made on first use: seven tables take 25 ms.
     """
     return _make(language) if language in _SIMPLE else None

@@ -21,6 +21,11 @@ _AHEAD: Final = {
     "pl": r"będzie|będą|zaplanowan\w*|planuj\w+|odbędzie|odbędą",
     "fr": r"sera|seront|doit|doivent|devrait|devraient|prévu\w*",
     "es": r"será|serán|previst\w+|prevé|irá|podría|debe",
+    "it": r"sarà|saranno|previst\w+|prevede|dovrebbe|dovrà|si terrà|si riunirà",
+    "ro": r"va|vor|urmează|planificat\w*|programat\w*|așteptat\w*",
+    "ar": r"سوف|المقرر|يعتزم|ستعقد|سيعقد|سيجتمع|ستبدأ|سيبدأ|سيصل|ستصل",
+    "tr": r"olacak|yapılacak|planlan\w+|bekleniyor|toplanacak",
+    "el": r"θα|αναμέν\w+|προγραμματισμέν\w+|πρόκειται",
 }
 _RIGHT_BEFORE: Final = {
     "en": r"by|until|till|next|coming",
@@ -30,6 +35,11 @@ _RIGHT_BEFORE: Final = {
     "pl": r"do|przyszł\w+|najbliższ\w+",
     "fr": r"d'ici|jusqu'à|prochain\w*",
     "es": r"hasta|próxim\w+",
+    "it": r"entro|fino a|prossim\w+",
+    "ro": r"până|viitoare?",
+    "ar": r"حتى|المقبل|القادم",
+    "tr": r"gelecek|önümüzdeki",
+    "el": r"μέχρι|έως|επόμεν\w+",
 }
 _REACH: Final = 60  # code points between the verb and the weekday, within the sentence
 

@@ -115,8 +115,9 @@ uk: понеділок/понеділка/пн вівторок/вівторка
     п'ятниця/п'ятницю/п'ятниці/пт субота/суботу/суботи/сб неділя/неділю/неділі/нд
 ru: понедельник/понедельника вторник/вторника среда/среду/среды четверг/четверга пятница/пятницу/пятницы
     суббота/субботу/субботы воскресенье/воскресенья/вс
-tr: pazartesi salı çarşamba perşembe cuma cumartesi pazar
-ro: luni marți miercuri joi vineri sâmbătă duminică
+tr: pazartesi/pazartesiye salı/salıya çarşamba/çarşambaya perşembe/perşembeye cuma/cumaya cumartesi/cumartesiye
+    pazar/pazara
+ro: luni/lunea marți/marțea miercuri/miercurea joi/joia vineri/vinerea sâmbătă/sâmbăta duminică/duminica
 el: δευτέρα/δευτέρας τρίτη/τρίτης τετάρτη/τετάρτης πέμπτη/πέμπτης παρασκευή/παρασκευής σάββατο/σαββάτου
     κυριακή/κυριακής
 hu: hétfő/hétfőn kedd/kedden szerda/szerdán csütörtök/csütörtökön péntek/pénteken szombat/szombaton vasárnap
@@ -137,8 +138,9 @@ hr: ponedjeljak/ponedeljak utorak srijeda/srijedu/sreda/sredu četvrtak petak su
 """Each language its seven groups of spellings, Monday first."""
 
 
-_CAPITALS: Final = frozenset({"en", "de"})
+_CAPITALS: Final = frozenset({"en", "de", "el"})  # in Greek 'τρίτη' is third as well
 _SHORTEST_WEEKDAY: Final = 5  # 'lundi'; shorter ones are abbreviations, but for 'Tues' and 'joi'
+_SHORT_WEEKDAYS: Final = {"ro": ("joi",), "tr": ("salı", "cuma")}
 _AMBIGUOUS_WEEKDAYS: Final = frozenset({"среда", "среды", "tues", "thurs"})
 
 
@@ -208,5 +210,6 @@ def names_of_weekdays(language: str) -> dict[str, int]:
     return {
         name.capitalize() if capital else name: number
         for name, number in names.items()
-        if len(name) >= _SHORTEST_WEEKDAY and name not in _AMBIGUOUS_WEEKDAYS
+        if (len(name) >= _SHORTEST_WEEKDAY or name in _SHORT_WEEKDAYS.get(language, ()))
+        and name not in _AMBIGUOUS_WEEKDAYS
     }

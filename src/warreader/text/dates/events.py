@@ -35,6 +35,7 @@ _TOLD: Final = frozenset(
 _CONTEXT: Final = 80
 _RANGE: Final = re.compile(r"(?P<first>\d{1,2})\.?\s?[-–—]\s?$")
 _RANGE_BEHIND: Final = re.compile(r"\s?[-–—]\s?(?P<last>\d{1,2})(?![\d:.,/])")
+_DASH: Final = re.compile(r"\s?[-–—]\s?")
 _JOINT: Final = re.compile(r"[\s,(]{1,3}(?:den |the |dnia |el |le )?")
 _LONGEST_JOINT: Final = 9
 _WEEK: Final = 7
@@ -79,7 +80,7 @@ def _written(days: Days) -> str:
 
 def _in_block(text: str, start: int, end: int, words: Words | None, day: dt.date | None) -> Iterator[_Found]:
     """Find the expressions of one block; where two overlap, the earlier and longer one stands."""
-    found = list(_absolute(text, start, end, words, day))
+    found = _spans(text, list(_absolute(text, start, end, words, day)))
     if words is not None:
         found += _joined(text, found, list(_weekdays(text, start, end, words, day)))
         found += _phrases(text, start, end, words, day)
@@ -103,10 +104,23 @@ def _joined(text: str, dates: Sequence[_Found], weekdays: Sequence[_Found]) -> l
     return joined
 
 
+def _spans(text: str, dates: Sequence[_Found]) -> list[_Found]:
+    """Join the two days of a span: 'Feb 27 - Mar 2'."""
+    joined: list[_Found] = []
+    for start, end, days in dates:
+        first = joined[-1] if joined else None
+        if first and first[2] and days and first[2][0] < days[1] and _DASH.fullmatch(text, first[1], start):
+            joined[-1] = (first[0], end, (first[2][0], days[1]))
+        else:
+            joined.append((start, end, days))
+    return joined
+
+
 def _absolute(text: str, start: int, end: int, words: Words | None, day: dt.date | None) -> Iterator[_Found]:
     """Find full dates, months of a year, and days without a year, which take the year nearest to the publication."""
     if not any(sign.isdigit() for sign in text[start:end]):
         return
+    behind = start
     for one in find_expressions(text, start, end):
         if one.date.year is None and not _is_own_month(text, one, words):
             continue
@@ -115,11 +129,10 @@ def _absolute(text: str, start: int, end: int, words: Words | None, day: dt.date
         resolved = _nearest(one.date, day)
         days = (resolved.earliest, resolved.latest) if resolved else (None, None)
         found = (days[0], days[1]) if days[0] and days[1] else None
-        yield (
-            _with_range(text, (start, end), (one.start, one.end, found))
-            if one.date.day
-            else (one.start, one.end, found)
-        )
+        whole = (one.start, one.end, found)
+        whole = _with_range(text, (behind, end), whole) if one.date.day else whole
+        behind = max(behind, whole[1])
+        yield whole
 
 
 def _with_range(text: str, block: tuple[int, int], one: _Found) -> _Found:
