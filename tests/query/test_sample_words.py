@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warreader.errors import QueryError
-from warreader.query import Query, Sort, draw_sample, parse, parse_draft
+from warreader.query import Query, Sort, parse, parse_draft
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,3 @@ def test_narrowing_keeps_the_sample_and_a_new_one_takes_its_place() -> None:
     assert drawn & parse("b") == parse("a b sample:200 seed:7 sort:title")
     assert drawn & Query(sample=5) == parse("a sample:5 sort:title")
     assert (drawn & Query()).sort is Sort.TITLE
-
-
-def test_a_draw_that_nobody_waits_for_is_given_up() -> None:
-    identities = [f"{number:016x}" for number in range(40_000)]
-    assert draw_sample(identities, 3, 7, lambda: True) == ()
-    assert len(draw_sample(identities, 3, 7)) == 3

@@ -160,7 +160,7 @@ async def test_story_of_what_leaves_the_reader_and_of_saved_searches(  # one sto
         teller.done()
 
 
-@story("notes.open", "article.later", "filter.later")
+@story("notes.open", "article.later", "later.show")
 async def test_story_of_what_was_kept(reading: Any, sixty: Archive, tell: Any) -> None:
     rows = sixty.search(Query()).rows(0, 60)
     text = sixty.article(rows[50].id).text
@@ -181,7 +181,7 @@ async def test_story_of_what_was_kept(reading: Any, sixty: Archive, tell: Any) -
         await reader.press("h")
         await teller.do("article.later")
         assert sixty.search(parse("tag:later")).total == 1
-        await teller.do("filter.later")
+        await teller.do("later.show")
         assert reader.text("#query").strip() == "tag:later"
         await teller.do("article.later")
         assert sixty.search(parse("tag:later")).total == 0

@@ -11,7 +11,7 @@ from warreader.query._made import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._meaning import kilometres_between, matches
 from warreader.query._parser import LONGEST, Draft, Fault, parse, parse_draft
 from warreader.query._quoting import quote
-from warreader.query._sampling import draw_sample
+from warreader.query._sampling import draw_place, draw_sample
 from warreader.query._tree import (
     EVERYTHING,
     And,
@@ -74,6 +74,7 @@ __all__ = [
     "Undated",
     "Words",
     "asks_for_older",
+    "draw_place",
     "draw_sample",
     "event_prefixes",
     "events_of",

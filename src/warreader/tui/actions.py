@@ -275,7 +275,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("undo", _ANY, ("U", "ctrl+z"), "undo", "Take back the latest thing that you did", "screen.undo"),
     Action("notes.open", _ANY, ("g n",), "notes", "All your notes: find one, go to its passage", "screen.notes"),
     Action("article.later", _ANY, ("w",), "later", "Put it on the reading list, or take it off", "screen.later"),
-    Action("filter.later", _ANY, ("g w",), "reading list", "Show the reading list", "screen.reading_list"),
+    Action("later.show", _ANY, ("g w",), "reading list", "Show the reading list", "screen.reading_list"),
     Action("search.open", _ANY, ("f",), "saved", "Saved searches, with what is new in each", "screen.searches"),
     Action("search.save", _ANY, ("g f",), "save it", "Save this search under a name", "screen.save_search"),
     Action("filter.open", _ANY, ("F",), "filter", "Filter by date and city; from there, close that", "screen.filter"),

@@ -38,17 +38,19 @@ _SEEN: Final = 200  # code points before the cursor that are looked at, so that 
 _LEAD: Final = re.compile(r"[-(~]*")
 
 
-def values_of(facets: Facets) -> Values:
-    """Give the values of the fields that the archive counts.
+def values_of(facets: Facets, known: Values = MappingProxyType({})) -> Values:
+    """Give the values of the fields that the archive counts or knows.
 
     Args:
         facets: Counts of the whole archive.
+        known: What `Archive.known_values` gives.
 
     Returns:
         The values of each field, the commonest first.
     """
     return {
         **NOTHING_KNOWN,
+        **known,
         "city": [city.name for city in sorted(facets.cities, key=lambda city: -city.count)],
         "person": [person.name for person in facets.people],
         "source": [source.name for source in facets.sources],

@@ -179,7 +179,10 @@ class Librarian:
 
     def values(self) -> None:
         """Read what there is to complete in a query; answers with `ValuesRead`."""
-        self._ask("count", "read the names", lambda: ValuesRead(values_of(self._archive.facets(Query()))))
+        archive = self._archive
+        self._ask(
+            "count", "read the names", lambda: ValuesRead(values_of(archive.facets(Query()), archive.known_values()))
+        )
 
     def count_more(self, facet: Facet, query: Query) -> None:
         """Count for one more list of the drawer; answers with `MoreCounted`, unless a newer count overtook it."""

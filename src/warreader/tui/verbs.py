@@ -31,6 +31,7 @@ class Takes(StrEnum):
     WORDS = "words"
     NUMBER = "a number"
     TAGS = "tags"
+    MARKS = "+read, -read, +starred or -starred"
     STYLE = "a style"
     NAME = "a name"
     FOLDER = "a folder"
@@ -63,6 +64,7 @@ VERBS: Final = (
     Verb("find", Takes.WORDS, "find_words", "Find words in the article", "find air raid"),
     Verb("tag", Takes.TAGS, "tag_article", "Tag the article: hospital -later", "tag hospital -later"),
     Verb("tag-listed", Takes.TAGS, "tag_listed", "Tag every article listed", "tag-listed war"),
+    Verb("mark-listed", Takes.MARKS, "mark_listed", "Mark every article listed", "mark-listed +starred"),
     Verb("cite", Takes.STYLE, "cite_as", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
     Verb("pipe", Takes.COMMAND, "pipe_article", "Hand the article to a command", "pipe wc -w", outside=True),
     Verb(
@@ -84,6 +86,8 @@ NOT_SERVED: Final = "at a terminal only: it would start a program or write a fil
 """Why something cannot be done in a reader that is served."""
 STYLES: Final = ("plain", "markdown", "bibtex", "csl-json")
 """How an article can be cited; those of `export.STYLES`."""
+MARKS: Final = ("+read", "-read", "+starred", "-starred")
+"""How everything listed can be marked."""
 _BY_NAME: Final = {verb.name: verb for verb in VERBS}
 _ALIASES: Final = {
     "q": "quit",
@@ -186,7 +190,8 @@ def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
 
 def _known(takes: Takes, themes: Sequence[str]) -> tuple[str, ...]:
     """Give everything that can stand behind a verb, where that can be listed."""
-    return {Takes.ORDER: tuple(map(str, Sort)), Takes.THEME: tuple(themes), Takes.STYLE: STYLES}.get(takes, ())
+    listed = {Takes.ORDER: tuple(map(str, Sort)), Takes.THEME: tuple(themes), Takes.STYLE: STYLES, Takes.MARKS: MARKS}
+    return listed.get(takes, ())
 
 
 def complete_command(

@@ -132,6 +132,9 @@ class Working(Keyed[None]):
     def _do_tag_listed(self, words: str) -> None:
         self._mark_listed(_tags(words))
 
+    def _do_mark_listed(self, sign: str) -> None:
+        self._mark_listed([Change("read" if sign.endswith("read") else "starred", value=sign[0] == "+")])
+
     def _mark_listed(self, changes: Sequence[Change]) -> None:
         signs, asked = " ".join(map(str, changes)), self._asked()
         if asked != self._query:
