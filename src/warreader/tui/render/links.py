@@ -26,7 +26,7 @@ _BRACKETS: Final = {")": "(", "]": "["}
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WebLink:
     """An address of the web."""
 
     number: int
@@ -39,7 +39,7 @@ class Link:
     """False where it stands in a folded part only."""
 
 
-def find_links(article: Article) -> tuple[Link, ...]:
+def find_links(article: Article) -> tuple[WebLink, ...]:
     """List the links of an article.
 
     Args:
@@ -63,9 +63,9 @@ def find_links(article: Article) -> tuple[Link, ...]:
         kept[address] = kept.get(address, False) or at == len(folds) or folds[at].start >= span.end
         if len(places) == MOST:
             break
-    links = [] if own is None else [Link(0, own, places.get(own), kept=True)]
+    links = [] if own is None else [WebLink(0, own, places.get(own), kept=True)]
     others = (one for one in places if one != own)
-    return (*links, *(Link(number, one, places[one], kept[one]) for number, one in enumerate(others, 1)))
+    return (*links, *(WebLink(number, one, places[one], kept[one]) for number, one in enumerate(others, 1)))
 
 
 def spans_of_links(text: str) -> list[Span]:

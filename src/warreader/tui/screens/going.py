@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Row
     from warreader.tui.render.contents import Section
-    from warreader.tui.render.links import Link
+    from warreader.tui.render.links import WebLink
     from warreader.tui.resuming import Resuming
 
 
@@ -169,7 +169,7 @@ class Going(Leaving):
         screen = PickScreen("Links", entries, self.keymap, taking="opens", copies=True)
         self.app.push_screen(screen, partial(self._link_picked, links))
 
-    def _link_picked(self, links: Sequence[Link], choice: tuple[str, int] | None) -> None:
+    def _link_picked(self, links: Sequence[WebLink], choice: tuple[str, int] | None) -> None:
         if choice is None:
             return
         what, number = choice
@@ -180,7 +180,7 @@ class Going(Leaving):
             self._say(f"Copied {links[number].address}")
 
 
-def _about_link(link: Link) -> str:
+def _about_link(link: WebLink) -> str:
     if not link.number:
         return "this article"
     return "" if link.kept else "folded"
