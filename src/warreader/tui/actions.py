@@ -162,7 +162,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.card", _READING, ("enter",), "card", "The card of this name; without one, unfold", "screen.card"),
     Action("reading.contents", _READING, ("c",), "contents", "The sections, to go to one", "screen.contents"),
     Action("reading.next-section", _READING, ("] ]",), "next section", "To the next section", "screen.section({n})"),
-    Action("reading.previous-section", _READING, ("[ [",), "before", "To the one before", "screen.section(-{n})"),
+    Action("reading.previous-section", _READING, ("[ [",), "before", "To the section before", "screen.section(-{n})"),
     Action("reading.unfold", _READING, ("o",), "unfold", "Open or close the next folded part", "unfold"),
     Action("reading.fold", _READING, ("X",), "fold rules", "Fold lines like these always, or never", "screen.folds"),
     Action("reading.note", _READING, ("A",), "note here", "Write a note on the paragraph here", "screen.note_here"),

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from textual import on
 
 from warreader.tui.render import evidence
 from warreader.tui.screens.finding import Finding
 from warreader.tui.screens.reading import EVIDENCE, Reading
+from warreader.tui.widgets.piece_line import KeyLine
 from warreader.tui.widgets.reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from warreader.tui.keymap import Keymap
+
+_NAMES: Final = {
+    "date": "the date", "event": "the days it tells of", "city": "the cities", "source": "the source",
+    "headline": "the headline",
+}  # fmt: skip
 
 
 class Proving(Reading):
     """Evidence."""
+
+    keymap: Keymap
 
     def action_evidence(self) -> None:
         """Show what a statement of the head rests on, the date first; once more shows the next; then goes back."""
@@ -20,10 +33,13 @@ class Proving(Reading):
             return
         names = evidence.statements(view.article)
         following = names.index(view.proving) + 1 if view.proving in names else 0
-        if following < len(names):
-            self._prove(names[following])
-        else:
+        if following == len(names):
             self.clear_finding()
+            return
+        self._prove(names[following])
+        again, back = self.keymap.hint("reading.evidence"), self.keymap.hint("reading.clear")
+        then = f"{again} shows {_NAMES[names[following + 1]]}" if following + 1 < len(names) else f"{again} goes back"
+        self.query_one(KeyLine).say(f"{_NAMES[names[following]].capitalize()} · {then} · {back} goes back at once")
 
     @on(ReadingView.StatementClicked)
     def _statement_clicked(self, message: ReadingView.StatementClicked) -> None:
