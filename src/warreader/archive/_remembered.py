@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from warreader.archive._values import Facets
 
-MOST_COUNTS: Final = 24_000
-"""Counts that are held at most: 3.4 MB, as a day, its key and its number take 140 bytes."""
+MOST_COUNTS: Final = 12_000
+"""Counts that are held at most: 1.7 MB, as a day, its key and its number take 140 bytes."""
 MOST_RESULTS: Final = 32
 """Results whose counts are held at most."""
 
