@@ -1,6 +1,7 @@
 """A proxy that the environment names is asked instead of the host; what is private stays refused."""
 
 import base64
+import socket
 
 import pytest
 
@@ -40,9 +41,26 @@ def test_hosts_that_no_proxy_names_are_asked_directly(behind, monkeypatch, make_
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:9/a", "http://localhost/a", "https://[::1]/a", "http://169.254.169.254/"]
+    "url",
+    [
+        "http://127.0.0.1:9/a",
+        "http://127.0.0.1./a",
+        "http://localhost/a",
+        "http://LOCALHOST./a",
+        "http://any.localhost/a",
+        "https://[::1]/a",
+        "http://169.254.169.254/",
+        "http://mixed.example.org/",
+    ],
 )
-def test_private_addresses_stay_refused_behind_a_proxy(behind, url):
+def test_private_addresses_stay_refused_behind_a_proxy(behind, url, monkeypatch):
+    def resolve(host, *words, **named):
+        if host == "mixed.example.org":
+            return [real(one, *words, **named)[0] for one in ("93.184.215.14", "127.0.0.1")]
+        return real(host, *words, **named)
+
+    real = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     with pytest.raises(FetchError, match="private address"):
         Fetcher(between=0).fetch(url)
     assert behind.paths() == []

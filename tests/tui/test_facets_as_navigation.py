@@ -123,3 +123,12 @@ async def test_keys_typed_ahead_go_where_they_would_have_gone_slowly(reading: Ru
         assert reader.text("#query").strip() == "convoy"
         assert reader.screen.place == "list"
         assert "source text" in reader.text("#status")
+
+
+async def test_what_one_does_to_all_that_is_listed_is_counted_at_once(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 45)) as reader:
+        await reader.press("g", "T")
+        assert list(shown(reader)) == ["no tags"]
+        await reader.press("h", "g", "a", *"war", "enter", "enter")
+        await reader.settle()
+        assert shown(reader) == {"war": 3}

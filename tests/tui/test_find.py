@@ -117,6 +117,16 @@ def test_a_hostile_expression_on_a_large_text_is_stopped(typed: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize(
+    "typed", [r"a{0000001000000}", r"((ab){1000}){1000}", r"(?x)(?:ab){1 0 0 0 0 0 0}", r"(?ix:a)"]
+)
+def test_an_expression_that_would_be_written_out_without_end_is_refused(typed: str) -> None:
+    start = time.process_time()
+    with pytest.raises(ExpressionError):
+        expression(typed)
+    assert time.process_time() - start < 1
+
+
 def test_hits_that_were_found_before_it_was_stopped_stay(make_article: Callable[..., Article]) -> None:
     found = find(source_page(make_article("b12\n" + "a" * 100_000 + "!")), expression(r"b\d+|(?:a+a+)+b"))
     assert (found.hits, found.cut) == ((Span(0, 3),), "it takes too long")

@@ -43,7 +43,9 @@ def test_it_is_bounded(tmp_path: Path) -> None:
         Resuming(tmp_path / f"{number}.db", tmp_path).keep(left)
     kept = json.loads((tmp_path / "places.json").read_text(encoding="utf-8"))
     assert len(kept) == 20
-    assert Resuming(tmp_path / "59.db", tmp_path).last().read[-1] == f"{299:016}"
+    last = Resuming(tmp_path / "59.db", tmp_path).last()
+    assert last.read[-1] == f"{299:016}"
+    assert not last.query, "a part of a query is another query"
     assert (tmp_path / "places.json").stat().st_size < 100_000
 
 

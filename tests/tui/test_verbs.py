@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from warreader.config import THEMES
 from warreader.tui.actions import ACTIONS, MODAL, Place, offered_at
+from warreader.tui.chords import LARGEST_COUNT
 from warreader.tui.completion import MOST, NOTHING_KNOWN, complete_query
 from warreader.tui.verbs import VERBS, CommandError, Order, complete_command, understand
 
@@ -29,6 +30,7 @@ def understood(line: str, here: Place = Place.LIST) -> Order | None:
     ("line", "order"),
     [
         ("12", Order("go_to_article", 12)),
+        ("9" * 5_000, Order("go_to_article", LARGEST_COUNT)),
         ("$", Order("go_to_article", -1)),
         ("filter city:Kharkiv  -sport", Order("set_filter", "city:Kharkiv  -sport")),
         ("f hospital", Order("set_filter", "hospital")),

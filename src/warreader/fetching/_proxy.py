@@ -57,8 +57,11 @@ def is_private(host: str, allow: Callable[[str], bool]) -> bool:
     Returns:
         False also for a name that is not known here: behind a proxy that is usual.
     """
+    name = host.strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith(".localhost"):  # RFC 6761, section 6.3
+        return True
     try:
-        found = socket.getaddrinfo(host.strip("[]"), None, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return False
-    return not any(allow(str(address[0])) for *_, address in found)
+    return not all(allow(str(address[0])) for *_, address in found)

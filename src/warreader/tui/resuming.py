@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FILE: Final = "places.json"
 _ARCHIVES: Final = 20  # whose places are kept, those that were left last
-_LONGEST_QUERY: Final = 2_000  # code points
+_LONGEST_QUERY: Final = 4_000  # code points; the parser takes no more
 _READ: Final = 50  # articles of the history
 _LARGEST: Final = 1_000_000  # bytes of a file that is ours
 
@@ -59,7 +59,8 @@ class Resuming:
         """Write down where this archive is left; where that cannot be written, it is forgotten."""
         places = self._places()
         places.pop(self._key, None)
-        form = asdict(left) | {"query": left.query[:_LONGEST_QUERY], "read": left.read[-_READ:]}
+        query = left.query if len(left.query) <= _LONGEST_QUERY else ""
+        form = asdict(left) | {"query": query, "read": left.read[-_READ:]}
         kept = dict([*places.items(), (self._key, form)][-_ARCHIVES:])
         file = self._file
         with contextlib.suppress(OSError):

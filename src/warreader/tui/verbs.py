@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.query import Sort
 from warreader.tui.actions import Action, offered_at
+from warreader.tui.chords import LARGEST_COUNT
 from warreader.tui.completion import complete_query, fits
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from warreader.tui.actions import Place
     from warreader.tui.completion import Values
+
+_MOST_DIGITS: Final = 12
 
 
 class Takes(StrEnum):
@@ -139,7 +142,7 @@ def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = 
     if not word:
         return None
     if word == "$" or word.isdecimal():
-        return Order("go_to_article", -1 if word == "$" else int(word))
+        return Order("go_to_article", -1 if word == "$" else _number(word))
     verb = _BY_NAME.get(_ALIASES.get(word, word))
     if served and verb is not None and verb.outside:
         raise CommandError(f"{verb.name} can be done {NOT_SERVED}")
@@ -153,7 +156,7 @@ def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = 
     if actions:
         if rest and not rest.isdecimal():
             raise CommandError(f"{actions[0].id} takes a number or nothing, and not {rest!r}")
-        return Order(action=actions[0], count=int(rest) if rest else None)
+        return Order(action=actions[0], count=_number(rest) if rest else None)
     if verb is not None:
         raise CommandError(f"{verb.name} takes {verb.takes}, as in :{verb.example}")
     near = difflib.get_close_matches(word, _words(here), 1, 0.5)
@@ -184,8 +187,13 @@ def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
     if verb.takes is Takes.NUMBER:
         if not (rest.isdecimal() and rest.isascii()):
             raise CommandError(f"{verb.name} takes a number, as in :{verb.example}")
-        return int(rest)
+        return _number(rest)
     return rest
+
+
+def _number(digits: str) -> int:
+    """Read a number; one that is longer than any list is the largest count."""
+    return min(int(digits), LARGEST_COUNT) if len(digits) <= _MOST_DIGITS else LARGEST_COUNT
 
 
 def _known(takes: Takes, themes: Sequence[str]) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ MOST_COPIES: Final = 1_000
 """The product of all least numbers in `{4}`, `{2,}`: the engine writes a part out that often. `((ab){1000}){1000}` took
 4 GB and a crash, 1,000 take 5 ms."""
 _COUNTED: Final = re.compile(r"\{(\d+)(?:,\d*)?\}", re.ASCII)
+_VERBOSE: Final = re.compile(r"\(\?[A-Za-z0-9]*x", re.ASCII)
+"""Sets a flag by which blanks may stand in `{1 0}`; in one line there is nothing to gain by it."""
 _ESCAPED: Final = re.compile(r"\\(?:[pPN]\{[^}]*\}?|.)|\(\?P?[<&][^)>]*[)>]|\(\?P[=>][^)]*\)|\[:\w*:\]", re.DOTALL)
 """What stands for something else, so that a capital in it is none of the text: `\\W`, `\\p{Lu}`, `(?P<Name>`."""
 
@@ -80,8 +82,10 @@ def expression(typed: str) -> Expression:
 
     if len(typed) > LONGEST:
         raise ExpressionError(f"an expression has at most {LONGEST} characters")
-    if prod(max(1, int(number[:6])) for number in _COUNTED.findall(typed)) > MOST_COPIES:
+    if prod(max(1, int(number)) for number in _COUNTED.findall(typed)) > MOST_COPIES:
         raise ExpressionError(f"repeats in {{}} may make at most {MOST_COPIES:,} copies")
+    if _VERBOSE.search(typed):
+        raise ExpressionError("an expression is in one line: it cannot be verbose, (?x)")
     plain = _ESCAPED.sub("", typed)
     flags = engine.VERSION0 | (engine.IGNORECASE if plain == plain.lower() else 0)
     try:

@@ -33,7 +33,7 @@ class Growing(Filtering):
         self.set_interval(_EVERY, self.librarian.watch)
 
     @on(Grown)
-    def _search_again(self) -> None:
+    def _look_again(self) -> None:
         if not self._typing:
             row = self.query_one(ArticleList).current
             self.librarian.renew(self._query, row.id if row is not None else None)
