@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warreader.tui.commands import ActionCommands
+from warreader.tui.commands import ActionCommands, Palette
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -22,6 +22,16 @@ async def test_a_page_key_where_nothing_is_offered_does_nothing(reading: Run, se
         await reader.pilot.press("ctrl+p", *"zzzz")
         await reader.pilot.pause(0.3)
         await reader.pilot.press("pagedown", "pageup", "down", "escape")
+        await reader.pilot.pause()
+        assert reader.app.screen is reader.screen
+
+
+async def test_a_page_key_where_there_is_no_room_for_what_is_offered_does_nothing(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(9, 3)) as reader:
+        await reader.pilot.press("ctrl+p", *"star")
+        await reader.pilot.pause(0.3)
+        assert isinstance(reader.app.screen, Palette)
+        await reader.pilot.press("pagedown", "pageup", "escape")
         await reader.pilot.pause()
         assert reader.app.screen is reader.screen
 

@@ -174,7 +174,11 @@ def _joined(connection: apsw.Connection, annotation: Annotation) -> Annotation:
         if entity.label in NAMED and key not in known:
             row = fetch_one(connection, sql, *key)
             known[key] = entity.name if row is None else row[0]
+    others = {key: joined for key, joined in known.items() if joined != key[1]}
+    if not others:
+        return annotation
     entities = tuple(
-        replace(entity, name=known.get((entity.label, entity.name), entity.name)) for entity in annotation.entities
+        replace(entity, name=others[entity.label, entity.name]) if (entity.label, entity.name) in others else entity
+        for entity in annotation.entities
     )
     return replace(annotation, entities=entities)

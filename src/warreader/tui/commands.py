@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from warreader.tui.screens.keyed import Keyed
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Palette(CommandPalette):
-    """The toolkit's palette; it takes a page key also where nothing is offered (textual 8.2 raises KeyError)."""
+    """The toolkit's palette; it takes a page key also where nothing is offered, or nothing is laid out yet."""
 
     def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList).option_count:
+        with contextlib.suppress(KeyError):  # textual 8.2 looks up the line of an option that has none
             super()._action_command_list(action)
 
 

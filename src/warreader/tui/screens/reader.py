@@ -174,6 +174,12 @@ class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
         self.forget_keys()
         self.show_keys()
 
+    async def perform(self, action: Action, count: int | None = None) -> None:
+        """Do an action; what it scrolls in the article, and how far one has read then, shows in one frame."""
+        await super().perform(action, count)
+        if self.place is Place.READING:
+            self.show_status()
+
     def action_next_pane(self, by: int) -> None:
         """Go to the next pane, or to the one before."""
         for _ in range(abs(by)):

@@ -112,11 +112,11 @@ class Reading(Screen[None]):
         if self._finding is not None:
             self._finding = self._finding.on(self.query_one(ReadingView))
             self._light(stay=True)
-        self._show_status()
+        self.show_status()
 
     @on(ReadingView.Scrolled)
     def _scrolled(self) -> None:
-        self._show_status()
+        self.show_status()
         view = self.query_one(ReadingView)
         if (
             self._left is None
@@ -130,7 +130,8 @@ class Reading(Screen[None]):
         else:
             self._remember.reset()
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Say under the article what is lit in it, and how far one has read."""
         left, right = status(self.query_one(ReadingView), self._finding, self.way_out)
         self.query_one("#status", PieceLine).show(left, right)
 
@@ -170,7 +171,7 @@ class Reading(Screen[None]):
         self._sifting &= finding is not None
         among = finding.hits if finding and self._sifting and not finding.fault else None
         view.light(finding.lit if finding else (), finding.current if finding else None, stay=stay, among=among)
-        self._show_status()
+        self.show_status()
 
     @on(ReadingView.GapClicked)
     def action_sift(self) -> None:

@@ -34,7 +34,7 @@ class Shaping(Keyed[None]):
         @property
         def beside(self) -> bool: ...  # noqa: D102  # as there
         def _open_current(self) -> None: ...
-        def _show_status(self) -> None: ...
+        def show_status(self) -> None: ...  # noqa: D102  # as there
 
     # --- widths
 
@@ -101,20 +101,20 @@ class Shaping(Keyed[None]):
                 return
             self._open_current()
         self.add_class(_ZEN)
-        self.call_after_refresh(self._show_status)
+        self.call_after_refresh(self.show_status)
 
     def leave_zen(self) -> bool:
         """Show everything again; tell whether it was hidden."""
         was = self.in_zen
         self.remove_class(_ZEN)
-        self.call_after_refresh(self._show_status)
+        self.call_after_refresh(self.show_status)
         return was
 
     def keep_zen(self) -> None:
         """Show everything again where the keyboard is elsewhere than in the text."""
         if self.in_zen and self.place not in _IN_ZEN:
             self.remove_class(_ZEN)
-            self.call_after_refresh(self._show_status)
+            self.call_after_refresh(self.show_status)
 
     @property
     def way_out(self) -> str:

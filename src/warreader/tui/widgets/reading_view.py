@@ -11,6 +11,7 @@ from textual.strip import Strip
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces, marks_at, place_at
 from warreader.tui.render.page import STATEMENT, View, clean_page, source_page
+from warreader.tui.widgets.kept_lines import KeptLines
 from warreader.tui.widgets.laid_page import Standing
 from warreader.tui.widgets.pinned_head import PinnedHead
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from warreader.archive import Note
     from warreader.article import Article, Block, Span
     from warreader.tui.render import Pieces
+    from warreader.tui.render.layout import Line
     from warreader.tui.render.page import Page
 
 _MARGIN: Final = 2
@@ -35,7 +37,7 @@ _ROLES: Final = (
 )  # fmt: skip
 
 
-class ReadingView(PinnedHead, can_focus=True):
+class ReadingView(KeptLines, PinnedHead, can_focus=True):
     """One article."""
 
     PREFIX = "reading"
@@ -221,6 +223,14 @@ class ReadingView(PinnedHead, can_focus=True):
         line = self._layout.line(number)
         if line is None:
             return Strip.blank(width, self.rich_style)
+        return self.drawn(line) or self.keep(line, self._draw(line, width))
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What a line looks like also depends on what is lit in it."""
+        return *super().look, self._names, self._hits, self.names_lit, self.proving
+
+    def _draw(self, line: Line, width: int) -> Strip:
         overlays = (self._names, self._hits) if self.names_lit else (self._hits,)
         pieces, margin = line_pieces(line, overlays), self.margin
         if self.proving and line.paragraph.role in {"about", "headline"}:
