@@ -236,6 +236,8 @@ def test_a_stamp_is_found_wherever_pages_put_it(page: str, stamp: str) -> None:
     ("line", "day"),
     [
         ("13 hours ago", "2022-03-02"),
+        ("Updated 26h ago", "2022-03-02"),
+        ("Acum 2 zile", "2022-03-01"),
         ("vor 2 Tagen", "2022-03-01"),
         ("3 години тому", "2022-03-03"),
         ("منذ 3 ساعات", "2022-03-03"),

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 _LONGEST_LINE: Final = 80  # a stamp, not a sentence
 _MOST_LINES: Final = 40
 _UNITS: Final = {
-    "minute": "min(?:ute)?s?|minuten?|minutos?|minuti|minut[yę]?|хвилин[иу]?|минут[ыу]?|dakika|دقائق|دقيقة",
-    "hour": "h(?:ou)?rs?|stunden?|heures?|horas?|or[ea]|godzin[yę]?|годин[иу]?|час(?:а|ов)?|saat|ساعات|ساعة",
-    "day": "days?|tag(?:en)?|jours?|d[ií]as?|giorn[io]|dni|dzień|дн(?:і|ів|я|ей)|день|gün|أيام|يوم",
-    "week": "weeks?|wochen?|semaines?|semanas?|settiman[ae]|tygodn(?:ie|i)|tydzień|тижн(?:і|ів)|недел[иьюя]|hafta",
+    "minute": "m|min(?:ute)?s?|minuten?|minutos?|minuti|minut[yę]?|хвилин[иу]?|минут[ыу]?|dakika|دقائق|دقيقة",
+    "hour": "h|h(?:ou)?rs?|stunden?|heures?|horas?|or[ea]|godzin[yę]?|годин[иу]?|час(?:а|ов)?|saat|ساعات|ساعة",
+    "day": "d|days?|zi(?:le)?|tag(?:en)?|jours?|d[ií]as?|giorn[io]|dni|dzień|дн(?:і|ів|я|ей)|день|gün|أيام|يوم",
+    "week": "w|weeks?|săptămân[iă]|wochen?|semaines?|semanas?|settiman[ae]|tygodn(?:ie|i)|tydzień|"
+    "тижн(?:і|ів)|недел[иьюя]|hafta",
 }
 _LONGEST: Final = {"minute": 24 * 60, "hour": 48, "day": 31, "week": 8}
 _AMOUNT: Final = r"(?P<amount>\d{1,3}|an?|one|einer?|einem|une?|un[ao]?)"
 _UNIT: Final = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS.items())
 _AGO: Final = re.compile(
-    rf"\b(?P<before>vor|il y a|hace|há|منذ|قبل)\s{{1,2}}{_AMOUNT}\s{{1,2}}(?:{_UNIT})\b", re.IGNORECASE
+    rf"\b(?P<before>vor|il y a|hace|há|acum|منذ|قبل)\s{{1,2}}{_AMOUNT}\s{{1,2}}(?:{_UNIT})\b", re.IGNORECASE
 )
 _AGO_BEHIND: Final = re.compile(
     rf"\b{_AMOUNT}\s{{0,2}}(?:{_UNIT})\s{{1,2}}(?:ago|fa|temu|тому|назад|önce|atrás)\b", re.IGNORECASE
