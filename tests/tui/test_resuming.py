@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import threading
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from textual.events import Key
 
 from warreader.query import Query, parse
+from warreader.tui import librarian, work
 from warreader.tui.actions import Place
 from warreader.tui.answers import Start
 from warreader.tui.librarian import search
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive
     from warreader.tui.app import ReaderApp
+    from warreader.tui.screens.reader import ReaderScreen
 
 
 def test_the_last_place_of_each_archive_comes_back(tmp_path: Path) -> None:
@@ -106,6 +110,35 @@ async def test_what_is_typed_ahead_wins(start: Callable[[], ReaderApp], reader_o
         app.screen.action_query()
         await reader.settle()
         assert reader.screen.place is not Place.READING
+
+
+async def test_whoever_moves_before_the_last_place_is_found_stays_there(
+    start: Callable[[], ReaderApp],
+    reader_of: Callable[..., Any],
+    sixty: Archive,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ids = sixty.search(Query()).ids()
+    Resuming(sixty.path, tmp_path / "state").keep(LeftAt("", ids[30], reading=True, read=(ids[30],)))
+    app, moved = start(), threading.Event()
+
+    def late(does: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda *words, **named: (moved.wait(10), does(*words, **named))[1]
+
+    monkeypatch.setattr(librarian, "search", late(search))
+    monkeypatch.setattr(work, "find_article", late(work.find_article))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen, reader = cast("ReaderScreen", app.screen), reader_of(pilot)
+        for _ in range(500):
+            if screen._left_at is not None:
+                break
+            await pilot.pause(0.01)
+        for _ in range(3):
+            await screen.take_key(Key("j", "j"))
+        moved.set()
+        await reader.settle()
+        assert (screen.place, screen.query_one("#list").cursor) == (Place.LIST, 3)  # type: ignore[attr-defined]
 
 
 async def test_an_article_that_is_gone_and_a_query_that_is_not_understood_are_no_trouble(

@@ -121,6 +121,10 @@ class Librarian:
             "search", "search", lambda: Searched(search(self._archive, query, keep, typing=typing)), latest="search"
         )
 
+    def drop_search(self) -> None:
+        """Answer a search no more that has not been answered yet."""
+        self._drop("search")
+
     def watch(self) -> None:
         """Look whether somebody has written to the archive; answers with `Grown` if so, from the second look on."""
         self._ask("read", "look at the archive", self._watch)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from warreader.tui import kin, work
+from warreader.tui import kin
 from warreader.tui.kin import Compared, KinRead
 from warreader.tui.screens.going import Going
 
@@ -42,7 +42,7 @@ class Comparing(Going):
             return
         what, one, other = choice
         if what == "open":
-            self._work("find the article", work.find_article, self._result.listing, other)
+            self.seek(other)
             self.history = self.history.visit(other)
         else:
             ask = partial(self._ask_for_difference, one, other)

@@ -21,6 +21,8 @@ from warreader.tui.widgets.reading_view import ReadingView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
+
     from warreader.archive import Row
     from warreader.tui.render.contents import Section
     from warreader.tui.render.links import WebLink
@@ -32,6 +34,8 @@ class Going(Leaving):
 
     history = History()
     """What was read, also before the last start."""
+    _sought: str | None = None
+    """The article that one goes back or forward to, until it is found."""
     _resuming: Resuming | None
     _left_at: LeftAt | None = None
     """Where the archive was left the last time, as long as that is looked for."""
@@ -55,15 +59,21 @@ class Going(Leaving):
         if self.history == before and not back_there:
             self._say("Nothing was read before this." if by < 0 else "Nothing was read after this.")
         elif (identity := self.history.current) is not None:
-            self._work("find the article", work.find_article, self._result.listing, identity)
+            self.seek(identity)
+
+    def seek(self, identity: str) -> None:
+        """Find an article that the history stands on now, and read it."""
+        self._sought = identity
+        self._work("find the article", work.find_article, self._result.listing, identity)
 
     @on(work.ArticleFound)
     def _revisit(self, message: work.ArticleFound) -> None:
         if self._left_at is not None and message.identity == self._left_at.article:
             self._take_up(message)
             return
-        if message.identity != self.history.current:
+        if message.identity != self._sought or self._sought != self.history.current:
             return
+        self._sought = None
         if message.row is None:
             self.history = self.history.without(message.identity)
             self._say("That article is no longer in the archive.")
@@ -90,6 +100,14 @@ class Going(Leaving):
             self.librarian.search(self._query, left.article, typing=False)
         if left.article is not None:
             self._work("find the article", work.find_article, self._result.listing, left.article)
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Take a key; from the first one on, one is where one is and not where the archive was left."""
+        if self._left_at is not None:
+            if not self._left_at.query:
+                self.librarian.drop_search()
+            self._left_at = None
+        return await super().take_key(event)
 
     def _take_up(self, message: work.ArticleFound) -> None:
         """Read again what was read when the reader was left, unless something else was done since."""
