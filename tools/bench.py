@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from benchmark import ours, peers, screen
+from benchmark import long_article, ours, peers, screen
 from benchmark.corpus import Kind, Question, questions, read
 from benchmark.timing import Table, middle_and_high, spent
 from make_corpus import write
@@ -102,7 +102,7 @@ def _head(corpus: Path, target: Path, count: int) -> None:
 def screens(corpus: Path, folder: Path, limit: int) -> Table:
     """Press keys in the reader, and in newsboat."""
     table = Table(f"{screen.COLUMNS}x{screen.LINES}, ms: median / 95th percentile", (ours.NAME, _NEWSBOAT))
-    found = {ours.NAME: screen.warreader_on_screen(folder / "ours")}
+    found = {ours.NAME: {**screen.warreader_on_screen(folder / "ours"), **long_article.on_screen(folder)}}
     if (others := screen.newsboat_on_screen(corpus, folder, limit)) is not None:
         found[_NEWSBOAT] = others
     for name, figures in found.items():

@@ -38,6 +38,7 @@ class PieceLine(RoleStyles):
         self._left: Pieces = ()
         self._right: Pieces = ()
         self._lines: tuple[Pieces, ...] = ()
+        self._height = 0
 
     def show(self, left: Pieces = (), right: Pieces = ()) -> None:
         """Show other pieces.
@@ -55,8 +56,9 @@ class PieceLine(RoleStyles):
         self._lines = (line_of_pieces(self._left, self._right, width),)
         if self._grows and width > 0 and sum(cells.width(one.text) for one in (*self._left, *self._right)) > width:
             self._lines = wrapped_pieces(self._left, width)[:_MOST_LINES]
-        if self._grows:
-            self.styles.height = len(self._lines)
+        if self._grows and len(self._lines) != self._height:  # the toolkit lays out the screen again, even for the same
+            self._height = len(self._lines)
+            self.styles.height = self._height
         self.refresh()
 
     def on_resize(self, _event: events.Resize) -> None:
