@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from warreader.tui.render import Piece, Pieces, cells
+from warreader.tui.render.page import STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,3 +125,12 @@ def _offset(line: Line, column: int) -> int | None:
         if column < 0:
             return line.start + start
     return None
+
+
+def asked_for(pieces: Pieces, name: str) -> Pieces:
+    """Mark the statement of the head whose evidence is shown."""
+    wanted = "headline" if name == "headline" else f"{STATEMENT}{name}"
+    return tuple(
+        Piece(one.text, (*one.roles, "asked")) if wanted in one.roles and "hit-current" not in one.roles else one
+        for one in pieces
+    )

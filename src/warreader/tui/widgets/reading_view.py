@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from warreader.tui.render import Piece, cells
-from warreader.tui.render.lines import Overlay, entity_overlay, hit_overlay, line_pieces, marks_at, place_at
+from warreader.tui.render.lines import Overlay, asked_for, entity_overlay, hit_overlay, line_pieces, marks_at, place_at
 from warreader.tui.render.page import STATEMENT, View, clean_page, source_page
 from warreader.tui.widgets.kept_lines import KeptLines
 from warreader.tui.widgets.laid_page import Standing
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from warreader.archive import Note
     from warreader.article import Article, Block, Span
-    from warreader.tui.render import Pieces
     from warreader.tui.render.layout import Line
     from warreader.tui.render.page import Page
 
@@ -234,7 +233,7 @@ class ReadingView(KeptLines, PinnedHead, can_focus=True):
         overlays = (self._names, self._hits) if self.names_lit else (self._hits,)
         pieces, margin = line_pieces(line, overlays), self.margin
         if self.proving and line.paragraph.role in {"about", "headline"}:
-            pieces = _asked_for(pieces, self.proving)
+            pieces = asked_for(pieces, self.proving)
         if line.paragraph.role == "folded" and margin >= _MARGIN:
             return self.strip((Piece(_GUTTER, ("gutter",)), *pieces), width, margin=margin - _MARGIN)
         return self.strip(pieces, width, margin=margin)
@@ -297,12 +296,3 @@ class ReadingView(KeptLines, PinnedHead, can_focus=True):
         self.names_lit = not self.names_lit
         self.refresh()
         self.post_message(self.Laid())
-
-
-def _asked_for(pieces: Pieces, name: str) -> Pieces:
-    """Mark the statement whose evidence is shown."""
-    wanted = "headline" if name == "headline" else f"{STATEMENT}{name}"
-    return tuple(
-        Piece(one.text, (*one.roles, "asked")) if wanted in one.roles and "hit-current" not in one.roles else one
-        for one in pieces
-    )
