@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from cleaner_pages import BODY, JUNK, TrainingPage, may_fold, read_benchmark, read_written, simulate
 from warreader.text.cleaning.context import CONTEXT, surround
 from warreader.text.cleaning.features import FEATURES, tabulate
-from warreader.text.cleaning.judgement import RESTORED
+from warreader.text.cleaning.judgement import RESTORED, is_clean, level
 from warreader.text.cleaning.model import SETTLED, LineModel
 
 if TYPE_CHECKING:
@@ -219,11 +219,13 @@ def chances_of(page: TrainingPage, model: LineModel) -> list[float]:
         None if undecided else bool(verdict and verdict.kept)
         for undecided, verdict in zip(page.open, page.verdicts, strict=True)
     ]
-    return model.chances(rows, settled, [piece.end - piece.start for piece in page.pieces])
+    return level(page.pieces, page.open, model.chances(rows, settled, [p.end - p.start for p in page.pieces]))
 
 
 def kept(page: TrainingPage, chances: list[float], threshold: float) -> list[bool]:
     """Decide as `judge` does, over chances that were computed before."""
+    if is_clean(page.pieces, page.verdicts):
+        return [True] * len(page.pieces)
     answers = []
     for number, (verdict, chance) in enumerate(zip(page.verdicts, chances, strict=True)):
         if verdict is None:

@@ -131,17 +131,32 @@ def test_a_model_that_calls_everything_junk_spares_headline_lede_and_evidence() 
 
 
 def test_a_cautious_reader_sees_more() -> None:
-    text = f"{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
+    text = f"By Jane Roe\n{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
     chance = -3.2  # 0.039: between the two thresholds
     assert [block.kept for block in blocks_of(text, certain(chance))][-1] is False
     assert [block.kept for block in blocks_of(text, certain(chance), cautious=True)][-1] is True
 
 
 def test_a_fold_by_the_model_says_so() -> None:
-    text = f"{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
+    text = f"By Jane Roe\n{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
     last = blocks_of(text, certain(-4.0))[-1]
     assert last.reason == "looks like what surrounds an article"
     assert last.confidence == pytest.approx(0.982, abs=0.001)
+
+
+def test_a_page_on_which_no_rule_finds_anything_is_clean_already() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\nMenu of the canteen today for everybody"
+    assert all(block.kept for block in blocks_of(text, certain(-10.0)))
+
+
+def test_many_brief_lines_in_a_row_are_folded_as_one_or_not_at_all() -> None:
+    model = model_of(features=["words", "prose", "shouting"], first=[[2, 0.5, 3.0, -9.0]], second=[[2, 0.5, 9.0, -9.0]])
+    quiet = ["Village", "Shelled", "Orikhiv", "GRAD", "Huliaipole", "D-30", "Bohoiavlenka"]
+    loud = ["GRAD", "D-30", "BM-27", "MLRS", "Orikhiv", "SMERCH", "URAGAN"]
+    for cells, stay in ((quiet, True), (loud, False)):
+        text = "\n".join(["By Jane Roe", PARAGRAPH, SECOND, *cells])
+        fates = {block.kept for block in blocks_of(text, model) if text[block.start : block.end] in cells}
+        assert fates == {stay}
 
 
 def test_a_cautious_reader_sees_again_what_a_doubted_rule_folded() -> None:

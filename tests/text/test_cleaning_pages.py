@@ -218,3 +218,30 @@ def test_caption_that_ends_with_its_agency_or_a_weekday_folds() -> None:
         "Rescuers at the burnt market in the northern district, 17 March 2022",
     ]
     assert folded("\n".join([PARAGRAPH, *captions, SECOND])) == captions
+
+
+def test_a_sentence_that_the_page_quotes_above_is_kept_where_the_story_tells_it() -> None:
+    quoted = "The search would go on until everybody had been found."
+    text = f"{quoted}\n{PARAGRAPH}\n{quoted}\n{SECOND}"
+    assert folded(text) == []
+
+
+def test_speech_and_reminders_behind_a_link_are_the_story() -> None:
+    speech = "“We heard it fall,” a neighbour told us."
+    text = f"{PARAGRAPH}\nRead more: What we know\n{speech}\nAs reported, two died.\nTags: war"
+    assert folded(text) == ["Read more: What we know", "Tags: war"]
+
+
+def test_figures_between_names_are_a_table() -> None:
+    cells = ["Tanks", "14", "Guns", "31", "Aircraft", "1"]
+    assert folded("\n".join([PARAGRAPH, SECOND, *cells, PARAGRAPH[:120] + "."])) == []
+
+
+def test_a_date_and_named_fields_are_no_story() -> None:
+    fields = "05/10/2022 - Posted by: Jane Roe - Category: War - Tags: bridge"
+    assert folded(f"Rescuers search northern district\n{fields}\n{PARAGRAPH}\n{SECOND}") == [fields]
+
+
+def test_how_long_an_article_takes_is_folded() -> None:
+    for words in ("5 min", "3 хв", "4 мин", "5 دقائق", "7 Minuten"):
+        assert folded(f"{PARAGRAPH}\n{words}\n{SECOND}") == [words]

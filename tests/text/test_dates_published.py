@@ -299,3 +299,11 @@ def check_spans(text: str) -> None:
     if found.published is not None:
         for one in found.published.evidence:
             assert 0 <= one.start < one.end <= len(text)
+
+
+def test_a_sentence_that_tells_when_figures_were_published_holds_no_stamp() -> None:
+    text = (
+        "Losses of the week\nThe General Staff published the figures for the day, 3 February 2023.\n"
+        "The mayor told reporters that the bridge had been closed, and that nobody knew when it would open again."
+    )
+    assert "timestamp" not in {str(mark.role) for mark in find_published(text, split_lines(text), Given()).marks}

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Span
+from warreader.article import Kind, Span
 from warreader.text.cleaning.cues import find_cue
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_slot, is_stamp
 from warreader.text.cleaning.shape import Shape, measure
@@ -196,11 +196,18 @@ def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> f
     score += 0.6 if 5 <= shape.words <= 22 else 0.0  # noqa: PLR2004  # the usual length
     score += 0.5 if number == 0 or one.marked else 0.0
     behind = before[number + 1 : number + 4]
-    told = [is_stamp(each.shape) or is_byline(each.shape) or each.marked for each in behind]
+    told = [
+        is_stamp(each.shape) or is_byline(each.shape) or each.marked or _names_author(each.shape) for each in behind
+    ]
     score += 1.0 if told[:1] == [True] else 0.6 if any(told) else 0.0
     score += 0.8 if any(each.shape.folded == shape.folded for each in before if each is not one) else 0.0
     score -= 1.0 if shape.ends and shape.text[-1] in ".。" else 0.0
     return score - 0.03 * (len(before) - number)
+
+
+def _names_author(shape: Shape) -> bool:
+    cue = find_cue(shape)
+    return cue is not None and cue.kind is Kind.BYLINE
 
 
 def _may_be_headline(one: _Candidate) -> bool:

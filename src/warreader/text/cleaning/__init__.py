@@ -17,6 +17,7 @@ from warreader.text.cleaning.rules import fold_cues, keep_first_paragraph, keep_
 from warreader.text.cleaning.social import find_posts
 from warreader.text.cleaning.surroundings import (
     fold_before_headline,
+    fold_biographies,
     fold_captions,
     fold_comments,
     fold_names,
@@ -92,6 +93,7 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
     fold_repeats(pieces, verdicts)
     fold_before_headline(pieces, verdicts)
     fold_names(pieces, verdicts)
+    fold_biographies(pieces, verdicts)
     fold_tail(pieces, verdicts)
     return verdicts
 

@@ -6,6 +6,8 @@ folded here, whatever the model says.
 
 from __future__ import annotations
 
+import math
+from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
@@ -31,6 +33,10 @@ _MOST_LINES: Final = 10_000
 _REASON: Final = "looks like what surrounds an article"
 _AGAIN: Final = 0.8
 """Confidence of a fold for its return alone, as for one by the markup of its page."""
+_BRIEF: Final = 5
+_RUN: Final = 6
+"""Words of a line, and such lines in a row, that are decided as one; 2 to 5 words and 6 to 12 lines gave the same."""
+_LEAST: Final = 1e-6
 NOTHING: Final = Returning()
 _TEASER: Final = range(4, 26)
 """Words of a headline among others: a related article's."""
@@ -61,19 +67,62 @@ def judge(  # noqa: PLR0913  # what the engines before it found, and how to deci
     is_open = [verdict is None or is_doubted(verdict) for verdict in verdicts]
     if not any(is_open) or len(pieces) > _MOST_LINES or not any(piece.shape.prose for piece in pieces):
         return list(verdicts)  # a few words without a paragraph are nothing that the model has learned from
+    clean_already = is_clean(pieces, verdicts)
+    if clean_already and not returning.articles:
+        return list(verdicts)
     rows = tabulate(pieces, verdicts, language, model.vocabulary)
     settled = [
         None if undecided else verdict is not None and verdict.kept
         for undecided, verdict in zip(is_open, verdicts, strict=True)
     ]
-    chances = model.chances(rows, settled, [piece.end - piece.start for piece in pieces])
+    chances = level(pieces, is_open, model.chances(rows, settled, [piece.end - piece.start for piece in pieces]))
     threshold, restored = (model.cautious, RESTORED_CAUTIOUSLY) if cautious else (model.normal, RESTORED)
+    if clean_already:
+        threshold = 0.0
     return [
         _decide(piece.shape, verdict, chance, threshold, restored) or _again(piece.shape, verdict, chance, returning)
         if undecided
         else verdict
         for piece, verdict, chance, undecided in zip(pieces, verdicts, chances, is_open, strict=True)
     ]
+
+
+def is_clean(pieces: Sequence[Piece], verdicts: Sequence[Verdict | None]) -> bool:
+    """Tell whether a page has been cleaned before: no rule finds anything around it, and half of its lines are prose.
+
+    There the model found nothing on the benchmark that was not the article, and what it keeps once it keeps again.
+    """
+    prose = sum(piece.shape.prose for piece in pieces)
+    return 2 * prose >= len(pieces) and all(verdict is None or verdict.kept for verdict in verdicts)
+
+
+def level(pieces: Sequence[Piece], is_open: Sequence[bool], chances: Sequence[float]) -> list[float]:
+    """Let many brief lines in a row share one chance: a table, a menu or a list is folded as a whole or not at all.
+
+    Args:
+        pieces: The page.
+        is_open: Which lines the model decides.
+        chances: What it says of each.
+
+    Returns:
+        The chances; those of a run have the mean of its log odds.
+    """
+    levelled = list(chances)
+    start = 0
+    while start < len(pieces):
+        stop = start
+        while stop < len(pieces) and is_open[stop] and pieces[stop].shape.words <= _BRIEF:
+            stop += 1
+        if stop - start >= _RUN:
+            odds = fmean(_odds(chance) for chance in chances[start:stop])
+            levelled[start:stop] = [1 / (1 + math.exp(-odds))] * (stop - start)
+        start = max(stop, start + 1)
+    return levelled
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, _LEAST), 1 - _LEAST)
+    return math.log(chance / (1 - chance))
 
 
 def _again(shape: Shape, verdict: Verdict | None, chance: float, returning: Returning) -> Verdict | None:

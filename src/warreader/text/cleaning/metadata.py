@@ -40,6 +40,10 @@ _LONGEST_NAME: Final = 5
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w{2,20}")
 _WHOLE_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|\b\d{1,2}\.\d{2}\s?uhr")
 
+_DURATION: Final = re.compile(
+    r"\d{1,3}\s?(?:min|mins|minutes?|minuten|minut[yei]?|minutos?|minuti|minuto|мин|минут[аы]?|хв|хвилин[аи]?|λεπτά|"
+    r"دقائق|دقيقة|دقيقه|dakika)\b\.?"
+)
 _COUNTER: Final = re.compile(
     r"(?:(?:image|photo|picture|slide|bild|foto|фото|zdjęcie|imagen|imagine|immagine)\W{0,2})?"
     r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:of|von|de|di|din|sur|z|з|із|из)\s?/?\s?\d{1,4}\W{0,3}"
@@ -49,6 +53,8 @@ _ELSEWHERE: Final = re.compile(r"(?:on|from|at) [\w-]{3,30}\.(?:com|org|net|co\.
 _FOLLOW: Final = re.compile(
     r"follow [^.!?]{2,50} on (?:twitter|facebook|instagram|telegram|youtube|google news|whatsapp|tiktok|threads|x\b)"
 )
+_FIELD: Final = re.compile(r"\s[-–—|•·/]\s?[^\W\d_]{3,15}(?: [^\W\d_]{2,10})?:\s")
+_FEWEST_FIELDS: Final = 2
 _LINK: Final = re.compile(r"(?:\w+ ){0,2}\w+ ?: ?(?:https?://|www\.)\S+")
 _LONGEST_LINK: Final = 600
 _LONGEST_SLOT: Final = 12
@@ -61,12 +67,19 @@ _LONGEST_CAPTION: Final = 45
 _CAPTION_TAIL: Final = 60
 _AGENCY: Final = re.compile(
     r"[.)/(©–—-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|Xinhua|"
-    r"Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock)(?: file| photo| Photo| File)?"
+    r"Afp|Ansa|Lapresse|LaPresse|Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock|"
+    r"رويترز|فرانس برس|أ ف ب|الأناضول|أسوشيتد برس|وكالات)(?: file| photo| Photo| File)?"
     r"(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
 )
 _WEEKDAY: Final = re.compile(
     r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)?\.?(?: \([^()]*\))?$"
 )
+_DATED: Final = re.compile(
+    r"(?:,|\bthis|[A-Z][\w.]{2,30}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
+)
+"""A whole date that no preposition introduces. Of 40 such lines of the benchmark 39 are captions."""
+_LONGEST_DATED: Final = 80
 _CLOSING_DATE: Final = re.compile(r"[\s,(]\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:г|р|року|года)\.?)?\)?$")
 _GLUED: Final = re.compile(f"[{LOWER}][{UPPER}]")
 _TRAIL: Final = re.compile(r"\s[|»›•·/>]\s")
@@ -183,6 +196,14 @@ def is_trail(shape: Shape) -> bool:
     return len(_TRAIL.findall(shape.text)) >= _FEWEST_MARKS
 
 
+def is_fields(shape: Shape) -> bool:
+    """Tell whether a line is a date and named fields: '5/10/2022 - Posted by: Jane Roe - Category: War'."""
+    if shape.ends or shape.words > _LONGEST_STAMP * 2:
+        return False
+    fields = list(_FIELD.finditer(shape.text))
+    return len(fields) >= _FEWEST_FIELDS and is_date(shape.text[: fields[0].start()].lower())
+
+
 def is_signature(shape: Shape) -> bool:
     """Tell whether a line signs a comment: a name and a date or a time ago, or '… says:'."""
     if shape.words > _LONGEST_STAMP or shape.ends:
@@ -200,9 +221,22 @@ def is_caption(shape: Shape) -> bool:
     return not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(_is_date_word, _TOKEN.findall(tail.lower())))
 
 
+def is_dated_caption(shape: Shape) -> bool:
+    """Tell whether a line is an agency's caption: '… shake hands in Hanoi, Vietnam Wednesday, Nov. 20, 2019. …'.
+
+    'On Wednesday, Nov. 20, 2019' and 'as of Wednesday, …' are how stories say it.
+    """
+    return shape.words <= _LONGEST_DATED and bool(_DATED.search(shape.text))
+
+
 def is_counter(shape: Shape) -> bool:
     """Tell whether a line counts the pictures of a gallery: 'Image 1 of 5', '1 of 6'."""
     return bool(_COUNTER.fullmatch(shape.folded[:60]))
+
+
+def is_duration(shape: Shape) -> bool:
+    """Tell whether a line says how long the article takes: '5 min', '3 хв'."""
+    return bool(_DURATION.fullmatch(shape.folded[:30]))
 
 
 def is_copyright(shape: Shape) -> bool:

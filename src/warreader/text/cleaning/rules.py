@@ -20,6 +20,9 @@ from warreader.text.cleaning.metadata import (
     is_clock,
     is_copyright,
     is_counter,
+    is_dated_caption,
+    is_duration,
+    is_fields,
     is_heap,
     is_link,
     is_pointer,
@@ -28,6 +31,7 @@ from warreader.text.cleaning.metadata import (
     is_trail,
 )
 from warreader.text.cleaning.page import Verdict
+from warreader.text.cleaning.people import is_credit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +50,8 @@ _NAME_WORDS: Final = 5
 """Words of a name under 'Author:'."""
 _FEWEST_ITEM: Final = 4
 """Words of a headline in a list: fewer are the names of goods, or cells of a table."""
+_CELL: Final = 3
+"""Words of a cell of a table between two cells of figures."""
 _SURE: Final = 0.95
 """Precision of delimited and whole-line cues on the benchmark."""
 _LIKELY: Final = 0.85
@@ -58,6 +64,10 @@ _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", con
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
+_DATED: Final = Verdict(Kind.CAPTION, kept=False, reason="dates what it shows, as captions do", confidence=0.9)
+_DURATION: Final = Verdict(Kind.OTHER, kept=False, reason="how long it takes to read", confidence=0.85)
+_FIELDS: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="a date, and fields with names", confidence=0.9)
+_CREDIT: Final = Verdict(Kind.CAPTION, kept=False, reason="whose picture it is", confidence=0.85)
 _TRAIL: Final = Verdict(Kind.OTHER, kept=False, reason="tags or a path of sections", confidence=0.8)
 _SLOT: Final = Verdict(Kind.OTHER, kept=False, reason="a slot of the schedule", confidence=0.9)
 _HEAP: Final = Verdict(Kind.OTHER, kept=False, reason="tags run together", confidence=0.85)
@@ -68,11 +78,14 @@ _POINTER: Final = Verdict(Kind.RELATED, kept=False, reason="points to a page or 
 
 _BY_FORM: Final = (
     (is_byline, _BYLINE),
+    (is_fields, _FIELDS),
+    (is_duration, _DURATION),
     (is_counter, _COUNTER),
     (is_copyright, _COPYRIGHT),
     (is_pointer, _POINTER),
     (is_link, _LINK),
     (is_bare, _BARE),
+    (is_credit, _CREDIT),
     (is_heap, _HEAP),
     (is_trail, _TRAIL),
     (is_slot, _SLOT),
@@ -83,14 +96,20 @@ _BY_FORM: Final = (
 def keep_first_paragraph(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     """Protect the first line of the story: among junk lines it looks like junk to a model.
 
-    It is the first line of the stretch that holds most of the prose, so that a notice on cookies is not taken for it.
+    It is the first line of the stretch that holds most of the prose, so that a notice on cookies is not taken for it;
+    a dated caption is not either, where a paragraph follows.
     """
     story = story_run(pieces)
-    for number in range(story.first, story.last + 1):
-        shape = pieces[number].shape
-        if verdicts[number] is None and shape.prose and shape.ends and find_cue(shape) is None:
-            verdicts[number] = _PROTECTED
-            return
+    able = [
+        number for number in range(story.first, story.last + 1) if verdicts[number] is None and _opens(pieces[number])
+    ]
+    captions = [number for number in able if is_dated_caption(pieces[number].shape)]
+    for number in [number for number in able if number not in captions][:1] or captions[:1]:
+        verdicts[number] = _PROTECTED
+
+
+def _opens(piece: Piece) -> bool:
+    return piece.shape.prose and piece.shape.ends and find_cue(piece.shape) is None
 
 
 def keep_live_entries(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -125,11 +144,19 @@ def fold_cues(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _in_table(pieces: Sequence[Piece], number: int) -> bool:
-    """Tell whether figures stand beside other figures: that is a table; a picture of an eye makes a count of views."""
+    """Tell whether figures stand beside other figures, or a name away: that is a table.
+
+    A picture of an eye makes a count of views.
+    """
     if any(unicodedata.category(sign) == "So" for sign in pieces[number].shape.text[:4]):
         return False
-    beside = [pieces[at].shape for at in (number - 1, number + 1) if 0 <= at < len(pieces)]
-    return any(is_bare(shape) and not is_stamp(shape) for shape in beside)
+    return any(_is_figure(pieces, at) for at in (number - 1, number + 1)) or any(
+        _is_figure(pieces, number + 2 * step) and pieces[number + step].shape.words <= _CELL for step in (-1, 1)
+    )
+
+
+def _is_figure(pieces: Sequence[Piece], at: int) -> bool:
+    return 0 <= at < len(pieces) and is_bare(pieces[at].shape) and not is_stamp(pieces[at].shape)
 
 
 def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
@@ -142,8 +169,11 @@ def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
         confidence = _SURE if cue.sure else _LIKELY
         folded = Verdict(cue.kind, kept=False, reason=f"cue line: {cue.phrase}", confidence=confidence)
         return (folded, cue) if cue.sure or not is_evidence(shape) else (_EVIDENCE, None)
-    if is_caption(shape) and not is_evidence(shape):
-        return _CAPTION, None
+    if not is_evidence(shape):
+        if is_dated_caption(shape):
+            return _DATED, None
+        if is_caption(shape):
+            return _CAPTION, None
     return next((verdict for applies, verdict in _BY_FORM if applies(shape)), None), None
 
 

@@ -13,6 +13,7 @@ from warreader.text.cleaning.evidence import is_evidence
 from warreader.text.cleaning.layout import ENDINGS, story_run
 from warreader.text.cleaning.metadata import is_signature
 from warreader.text.cleaning.page import Verdict
+from warreader.text.cleaning.people import is_biography
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +46,14 @@ _BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headl
 _SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
 _BETWEEN: Final = Verdict(Kind.BYLINE, kept=False, reason="a name between headline and story", confidence=0.8)
 _AUTHOR: Final = Verdict(Kind.BYLINE, kept=False, reason="the author's name again", confidence=0.85)
+_BIOGRAPHY: Final = Verdict(Kind.BYLINE, kept=False, reason="tells who the author is", confidence=0.9)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="stands beside the credit of a picture", confidence=0.8)
 _COMMENT: Final = Verdict(Kind.COMMENTS, kept=False, reason="reader's comment", confidence=0.9)
 _AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
 _AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the headline", confidence=0.9)
 _AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
+_SPEECH: Final = frozenset('"“„«»–—')
+"""What a short line begins with in which somebody speaks."""
 _TAIL: Final = 0.5
 """Characters behind the end, as a share of those of the story's paragraphs, beyond which it is not the end."""
 _MENU: Final = 30
@@ -73,9 +77,14 @@ def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
         if at < story.first <= number <= story.last and verdicts[at] is None and (verdict is None or verdict.kept):
             verdicts[at] = _AGAIN
             first[piece.shape.folded] = number
-        elif verdict is None:
+        elif verdict is None and not _tells_headline(piece, verdicts[at], inside=story.first < number <= story.last):
             headline = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
             verdicts[number] = _AGAIN_HEADLINE if headline else _AGAIN
+
+
+def _tells_headline(piece: Piece, first: Verdict | None, *, inside: bool) -> bool:
+    """Tell whether a paragraph is where the story tells what its headline or a quotation above it has: it stays."""
+    return inside and piece.shape.ends and first is not None and first.kind is Kind.HEADLINE
 
 
 def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -102,12 +111,12 @@ def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
     Not where it is long beside the story and no menu: a guide to goods, a programme, a list of names has no paragraphs.
     """
-    last = max((n for n, piece in enumerate(pieces) if _is_paragraph(piece, verdicts[n])), default=len(pieces))
+    last = max((n for n, piece in enumerate(pieces) if _belongs(piece, verdicts[n])), default=len(pieces))
     ended = False
     tail: list[int] = []
     for number in range(last + 1, len(pieces)):
         verdict = verdicts[number]
-        if verdict is None and ended and not is_evidence(pieces[number].shape):
+        if verdict is None and ended and not is_evidence(pieces[number].shape) and not _quotes(pieces[number].shape):
             tail.append(number)
         elif verdict and not verdict.kept and verdict.kind in ENDINGS:
             ended = True
@@ -118,8 +127,19 @@ def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             verdicts[number] = _AFTER
 
 
+def _quotes(shape: Shape) -> bool:
+    return shape.ends and shape.text[0] in _SPEECH
+
+
 def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
     return (verdict is None or verdict.kept) and piece.shape.prose
+
+
+def _belongs(piece: Piece, verdict: Verdict | None) -> bool:
+    """Tell whether a line is the story's for sure: a paragraph, or a short sentence of evidence: 'Нагадаємо, …'."""
+    return _is_paragraph(piece, verdict) or bool(
+        verdict and verdict.kept and verdict.kind is Kind.BODY and piece.shape.ends
+    )
 
 
 def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -127,9 +147,7 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
     And the author's name wherever else it stands alone: under a picture, over the lines on the author at the end.
     """
-    authors = frozenset[str]().union(
-        *(p.shape.tokens for p, v in zip(pieces, verdicts, strict=True) if v and v.kind is Kind.BYLINE and not v.kept)
-    )
+    authors = _authors(pieces, verdicts)
     for number, piece in enumerate(pieces):
         shape = piece.shape
         if verdicts[number] is None and len(shape.tokens) in _NAME and shape.tokens <= authors and not shape.ends:
@@ -143,6 +161,24 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             return
         if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
             verdicts[number] = _BETWEEN
+
+
+def _authors(pieces: Sequence[Piece], verdicts: Verdicts) -> frozenset[str]:
+    return frozenset[str]().union(
+        *(p.shape.tokens for p, v in zip(pieces, verdicts, strict=True) if v and v.kind is Kind.BYLINE and not v.kept)
+    )
+
+
+def fold_biographies(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold the few words on the author behind the last paragraph of the story."""
+    authors = _authors(pieces, verdicts)
+    story = story_run(pieces)
+    paragraphs = [n for n in range(story.first, story.last + 1) if _is_paragraph(pieces[n], verdicts[n])]
+    while len(paragraphs) > 1 and is_biography(pieces[paragraphs[-1]].shape, authors):
+        del paragraphs[-1]
+    for number in range(paragraphs[-1] + 1 if paragraphs else 0, len(pieces)):
+        if paragraphs and verdicts[number] is None and is_biography(pieces[number].shape, authors):
+            verdicts[number] = _BIOGRAPHY
 
 
 def fold_captions(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

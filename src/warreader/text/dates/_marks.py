@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LONGEST_REST: Final = 70  # code points beside a stamp that may share its line: a byline, a section
 _LONGEST_GAP: Final = 40  # between the stamps of one line: ' | Updated: '
 _LONGEST_BYLINE: Final = 4  # words
+_FEWEST_TOLD: Final = 4  # words in lower case: 'last modified on' has three
 _BY: Final = frozenset({"by", "von", "de", "par", "od", "av"})
 _NAME: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 _WEEKDAY_HEAD: Final = re.compile(r"(?P<name>[^\W\d_]{2,13})[.,]?\s*[(\[]?$")
@@ -85,9 +86,20 @@ def _stamp(text: str, dates: Sequence[Candidate], line: Span) -> Span | None:
     if not any(one.isalpha() for one in rest):
         return line if _says_when(dates) else None
     sure = first.time is not None or begin < first.start
-    if FOREIGN.search(head) or not _says_when(dates) or not (sure or _is_byline(f"{text[line.start : begin]} {tail}")):
+    told = any(map(str.isalpha, text[line.start : begin])) and _is_sentence(text[begin : first.start])
+    if (
+        told
+        or FOREIGN.search(head)
+        or not _says_when(dates)
+        or not (sure or _is_byline(f"{text[line.start : begin]} {tail}"))
+    ):
         return None
     return Span(begin, last.end)
+
+
+def _is_sentence(between: str) -> bool:
+    """Tell whether what stands from cue word to date is no label: 'updated its tally of losses on 3 February 2023'."""
+    return sum(word.islower() for word in _NAME.findall(between)) >= _FEWEST_TOLD
 
 
 def _says_when(dates: Sequence[Candidate]) -> bool:

@@ -73,7 +73,7 @@ FRENCH: Final = (
         Kind.LEGAL,
         whole="""tous droits réservés · mentions légales · politique de confidentialité · gestion des cookies""",
         start="© · tous droits · reproduction interdite · ce site utilise",
-        inside="droits réservés · mentions légales",
+        inside="utilisons des cookies · utilise des cookies · droits réservés · mentions légales",
         notice="tous droits réservés · reproduction interdite",
     ),
     Cues(

@@ -10,7 +10,7 @@ from warreader.text.cleaning.cues.form import Cues
 GERMAN: Final = (
     Cues(
         Kind.RELATED,
-        whole="""mehr zum thema · lesen sie auch · lesen sie mehr · auch interessant ·
+        whole="""mehr zum thema · mehr zu diesem thema · lesen sie auch · lesen sie mehr · auch interessant ·
             das könnte sie auch interessieren · das könnte sie interessieren · ähnliche beiträge ·
             ähnliche artikel · meistgelesen · meistgelesene artikel · weitere artikel · weitere themen ·
             weiterlesen · mehr dazu · empfehlungen · empfohlen · empfehlungen der redaktion ·
@@ -86,7 +86,7 @@ GERMAN: Final = (
         whole="""alle rechte vorbehalten · datenschutz · impressum · datenschutzerklärung · cookie-einstellungen ·
             agb""",
         start="""© · alle rechte · wir verwenden cookies · diese website · diese seite verwendet · mit der nutzung""",
-        inside="rechte vorbehalten · datenschutzerklärung · nutzungsbedingungen",
+        inside="verwendet cookies · nutzt cookies · rechte vorbehalten · datenschutzerklärung · nutzungsbedingungen",
         notice="alle rechte vorbehalten · nutzungsbedingungen · dieser text wurde automatisch",
     ),
     Cues(

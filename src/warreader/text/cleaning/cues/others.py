@@ -70,7 +70,10 @@ OTHERS: Final = (
     Cues(
         Kind.OTHER,
         whole="""štítky · tagok · avainsanat · 标签 · ключови думи · тегтер · címkék · značky · oznake ·
-            ključne besede · trefwoorden""",
-        lead="štítky · címkék · 标签 · 责任编辑 · 編輯 · 编辑 · ключови думи · тегтер · ključne besede · 来源",
+            ključne besede · trefwoorden · voltar ·
+            zpět · späť · vissza · nazaj · terug · takaisin ·
+            tillbaka · назад · powrót · wróć · indietro · volver""",
+        lead="""tempo de leitura · štítky · címkék · 标签 · 责任编辑 · 編輯 · 编辑 · ключови думи · тегтер ·
+            ključne besede · 来源""",
     ),
 )

@@ -12,7 +12,7 @@ POLISH: Final = (
         Kind.RELATED,
         whole="""czytaj także · czytaj też · czytaj więcej · czytaj również · zobacz także · zobacz też ·
             zobacz również · zobacz więcej · przeczytaj także · przeczytaj też · przeczytaj również ·
-            polecamy · najnowsze · najczęściej czytane · popularne · powiązane artykuły · podobne artykuły ·
+            polecamy · polecane · najnowsze · najczęściej czytane · popularne · powiązane artykuły · podobne artykuły ·
             więcej na ten temat · warto przeczytać · najnowsze wiadomości · więcej · następny artykuł ·
             poprzedni artykuł · sprawdź także · sprawdź też · pokaż więcej · dowiedz się więcej ·
             na ten temat · wiadomości · ostatnie wiadomości · pozostałe wiadomości · inne wiadomości ·
@@ -80,7 +80,7 @@ POLISH: Final = (
         whole="""wszelkie prawa zastrzeżone · polityka prywatności · regulamin · prawa autorskie ·
             materiał chroniony prawem autorskim""",
         start="""materiał chroniony · wszelkie prawa · © · copyright · dalsze rozpowszechnianie · kopiowanie""",
-        inside="prawa zastrzeżone · polityka prywatności",
+        inside="plików cookie · pliki cookie · prawa zastrzeżone · polityka prywatności",
         notice="""dalsze rozpowszechnianie artykułu · wszelkie prawa zastrzeżone · przetwarzanie danych osobowych""",
     ),
     Cues(

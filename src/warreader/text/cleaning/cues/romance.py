@@ -71,7 +71,7 @@ SPANISH: Final = (
         Kind.LEGAL,
         whole="""todos los derechos reservados · aviso legal · política de privacidad · política de cookies""",
         start="© · todos los derechos · prohibida la reproducción · copyright",
-        inside="derechos reservados · política de privacidad",
+        inside="utilizamos cookies · usamos cookies · utiliza cookies · derechos reservados · política de privacidad",
         notice="todos los derechos reservados · prohibida su reproducción · prohibida la reproducción",
     ),
     Cues(
@@ -161,7 +161,8 @@ ITALIAN: Final = (
         whole="""riproduzione riservata · tutti i diritti riservati · privacy policy · note legali ·
             informativa sulla privacy""",
         start="© · riproduzione riservata · tutti i diritti",
-        inside="riproduzione riservata · diritti riservati",
+        inside="""utilizza cookie · utilizza i cookie · utilizziamo i cookie · riproduzione riservata ·
+            diritti riservati""",
         notice="riproduzione riservata · tutti i diritti riservati",
     ),
     Cues(
@@ -245,7 +246,8 @@ ROMANIAN: Final = (
         Kind.LEGAL,
         whole="toate drepturile rezervate · politica de confidențialitate · termeni și condiții",
         start="© · toate drepturile · copyright · informațiile publicate · articolele de pe",
-        inside="drepturile rezervate · legea drepturilor de autor",
+        inside="""folosește cookie · utilizează cookie · folosim cookie · drepturile rezervate ·
+            legea drepturilor de autor""",
         notice="toate drepturile rezervate · preluarea fără · legii dreptului de autor · pot fi preluate",
     ),
     Cues(

@@ -1,0 +1,87 @@
+"""Recognises what a page says of the people who made it: the few words on the author, the credit of a picture.
+
+In: the shape of a line. Out: yes or no. Both look like sentences or headings of the story; where a line stands decides
+with them (`surroundings.fold_biographies`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from warreader.text.cleaning.shape import Shape
+
+_LONGEST_NAME: Final = 4
+"""Words of a name: 'Juan Carlos de la Cruz' is cut, and is one all the same."""
+_REACH: Final = 12
+"""Words behind the name among which the profession stands: 'is a senior political reporter and an editor at …'."""
+_IS: Final = frozenset({"is", "are", "ist", "sind", "est", "es", "è", "jest", "este", "є", "–", "—", "-"})
+_DOES: Final = frozenset({"covers", "writes", "reports", "joined", "has", "berichtet", "schreibt", "couvre", "pisze"})
+"""What authors do; it counts only behind the name of one whom the page names."""
+PROFESSIONS: Final = frozenset(
+    """reporter reporters correspondent correspondents editor journalist journalists columnist writer contributor
+    producer author blogger curator redakteur redakteurin korrespondent korrespondentin journalistin autor autorin
+    reporterin journaliste correspondant correspondante rédacteur rédactrice periodista corresponsal redactor redactora
+    reportero reportera giornalista corrispondente inviato inviata dziennikarz dziennikarka dziennikarzem dziennikarką
+    korespondentem korespondentką reporterem reporterką redaktorem redaktorką jurnalist jurnalistă журналіст
+    журналістка кореспондент кореспондентка редактор редакторка оглядач оглядачка журналист журналистка
+    корреспондент корреспондентка обозреватель обозревательница колумнист колумнистка
+    صحفي صحفية صحافي صحافية مراسل مراسلة كاتب كاتبة محرر محررة""".split()  # noqa: SIM905
+)
+"""Words for who writes and edits, in the forms in which such lines have them."""
+_NOT_NAMES: Final = frozenset({"The", "This", "That", "It", "He", "She", "There", "Here", "His", "Her", "My", "One"})
+_BRACKET: Final = re.compile(r"\s\([^()]{1,60}\)")
+_CREDIT: Final = re.compile(
+    r"[(\[]?(?:[^\W\d_][\w.'’-]*\.? ){1,3}[^\W\d_][\w.'’-]*\s?/\s?(?:[^\W\d_][\w.'’&-]*[ /]{0,3}){1,5}[)\]]?"
+)
+_LONGEST_CREDIT: Final = 8
+_KIND_OF_PHOTO: Final = re.compile(
+    r"\b(?:submitted|courtesy|contributed|provided|handout|supplied|staff|stock) (?:photo|image|picture)s?\)?$"
+)
+
+
+def is_biography(shape: Shape, authors: AbstractSet[str]) -> bool:
+    """Tell whether a line says who the author is: 'Jane Roe is a reporter for …', 'Jane covers the courts.'.
+
+    Args:
+        shape: The line.
+        authors: The words of the names that the page's bylines give, in lower case.
+
+    Returns:
+        True if so. It opens with a name, and says the profession soon behind; what an author does instead of it counts
+        only behind a name of `authors`. Where it stands is the caller's business: a story may tell of a journalist.
+    """
+    if not shape.ends:
+        return False
+    words = _BRACKET.sub("", shape.opening[:300], count=1).split()
+    size = 0
+    while size < min(len(words), _LONGEST_NAME) and _is_of_name(words[size], authors):
+        size += 1
+    if not size or size == len(words):
+        return False
+    known = {word.lower() for word in words[:size]} <= authors
+    said = words[size].lower()
+    if known and (said in _DOES or said in PROFESSIONS):
+        return True
+    if said not in _IS or not (known or size > 1):
+        return False
+    behind = {word.strip(",.;").lower() for word in words[size + 1 : size + 1 + _REACH]}
+    return not PROFESSIONS.isdisjoint(behind)
+
+
+def _is_of_name(word: str, authors: AbstractSet[str]) -> bool:
+    return (word[0].isupper() and word not in _NOT_NAMES) or word.lower() in authors
+
+
+def is_credit(shape: Shape) -> bool:
+    """Tell whether a line is nothing but whose picture it was: 'Jane Roe/Agency', 'John Doe Submitted photo'."""
+    if shape.ends or shape.words > _LONGEST_CREDIT:
+        return False
+    if _KIND_OF_PHOTO.search(shape.folded):
+        return True
+    if "/" not in shape.text or not _CREDIT.fullmatch(shape.text):
+        return False
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’]*", shape.text))
