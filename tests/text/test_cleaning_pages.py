@@ -245,3 +245,15 @@ def test_a_date_and_named_fields_are_no_story() -> None:
 def test_how_long_an_article_takes_is_folded() -> None:
     for words in ("5 min", "3 хв", "4 мин", "5 دقائق", "7 Minuten"):
         assert folded(f"{PARAGRAPH}\n{words}\n{SECOND}") == [words]
+
+
+def test_short_sentences_behind_an_advertisement_close_the_story() -> None:
+    closing = ["The day in three points:", "1. The ship sank.", "2. The city holds.", "We are back at six."]
+    text = "\n".join([PARAGRAPH, SECOND, "Advertisement", *closing, "12 Comments", "Most popular in Kyiv"])
+    assert folded(text) == ["Advertisement", "12 Comments", "Most popular in Kyiv"]
+
+
+def test_short_sentences_behind_a_link_inside_the_story_are_kept() -> None:
+    closing = "The ministry claims that its target was a command post."
+    text = f"{PARAGRAPH}\n{SECOND}\nRead more: What we know\n{closing}\nMost popular in Kyiv\n12 Comments"
+    assert folded(text) == ["Read more: What we know", "Most popular in Kyiv", "12 Comments"]

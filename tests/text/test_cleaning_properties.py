@@ -95,3 +95,43 @@ def test_cleaning_again_folds_nothing_more(lines: list[str]) -> None:
     kept = kept_text(text, blocks_of(text))
     again = kept_text(kept, blocks_of(kept))
     assert again == kept
+
+
+TOP = st.sampled_from(["Home", "World", "Skip to content", "We use cookies. Accept all"])
+UNDER = st.sampled_from(
+    ["By Jane Roe", "2 March 2022, 10:06", "5 min", "Listen to this article", "Share", "Photo: Reuters"]
+)
+STORY = st.sampled_from(
+    [
+        PARAGRAPH,
+        SECOND,
+        "The war goes on.",
+        "Source: Prosecutor",
+        "“We heard it fall,” a neighbour said.",
+        "As reported, two died.",
+    ]
+)
+INSIDE = st.sampled_from(["Read more: A bridge is closed", "Advertisement", "Sign up to our newsletter", SHARED])
+BEHIND = st.sampled_from(
+    [
+        "Jane Roe is a reporter in Kyiv.",
+        "Related",
+        "Five recipes for a weekend lunch",
+        "Tags: war, Kyiv",
+        "© 2022 Example",
+    ]
+)
+WHOLE_PAGES = st.tuples(
+    st.lists(TOP, max_size=3),
+    st.lists(UNDER, max_size=4),
+    st.lists(STORY | INSIDE, max_size=9),
+    st.lists(BEHIND, max_size=6),
+)
+
+
+@given(WHOLE_PAGES)
+def test_cleaning_a_whole_page_again_folds_nothing_more(parts: tuple[list[str], ...]) -> None:
+    top, under, story, behind = parts
+    text = "\n".join([*top, HEADING, *under, PARAGRAPH, *story, SECOND, *behind])
+    kept = kept_text(text, blocks_of(text))
+    assert kept_text(kept, blocks_of(kept)) == kept

@@ -105,3 +105,29 @@ def test_the_line_above_a_standfirst_is_the_headline() -> None:
 def test_a_slot_of_the_schedule_is_no_headline() -> None:
     text = f"Late Lunch with Jane Roe 1pm - 3pm\n{HEADLINE}\n{PARAGRAPH}\n{SECOND}"
     assert headline_of(text)[0] == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("headline", "stamp", "story"),
+    [
+        (
+            "Liveticker: Krieg in der Ukraine, Kreuzer gesunken",
+            "14.04.2022, 21:40 Uhr",
+            "Der Kreuzer ist nach Angaben des Ministeriums beim Abschleppen gesunken, wie Agenturen aus Moskau melden.",
+        ),
+        (
+            "Наживо: крейсер затонув під час буксирування",
+            "14 квітня 2022, 21:40",
+            "Крейсер затонув під час буксирування, повідомило міністерство оборони, на яке посилаються всі агентства.",
+        ),
+    ],
+)
+def test_a_rubric_before_the_headline_of_a_live_blog_is_part_of_it(headline: str, stamp: str, story: str) -> None:
+    assert headline_of(f"{headline}\n{stamp}\n{story}")[0] == headline
+
+
+def test_a_byline_below_tells_the_headline_where_letters_have_no_case() -> None:
+    headline = "مقتل أربعة أشخاص في هجوم بطائرات مسيرة على زابوريجيا"
+    story = "أصابت طائرتان مسيرتان خلال الليل مبنى سكنيا شرق المدينة، بحسب ما أعلن الحاكم يوري مالاشكو عبر تلغرام."
+    menu = "الرئيسية\nأخبار\nرياضة\nاقتصاد"
+    assert headline_of(f"{menu}\n{headline}\nبقلم: أحمد علي\n14 مايو 2023\nشارك\n{story}")[0] == headline

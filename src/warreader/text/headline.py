@@ -61,6 +61,16 @@ _TIME_AT_END: Final = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s\w{2
 _LONGEST_STAMPED: Final = 400
 _STAMP_WORDS: Final = 7
 """Words of a stamp at the end of a headline: 'Wednesday, June 12, 2022 3:59 am EST' has seven."""
+_RUBRICS: Final = frozenset(
+    {
+        *("live", "video", "analysis", "opinion", "explainer", "interview", "live updates", "live blog"),
+        *("relacja na żywo", "na żywo", "liveblog", "liveticker", "live-ticker", "newsblog", "en direct", "direct"),
+        *("en directo", "en vivo", "minuto a minuto", "diretta", "la diretta", "in diretta", "live text", "în direct"),
+        *("онлайн", "онлайн-трансляция", "прямая трансляция", "наживо", "онлайн-трансляція", "пряма трансляція"),
+        *("مباشر", "تغطية مباشرة"),
+    }
+)
+"""Cues that stand before a headline with a mark between: 'Relacja na żywo: 50. dzień wojny'."""
 _METADATA: Final = (is_stamp, is_byline, is_clock, is_bare, is_slot)
 """What a line between navigation and story may be that is no headline."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3041-\u30ff\u3400-\u9fff]{2}")
@@ -217,11 +227,7 @@ def _may_be_headline(one: _Candidate) -> bool:
     if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA):
         return False
     cue = find_cue(shape)
-    return cue is None or (
-        cue.kind.value in {"live", "audio", "related"}
-        and not cue.alone
-        and cue.phrase in {"live", "video", "analysis", "opinion", "explainer", "interview"}
-    )
+    return cue is None or (cue.kind.value in {"live", "audio", "related"} and not cue.alone and cue.phrase in _RUBRICS)
 
 
 def _without_section(text: str, one: _Candidate, given: Given) -> Headline:

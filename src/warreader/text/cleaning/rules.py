@@ -156,7 +156,10 @@ def _in_table(pieces: Sequence[Piece], number: int) -> bool:
 
 
 def _is_figure(pieces: Sequence[Piece], at: int) -> bool:
-    return 0 <= at < len(pieces) and is_bare(pieces[at].shape) and not is_stamp(pieces[at].shape)
+    if not 0 <= at < len(pieces):
+        return False
+    shape = pieces[at].shape
+    return is_bare(shape) and not is_stamp(shape) and find_cue(shape) is None  # '© 2022' is a cue
 
 
 def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:

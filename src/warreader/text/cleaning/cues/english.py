@@ -90,7 +90,7 @@ ENGLISH: Final = (
             notify me · after newsletter promotion · skip past newsletter promotion · newsletter promotion""",
         lead="""newsletter · sign up · subscribe · subscribe now · stay informed · stay up to date ·
             stay connected · join us · daily newsletter""",
-        start="""please enter a valid · please enter your ·
+        start="""please enter a valid · please enter your · invalid email · stay current with ·
             sign up for · sign up to · sign up here · subscribe to · get the latest · get breaking news ·
             get more news · get the day's · get daily · get news · get email · join our · join us on ·
             stay up to date · stay updated · stay informed · never miss · download our · enter your email ·
@@ -211,6 +211,7 @@ ENGLISH: Final = (
         start="""your email address will not · save my name · you must be logged in · log in to · please log in ·
             comments are · sign in to · be the first to comment · this site uses akismet · powered by disqus ·
             powered by livefyre · we welcome your comments · required fields · let us know in the comments ·
+            notify me of · you must login to ·
             add your comment · please read our comment · logged in as · enter your comment · leave a comment ·
             view the discussion · join the conversation""",
         inside="""powered by disqus · comment policy · cancel reply · comments section · comments below ·

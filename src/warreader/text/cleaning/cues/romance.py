@@ -188,7 +188,7 @@ ITALIAN: Final = (
         Kind.OTHER,
         whole="argomenti · tag · tags · temi · home · menu · cerca · categorie · argomento",
         lead="argomenti · tag · tags · temi · tempo di lettura · categorie · in questo articolo",
-        inside="min di lettura · minuti di lettura",
+        inside="min di lettura · minuti di lettura · ' di lettura",
     ),
 )
 ROMANIAN: Final = (
