@@ -15,7 +15,6 @@ from warreader.article import Kind
 from warreader.text.cleaning.cues import loose_cue
 from warreader.text.cleaning.evidence import attributes
 from warreader.text.cleaning.layout import PLACE, places
-from warreader.text.cleaning.people import PROFESSIONS
 from warreader.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -63,9 +62,6 @@ OWN: Final = (
     "pictured",
     "weekday_date",
     "pronouns",
-    "whole_date",
-    "slash",
-    "profession",
     "folded",
     "doubted",
     "kept",
@@ -105,9 +101,6 @@ _WEEKDAY_DATE: Final = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}"
 )
 """A day printed whole inside a line: captions of agencies have it, stories say 'on Wednesday'."""
-_WHOLE_DATE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.)?,? (?:[^\W\d_]{3,12}\.?,? )?(?:19|20)\d\d\b")
-"""A day with its year: captions and notices have it, stories rarely."""
-_SLASH: Final = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
 _YOURS: Final = frozenset(
     """you your our us we ваш ваша ваші вас наш наша нас ihr ihre uns votre vous nos nuestro vostro dumneavoastră
     waszej nasz naszej""".split()  # noqa: SIM905
@@ -199,9 +192,6 @@ def _own(
         float(min(2, len(_PICTURED.findall(shape.folded)))),
         float(bool(_WEEKDAY_DATE.search(shape.folded))),
         float(not _YOURS.isdisjoint(shape.tokens)),
-        float(bool(_WHOLE_DATE.search(text))),
-        float(bool(_SLASH.search(text))),
-        float(not PROFESSIONS.isdisjoint(shape.tokens)),
         float(verdict is not None and not verdict.kept),
         float(is_doubted(verdict)),
         float(verdict is not None and verdict.kept),

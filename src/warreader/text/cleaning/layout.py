@@ -55,8 +55,6 @@ PLACE: Final = (
     "alike",
     "prose_before",
     "prose_behind",
-    "opens_alike",
-    "closes_alike",
 )
 """What a row says of the line's place in the page."""
 
@@ -68,10 +66,6 @@ _FAR: Final = 30
 """Lines beyond which a distance says no more."""
 _BRIEF: Final = 3
 """Words of a cell of a table, a menu's item, a name."""
-_OPENING: Final = 3
-_CLOSING: Final = 2
-_ALIKE: Final = 5
-"""Lines that begin or end alike beyond which more say no more."""
 _NEAR: Final = 6
 """Lines within which a second copy belongs to the same list."""
 ENDINGS: Final = frozenset(
@@ -155,7 +149,6 @@ def places(
     times = Counter(piece.shape.folded for piece in pieces)
     page = (sum(piece.after_blank for piece in pieces) / max(1, total), math.log1p(total), sum(prose) / max(1, total))
     lists, topics = _lists(prose), _topics(pieces, verdicts, prose)
-    alike = _alike_ends(pieces)
     around, signs = _around(pieces, prose, sizes, folded), _signs(pieces, verdicts, prose)
     passed = 0
     rows: list[tuple[float, ...]] = []
@@ -185,7 +178,6 @@ def places(
                 _alike(pieces, number, total),
                 math.log1p(passed),
                 math.log1p(max(0, volume - passed - (sizes[number] if prose[number] else 0))),
-                *alike[number],
             )
         )
         passed += sizes[number] if prose[number] else 0
@@ -249,20 +241,6 @@ def _alike(pieces: Sequence[Piece], number: int, total: int) -> float:
         for at in range(start, stop)
     )
     return (same - 1) / max(1, stop - start - 1)
-
-
-def _alike_ends(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
-    """Tell how many other lines begin with the same three words, and how many end with the same two."""
-    words = [piece.shape.folded.split() for piece in pieces]
-    opening = Counter(tuple(each[:_OPENING]) for each in words)
-    closing = Counter(tuple(each[-_CLOSING:]) for each in words)
-    return [
-        (
-            float(min(_ALIKE, opening[tuple(each[:_OPENING])] - 1)) if len(each) >= _OPENING else _UNKNOWN,
-            float(min(_ALIKE, closing[tuple(each[-_CLOSING:])] - 1)) if len(each) >= _CLOSING else _UNKNOWN,
-        )
-        for each in words
-    ]
 
 
 def _distances(prose: Sequence[bool]) -> list[int]:

@@ -52,8 +52,8 @@ _COMMENT: Final = Verdict(Kind.COMMENTS, kept=False, reason="reader's comment", 
 _AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
 _AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the headline", confidence=0.9)
 _AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
-_SENTENCE: Final = 5
-"""Words of a sentence that is left to the model: stories do end in short ones, behind a 'Read more' in their midst."""
+_INSIDE: Final = frozenset({Kind.ADVERT, Kind.RELATED})
+"""Kinds of cue that stand between two paragraphs as often as behind the last one."""
 _SPEECH: Final = frozenset('"“„«»–—')
 """What a short line begins with in which somebody speaks."""
 _TAIL: Final = 0.5
@@ -122,7 +122,7 @@ def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             tail.append(number)
         elif verdict and not verdict.kept and verdict.kind in ENDINGS:
             ended = True
-            sure = sure or verdict.kind is not Kind.ADVERT
+            sure = sure or verdict.kind not in _INSIDE
     story = sum(len(p.shape.text) for p, v in zip(pieces[: last + 1], verdicts, strict=False) if _is_paragraph(p, v))
     size = sum(len(pieces[number].shape.text) for number in tail)
     if size <= max(story * _TAIL, len(tail) * _MENU):
@@ -131,15 +131,14 @@ def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _may_close(shape: Shape, *, sure: bool) -> bool:
-    """Tell whether a short line may close the story behind a cue: speech, evidence, a sentence of some words.
+    """Tell whether a short line may close the story behind a cue: speech, evidence.
 
-    An advertisement stands inside a story as often as behind it: there any sentence may, and what announces them.
+    Advertisements and links to other articles stand inside a story as often as behind it: there any sentence may, and
+    what announces them.
     """
     if is_evidence(shape) or (shape.ends and shape.text[0] in _SPEECH):
         return True
-    if not sure:
-        return shape.ends or shape.text[-1] == ":"
-    return shape.ends and shape.text[-1] not in "?？؟!…" and shape.words >= _SENTENCE
+    return not sure and ((shape.ends and shape.text[-1] not in "?？؟!…") or shape.text[-1] == ":")
 
 
 def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
