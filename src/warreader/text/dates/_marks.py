@@ -99,7 +99,8 @@ def _stamp(text: str, dates: Sequence[Candidate], line: Span) -> Span | None:
 
 def _is_sentence(between: str) -> bool:
     """Tell whether what stands from cue word to date is no label: 'updated its tally of losses on 3 February 2023'."""
-    return sum(word.islower() for word in _NAME.findall(between)) >= _FEWEST_TOLD
+    words: list[str] = _NAME.findall(between)
+    return sum(map(str.islower, words)) >= _FEWEST_TOLD
 
 
 def _says_when(dates: Sequence[Candidate]) -> bool:
