@@ -85,6 +85,29 @@ def test_a_hundred_thousand_characters_take_a_bounded_time(shape: str) -> None:
     assert time.process_time() - began < 5
 
 
+def _marked(seed: int) -> str:
+    """Write a text with a word of its own before every 98 of four words."""
+    chance = random.Random(seed)
+    return " ".join(f"mark{part} " + " ".join(chance.choices("abcd", k=98)) for part in range(650))
+
+
+def test_very_many_small_differences_are_compared_from_the_beginning_until_the_budget_is_used_up() -> None:
+    one, other = _marked(1), _marked(2)
+    began = time.process_time()
+    found = compare(one, other)
+    assert time.process_time() - began < 3  # 0.5 s; without a budget ten times that
+    assert found.coarse
+    assert "".join(each.text for each in found.stretches if each.side is not Side.ADDED) == one
+    assert "".join(each.text for each in found.stretches if each.side is not Side.REMOVED) == other
+    assert all(len(each.text) < 1_000 for each in found.stretches[:100])
+    assert [str(each.side) for each in found.stretches[-2:]] == ["removed", "added"]
+    assert len(found.stretches[-1].text) > 1_000
+
+
+def test_what_has_no_word_in_common_is_compared_to_the_end() -> None:
+    assert not compare("one two three " * 500, "four five six " * 500).coarse
+
+
 def test_what_is_longer_than_can_be_compared_is_said_to_be_cut() -> None:
     assert compare("word " * REACH, "word").cut
     assert not compare("word", "words").cut

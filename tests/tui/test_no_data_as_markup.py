@@ -34,6 +34,8 @@ MARKUP_ATTRIBUTES = {
     "content",
 }
 DRAWN = {"Content", "Text", "Strip"}
+NO_WIDGETS = {"periods", "_contexts", "stylesheet"}
+"""What has an `update` and draws nothing: a set, a dictionary, the sheet."""
 
 
 def faults(source: str) -> list[str]:
@@ -62,13 +64,13 @@ def _is_drawn(value: ast.expr) -> bool:
 
 
 def _is_harmless_call(node: ast.Call) -> bool:
-    """`markup=False`, or the `update` of a dictionary, set or counter."""
+    """`markup=False`, or the `update` of what is no widget."""
     if any(
         word.arg == "markup" and isinstance(word.value, ast.Constant) and word.value.value is False
         for word in node.keywords
     ):
         return True
-    return _name(node.func) == "update" and isinstance(node.func, ast.Attribute) and _name(node.func.value) == "periods"
+    return isinstance(node.func, ast.Attribute) and node.func.attr == "update" and _name(node.func.value) in NO_WIDGETS
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -3,7 +3,8 @@
 In: two texts. Out: stretches in order, whose words together are both texts again. Words that stand once in each text
 are anchors (as many as stand in one order, found by patience sorting, as in Bram Cohen's patience diff), and the parts
 between anchors are looked at in the same way. What has none is compared by its longest common subsequence where it is
-small, and counts as replaced where it is not. So the time grows with the length, whatever the texts are.
+small, and counts as replaced where it is not. All of it has one budget of steps, spent from the beginning of the texts
+on; what is left when it is used up counts as replaced. So the time is bounded, whatever the texts are.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 REACH: Final = 400_000
 """Code points of each text that are compared: four long live blogs, in about a second."""
 _TOKEN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+|\s+|[^\w\s]")
+_STEPS: Final = 4_000_000
+"""Pairs of words compared, and words looked at for anchors, in one comparison: about a second."""
 _SMALL: Final = 40_000  # pairs of words that are compared one by one: 200 against 200
 _DEEPEST: Final = 32  # times that a part between anchors is parted again
 _LEAST: Final = 4  # code points of words between two changes that are worth standing alone: 'the' is not
@@ -61,6 +64,8 @@ class Comparison:
     """In order; no two of one side in a row."""
     cut: bool = False
     """True where a text is longer than what is compared of it."""
+    coarse: bool = False
+    """True where they differ in so much that a part counts as replaced for want of steps to compare its words."""
 
     def words(self, side: Side) -> int:
         """Count the words of one side."""
@@ -83,13 +88,16 @@ def compare(one: str, other: str) -> Comparison:
     numbers: dict[str, int] = {}
     a, b = ([numbers.setdefault(token, len(numbers)) for token in tokens] for tokens in (mine, theirs))
     blank = frozenset(number for token, number in numbers.items() if not token[0].isalnum())
-    stretches = list(_joined(_absorbed(list(_stretches(mine, theirs, _matches(a, b, blank))))))
-    return Comparison(tuple(_settled(stretches)), max(len(one), len(other)) > REACH)
+    matches, coarse = _matches(a, b, blank)
+    stretches = list(_joined(_absorbed(list(_stretches(mine, theirs, matches)))))
+    return Comparison(tuple(_settled(stretches)), max(len(one), len(other)) > REACH, coarse)
 
 
-def _matches(a: Sequence[int], b: Sequence[int], blank: frozenset[int]) -> Matches:
-    """Pair the words that are the same, in order."""
+def _matches(a: Sequence[int], b: Sequence[int], blank: frozenset[int]) -> tuple[Matches, bool]:
+    """Pair the words that are the same, in order; tell also whether the budget was used up before the end."""
     found: Matches = []
+    left = _STEPS
+    coarse = False
     parts = [(0, len(a), 0, len(b), 0)]
     while parts:
         low, high, first, last, depth = parts.pop()
@@ -101,16 +109,22 @@ def _matches(a: Sequence[int], b: Sequence[int], blank: frozenset[int]) -> Match
             found.append((high, last))
         if low == high or first == last:
             continue
-        anchors = _anchors(a, b, (low, high, first, last), blank) if depth < _DEEPEST else []
-        if not anchors:
-            found += _common(a, b, (low, high, first, last))
+        part = (low, high, first, last)
+        pairs, words = (high - low) * (last - first), high - low + last - first
+        if words > left:
+            coarse = True
             continue
-        found += anchors
-        for (left, top), (right, bottom) in zip(
-            [(low - 1, first - 1), *anchors], [*anchors, (high, last)], strict=True
-        ):
-            parts.append((left + 1, right, top + 1, bottom, depth + 1))
-    return sorted(found)
+        left -= words
+        if anchors := _anchors(a, b, part, blank) if depth < _DEEPEST else []:
+            found += anchors
+            ends = [(low - 1, first - 1), *anchors, (high, last)]
+            parts += [(one[0] + 1, two[0], one[1] + 1, two[1], depth + 1) for one, two in pairwise(ends)][::-1]
+        elif pairs <= min(left, _SMALL):
+            left -= pairs
+            found += _common(a, b, part)
+        else:
+            coarse |= pairs <= _SMALL
+    return sorted(found), coarse
 
 
 def _anchors(a: Sequence[int], b: Sequence[int], part: tuple[int, int, int, int], blank: frozenset[int]) -> Matches:
@@ -140,11 +154,9 @@ def _anchors(a: Sequence[int], b: Sequence[int], part: tuple[int, int, int, int]
 
 
 def _common(a: Sequence[int], b: Sequence[int], part: tuple[int, int, int, int]) -> Matches:
-    """Find a longest common subsequence of two small parts; none of large ones."""
+    """Find a longest common subsequence of two parts, in a step for every pair of their words."""
     low, high, first, last = part
     rows, columns = high - low, last - first
-    if rows * columns > _SMALL:
-        return []
     lengths = [[0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows - 1, -1, -1):
         here, below = lengths[row], lengths[row + 1]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BRACKETS: Final = {Side.REMOVED: ("[-", "-]"), Side.ADDED: ("{+", "+}"), Side.SAME: ("", "")}
 """What stands around a stretch."""
+_COARSE: Final = "They differ in very much; where it was too much to compare, all words count as removed and added."
 _BESIDE: Final = 1  # paragraphs without a change that are shown before and behind one with a change
 
 
@@ -42,6 +43,7 @@ def difference_page(difference: Difference) -> Page:
         Paragraph(_summary(difference), "about"),
     ]
     head += [Paragraph("They are longer; only their beginnings were compared.", "about")] if comparison.cut else []
+    head += [Paragraph(_COARSE, "about")] if comparison.coarse else []
     return Page(difference.one, View.CLEAN, (*head, *_shown(list(_paragraphs(comparison)))), ())
 
 
