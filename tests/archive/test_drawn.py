@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from article_makers import KHARKIV, KYIV, Gazetteer, make_article
 
 from warreader.archive import Archive, _drawing, stopped_when
+from warreader.errors import QueryError
 from warreader.query import draw_sample, parse
 
 
@@ -60,6 +63,24 @@ def test_many_articles_are_drawn_from_as_few_are(archive, query, monkeypatch):
     assert archive.search(parse(f"{query} sample:7 seed:3")).ids() == drawn
 
 
-def test_a_draw_that_nobody_waits_for_is_given_up(archive):
-    with stopped_when(lambda: True):
-        assert archive.search(parse("number sample:7 seed:3"))._selection.conditions[0][1] == ["[]"]
+def test_a_draw_that_nobody_waits_for_is_given_up(archive, monkeypatch):
+    monkeypatch.setattr("warreader.archive._limits._STEPS", 10)
+    with stopped_when(lambda: True), pytest.raises(QueryError):
+        archive.search(parse("number sample:7 seed:3"))
+
+
+@pytest.mark.parametrize("query", ["", "number", "number sort:title", "number sort:relevance", "sample:30 seed:1"])
+def test_a_command_draws_from_a_list_as_words_of_the_query_do(archive, query):
+    listing = archive.search(parse(query))
+    drawn, found = listing.draw(7, 3)
+    assert found == listing.total
+    assert drawn == list(draw_sample(listing.ids(), 7, 3))
+
+
+def test_a_draw_holds_no_more_than_the_sample():
+    identities = [f"{number:016x}" for number in range(50_000)]
+    tracemalloc.start()
+    draw_sample(identities, 20, 7)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100_000

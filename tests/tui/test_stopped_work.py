@@ -14,7 +14,7 @@ from warreader.archive._database import translated
 from warreader.archive._limits import limited
 from warreader.errors import QueryError
 from warreader.query import Query, parse
-from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Searched
+from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Grown, Searched
 from warreader.tui.librarian import Librarian
 
 if TYPE_CHECKING:
@@ -108,6 +108,47 @@ def test_a_search_is_stopped_when_its_answer_is_useless(
     with stopped_when(lambda: True), pytest.raises(QueryError):
         seeds.search(parse("again -zzz")).total  # noqa: B018  # counting is what is tried
     assert seeds.search(parse("again")).total == 400
+
+
+class Endless:
+    """Looks up for ten seconds; it can be stopped between two answers."""
+
+    def __init__(self) -> None:
+        self.begun, self.ended = threading.Event(), threading.Event()
+
+    def __call__(self, _archive: Archive) -> Iterator[Message]:
+        try:
+            for _ in range(5_000):
+                self.begun.set()
+                time.sleep(0.002)
+                yield Grown()
+        finally:
+            self.ended.set()
+
+
+def test_what_is_looked_up_holds_up_no_count_and_gives_way_to_the_next(
+    librarian: Librarian, posted: list[Message]
+) -> None:
+    endless = Endless()
+    librarian.look_up("wait", endless)
+    assert endless.begun.wait(20)
+    librarian.count(parse("hit"))
+    wait_for(lambda: {DatesCounted, CitiesCounted} <= {type(one) for one in posted})
+    assert not endless.ended.is_set()
+    librarian.look_up("answer", lambda _: Failed("answer", "it is here"))
+    wait_for(lambda: not librarian.busy)
+    assert endless.ended.is_set()
+    assert isinstance(posted[-1], Failed)
+
+
+def test_the_end_of_the_reader_stops_what_is_looked_up(seeds: Archive) -> None:
+    endless, librarian = Endless(), Librarian(seeds, lambda _: None)
+    librarian.look_up("wait", endless)
+    assert endless.begun.wait(20)
+    closing = threading.Thread(target=librarian.close, daemon=True)
+    closing.start()
+    assert endless.ended.wait(5)
+    closing.join(5)
 
 
 async def test_cities_come_back_with_a_query_whose_counts_were_dropped(reading: Run, seeds: Archive) -> None:

@@ -14,8 +14,12 @@ from warreader.article import Origin, article_id
 from warreader.query import Query
 from warreader.text.differences import compare
 from warreader.tui.actions import Place
-from warreader.tui.kin import Difference, read_difference, read_kin
+from warreader.tui.kin import Difference, Relative, read_difference, read_kin
+from warreader.tui.render import cells
 from warreader.tui.render.compare import difference_page
+from warreader.tui.render.pick import Entry
+from warreader.tui.screens.kin import KinList
+from warreader.tui.screens.picking import PickList
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warreader.article import Article
+    from warreader.tui.widgets.line_list import LineList
 
 FIRST = (
     "Four people were killed in Kharkiv on Tuesday, the mayor said.\nA hospital in Saltivka lost its windows.\n"
@@ -128,3 +133,35 @@ async def test_an_article_without_kin_says_so(reading: Any, sixty: Archive) -> N
     async with reading(sixty) as reader:
         await reader.press("enter", "D")
         assert "No copy of this article" in reader.text("#keys")
+
+
+async def test_why_two_articles_cannot_be_compared_is_said_where_one_waits(reading: Any, kindred: Archive) -> None:
+    async with reading(kindred, size=(60, 20), query='"at least six"') as reader:
+        await reader.press("enter", "D", "j")
+        kindred.remove([identity_of(kindred, "Kharkov")])
+        await reader.press("enter")
+        assert reader.app.screen.place is Place.DIFFERENCE
+        shown = "\n".join(reader.lines())
+        assert "comparing" not in shown
+        assert "Could not compare the articles: " in shown
+        assert not reader.app._notifications
+        await reader.pilot.resize_terminal(80, 12)
+        await reader.settle()
+        assert "Could not compare the articles: " in "\n".join(reader.lines())
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: KinList([Relative(f"{n:016x}", "same text", "2022", f"Paper {n}", "The strike") for n in range(500)]),
+        lambda: PickList([Entry(f"Heading {n}", str(n)) for n in range(500)], 0),
+    ],
+    ids=["kin", "pick"],
+)
+def test_to_draw_a_line_of_a_long_list_does_not_measure_all_of_it(
+    made: Callable[[], LineList], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, measured, width = made(), list[str](), cells.width
+    monkeypatch.setattr(cells, "width", lambda text: measured.append(text) or width(text))
+    found.draw_row(7, 100)
+    assert len(measured) < 20

@@ -176,10 +176,9 @@ class Archive(CountingArchive):
             The list; nothing is counted or fetched yet.
 
         Raises:
-            QueryError: A name in the query means too many people.
+            QueryError: A name in the query means too many people, or to draw its sample takes too long.
         """
-        with translated(self.path):
-            connection = self._readers.get()
+        with translated(self.path), limited(self._readers.get(), FACET_SECONDS) as connection:
             selection = Compiler.select(query, connection, self.lexicon, typing=typing)
             order = query.sort or sort
             ranking = None

@@ -166,7 +166,7 @@ class Compiler:
             compiler.leave_older(selection)
         selection.approximate = compiler._phrases.approximate
         if query.sample is not None:
-            sample = drawn(connection, selection, query.sample, query.seed)
+            sample, _ = drawn(connection, selection, query.sample, query.seed)
             return Selection(conditions=[sample], approximate=selection.approximate)
         return selection
 

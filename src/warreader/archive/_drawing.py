@@ -1,4 +1,7 @@
-"""Draws the sample that a query asks for: the drawn articles take the place of what the rest of it selects."""
+"""Draws the sample that a query asks for: the drawn articles take the place of what the rest of it selects.
+
+Articles pass by one after the other, so that drawing from a million takes no more memory than the sample does.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._database import fetch_one
-from warreader.archive._limits import useless
 from warreader.query import draw_place
 
 if TYPE_CHECKING:
@@ -19,37 +21,36 @@ if TYPE_CHECKING:
 
 _MANY: Final = 100_000
 """Articles from which on their IDs are read from the index of all IDs, which is a sixth of the table."""
-_LOOKS: Final = 0x3FFF  # articles between two looks whether anybody still waits, less one
 
 
-def drawn(connection: apsw.Connection, selection: Selection, size: int, seed: int) -> tuple[str, list[Value]]:
+def drawn(
+    connection: apsw.Connection, selection: Selection, size: int, seed: int
+) -> tuple[tuple[str, list[Value]], int]:
     """Draw from a selection.
 
     Args:
-        connection: A read connection.
+        connection: A read connection; it takes a second or more for a million articles, see `limited`.
         selection: What to draw from.
         size: How many.
         seed: Of the draw.
 
     Returns:
-        A condition that holds for the drawn ones; for none, if nobody waits for them any more.
+        A condition that holds for the drawn ones, and how many there were to draw from.
     """
-    sample = nsmallest(size, _places(connection, selection, seed))
-    return "{id} IN (SELECT value FROM json_each(?))", [json.dumps([number for _, number in sample])]
+    text, values = selection.sql("count(*)")
+    found = int(fetch_one(connection, text, *values)[0])
+    sample = nsmallest(size, _places(connection, selection, found, seed))
+    return ("{id} IN (SELECT value FROM json_each(?))", [json.dumps([number for _, number in sample])]), found
 
 
-def _places(connection: apsw.Connection, selection: Selection, seed: int) -> Iterator[tuple[bytes, int]]:
+def _places(connection: apsw.Connection, selection: Selection, found: int, seed: int) -> Iterator[tuple[bytes, int]]:
     text, values = selection.sql("{id} AS number")
-    counting, counted = selection.sql("count(*)")
     if selection.is_everything:
         rows = connection.execute("SELECT identity, id FROM article")
-    elif fetch_one(connection, counting, *counted)[0] > _MANY:
+    elif found > _MANY:
         rows = connection.execute(f"SELECT identity, id FROM article WHERE +id IN ({text})", values)
     else:
         rows = connection.execute(
             f"SELECT identity, a.id FROM ({text}) h CROSS JOIN article a ON a.id = h.number", values
         )
-    for index, (identity, number) in enumerate(rows):
-        if not index & _LOOKS and useless():
-            return
-        yield draw_place(identity.hex(), seed), number
+    return ((draw_place(identity.hex(), seed), number) for identity, number in rows)

@@ -38,11 +38,6 @@ def stopped_when(useless: Callable[[], bool]) -> Iterator[None]:
         _USELESS.reset(before)
 
 
-def useless() -> bool:
-    """Tell whether nobody waits for the answer any more, see `stopped_when`."""
-    return _USELESS.get()()
-
-
 @contextmanager
 def limited(connection: apsw.Connection, seconds: float) -> Iterator[apsw.Connection]:
     """Stop whatever runs inside after a while; also one consistent view of the database.

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._codec import identity_bytes
+from warreader.archive._compile import Selection
 from warreader.archive._database import fetch, fetch_one, translated
+from warreader.archive._drawing import drawn
 from warreader.archive._limits import limited
 from warreader.archive._rows import read_rows
 from warreader.archive._titles import kept_titles
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from warreader.archive._compile import Selection
     from warreader.archive._database import Readers
     from warreader.archive._values import Row
 
@@ -107,6 +108,17 @@ class Listing:
             known = "SELECT lower(hex(identity)) FROM article WHERE id = ?"
             rows = (fetch_one(connection, known, number) for number in self._all(connection))
             return [row[0] for row in rows if row is not None]
+
+    def draw(self, size: int, seed: int) -> tuple[list[str], int]:
+        """Draw articles as `sample:` and `seed:` in a query do. For commands, which wait as long as it takes.
+
+        Returns:
+            The IDs of those that are drawn, in order, and the total that they are drawn from.
+        """
+        with translated(self._path):
+            condition, found = drawn(self._readers.get(), self._selection, size, seed)
+        sample = Selection(conditions=[condition])
+        return Listing(self._readers, self._path, sample, self.sort, self._ranking).ids(), found
 
     def position(self, identity: str) -> int | None:
         """Find an article in the list.

@@ -12,7 +12,7 @@ from warreader.export.folder import ExportFolder
 from warreader.export.item import gather
 from warreader.export.pages import write_markdown, write_text
 from warreader.export.records import write_bibtex, write_csl, write_csv, write_csv_for_excel, write_jsonl
-from warreader.query import Query, Sort, draw_sample
+from warreader.query import Query, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -85,11 +85,15 @@ def export(
         NothingFoundError: The query finds nothing; the folder was not touched.
         UsageError: The folder holds what is not of an export, or what was changed since; it was not touched.
     """
-    identities = archive.search(request.query, request.sort).ids()
-    if not identities:
+    listing = archive.search(request.query, request.sort)
+    if request.sample is None:
+        chosen = listing.ids()
+        found = len(chosen)
+    else:
+        chosen, found = listing.draw(request.sample, request.seed)
+    if not found:
         raise NothingFoundError(f"no article matches {request.query}; nothing was exported")
-    chosen = identities if request.sample is None else draw_sample(identities, request.sample, request.seed)
-    told = describe(request, len(chosen), len(identities))
+    told = describe(request, len(chosen), found)
     folder = ExportFolder.open(target)
     made = datetime.now(UTC).isoformat(timespec="seconds")
     items = _counted(gather(archive, chosen), len(chosen), progress)
@@ -104,14 +108,14 @@ def export(
             "query": str(request.query),
             "sort": str(request.query.sort or request.sort),
             "format": request.form,
-            "found": len(identities),
+            "found": found,
             "written": written,
             "sample": None if request.sample is None else {"asked": request.sample, "seed": request.seed},
             "engines": request.engines or None,
             "archive": {"name": archive.path.parent.name, "articles": len(archive)},
         }
     )
-    return Summary(written, len(identities), len(folder.files) + 1, told)
+    return Summary(written, found, len(folder.files) + 1, told)
 
 
 def describe(request: Request, written: int, found: int) -> str:

@@ -23,12 +23,12 @@ def draw_sample(identities: Sequence[str], size: int, seed: int) -> tuple[str, .
     """Draw articles at random, the same ones for the same seed on every machine.
 
     Args:
-        identities: IDs, in any order.
+        identities: IDs, in any order, each once.
         size: How many to draw.
         seed: Any whole number.
 
     Returns:
         As many as asked, or all where there are fewer; in the order in which they came.
     """
-    drawn = set(nsmallest(max(0, size), set(identities), key=lambda one: draw_place(one, seed)))
-    return tuple(one for one in dict.fromkeys(identities) if one in drawn)
+    least = nsmallest(max(0, size), ((draw_place(one, seed), at) for at, one in enumerate(identities)))
+    return tuple(identities[at] for at in sorted(at for _, at in least))

@@ -52,8 +52,9 @@ if TYPE_CHECKING:
 
 Answer: TypeAlias = "Message | Iterable[Message] | None"
 """What a job gives: an answer, or one after the other as they come."""
-_LARGE: Final = "count"
-"""The thread whose work takes much memory for a moment, and needs nothing of it for the next."""
+_THREADS: Final = ("search", "count", "look up", "read", "write", "export")
+_LARGE: Final = frozenset({"count", "look up"})
+"""The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
 _COUNTS: Final = ("total", "dates", "cities", "more")
 _DAYS: Final[tuple[FacetKind, ...]] = ("day",)
 _CITIES: Final[tuple[FacetKind, ...]] = ("city",)
@@ -90,9 +91,7 @@ class Librarian:
     def __init__(self, archive: Archive, post: Callable[[Message], object]) -> None:
         self._archive = archive
         self._post = post
-        self._threads = {
-            name: ThreadPoolExecutor(1, f"warreader-{name}") for name in ("search", "count", "read", "write", "export")
-        }
+        self._threads = {name: ThreadPoolExecutor(1, f"warreader-{name}") for name in _THREADS}
         self._newest = dict.fromkeys(("search", "total", "dates", "cities", "more", "read", "contexts", "looked up"), 0)
         self._version: int | None = None
         self._lock = threading.Lock()
@@ -105,7 +104,7 @@ class Librarian:
         return self._pending > 0
 
     def close(self) -> None:
-        """Wait until every mark is on the disk, drop the rest."""
+        """Wait until every mark is on the disk, drop the rest; a search or count that runs is stopped."""
         self._closing = True
         for name, thread in self._threads.items():
             thread.shutdown(wait=True, cancel_futures=name != "write")
@@ -264,8 +263,12 @@ class Librarian:
         self._ask("write", what, lambda: job(self._archive))
 
     def look_up(self, what: str, job: Callable[[Archive], Answer]) -> None:
-        """Count something; answers with what the job gives, unless something newer was to be looked up meanwhile."""
-        self._ask("count", what, lambda: job(self._archive), latest="looked up")
+        """Look something up, on a thread of its own; answers with what the job gives.
+
+        What something newer to be looked up overtakes is dropped, and stopped between two answers or while it searches
+        or counts.
+        """
+        self._ask("look up", what, lambda: job(self._archive), latest="looked up")
 
     def export(self, job: Callable[[Archive, Callable[[int, int], None]], Message]) -> None:
         """Export, on a thread of its own; answers with what the job gives. The end of the reader breaks it off."""
@@ -315,15 +318,16 @@ class Librarian:
             if self._is_wanted(ticket):
                 with stopped_when(lambda: not self._is_wanted(ticket)):
                     for answer in _each(job()):
-                        if self._is_wanted(ticket):
-                            self._post(answer)
+                        if not self._is_wanted(ticket):
+                            break
+                        self._post(answer)
         except WarreaderError as error:
             if self._is_wanted(ticket):
                 self._post(Failed(what, str(error), identity=identity))
         except Exception as error:  # noqa: BLE001  # no error of a thread may end the reader; it is told on the screen
             self._post(Failed(what, f"{type(error).__name__}: {error}", identity=identity))
         finally:
-            if thread == _LARGE:
+            if thread in _LARGE:
                 with contextlib.suppress(WarreaderError):
                     self._archive.shrink()
                 memory.give_back()
@@ -331,7 +335,7 @@ class Librarian:
                 self._pending -= 1
 
     def _is_wanted(self, ticket: tuple[str, int] | None) -> bool:
-        return ticket is None or self._newest[ticket[0]] == ticket[1]
+        return ticket is None or (self._newest[ticket[0]] == ticket[1] and not self._closing)
 
 
 def _each(answer: Answer) -> Iterable[Message]:

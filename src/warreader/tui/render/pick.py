@@ -75,6 +75,11 @@ def entry_pieces(entry: Entry, lead: int, width: int) -> Pieces:
     return (*pieces, Piece(text, ("text",)), Piece(note, ("note",)))
 
 
-def lead_width(entries: Sequence[Entry], width: int) -> int:
-    """Give the cells that the column of leads takes; at most a third of a line."""
-    return min(max((cells.width(entry.lead) for entry in entries), default=0), width // 3)
+def widest_lead(entries: Sequence[Entry]) -> int:
+    """Measure the widest lead, in cells; 0 where there is none."""
+    return max((cells.width(entry.lead) for entry in entries), default=0)
+
+
+def lead_width(widest: int, width: int) -> int:
+    """Give the cells that the column of leads takes in a line; at most a third of it."""
+    return min(widest, width // 3)

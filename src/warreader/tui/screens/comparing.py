@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 
 from warreader.tui import kin
+from warreader.tui.answers import Failed
 from warreader.tui.kin import Compared, KinRead
 from warreader.tui.screens.going import Going
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
+
+_COMPARE: Final = "compare the articles"
 
 
 class Comparing(Going):
@@ -49,7 +52,7 @@ class Comparing(Going):
             self.app.push_screen(DifferenceScreen((one, other), ask, self.keymap))
 
     def _ask_for_difference(self, one: str, other: str, whole: bool) -> None:  # noqa: FBT001  # a callback
-        self.librarian.look_up("compare the articles", partial(_difference, one, other, whole))
+        self.librarian.look_up(_COMPARE, partial(_difference, one, other, whole))
 
     @on(Compared)
     def _show_difference(self, message: Compared) -> None:
@@ -57,6 +60,14 @@ class Comparing(Going):
 
         if isinstance(self.app.screen, DifferenceScreen):
             self.app.screen.show(message.difference)
+
+    @on(Failed)
+    def _comparing_failed(self, message: Failed) -> None:
+        from warreader.tui.screens.kin import DifferenceScreen  # noqa: PLC0415  # as above
+
+        if message.what == _COMPARE and isinstance(self.app.screen, DifferenceScreen):
+            self.app.screen.show_failure(f"Could not {message.what}: {message.reason}")
+            message.prevent_default()  # it is told where the reader looks
 
 
 def _kin(identity: str, archive: Archive) -> KinRead:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from warreader.terminal import show_line
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from warreader.tui.render import Pieces
 
 _BASE = "[-]"
+_COLUMNS = ("relation", "when", "source")
 _WIDEST = 200  # cells of a line of two texts: as wide as the window
 
 
@@ -42,6 +45,9 @@ class KinList(LineList):
     def __init__(self, relatives: Sequence[Relative]) -> None:
         super().__init__(id="kin")
         self.relatives = tuple(relatives)
+        self._columns = {
+            role: max((cells.width(show_line(getattr(one, role))) for one in relatives), default=0) for role in _COLUMNS
+        }
         self.base = 0
         """The one that the others are compared with."""
 
@@ -58,8 +64,7 @@ class KinList(LineList):
         """Draw an article."""
         one = self.relatives[index]
         pieces = [Piece(f" {_BASE if index == self.base else '   '} ", ("base",))]
-        for role in ("relation", "when", "source"):
-            column = max(cells.width(show_line(getattr(other, role))) for other in self.relatives)
+        for role, column in self._columns.items():
             if column:
                 text = cells.fit(show_line(getattr(one, role)), min(column, width // 4), fill=True)
                 pieces.append(Piece(f"{text}  ", ("date" if role == "when" else role,)))
@@ -135,6 +140,14 @@ class DifferenceView(LaidPage, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(_WIDEST, id="difference")
+        self._told = "comparing …"
+
+    def show_failure(self, reason: str) -> None:
+        """Say why nothing can be shown."""
+        self._told = reason
+        self._page = self._layout = None
+        self.virtual_size = Size(0, 0)
+        self.refresh()
 
     def show(self, difference: Difference) -> None:
         """Show what differs."""
@@ -144,11 +157,12 @@ class DifferenceView(LaidPage, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        line = None if self._layout is None else self._layout.line(y + self.scroll_offset.y)
-        pieces = (Piece("comparing …", ("about",)),) if self._layout is None and y == 1 else ()
-        return self.strip(
-            pieces if line is None else line_pieces(line, ()), self.scrollable_content_region.width, margin=self.margin
-        )
+        width = self.scrollable_content_region.width
+        if self._layout is None:
+            told = wrap(self._told, max(width, 1))[y - 1 : y] if y else []
+            return self.strip(tuple(Piece(line, ("about",)) for line in told), width)
+        line = self._layout.line(y + self.scroll_offset.y)
+        return self.strip(() if line is None else line_pieces(line, ()), width, margin=self.margin)
 
 
 class DifferenceScreen(Keyed[None], ModalScreen[None]):
@@ -189,6 +203,10 @@ class DifferenceScreen(Keyed[None], ModalScreen[None]):
         """Show what differs, if that was asked for last."""
         if difference.whole == self._whole and (difference.one.id, difference.other.id) == self.pair:
             self.query_one(DifferenceView).show(difference)
+
+    def show_failure(self, reason: str) -> None:
+        """Say why they cannot be compared. It is untrusted."""
+        self.query_one(DifferenceView).show_failure(show_line(reason))
 
     def action_source(self) -> None:
         """Compare the whole source texts, or what is kept of both again."""

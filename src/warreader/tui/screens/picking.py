@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from warreader.tui.actions import Place
 from warreader.tui.render import Piece
-from warreader.tui.render.pick import entry_pieces, fitting, lead_width
+from warreader.tui.render.pick import entry_pieces, fitting, lead_width, widest_lead
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.widgets.line_list import LineList
 from warreader.tui.widgets.query_line import SafeInput
@@ -41,6 +41,7 @@ class PickList(LineList):
     def __init__(self, entries: Sequence[Entry], at: int) -> None:
         super().__init__(id="pick")
         self.entries = tuple(entries)
+        self._lead = widest_lead(entries)
         self.shown = tuple(range(len(self.entries)))
         self._at = at
 
@@ -68,7 +69,7 @@ class PickList(LineList):
 
     def draw_row(self, index: int, width: int) -> tuple[Pieces, ...]:
         """Draw an entry."""
-        return (entry_pieces(self.entries[self.shown[index]], lead_width(self.entries, width), width),)
+        return (entry_pieces(self.entries[self.shown[index]], lead_width(self._lead, width), width),)
 
 
 class PickScreen(Keyed[tuple[str, int] | None], ModalScreen[tuple[str, int] | None]):
