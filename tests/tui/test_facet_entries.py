@@ -10,7 +10,8 @@ from warreader.archive import CityCount, DayCount, Facets
 from warreader.article import PartialDate
 from warreader.query import Query, parse
 from warreader.tui import filters
-from warreader.tui.render.facets import Entry, city_entries, date_entries, entry_pieces, figure_cells
+from warreader.tui.render.facet_lines import entry_pieces, figure_cells
+from warreader.tui.render.facets import Entry, city_entries, date_entries
 
 if TYPE_CHECKING:
     from warreader.archive import Archive

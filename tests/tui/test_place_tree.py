@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from warreader.archive import CityCount, CountryCount, RegionCount
 from warreader.query import parse
-from warreader.tui.render.facets import entry_pieces, figure_cells
+from warreader.tui.render.facet_lines import entry_pieces, figure_cells
 from warreader.tui.render.places import place_entries
 from warreader.tui.widgets.facet_list import FacetList
 

@@ -1,6 +1,6 @@
-"""Draws the filter drawer: which dates and cities there are, how many articles each, and what is chosen.
+"""Says what the filter drawer lists: which dates and cities there are, how many articles each, and what is chosen.
 
-In: the counts of the archive and the query. Out: entries in order, and a line for each of them.
+In: the counts of the archive and the query. Out: entries in order; `facet_lines` draws them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from warreader.article import Label, PartialDate
 from warreader.query import Dated, FromSource, InCity, InLanguage, Named, Node, Not, Tagged, Undated
 from warreader.terminal import show_line
 from warreader.tui import filters
-from warreader.tui.render import Piece, Pieces, cells, words
+from warreader.tui.render import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -23,15 +23,7 @@ if TYPE_CHECKING:
     from warreader.archive import CityCount, Facets, NameCount
     from warreader.query import Query
 
-CHOSEN: Final = "●"
-EXCLUDED: Final = "−"
-_CLOSED: Final = "▸"
-_OPEN: Final = "▾"
-_GAP: Final = 2
-_NONE: Final = "·"
 _WHOLE_DAY, _MONTH = len("2022-03-02"), len("2022-03")
-_THOUSAND: Final = 1_000
-_MILLION: Final = 1_000_000
 _NAME_SEEN: Final = 200
 
 
@@ -252,50 +244,3 @@ def narrowed(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
 def too_many() -> tuple[Entry, ...]:
     """Say that counting takes too long."""
     return (Entry("note", "too many to count"),)
-
-
-def figure_cells(entries: Iterable[Entry]) -> int:
-    """Give the cells that a column of counts takes, so that the names get the rest."""
-    counts = {number for entry in entries for number in (entry.about, entry.count) if number is not None}
-    return _GAP + max((len(_figure(number)) for number in counts), default=0)
-
-
-def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
-    """Draw an entry.
-
-    Args:
-        entry: The entry.
-        width: Cells.
-        column: Cells of a column of counts, see `figure_cells`.
-
-    Returns:
-        One line of at most `width` cells, the counts at its right end.
-    """
-    counts = [number for number in (entry.about, entry.count) if number is not None]
-    figures = "".join(f"{_figure(number):>{column}}" for number in counts)
-    lead = _lead(entry)
-    left = max(width - cells.width(figures) - cells.width(lead) - 1, 0)
-    role = "chosen" if entry.chosen else entry.kind
-    return (
-        Piece(cells.fit(lead, width), ("chosen",) if entry.chosen or entry.excluded else ("quiet",)),
-        Piece(cells.fit(entry.label, left, fill=True), (role,)),
-        Piece(cells.fit(figures + " ", width - left - cells.width(lead)), ("count",)),
-    )
-
-
-def lead_cells(entry: Entry) -> int:
-    """Give the cells before an entry's label: where a click opens or closes it."""
-    return cells.width(_lead(entry))
-
-
-def _lead(entry: Entry) -> str:
-    lead = f"{CHOSEN if entry.chosen else EXCLUDED if entry.excluded else ' '} {'  ' * entry.level}"
-    return lead if entry.opened is None else f"{lead}{_OPEN if entry.opened else _CLOSED} "
-
-
-def _figure(number: int) -> str:
-    if not number:
-        return _NONE
-    if number < 100 * _THOUSAND:
-        return f"{number:,}"
-    return f"{number // _THOUSAND}k" if number < _MILLION else f"{number / _MILLION:.1f}m"

@@ -1,7 +1,6 @@
 """The part of the reader's screen that shows what there is: dates, and one list of cities, countries, people and more.
 
-What is chosen or refused here changes the query, and the query line says it in words that can be edited. The counts
-follow the query.
+The counts follow the query; `choosing` takes what is chosen here into it.
 """
 
 from __future__ import annotations
@@ -13,12 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from warreader.tui import filters
-from warreader.tui.answers import CitiesCounted, CityNamed, DatesCounted, MoreCounted, PlacesCounted
+from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, PlacesCounted
 from warreader.tui.render import facets
 from warreader.tui.render.facets import Facet
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.facet_list import FacetList
-from warreader.tui.widgets.piece_line import KeyLine
 from warreader.tui.widgets.query_line import FacetFind
 from warreader.tui.widgets.timeline import Timeline
 
@@ -56,10 +54,6 @@ class Drawer(Screen[None]):
     """Paths of the countries and regions whose places show."""
     _narrow = ""
     """What was typed to narrow the second list."""
-
-    if TYPE_CHECKING:  # the part with the query line has it
-
-        def _set_query(self, query: Query) -> None: ...
 
     @property
     def drawer_open(self) -> bool:
@@ -235,66 +229,3 @@ class Drawer(Screen[None]):
         self._narrow_to("")
         self._show_facets()
         self.set_focus(self.query_one("#facet"))
-
-    # --- choosing
-
-    @on(FacetList.Picked)
-    def _pick(self, message: FacetList.Picked) -> None:
-        entry = message.entry
-        if entry.kind == "switch":
-            self._switch_inferred()
-        elif entry.node is not None:
-            excluded = message.excluded and not entry.excluded
-            self._set_query(filters.toggle(self._query, entry.node, excluded=excluded or entry.excluded))
-        elif entry.kind == "city":
-            focus = bool(entry.about) and not message.mention
-            self.librarian.name_city(entry, focus=focus, excluded=message.excluded)
-        elif not message.excluded:
-            self._set_query(filters.toggle_date(self._query, entry.date, inferred=self._inferred))
-
-    @on(CityNamed)
-    def _pick_city(self, message: CityNamed) -> None:
-        also = (message.value, message.chosen.label, str(message.chosen.geonameid))
-        if message.excluded:
-            wanted = filters.chosen_city(self._query, *also)
-            query = filters.without(self._query, wanted) if wanted is not None else self._query
-            self._set_query(filters.toggle(query, filters.city(message.value, focus=message.focus), excluded=True))
-        else:
-            self._set_query(filters.toggle_city(self._query, *also, focus=message.focus))
-
-    @on(FacetList.InferredAsked)
-    def _switch_inferred(self) -> None:
-        self._inferred = not self._inferred
-        changed = filters.with_inferred(self._query, inferred=self._inferred)
-        if changed == self._query:
-            self._show_facets()
-            will = "also finds" if self._inferred else "no longer finds"
-            self.query_one(KeyLine).say(f"A date that you choose {will} articles whose date is inferred.")
-        else:
-            self._set_query(changed)
-
-    @on(FacetList.Opened, "#dates")
-    def _open_month(self, message: FacetList.Opened) -> None:
-        self._opened = self._opened | {message.path} if message.opened else self._opened - {message.path}
-        self._show_facets()
-
-    @on(FacetList.Opened, "#facet")
-    def _open_place(self, message: FacetList.Opened) -> None:
-        opened = self._places_opened
-        self._places_opened = opened | {message.path} if message.opened else opened - {message.path}
-        self._show_facets()
-        self.count()
-
-    # --- the timeline
-
-    def action_filter_time(self) -> None:
-        """Go to the timeline, where there is one."""
-        line = self.query_one(Timeline)
-        if line.display:
-            self.set_focus(line)
-        else:
-            self.query_one(KeyLine).say("There are too few days for a timeline.")
-
-    @on(Timeline.Chosen)
-    def _pick_time(self, message: Timeline.Chosen) -> None:
-        self._set_query(filters.toggle_period(self._query, message.first, message.last, inferred=self._inferred))

@@ -17,7 +17,7 @@ from warreader.terminal import show_line
 from warreader.tui import filters
 from warreader.tui.answers import ContextsRead, Searched, Totalled
 from warreader.tui.render import Piece, find, hints
-from warreader.tui.screens.drawer import Drawer
+from warreader.tui.screens.choosing import Choosing
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import QueryLine
@@ -30,7 +30,7 @@ _ROOM_FOR_WORDS = 60  # cells of the top bar; less is the query's, but for the n
 _APPROXIMATE = "commonest completions; enter for all"
 
 
-class Filtering(Drawer):
+class Filtering(Choosing):
     """Query line and what it finds."""
 
     librarian: Librarian

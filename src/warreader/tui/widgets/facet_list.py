@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from warreader.terminal import show_line
-from warreader.tui.render.facets import entry_pieces, figure_cells, lead_cells
+from warreader.tui.render.facet_lines import entry_pieces, figure_cells, lead_cells
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
