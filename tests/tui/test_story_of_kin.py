@@ -143,7 +143,8 @@ async def test_why_two_articles_cannot_be_compared_is_said_where_one_waits(readi
         assert reader.app.screen.place is Place.DIFFERENCE
         shown = "\n".join(reader.lines())
         assert "comparing" not in shown
-        assert "Could not compare the articles: " in shown
+        assert "Could not compare the articles: one of them" in shown
+        assert "longer in the archive" in shown
         assert not reader.app._notifications
         await reader.pilot.resize_terminal(80, 12)
         await reader.settle()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from warreader.errors import NothingFoundError
 from warreader.text.differences import Comparison, compare
 
 if TYPE_CHECKING:
@@ -97,7 +98,10 @@ def read_difference(archive: Archive, one: str, other: str, *, whole: bool) -> C
     Raises:
         NothingFoundError: One of them is no longer there.
     """
-    first, second = archive.article(one), archive.article(other)
+    try:
+        first, second = archive.article(one), archive.article(other)
+    except NothingFoundError as error:
+        raise NothingFoundError("one of them is no longer in the archive") from error
     text = _source_text if whole else _kept_text
     return Compared(Difference(first, second, compare(text(first), text(second)), whole))
 
