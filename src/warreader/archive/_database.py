@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
-_BUSY: Final = 10_000  # ms to wait for another writer; the longest transaction is one batch of an import
+_BUSY: Final = 60_000  # ms to wait for another writer: one batch of an import, on a slow disk and a busy machine
 _PAUSE: Final = 0.02  # seconds between two tries
 _INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Archive.optimize
 _NOT_WRITTEN: Final = frozenset(

@@ -101,10 +101,11 @@ def _write_keys(keymap: Keymap, config: Config, *, all_of_them: bool) -> None:
     shown = [row for row in rows if all_of_them or row["action"] in own]
     if shown:
         write_line()
+    width = max((len(f"keys.{row['action']}") for row in shown), default=0)
     for row in shown:
         where = "" if row["source"] == _DEFAULT else f"  [{row['source']}]"
         keys = " ".join(row["keys"]) or "none"
-        write_line(f"{pad('keys.' + row['action'], _ACTION + 5)} {pad(keys, _KEYS)} {row['meaning']}{where}")
+        write_line(f"{pad('keys.' + row['action'], width)} {pad(keys, _KEYS)} {row['meaning']}{where}")
     if not all_of_them:
         write_line()
         write_line(
