@@ -1,4 +1,4 @@
-"""What holds for every text: blocks in order, in bounds, covering; cleaning again folds next to nothing."""
+"""What holds for every text: blocks in order, in bounds, covering; the rules alone fold little a second time."""
 
 from pathlib import Path
 

@@ -16,9 +16,10 @@ from warreader.article import Annotation, Aside, Block, Entity, Given, Kind, Lab
 from warreader.text.cleaning import Returning, clean
 from warreader.text.counting import WORD, count_words
 from warreader.text.dates import find_events, find_published
+from warreader.text.fixed_point import clean_on
 from warreader.text.headline import find_headline
 from warreader.text.language import identify
-from warreader.text.lines import Line, split_lines
+from warreader.text.lines import split_lines
 from warreader.text.places import find_places
 
 if TYPE_CHECKING:
@@ -38,6 +39,16 @@ _MARKUP: Final = 0.8  # share of the lines between paragraphs that an extractor 
 _NEVER_ASIDE: Final = frozenset({Kind.HEADLINE, Kind.DATELINE})
 _DAYS: Final = 4_096  # dates of fields remembered: thousands of articles share a day
 _LONGEST_TITLE: Final = 1_000  # a line that long is no headline, and a list must stay quick
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What cleaning needs to know of a text, and what it made of it."""
+
+    blocks: tuple[Block, ...]
+    language: str | None
+    published: Published | None
+    headline: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,34 @@ class Annotator:
             What was understood. Nothing is raised for any text.
         """
         text, given = _within_reach(source.text), source.given
+        known = returning or Returning()
+        page = self._clean(text, given, known)
+        blocks = page.blocks
+        if source.asides:
+            blocks = _fold_asides(blocks, source.asides)
+        told = _told(given, text, page.headline)
+        blocks = clean_on(text, blocks, lambda kept: self._clean(kept, told, known).blocks)
+        if keep_all:
+            blocks = tuple(block if block.kept else replace(block, kept=True) for block in blocks)
+        places = find_places(text, blocks, self.gazetteer)
+        names = self.recogniser.recognise(text, blocks, places, page.language)
+        days = find_events(text, blocks, page.published, page.language)
+        blocks += _beyond_reach(source.text, len(text))
+        title, basis = _title(text, blocks, page.headline, given.title)
+        return Annotation(
+            title=title,
+            title_basis=basis,
+            language=page.language,
+            headline=page.headline,
+            blocks=blocks,
+            published=page.published,
+            cities=places.cities,
+            entities=_merged(names, days),
+            words=count_words(source.text, blocks),
+        )
+
+    def _clean(self, text: str, given: Given, returning: Returning) -> _Page:
+        """Read what cleaning must know of a text, then clean it."""
         lines = split_lines(text)
         language = _language(given.language) or identify(text)
         dating = find_published(text, lines, given)
@@ -79,29 +118,9 @@ class Annotator:
             language,
             model=self.line_model,
             cautious=self.cautious,
-            returning=returning or Returning(),
+            returning=returning,
         )
-        if source.asides:
-            blocks = _fold_asides(blocks, source.asides)
-        if keep_all:
-            blocks = tuple(block if block.kept else replace(block, kept=True) for block in blocks)
-        places = find_places(text, blocks, self.gazetteer)
-        names = self.recogniser.recognise(text, blocks, places, language)
-        days = find_events(text, blocks, dating.published, language)
-        blocks += _beyond_reach(source.text, len(text))
-        span = None if headline is None else headline.span
-        title, basis = _title(text, lines, blocks, span, given.title)
-        return Annotation(
-            title=title,
-            title_basis=basis,
-            language=language,
-            headline=span,
-            blocks=blocks,
-            published=dating.published,
-            cities=places.cities,
-            entities=_merged(names, days),
-            words=count_words(source.text, blocks),
-        )
+        return _Page(blocks, language, dating.published, None if headline is None else headline.span)
 
 
 def unannotated(source: SourceText) -> Annotation:
@@ -173,6 +192,11 @@ def _beyond_reach(text: str, begin: int) -> tuple[Block, ...]:
     return (Block(start, end, Kind.BODY, kept=True, reason=_BEYOND, confidence=0.5),) if start < end else ()
 
 
+def _told(given: Given, text: str, headline: Span | None) -> Given:
+    """Tell the next cleaning the headline, which it may not know without the stamp below."""
+    return given if headline is None else replace(given, title=headline.of(text))
+
+
 def _fold_asides(blocks: tuple[Block, ...], asides: tuple[Aside, ...]) -> tuple[Block, ...]:
     """Fold what the markup shows to be no part of the article; what was folded for its words keeps that reason."""
     folded: list[Block] = []
@@ -210,9 +234,7 @@ def _language(given: str | None) -> str | None:
     return re.split("[-_]", given)[0].lower() if given else None
 
 
-def _title(
-    text: str, lines: tuple[Line, ...], blocks: tuple[Block, ...], headline: Span | None, given: str | None
-) -> tuple[str, TitleBasis]:
+def _title(text: str, blocks: tuple[Block, ...], headline: Span | None, given: str | None) -> tuple[str, TitleBasis]:
     if given and (title := _one_line(given)):
         return title, TitleBasis.GIVEN
     if headline is not None and (title := _one_line(headline.of(text))):
@@ -220,7 +242,7 @@ def _title(
     openings = (
         text[block.start : block.end] for block in blocks if block.kept and block.kind in {Kind.BODY, Kind.SUBHEADING}
     )
-    opening = next(openings, lines[0].text if lines else "")
+    opening = next(openings, "") or next((line.text for line in split_lines(text)), "")
     return _opening_words(opening), TitleBasis.OPENING
 
 
