@@ -6,7 +6,7 @@ from article_makers import KHARKIV, KYIV, make_article, published
 from warreader.archive import Facets
 from warreader.archive._remembered import MOST_RESULTS, RememberedFacets
 from warreader.archive._values import DayCount
-from warreader.article import Label
+from warreader.article import Basis, Label
 from warreader.query import Named, Query, parse
 
 
@@ -54,7 +54,7 @@ def test_an_archive_lets_go_of_its_counts_when_it_changes(archive):
         assert archive._facets.size == 1
 
 
-@pytest.mark.parametrize("query", ["", "hit", "-hit", "hit is:folded"])
+@pytest.mark.parametrize("query", ["", "hit", "hi*", "-hit", "hit is:folded", "hit is:unread", "date:2022"])
 def test_counts_made_in_parts_are_those_made_at_once(archive, monkeypatch, query):
     archive.add(
         [
@@ -63,13 +63,21 @@ def test_counts_made_in_parts_are_those_made_at_once(archive, monkeypatch, query
                 cities=[((KHARKIV, KYIV)[number % 2], (0, 3), number % 3 == 0)],
                 names=[(Label.PER, (0, 6), "Ann Bo"), *([(Label.PER, (11, 16), "Cy Do")] if number % 2 else [])],
                 source=("BBC", None)[number % 2],
+                when=None
+                if number in {3, 9}
+                else published(
+                    f"{(1066, 1990, 2022)[number % 3]}-03-0{number % 4 + 1}",
+                    Basis.INFERRED if number % 5 == 0 else Basis.STATED,
+                ),
             )
             for number in range(20)
         ]
     )
     whole = archive.facets(parse(query))
+    listed = {one.key: archive.search(parse(f"{query} date:{one.key}")).total for one in whole.days}
+    assert {one.key: one.count for one in whole.days} == listed
     archive._facets.clear()
-    monkeypatch.setattr("warreader.archive._facets._AT_ONCE", 3)
+    monkeypatch.setattr("warreader.archive._parts.AT_ONCE", 3)
     assert archive.facets(parse(query)) == whole
     assert bool(whole.people) == (query != "-hit")
 
@@ -99,11 +107,14 @@ def named(archive):
     return archive
 
 
-@pytest.mark.parametrize("query", ["", "hit", "-39", "hit is:folded", "date:unknown -4 is:folded"])
+@pytest.mark.parametrize(
+    "query", ["", "hit", "-39", "hit is:folded", "date:unknown -4 is:folded", "is:unread", "-39 is:unread"]
+)
 def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, query):
+    named.marks.set_read(named.search(Query()).ids()[4], value=True)
     everybody = named.facets(parse(query))
     assert {one.name for one in everybody.people} == {"Ann Bo", "Cy Do", "Edward Fo", "Gil Ho"}
-    for fault in ("_kept_facets.FEW", "_kept_facets.WORTH_KEEPING"):
+    for fault in ("_result_facets.FEW", "_kept_facets.WORTH_KEEPING"):
         monkeypatch.setattr(f"warreader.archive.{fault}", 1)
     named._facets.clear()
     assert named.facets(parse(query)) == everybody
@@ -116,7 +127,7 @@ def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, 
 
 def test_over_many_articles_the_counts_say_who_may_be_missing(named, monkeypatch):
     assert named.facets(Query()).rare == 0
-    monkeypatch.setattr("warreader.archive._kept_facets.FEW", 1)
+    monkeypatch.setattr("warreader.archive._result_facets.FEW", 1)
     monkeypatch.setattr("warreader.archive._people.WATCHED", 2)
     named._facets.clear()
     found = named.facets(Query())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._care import optimize
@@ -12,11 +13,12 @@ from warreader.archive._counting import FACET_SECONDS, CountingArchive
 from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind
-from warreader.archive._kept_facets import asks_for_marks, facets_of, generation, keep_counts, kept_facets
+from warreader.archive._kept_facets import generation, keep_counts, kept_facets
 from warreader.archive._limits import limited
 from warreader.archive._listing import Listing
 from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours
+from warreader.archive._result_facets import asks_for_marks, facets_of
 from warreader.archive._rows import read_article, read_slug
 from warreader.archive._titles import keep_titles, kept_titles
 from warreader.archive._values import AddReport
@@ -225,7 +227,8 @@ class Archive(CountingArchive):
                 return remembered
             if query == Query(sort=query.sort) and (kept := kept_facets(connection)) is not None:
                 return kept
-            found = facets_of(connection, Compiler.select(query, connection, self.lexicon), query, kinds)
+            select = partial(Compiler.select, connection=connection, lexicon=self.lexicon)
+            found = facets_of(connection, select, query, kinds)
         if not asks_for_marks(query.root):
             self._facets.put(key, made_in, found)
         return found

@@ -1,18 +1,16 @@
 """Counts over a result by city, day, person and source: each is the length of the list that choosing it gives.
 
-Rowids come in, in order; a day is then a stretch of them, and everything else one pass over a narrow table. Counting is
-left to `Counter`, which is faster than SQLite's GROUP BY.
+Articles come in as parts, in order; their days come as one text, and everything else as lists of a narrow table.
+Counting is left to `Counter`, which is faster than SQLite's GROUP BY.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
-
-import apsw
 
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._features import city_of
@@ -21,28 +19,27 @@ from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable
 
+    import apsw
+
+    from warreader.archive._parts import Part
     from warreader.archive._people import PeopleCount
 
 FacetKind = Literal["city", "day", "person", "source", "tag"]
 ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source", "tag")
-_HITS: Final = "FROM carray(?1) h CROSS JOIN"
-_LOOSE: Final = f"SELECT h.value, l.inferred {_HITS} loose l ON l.article = h.value"
-_FEATURES: Final = f"""
-SELECT CAST(group_concat(f.cities, '') AS BLOB), %s, group_concat(f.source)
-{_HITS} feature f ON f.article = h.value
-"""
-"""Lists as one value: bytes go through `group_concat` unchanged, and the rows need not become Python's."""
+_FEATURES: Final = "CROSS JOIN feature f ON f.article = {id}"
+"""Its lists are read as one value: bytes go through `group_concat` unchanged, and the rows need not become Python's."""
+_CITIES: Final = "CAST(group_concat(f.cities, '') AS BLOB)"
 _PEOPLE: Final = "CAST(group_concat(f.people, x'%s') AS BLOB)"
-_AT_ONCE: Final = 32_768
-"""Articles whose lists are read at once, so that a count over a million takes no more memory than one over a few."""
+_SOURCES: Final = "group_concat(f.source)"
+_LOOSE: Final = "CROSS JOIN loose l ON l.article = {id}"
+_ANY_LOOSE: Final = "SELECT 1 FROM loose LIMIT 1"
 
 
 def count_facets(
     connection: apsw.Connection,
-    hits: array[int],
+    parts: Iterable[Part],
     people: PeopleCount | None,
     *,
     folded: bool,
@@ -52,7 +49,7 @@ def count_facets(
 
     Args:
         connection: A read connection, inside a transaction.
-        hits: Their rowids, ascending.
+        parts: The articles, in order.
         people: Counts people; None: they are not counted.
         folded: True if mentions in folded text count.
         kinds: What to count; the rest is left empty. Tags are counted elsewhere: they change without the archive.
@@ -60,30 +57,52 @@ def count_facets(
     Returns:
         The counts, without tags.
     """
-    if not hits:
-        return Facets(0, 0, (), (), (), ())
-    loose = _loose(connection, hits)
+    total = undated = 0
+    days: Counter[int] = Counter()
     uses: Counter[int] = Counter()
     sources: Counter[str] = Counter()
-    if not {"city", "person", "source"}.isdisjoint(kinds):
-        sql = _FEATURES % (_PEOPLE % people.between.hex() if people else "NULL")
-        for start in range(0, len(hits), _AT_ONCE):
-            part = apsw.carray(hits[start : start + _AT_ONCE])
-            of_cities, of_people, of_sources = fetch_one(connection, sql, part)
-            uses.update(unpack_numbers((of_cities or b"",)))
-            sources.update(of_sources.split(",") if of_sources else ())
-            if people and of_people:
-                people.add(of_people)
-    named, rare = people.found(connection) if people else ((), 0)
+    loose = fetch_one(connection, _ANY_LOOSE) is not None
+    lists = [
+        _CITIES if "city" in kinds else "NULL",
+        _SOURCES if "source" in kinds else "NULL",
+        _PEOPLE % people.between.hex() if people else "NULL",
+    ]
+    join = _FEATURES if set(lists) != {"NULL"} else ""
+    for part in parts:
+        dated = part.first >= 0
+        columns = ", ".join(("count(*)", part.days if dated and "day" in kinds else "NULL", *lists))
+        count, of_days, of_cities, of_sources, of_people = part.fetch(columns, connection, join)[0]
+        total += count
+        undated += 0 if dated else count
+        if of_days:
+            _add_days(days, part.first >> SEQUENCE_BITS, of_days)
+        if loose and dated:
+            for number, inferred in part.fetch("{id}, l.inferred", connection, _LOOSE):
+                days[number >> SEQUENCE_BITS] -= 1
+                undated += 1 if inferred else 0
+        uses.update(unpack_numbers((of_cities or b"",)))
+        sources.update(of_sources.split(",") if of_sources else ())
+        if people and of_people:
+            people.add(of_people)
+    named, rare = people.found(connection) if people and total else ((), 0)
     return Facets(
-        total=len(hits),
-        undated=bisect_left(hits, 0) + sum(1 for number, inferred in loose.items() if inferred and number >= 0),
-        cities=_cities(connection, uses, folded=folded) if "city" in kinds else (),
-        days=tuple(_days(hits, loose)) if "day" in kinds else (),
+        total=total,
+        undated=undated,
+        cities=_cities(connection, uses, folded=folded) if uses else (),
+        days=tuple(DayCount(date.fromordinal(day).isoformat(), days[day]) for day in sorted(days) if days[day] > 0),
         people=named,
-        sources=_sources(connection, sources) if "source" in kinds else (),
+        sources=_sources(connection, sources) if sources else (),
         rare=rare,
     )
+
+
+def _add_days(days: Counter[int], first: int, ordered: str) -> None:
+    """Count the days of a part, see `Part.days`."""
+    start = 0
+    while start < len(ordered):
+        stop = bisect_right(ordered, ordered[start], start)
+        days[first - 1 + ord(ordered[start])] += stop - start
+        start = stop
 
 
 def subtract(whole: Facets, rest: Facets) -> Facets:
@@ -119,30 +138,6 @@ def subtract(whole: Facets, rest: Facets) -> Facets:
 
 def _city_order(city: CityCount) -> tuple[int, int, str, int]:
     return -city.about, -city.count, city.name, city.geonameid
-
-
-def _loose(connection: apsw.Connection, hits: array[int]) -> dict[int, int]:
-    """Give those of the hits that are not simply dated to a day, and whether their date is inferred."""
-    if fetch_one(connection, "SELECT count(*) FROM loose")[0] > len(hits):
-        return dict(fetch(connection, _LOOSE, apsw.carray(hits)))
-    rows = fetch(connection, "SELECT article, inferred FROM loose")
-    return {number: inferred for number, inferred in rows if _holds(hits, number)}
-
-
-def _holds(hits: array[int], number: int) -> bool:
-    place = bisect_left(hits, number)
-    return place < len(hits) and hits[place] == number
-
-
-def _days(hits: array[int], loose: dict[int, int]) -> Iterator[DayCount]:
-    start = bisect_left(hits, 0)
-    while start < len(hits):
-        day = hits[start] >> SEQUENCE_BITS
-        stop = bisect_left(hits, (day + 1) << SEQUENCE_BITS, start)
-        count = sum(1 for number in hits[start:stop] if number not in loose) if loose else stop - start
-        if count:
-            yield DayCount(date.fromordinal(day).isoformat(), count)
-        start = stop
 
 
 def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) -> tuple[CityCount, ...]:

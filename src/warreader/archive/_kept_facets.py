@@ -6,34 +6,19 @@ Every change of an archive raises its generation by one; counts belong to the ge
 from __future__ import annotations
 
 import json
-from array import array
-from dataclasses import astuple, replace
-from operator import itemgetter, sub
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._database import fetch_one, transaction
-from warreader.archive._facets import count_facets, subtract
-from warreader.archive._people import (
-    FEW,
-    EveryoneCount,
-    WatchedCount,
-    keep_watched,
-    kept_watched,
-    named_most,
-    watch,
-)
+from warreader.archive._facets import count_facets
+from warreader.archive._parts import Hits
+from warreader.archive._people import WatchedCount, keep_watched, kept_watched, watch
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
-from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     import apsw
 
     from warreader.archive._compile import Selection
-    from warreader.archive._facets import FacetKind
-    from warreader.archive._people import PeopleCount, Watched
-    from warreader.query import Node, Query
 
 _GENERATION: Final = "generation"
 _FACETS: Final = "facets"
@@ -65,16 +50,22 @@ def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Se
     made_in = generation(reader)
     if kept_facets(reader) is not None and kept_watched(reader, made_in) is not None:
         return
-    hits = _hits(reader, everything)
-    if len(hits) < WORTH_KEEPING:
+    hits = Hits(reader, everything)
+    if not hits.exceed(WORTH_KEEPING - 1):
         return
     watched = watch(reader)
     people = WatchedCount(watched, folded=False)
-    facets = count_facets(reader, hits, people, folded=False)
+    facets = count_facets(reader, hits.parts(), people, folded=False)
     value = json.dumps([made_in, *astuple(facets)[:_DERIVED], facets.rare], separators=(",", ":"))
     with transaction(writer):
         writer.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
         keep_watched(writer, watched, people.counts, made_in)
+
+
+def kept_total(connection: apsw.Connection) -> int | None:
+    """Read how many articles are counted in all, as `kept_facets` says, without reading the rest; None likewise."""
+    row = fetch_one(connection, "SELECT value ->> 0, value ->> 1 FROM setting WHERE name = ?", _FACETS)
+    return None if row is None or row[0] != generation(connection) else int(row[1])
 
 
 def kept_facets(connection: apsw.Connection) -> Facets | None:
@@ -94,61 +85,3 @@ def kept_facets(connection: apsw.Connection) -> Facets | None:
         tuple(NameCount(*one) for one in sources),
         rare=rare[0] if rare else 0,
     )
-
-
-def facets_of(connection: apsw.Connection, selection: Selection, query: Query, kinds: Collection[FacetKind]) -> Facets:
-    """Count over the articles of a query; where that is most of them, over the others, and subtract.
-
-    Args:
-        connection: A read connection, inside a transaction.
-        selection: The query, compiled.
-        query: The query.
-        kinds: What to count.
-    """
-    folded, named, made_in = query.folded, "person" in kinds, generation(connection)
-    watched = kept_watched(connection, made_in) if named else None
-    rest = selection.rest()
-    if rest is not None and not folded and (whole := kept_facets(connection)) and (watched or not named):
-        text, values = selection.sql("count(*)")
-        if 2 * fetch_one(connection, text, *values)[0] > whole.total:
-            others = WatchedCount(watched, folded=False) if watched else None
-            found = subtract(
-                whole, count_facets(connection, _hits(connection, rest), others, folded=False, kinds=kinds)
-            )
-            return _with_people(connection, found, watched, others)
-    hits = _hits(connection, selection)
-    people: PeopleCount | None = None
-    if named:
-        few = len(hits) <= FEW
-        people = EveryoneCount(folded=folded) if few else WatchedCount(watched or watch(connection), folded=folded)
-    return count_facets(connection, hits, people, folded=folded, kinds=kinds)
-
-
-def _with_people(
-    connection: apsw.Connection, found: Facets, watched: Watched | None, others: WatchedCount | None
-) -> Facets:
-    """Add the people of all articles but some others."""
-    if watched is None or watched.counts is None or others is None:
-        return found
-    people, rare = named_most(connection, watched, array("q", map(sub, watched.counts, others.counts)))
-    return replace(found, people=people, rare=rare)
-
-
-def _hits(connection: apsw.Connection, selection: Selection) -> array[int]:
-    text, values = selection.sql("{id}")
-    return array("q", map(itemgetter(0), connection.execute(f"{text} ORDER BY 1", values)))
-
-
-def asks_for_marks(node: Node | None) -> bool:
-    """Tell whether the answer changes when the reader marks an article."""
-    match node:
-        case And() | Or():
-            return any(map(asks_for_marks, node.parts))
-        case Not():
-            return asks_for_marks(node.part)
-        case Is():
-            return node.state in {State.READ, State.UNREAD, State.STARRED, State.TAGGED}
-        case Tagged() | Noted() | Has():
-            return True
-        case _:
-            return False

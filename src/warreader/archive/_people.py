@@ -136,21 +136,29 @@ class WatchedCount:
         if self._joined:
             self._joined[_BETWEEN] = -1
         self._by_number: Counter[int] = Counter()
-        self.counts = array("q", bytes(8 * (1 + max(watched.places.values(), default=-1))))
+        self._of_joined = array("q", bytes(8 * (1 + max(watched.places.values(), default=-1))))
+
+    @property
+    def counts(self) -> array[int]:
         """By place; complete after the last `add`."""
+        counts = self._of_joined[:]
+        for number, count in self._by_number.items():
+            counts[self._alone[number]] += count
+        return counts
 
     def add(self, packed: bytes) -> None:
         """Take the lists of some articles."""
         numbers = unpack_numbers((packed, BETWEEN))
-        for number, count in Counter(filter(self._alone.__contains__, numbers)).items():
-            self.counts[self._alone[number]] += count
+        self._by_number.update(filter(self._alone.__contains__, numbers))
+        if not self._joined:
+            return
         named: set[int] = set()
         for number in filter(self._joined.__contains__, numbers):
             if number != _BETWEEN:
                 named.add(self._joined[number])
             elif named:
                 for place in named:
-                    self.counts[place] += 1
+                    self._of_joined[place] += 1
                 named = set()
 
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
@@ -163,7 +171,8 @@ def named_most(
 ) -> tuple[tuple[NameCount, ...], int]:
     """Give the watched people of the largest counts, as `PeopleCount.found` does."""
     members = {place: name for name, place in watched.places.items()}
-    places = sorted((place for place, count in enumerate(counts) if count), key=lambda one: -counts[one])[:MOST_PEOPLE]
+    counted = filter(counts.__getitem__, range(len(counts)))
+    places = sorted(counted, key=counts.__getitem__, reverse=True)[:MOST_PEOPLE]  # equal ones stay in order
     forms = _forms(connection, (members[place] for place in places))
     told = largest((forms[members[place]], counts[place]) for place in places)
     missing = not told or len(told) < MOST_PEOPLE or told[-1].count <= watched.rare

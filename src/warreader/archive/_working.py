@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TAGGED: Final = "SELECT a.id FROM user.tag t JOIN article a ON a.identity = unhex(t.article)"
 _COUNTS: Final = """
-SELECT t.name, count(*) FROM user.tag t JOIN article a ON a.identity = unhex(t.article) WHERE a.id IN (%s)
+SELECT t.name, count(*) FROM user.tag t JOIN article a ON a.identity = unhex(t.article) WHERE +a.id IN (%s)
 GROUP BY 1 ORDER BY 2 DESC, 1
 """
 _NEW: Final = (

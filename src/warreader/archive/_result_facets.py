@@ -1,0 +1,159 @@
+"""Counts over the articles of a query: over them all, or over those that it leaves out, where these are fewer.
+
+Counts add up: what is left is what there was less what was taken away. A query takes most articles where it asks for a
+word that nearly all have (`said`), refuses one that few have (`-oil`), or refuses what the reader marked (`is:unread`).
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, replace
+from operator import sub
+from typing import TYPE_CHECKING, Final
+
+from warreader.archive._database import fetch_one
+from warreader.archive._facets import count_facets, subtract
+from warreader.archive._kept_facets import generation, kept_facets, kept_total
+from warreader.archive._parts import Hits
+from warreader.archive._people import FEW, EveryoneCount, WatchedCount, kept_watched, named_most, watch
+from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    import apsw
+
+    from warreader.archive._compile import Selection
+    from warreader.archive._facets import FacetKind
+    from warreader.archive._people import PeopleCount, Watched
+    from warreader.archive._values import Facets
+    from warreader.query import Node, Query
+
+_MARKED: Final = frozenset({State.READ, State.STARRED, State.TAGGED, State.CORRECTED})
+
+_Counted = tuple["Facets", "array[int] | None"]
+"""Counts without people, and in how many articles each watched person is named; None where nobody asks."""
+
+
+def facets_of(
+    connection: apsw.Connection, select: Callable[[Query], Selection], query: Query, kinds: Collection[FacetKind]
+) -> Facets:
+    """Count over the articles of a query.
+
+    Args:
+        connection: A read connection, inside a transaction.
+        select: Compiles a query.
+        query: The query.
+        kinds: What to count.
+    """
+    folded, named, selection = query.folded, "person" in kinds, select(query)
+    watched = kept_watched(connection, generation(connection)) if named else None
+    ready = not named or (watched is not None and watched.counts is not None)
+    if ready and not folded and query.sample is None and (total := kept_total(connection)) is not None:
+        counted = _Most(connection, select, kinds, watched, total).over(query, selection)
+        if counted is not None:
+            facets, counts = counted
+            of_people = named_most(connection, watched, counts) if watched and counts else ((), 0)
+            return _only(replace(facets, people=of_people[0], rare=of_people[1]), kinds)
+    hits = Hits(connection, selection)
+    people: PeopleCount | None = None
+    if named:
+        few = not hits.exceed(FEW)
+        people = EveryoneCount(folded=folded) if few else WatchedCount(watched or watch(connection), folded=folded)
+    return count_facets(connection, hits.parts(), people, folded=folded, kinds=kinds)
+
+
+def _only(facets: Facets, kinds: Collection[FacetKind]) -> Facets:
+    """Leave out what nobody asked for: from that nothing was taken away."""
+    return replace(
+        facets,
+        cities=facets.cities if "city" in kinds else (),
+        days=facets.days if "day" in kinds else (),
+        sources=facets.sources if "source" in kinds else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """Counts over queries that take most articles, from what is kept of all."""
+
+    connection: apsw.Connection
+    select: Callable[[Query], Selection]
+    kinds: Collection[FacetKind]
+    watched: Watched | None
+    total: int
+    """Articles of a list of everything."""
+
+    def over(self, query: Query, selection: Selection) -> _Counted | None:
+        """Count over a query; None where it does not take most, or what it leaves out cannot be asked for."""
+        if query.root is None:
+            return self._whole()
+        if (parts := _without_marked(query)) is not None:
+            wide, refused = parts
+            others = self.select(refused)
+            base = self.over(wide, self.select(wide))
+            return None if base is None else self._less(base, others, base[0].total - self._count(others))
+        rest = selection.rest()
+        left = 0 if rest is None else self._count(selection)
+        if rest is None or 2 * left <= self.total:
+            return None
+        whole = self._whole()
+        return None if whole is None else self._less(whole, rest, left)
+
+    def _whole(self) -> _Counted | None:
+        whole = kept_facets(self.connection)
+        return None if whole is None else (whole, self.watched.counts if self.watched else None)
+
+    def _count(self, selection: Selection) -> int:
+        text, values = selection.sql("count(*)")
+        return int(fetch_one(self.connection, text, *values)[0])
+
+    def _less(self, base: _Counted, others: Selection, left: int) -> _Counted | None:
+        """Subtract the counts over some articles; None where few are left, so that these are counted sooner."""
+        if left <= max(FEW, base[0].total // 2):
+            return None
+        people = WatchedCount(self.watched, folded=False) if self.watched else None
+        rest = count_facets(
+            self.connection, Hits(self.connection, others).parts(), people, folded=False, kinds=self.kinds
+        )
+        counts = array("q", map(sub, base[1], people.counts)) if people and base[1] else None
+        return subtract(base[0], rest), counts
+
+
+def _without_marked(query: Query) -> tuple[Query, Query] | None:
+    """Take apart a query that refuses what is marked: without that, and what it refuses; None: it refuses nothing."""
+    parts = query.root.parts if isinstance(query.root, And) else (query.root,)
+    refused = [marked for part in parts if (marked := _refused(part)) is not None]
+    if not refused:
+        return None
+    left = [part for part in parts if part is not None and _refused(part) is None]
+    wide = replace(query, root=And(tuple(left)) if len(left) > 1 else left[0] if left else None)
+    return wide, wide & (Or(tuple(refused)) if len(refused) > 1 else refused[0])
+
+
+def _refused(node: Node | None) -> Node | None:
+    """Give what a condition on the reader's marks refuses; None for any other condition."""
+    match node:
+        case Is(State.UNREAD):
+            return Is(State.READ)
+        case Not(part=Is(state=state) as part) if state in _MARKED:
+            return part
+        case Not(part=Tagged() | Noted() | Has() as part):
+            return part
+        case _:
+            return None
+
+
+def asks_for_marks(node: Node | None) -> bool:
+    """Tell whether the answer changes when the reader marks an article."""
+    match node:
+        case And() | Or():
+            return any(map(asks_for_marks, node.parts))
+        case Not():
+            return asks_for_marks(node.part)
+        case Is():
+            return node.state in {State.READ, State.UNREAD, State.STARRED, State.TAGGED}
+        case Tagged() | Noted() | Has():
+            return True
+        case _:
+            return False
