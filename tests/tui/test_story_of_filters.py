@@ -57,7 +57,7 @@ async def test_story_of_the_drawer(reading: Any, sixty: Archive, tell: Any) -> N
 
 @story(
     "timeline.later", "timeline.earlier", "timeline.first", "timeline.last", "timeline.choose", "timeline.stretch",
-    "timeline.out",
+    "timeline.out", "timeline.kind", "timeline.inferred",
 )  # fmt: skip
 async def test_story_of_the_timeline(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, size=(160, 30)) as reader:
@@ -77,6 +77,12 @@ async def test_story_of_the_timeline(reading: Any, sixty: Archive, tell: Any) ->
         assert len(line._marked) == 2
         await teller.do("timeline.choose")
         assert reader.text("#query").strip().startswith("date:2022-02")
+        await teller.do("timeline.inferred")
+        assert reader.text("#query").strip().startswith("date:~2022-02")
+        await teller.do("timeline.kind")
+        assert reader.text("#time").strip().startswith("events")
+        await teller.do("timeline.kind")
+        assert reader.text("#time").strip().startswith("published")
         await teller.do("timeline.out")
         assert reader.screen.place is Place.LIST
         teller.done()

@@ -15,7 +15,8 @@ from warreader.archive import DayCount
 from warreader.query import Query, parse
 from warreader.tui import filters
 from warreader.tui.actions import Place
-from warreader.tui.render.timeline import Period, bar_cells, period_words, periods, timeline
+from warreader.tui.render.periods import Period, period_words, periods
+from warreader.tui.render.timeline import bar_cells, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, translated
-from warreader.archive._following import FollowingArchive
 from warreader.archive._limits import limited
 from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_languages, count_named, largest_first
+from warreader.archive._spans import SpanArchive
 from warreader.archive._values import CountryCount, RegionCount
 from warreader.article import Label
 from warreader.query import InArea, Named
@@ -33,7 +33,7 @@ FACET_SECONDS: Final = 10.0
 """Processor time of a count: it is made in a worker, a list is not."""
 
 
-class CountingArchive(FollowingArchive):
+class CountingArchive(SpanArchive):
     """An archive that counts more than it does for every query."""
 
     if TYPE_CHECKING:  # Archive has them

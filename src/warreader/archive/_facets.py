@@ -35,6 +35,7 @@ _PEOPLE: Final = "CAST(group_concat(f.people, x'%s') AS BLOB)"
 _SOURCES: Final = "group_concat(f.source)"
 _LOOSE: Final = "CROSS JOIN loose l ON l.article = {id}"
 _ANY_LOOSE: Final = "SELECT 1 FROM loose LIMIT 1"
+_YEAR, _MONTH = len("2022"), len("2022-03")
 
 
 def count_facets(
@@ -59,6 +60,7 @@ def count_facets(
     """
     total = undated = 0
     days: Counter[int] = Counter()
+    partial: Counter[str] = Counter()
     uses: Counter[int] = Counter()
     sources: Counter[str] = Counter()
     loose = fetch_one(connection, _ANY_LOOSE) is not None
@@ -77,9 +79,10 @@ def count_facets(
         if of_days:
             _add_days(days, part.first >> SEQUENCE_BITS, of_days)
         if loose and dated:
-            for number, inferred in part.fetch("{id}, l.inferred", connection, _LOOSE):
+            for number, inferred, latest in part.fetch("{id}, l.inferred, l.latest", connection, _LOOSE):
                 days[number >> SEQUENCE_BITS] -= 1
                 undated += 1 if inferred else 0
+                partial.update(() if inferred else (_partial(number >> SEQUENCE_BITS, latest),))
         uses.update(unpack_numbers((of_cities or b"",)))
         sources.update(of_sources.split(",") if of_sources else ())
         if people and of_people:
@@ -89,7 +92,7 @@ def count_facets(
         total=total,
         undated=undated,
         cities=_cities(connection, uses, folded=folded) if uses else (),
-        days=tuple(DayCount(date.fromordinal(day).isoformat(), days[day]) for day in sorted(days) if days[day] > 0),
+        days=_day_counts(days, partial) if "day" in kinds else (),
         people=named,
         sources=_sources(connection, sources) if sources else (),
         rare=rare,
@@ -138,6 +141,17 @@ def subtract(whole: Facets, rest: Facets) -> Facets:
 
 def _city_order(city: CityCount) -> tuple[int, int, str, int]:
     return -city.about, -city.count, city.name, city.geonameid
+
+
+def _partial(first: int, last: int) -> str:
+    """Write the month or the year that goes from one day to another."""
+    begin, end = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+    return begin[:_MONTH] if begin[:_MONTH] == end[:_MONTH] else begin[:_YEAR]
+
+
+def _day_counts(days: Counter[int], partial: Counter[str]) -> tuple[DayCount, ...]:
+    whole = [DayCount(date.fromordinal(day).isoformat(), days[day]) for day in sorted(days) if days[day] > 0]
+    return (*(DayCount(key, partial[key]) for key in sorted(partial)), *whole)
 
 
 def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) -> tuple[CityCount, ...]:

@@ -13,7 +13,7 @@ from warreader.archive._database import Readers, fetch, is_older, open_database,
 from warreader.archive._documents import Documents
 from warreader.archive._lexicon import ArchiveLexicon
 from warreader.archive._marks import Marks
-from warreader.archive._remembered import RememberedFacets
+from warreader.archive._remembered import Remembered, RememberedFacets
 from warreader.archive._schema import ARCHIVE
 from warreader.archive._writer import Writer
 from warreader.errors import ArchiveError
@@ -58,6 +58,7 @@ class OpenArchive:
         self._compression = Compression()
         self._readers = Readers(self._connect)
         self._facets = RememberedFacets()
+        self._spans: Remembered[tuple[int, ...]] = Remembered(len)
         self.lexicon: Final = ArchiveLexicon(self._readers, names)
         """What spellings mean, for `query.matches`."""
         try:

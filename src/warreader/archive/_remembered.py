@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from warreader.archive._values import Facets
 
@@ -21,16 +21,25 @@ MOST_RESULTS: Final = 32
 """Results whose counts are held at most."""
 
 
-class RememberedFacets:
-    """Counts by query. Safe to use from any thread."""
+Counts = TypeVar("Counts")
 
-    def __init__(self, most: int = MOST_COUNTS) -> None:
+
+class Remembered(Generic[Counts]):
+    """Counts by query. Safe to use from any thread.
+
+    Args:
+        size: Tells how many counts there are for a query.
+        most: So many are held at most.
+    """
+
+    def __init__(self, size: Callable[[Counts], int], most: int = MOST_COUNTS) -> None:
+        self._size = size
         self._most = most
         self._generation = 0
-        self._found: OrderedDict[Hashable, Facets] = OrderedDict()
+        self._found: OrderedDict[Hashable, Counts] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable, generation: int) -> Facets | None:
+    def get(self, key: Hashable, generation: int) -> Counts | None:
         """Give what was counted for a query; None if that is not held, or is of another generation."""
         with self._lock:
             if generation != self._generation or key not in self._found:
@@ -38,7 +47,7 @@ class RememberedFacets:
             self._found.move_to_end(key)
             return self._found[key]
 
-    def put(self, key: Hashable, generation: int, facets: Facets) -> None:
+    def put(self, key: Hashable, generation: int, counts: Counts) -> None:
         """Hold counts, and let go of those that were asked for longest ago; never more than fits, even of one query."""
         with self._lock:
             if generation < self._generation:
@@ -46,7 +55,7 @@ class RememberedFacets:
             if generation > self._generation:
                 self._found.clear()
                 self._generation = generation
-            self._found[key] = facets
+            self._found[key] = counts
             self._found.move_to_end(key)
             while len(self._found) > MOST_RESULTS or self.size > self._most:
                 self._found.popitem(last=False)
@@ -59,7 +68,14 @@ class RememberedFacets:
     @property
     def size(self) -> int:
         """How many counts are held."""
-        return sum(map(_size, self._found.values()))
+        return sum(map(self._size, self._found.values()))
+
+
+class RememberedFacets(Remembered["Facets"]):
+    """The counts of the drawer by query."""
+
+    def __init__(self, most: int = MOST_COUNTS) -> None:
+        super().__init__(_size, most)
 
 
 def _size(facets: Facets) -> int:

@@ -10,16 +10,19 @@ from textual.message import Message
 from warreader.tui.panes import USUAL
 
 if TYPE_CHECKING:
+    import datetime as dt
     import re
     from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive import CountryCount, Facets, Listing, NameCount, Note, Row
     from warreader.article import Article, PartialDate
     from warreader.query import Query
+    from warreader.tui.chronology import TimeKind
     from warreader.tui.completion import Values
     from warreader.tui.panes import Panes
     from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry, Facet
+    from warreader.tui.render.periods import Period
     from warreader.tui.resuming import Resuming
 
 PAGE: Final = 64
@@ -111,6 +114,22 @@ class DatesCounted(Message):
     def __init__(self, query: Query, facets: Facets | None, inferred: tuple[tuple[PartialDate, ...], ...] = ()) -> None:
         super().__init__()
         self.query, self.facets, self.inferred = query, facets, inferred
+
+
+class TimeCounted(Message):
+    """The bars of the timeline are counted, for a line of `width` cells; None where counting takes too long."""
+
+    def __init__(self, query: Query, kind: TimeKind, width: int, periods: tuple[Period, ...] | None) -> None:
+        super().__init__()
+        self.query, self.kind, self.width, self.periods = query, kind, width, periods
+
+
+class StretchCounted(Message):
+    """A stretch of the timeline is counted: articles with stated dates, and those with inferred ones."""
+
+    def __init__(self, query: Query, kind: TimeKind, span: tuple[dt.date, dt.date], counts: tuple[int, int]) -> None:
+        super().__init__()
+        self.query, self.kind, self.span, self.counts = query, kind, span, counts
 
 
 class CitiesCounted(Message):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warreader.article import PartialDate
-from warreader.query import And, Dated, InCity, Near, Not, Or, Query, Undated, Words
+from warreader.query import And, Dated, InCity, Near, Not, Or, Query, TellsOf, Undated, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -132,6 +132,24 @@ def toggle_period(query: Query, first: dt.date, last: dt.date, *, inferred: bool
     wanted = Dated(one, one, inferred) if one else Dated(PartialDate.of(first), PartialDate.of(last), inferred)
     more = () if chosen_date(query) == wanted else (wanted,)
     return _keep(query, lambda node: not isinstance(node, Dated | Undated), more)
+
+
+def toggle_events(query: Query, first: dt.date, last: dt.date) -> Query:
+    """Ask for what tells of a stretch of days, both ends part of it, instead of another; or take that back."""
+    one = _whole(first, last)
+    wanted = TellsOf(one, one) if one else TellsOf(PartialDate.of(first), PartialDate.of(last))
+    more = () if stands(query, wanted) else (wanted,)
+    return _keep(query, lambda node: not isinstance(node, TellsOf), more)
+
+
+def without_events(query: Query) -> Query:
+    """Give the query without the days that it asks to be told of."""
+    return _keep(query, lambda node: not isinstance(node, TellsOf))
+
+
+def chosen_events(query: Query) -> tuple[dt.date, dt.date] | None:
+    """Give the first and the last day that a query asks to be told of; None where it does not."""
+    return next((node.days for node in conditions(query) if isinstance(node, TellsOf)), None)
 
 
 def _whole(first: dt.date, last: dt.date) -> PartialDate | None:

@@ -55,7 +55,7 @@ Answer: TypeAlias = "Message | Iterable[Message] | None"
 _THREADS: Final = ("search", "count", "look up", "read", "write", "export")
 _LARGE: Final = frozenset({"count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
-_COUNTS: Final = ("total", "dates", "cities", "more")
+_COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch")
 _DAYS: Final[tuple[FacetKind, ...]] = ("day",)
 _CITIES: Final[tuple[FacetKind, ...]] = ("city",)
 _INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
@@ -92,7 +92,7 @@ class Librarian:
         self._archive = archive
         self._post = post
         self._threads = {name: ThreadPoolExecutor(1, f"warreader-{name}") for name in _THREADS}
-        self._newest = dict.fromkeys(("search", "total", "dates", "cities", "more", "read", "contexts", "looked up"), 0)
+        self._newest = dict.fromkeys((*_COUNTS, "search", "read", "contexts", "looked up"), 0)
         self._version: int | None = None
         self._lock = threading.Lock()
         self._pending = 0
@@ -179,6 +179,12 @@ class Librarian:
             return CitiesCounted(query, self._archive.facets(filters.population(query), _CITIES))
         except QueryError:
             return CitiesCounted(query, None)
+
+    def count_time(self, job: Callable[[Archive], Message | None], *, stretch: bool = False) -> None:
+        """Count along the timeline, or one stretch of it; a newer count of the same overtakes it."""
+        self._ask(
+            "count", "count along the timeline", lambda: job(self._archive), latest="stretch" if stretch else "time"
+        )
 
     def values(self) -> None:
         """Read what there is to complete in a query; answers with `ValuesRead`."""

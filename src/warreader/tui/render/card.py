@@ -13,6 +13,7 @@ from warreader.article import PartialDate, TitleBasis
 from warreader.terminal import show_line
 from warreader.tui.cards import JOINED
 from warreader.tui.render import Piece, Pieces, cells, hints, timeline, words
+from warreader.tui.render.periods import periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,7 +124,7 @@ def _degrees(value: float, signs: str) -> str:
 
 
 def _bars(days: Iterable[DayCount], width: int) -> Pieces:
-    shown = timeline.periods(days, width)
+    shown = periods(days, width)
     if not shown:
         return ()
     return timeline.timeline(shown, timeline.bar_cells(shown, width), None, range(0))[0]

@@ -1,11 +1,9 @@
-"""The part of the reader's screen that takes what is chosen in the drawer or on the timeline into the query.
+"""The part of the reader's screen that takes what is chosen in the drawer into the query.
 
 The query line says it in words that can be edited.
 """
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -16,22 +14,15 @@ from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.piece_line import KeyLine
 from warreader.tui.widgets.timeline import Timeline
 
-if TYPE_CHECKING:
-    from warreader.query import Query
-
 
 class Choosing(Drawer):
     """Dates, cities and the rest, chosen or refused; what is opened and closed."""
-
-    if TYPE_CHECKING:  # the part with the query line has it
-
-        def _set_query(self, query: Query) -> None: ...
 
     @on(FacetList.Picked)
     def _pick(self, message: FacetList.Picked) -> None:
         entry = message.entry
         if entry.kind == "switch":
-            self._switch_inferred()
+            self.action_switch_inferred()
         elif entry.node is not None:
             excluded = message.excluded and not entry.excluded
             self._set_query(filters.toggle(self._query, entry.node, excluded=excluded or entry.excluded))
@@ -52,8 +43,10 @@ class Choosing(Drawer):
             self._set_query(filters.toggle_city(self._query, *also, focus=message.focus))
 
     @on(FacetList.InferredAsked)
-    def _switch_inferred(self) -> None:
+    def action_switch_inferred(self) -> None:
+        """Let a date that is chosen find inferred dates too, or no longer."""
         self._inferred = not self._inferred
+        self.query_one(Timeline).let_infer(self._inferred)
         changed = filters.with_inferred(self._query, inferred=self._inferred)
         if changed == self._query:
             self._show_facets()
@@ -73,15 +66,3 @@ class Choosing(Drawer):
         self._places_opened = opened | {message.path} if message.opened else opened - {message.path}
         self._show_facets()
         self.count()
-
-    def action_filter_time(self) -> None:
-        """Go to the timeline, where there is one."""
-        line = self.query_one(Timeline)
-        if line.display:
-            self.set_focus(line)
-        else:
-            self.query_one(KeyLine).say("There are too few days for a timeline.")
-
-    @on(Timeline.Chosen)
-    def _pick_time(self, message: Timeline.Chosen) -> None:
-        self._set_query(filters.toggle_period(self._query, message.first, message.last, inferred=self._inferred))

@@ -8,24 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual import on
-from textual.screen import Screen
 from textual.widgets import Input
 
-from warreader.tui import filters
 from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, PlacesCounted
 from warreader.tui.render import facets
 from warreader.tui.render.facets import Facet
+from warreader.tui.screens.timing import Timing
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.query_line import FacetFind
-from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from warreader.query import Query
     from warreader.tui.answers import Result
-    from warreader.tui.librarian import Librarian
     from warreader.tui.render.facets import Entry
 
 _NOTES: Final = {Facet.CITY: " about · named ", Facet.COUNTRY: " about · named "}
@@ -33,16 +29,13 @@ _LISTS: Final = list(Facet)
 _PAUSE: Final = 0.25  # seconds without a key after which what is being typed is counted
 
 
-class Drawer(Screen[None]):
+class Drawer(Timing):
     """Dates and facets."""
 
-    librarian: Librarian
-    _query: Query
     _result: Result
 
     _facet = Facet.CITY
     """What the second list shows."""
-    _inferred = False
     _opened: frozenset[str] = frozenset()
     _typing = False
     _dates: DatesCounted | None = None
@@ -148,8 +141,7 @@ class Drawer(Screen[None]):
             days = message.facets.days
             if self.query_one("#dates", FacetList).count == 0 and days:
                 self._opened = frozenset({days[-1].key[: len("2022-03")]})
-            chosen = filters.chosen_days(message.query)
-            self.query_one(Timeline).show_days(days, message.facets.undated, chosen)
+        self.show_time(message)
         self._show_facets()
 
     @on(CitiesCounted)

@@ -1,15 +1,20 @@
-"""The timeline across the top: move along it, choose a day, a week, a month, or a stretch of them."""
+"""The timeline across the top: move along it, choose a day, a week, a month, or a stretch of them.
+
+It shows days of publication, or the days that articles tell of. What it cannot count itself it asks the screen for.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 
+from warreader.tui.chronology import TimeKind
 from warreader.tui.render import Piece, Pieces
 from warreader.tui.render.hints import line_of_pieces
-from warreader.tui.render.timeline import Period, bar_cells, period_words, periods, timeline
+from warreader.tui.render.periods import Period, period_words, periods
+from warreader.tui.render.timeline import bar_cells, count_words, timeline
 from warreader.tui.render.words import ROUGHLY, counted
 from warreader.tui.widgets.roles import RoleStyles
 
@@ -19,7 +24,8 @@ if TYPE_CHECKING:
 
     from warreader.archive import DayCount
 
-_NOTE = 24  # cells kept for what is said at the right end
+_NOTE: Final = 32  # cells kept for what is said at the right end: `26 Feb – 27 Feb · 12, 3 inferred`
+_KIND: Final = max(map(len, TimeKind)) + 1
 
 
 class Timeline(RoleStyles, can_focus=True):
@@ -35,41 +41,108 @@ class Timeline(RoleStyles, can_focus=True):
             super().__init__()
             self.first, self.last = first, last
 
+    class Asked(Message):
+        """Counts are wanted: of all periods, or of a stretch (first and last day)."""
+
+        def __init__(self, stretch: tuple[dt.date, dt.date] | None = None) -> None:
+            super().__init__()
+            self.stretch = stretch
+
+    class Switched(Message):
+        """The other kind of days is wanted."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id)
+        self.kind = TimeKind.PUBLISHED
+        """Which days are shown."""
         self._days: tuple[DayCount, ...] = ()
+        self._inferred: tuple[str, ...] = ()
         self._undated = 0
+        self._with_inferred = False
         self._chosen: tuple[dt.date, dt.date] | None = None
         self._periods: tuple[Period, ...] = ()
+        self._stretches: dict[tuple[dt.date, dt.date], tuple[int, int]] = {}
         self._bar = 1
         self._cursor = 0
         self._anchor: int | None = None
         self._reserved = False
+        self._counting = False
+
+    @property
+    def room(self) -> int:
+        """Cells for the bars."""
+        return max(self.app.size.width - _KIND - _NOTE - 2, 1)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """What is shown, oldest first."""
+        return self._periods
 
     def reserve(self, wanted: bool) -> None:  # noqa: FBT001  # what it is about
         """Keep the line free as long as nothing is counted, so that what stands below does not move then."""
         self._reserved = wanted
 
-    def show_days(self, days: tuple[DayCount, ...], undated: int, chosen: tuple[dt.date, dt.date] | None) -> None:
-        """Show other counts.
+    def show_days(
+        self,
+        days: tuple[DayCount, ...],
+        inferred: tuple[str, ...],
+        undated: int,
+        chosen: tuple[dt.date, dt.date] | None,
+    ) -> None:
+        """Show other counts of days of publication.
 
         Args:
             days: Articles by day.
+            inferred: Days that are inferred, one for an article.
             undated: Articles without a stated date.
             chosen: First and last day that the query asks for; None for all.
         """
-        self._days, self._undated, self._chosen = days, undated, chosen
+        self.kind = TimeKind.PUBLISHED
+        self._days, self._inferred, self._undated, self._chosen = days, inferred, undated, chosen
         self._reserved = False
         self._cut()
 
+    def show_events(self, chosen: tuple[dt.date, dt.date] | None) -> None:
+        """Show the days that articles tell of, as soon as they are counted; until then what was shown of them."""
+        before, self.kind, self._chosen = self.kind, TimeKind.EVENTS, chosen
+        if before is not self.kind:
+            self._counting = True
+            self._show(())
+        self._cut()
+
+    def show_counted(self, shown: tuple[Period, ...], width: int) -> None:
+        """Show what was counted for a line of some width, unless it has another one meanwhile."""
+        if width == self.room:
+            self._counting = False
+            self._show(shown)
+
+    def show_stretch(self, span: tuple[dt.date, dt.date], counts: tuple[int, int]) -> None:
+        """Say how many articles are in a stretch: with stated dates, and with inferred ones."""
+        self._stretches[span] = counts
+        self.refresh()
+
+    def let_infer(self, wanted: bool) -> None:  # noqa: FBT001  # what it is about
+        """Say what choosing finds: inferred dates too, or not."""
+        self._with_inferred = wanted
+        self.refresh()
+
     def _cut(self) -> None:
+        if self.kind is TimeKind.PUBLISHED:
+            self._show(periods(self._days, self.room, self._inferred))
+        self._stretches.clear()
+        if self.kind is TimeKind.EVENTS or (self._inferred and self._periods):
+            self.post_message(self.Asked())
+
+    def _show(self, shown: tuple[Period, ...]) -> None:
         before = self._periods[self._cursor].first if self._cursor < len(self._periods) else dt.date.max
-        width = self.app.size.width - _NOTE - 2
-        self._periods = periods(self._days, width)
-        self._bar = bar_cells(self._periods, width)
-        self.set_class(not (self._periods or self._reserved), "-empty")
-        self._cursor = max(0, sum(1 for period in self._periods if period.first <= before) - 1)
-        self._anchor = None
+        same = [one.span for one in shown] == [one.span for one in self._periods]
+        self._periods = shown
+        self._bar = bar_cells(shown, self.room)
+        empty = not (shown or self._reserved or self.kind is TimeKind.EVENTS)
+        self.set_class(empty, "-empty")
+        if not same:
+            self._cursor = max(0, sum(1 for period in shown if period.first <= before) - 1)
+            self._anchor = None
         self.refresh()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -84,30 +157,58 @@ class Timeline(RoleStyles, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.content_size.width
-        if y or not self._periods:
+        if y or (not self._periods and self.kind is TimeKind.PUBLISHED):
             return self.strip((), width)
         marked = self._marked if self.has_focus else range(0)
-        bars, _ = timeline(self._periods, self._bar, self._chosen, marked)
-        return self.strip(line_of_pieces(bars, self._note(), width), width)
+        bars = timeline(self._periods, self._bar, self._chosen, marked)[0]
+        return self.strip(
+            line_of_pieces((Piece(f"{self.kind:<{_KIND}}", ("note",)), *bars), self._note(), width), width
+        )
 
     def _note(self) -> Pieces:
-        if self.has_focus:
-            marked = [self._periods[index] for index in self._marked]
-            said = period_words(Period(marked[0].first, marked[-1].last, 0, ""))
-            return (Piece(f"{said} · {sum(period.count for period in marked):,}", ("note",)),)
-        return (Piece(f"{ROUGHLY} {counted(self._undated, 'undated', 'undated')}", ("note",)),) if self._undated else ()
+        if self.has_focus and self._periods:
+            return (Piece(self._count_words(), ("note",)),)
+        if self.kind is TimeKind.EVENTS:
+            said = "" if self._periods else "counting …" if self._counting else "too few days are told of"
+            return (Piece(said, ("note",)),) if said else ()
+        if not self._undated:
+            return ()
+        return (Piece(f"{ROUGHLY} {counted(self._undated, 'undated', 'undated')}", ("note",)),)
+
+    def _count_words(self) -> str:
+        marked = self._periods[self._marked.start : self._marked.stop]
+        counts = (marked[0].count, marked[0].inferred) if len(marked) == 1 else self._stretches.get(self._span)
+        if counts is None:
+            return f"{period_words(Period(*self._span, 0))} · …"
+        taken = _KIND + len(timeline(self._periods, self._bar, None, range(0))[1])
+        together = self.kind is TimeKind.EVENTS or self._with_inferred
+        room = max(self.content_size.width - taken - 2, _NOTE)
+        return count_words(marked, counts, together=together, room=room)
+
+    @property
+    def _span(self) -> tuple[dt.date, dt.date]:
+        return self._periods[self._marked.start].first, self._periods[self._marked.stop - 1].last
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the period under the mouse."""
-        _, places = timeline(self._periods, self._bar, None, range(0))
-        column = event.x - self.styles.padding.left
-        index = places[column] if 0 <= column < len(places) else None
+        """Choose the period under the mouse; on the name of the kind, show the other kind."""
+        places = timeline(self._periods, self._bar, None, range(0))[1]
+        column = event.x - self.styles.padding.left - _KIND
+        if column < 0:
+            self.action_kind()
+            return
+        index = places[column] if column < len(places) else None
         if index is not None:
             self._cursor, self._anchor = index, None
             self.action_choose()
 
+    def action_kind(self) -> None:
+        """Show days of publication, or the days that articles tell of."""
+        self.post_message(self.Switched())
+
     def _move_to(self, index: int) -> None:
         self._cursor = max(0, min(index, len(self._periods) - 1))
+        if len(self._marked) > 1 and self._span not in self._stretches:
+            self.post_message(self.Asked(self._span))
         self.refresh()
 
     def action_later(self, count: int = 1) -> None:
@@ -134,6 +235,6 @@ class Timeline(RoleStyles, can_focus=True):
     def action_choose(self) -> None:
         """Choose the period under the cursor, or the stretch."""
         if self._periods:
-            marked = self._marked
+            first, last = self._span
             self._anchor = None
-            self.post_message(self.Chosen(self._periods[marked[0]].first, self._periods[marked[-1]].last))
+            self.post_message(self.Chosen(first, last))

@@ -1,0 +1,82 @@
+"""Counts along the timeline, from a worker: of days of publication those that are inferred; of event days everything.
+
+In: an archive and the query whose list choosing a time narrows. Out: periods with their counts, or one stretch of time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from warreader.query import Is, State
+from warreader.tui import filters
+from warreader.tui.render.periods import event_periods
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from warreader.archive import Archive
+    from warreader.query import Query
+    from warreader.tui.render.periods import Period
+
+
+class TimeKind(StrEnum):
+    """Which days the timeline shows, in the words of the strip."""
+
+    PUBLISHED = "published"
+    EVENTS = "events"
+
+
+def population(query: Query, kind: TimeKind) -> Query:
+    """Give what is counted: the query without its sample and without the time that would be chosen."""
+    without = filters.without_events if kind is TimeKind.EVENTS else filters.without_dates
+    return filters.population(without(query))
+
+
+def count_periods(
+    archive: Archive, query: Query, kind: TimeKind, shown: Sequence[Period], width: int
+) -> tuple[Period, ...]:
+    """Count what is still to count.
+
+    Args:
+        archive: The archive.
+        query: What the reader asks for.
+        kind: Which days.
+        shown: The periods of the days of publication, their stated dates counted; of event days none.
+        width: Cells for the line; of event days it decides how fine they are cut.
+
+    Returns:
+        The periods.
+
+    Raises:
+        QueryError: The query takes too long.
+    """
+    over = population(query, kind)
+    if kind is TimeKind.PUBLISHED:
+        counts = archive.count_inferred(over, [period.span for period in shown])
+        return tuple(replace(one, inferred=number) for one, number in zip(shown, counts, strict=True))
+    cut = event_periods(archive.event_years(folded=over.folded), width, partial(archive.count_events, over))
+    if not cut or not archive.search(over & Is(State.INFERRED)).rows(0, 1):
+        return cut
+    counts = archive.count_events(over & Is(State.INFERRED), [period.span for period in cut])
+    return tuple(replace(one, count=one.count - n, inferred=n) for one, n in zip(cut, counts, strict=True))
+
+
+def count_stretch(archive: Archive, query: Query, kind: TimeKind, span: tuple[dt.date, dt.date]) -> tuple[int, int]:
+    """Count a stretch of several periods: an article that stands in two of them counts once.
+
+    Returns:
+        Articles without those whose date is inferred, and these.
+
+    Raises:
+        QueryError: The query takes too long.
+    """
+    over = population(query, kind)
+    if kind is TimeKind.PUBLISHED:
+        stated = archive.search(filters.toggle_period(over, *span, inferred=False)).total
+        return stated, archive.count_inferred(over, [span])[0]
+    inferred = archive.count_events(over & Is(State.INFERRED), [span])[0]
+    return archive.count_events(over, [span])[0] - inferred, inferred
