@@ -63,7 +63,7 @@ _FUNCTION: Final = {
     "drawer.find": ("f3",),
     "drawer.out": ("escape",),
     "timeline.stretch": ("insert",),
-    "timeline.kind": ("tab",),
+    "timeline.kind": ("delete",),
     "timeline.inferred": ("f12",),
     "timeline.out": ("escape", "down"),
     "filter.time": ("shift+f2",),
