@@ -26,6 +26,11 @@ class Served:
     def origin(self) -> str:
         return self.url.partition("?")[0].rstrip("/")
 
+    @property
+    def cookie(self) -> str:
+        """What a browser brings once it has opened the address."""
+        return f"warreader-{self.origin.rpartition(':')[2]}={self.url.rpartition('=')[2]}"
+
 
 def start(home: Path, *words: str) -> Served:
     """Start a server; its first line says where it is."""

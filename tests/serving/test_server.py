@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from serving_makers import start, stop
 
+NO_MESSAGES = ("no JSON", "[" * 100_000, '["stdin"]', '["resize", {"width": "9"}]', "{}")
 PAGE_LOADS = ("/", "/page/page.css", "/page/page.js", "/static/js/textual.js", "/static/css/xterm.css")
 
 
@@ -29,7 +30,7 @@ def ask(url, **headers):
 
 @asynccontextmanager
 async def page(served, query="width=100&height=30", **headers):
-    headers = {"Origin": served.origin, **headers}
+    headers = {"Origin": served.origin, "Cookie": served.cookie, **headers}
     async with (
         aiohttp.ClientSession() as session,
         session.ws_connect(f"{served.origin}/ws?{query}", headers=headers) as one,
@@ -50,20 +51,20 @@ async def shows(socket, words):
 
 @pytest.mark.parametrize("path", PAGE_LOADS)
 def test_whatever_the_page_loads_is_there_and_comes_with_the_policy(served, path):
-    status, headers, _ = ask(served.origin + path)
+    status, headers, _ = ask(served.origin + path, Cookie=served.cookie)
     assert status == 200
     assert headers["Content-Security-Policy"].startswith("default-src 'none'")
 
 
 def test_the_page_names_the_archive_and_no_other_host(served):
-    _, _, text = ask(served.url)
+    _, _, text = ask(served.origin + "/", Cookie=served.cookie)
     assert "<title>warreader · My archive</title>" in text
     assert "http" not in text
 
 
 @pytest.mark.parametrize("path", ["/", "/ws", "/static/js/textual.js"])
 def test_a_request_under_a_foreign_name_is_refused(served, path):
-    assert ask(served.origin + path, Host="evil.example")[0] == 403
+    assert ask(served.origin + path, Host="evil.example", Cookie=served.cookie)[0] == 403
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1", "http://localhost"])
@@ -81,7 +82,7 @@ def test_a_page_of_another_site_opens_no_reader(served, origin):
     "path", ["/download/x", "/static/", "/static/../../../../etc/passwd", "/page/%2e%2e/server.py"]
 )
 def test_nothing_else_is_given(served, path):
-    assert ask(served.origin + path)[0] in {403, 404}
+    assert ask(served.origin + path, Cookie=served.cookie)[0] in {403, 404}
 
 
 def test_a_reader_of_a_size_beyond_reason_still_draws(served):
@@ -102,10 +103,12 @@ def test_a_message_that_is_none_ends_the_reader_and_not_the_server(served):
         return socket.closed
 
     async def all_said():
-        return await asyncio.gather(*map(said, ("no JSON", '["stdin"]', '["resize", {"width": "9"}]', "{}")))
+        return await asyncio.gather(
+            *map(said, ("no JSON", "[" * 100_000, '["stdin"]', '["resize", {"width": "9"}]', "{}"))
+        )
 
     assert all(asyncio.run(all_said()))
-    assert ask(served.url)[0] == 200
+    assert ask(served.origin + "/", Cookie=served.cookie)[0] == 200
 
 
 def _readers(parent: int) -> list[int]:
@@ -141,11 +144,18 @@ def _runs(pid: int) -> bool:
     return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
 
 
-def test_beyond_loopback_one_is_warned_and_needs_the_key(tmp_path, capfd):
-    one = start(tmp_path, "--host", "0.0.0.0")
+@pytest.mark.parametrize("cookie", ["", "warreader-{port}=wrong", "warreader-{port}=\udcff"])
+def test_another_user_of_this_machine_needs_the_key_too(served, cookie):
+    port = served.origin.rpartition(":")[2]
+    assert ask(served.origin + "/", Cookie=cookie.format(port=port))[0] == 403
+
+
+@pytest.mark.parametrize(("host", "warned"), [("127.0.0.1", False), ("0.0.0.0", True)])
+def test_the_address_holds_the_key_and_beyond_loopback_one_is_warned(tmp_path, capfd, host, warned):
+    one = start(tmp_path, "--host", host)
     try:
         here = one.origin.replace("0.0.0.0", "127.0.0.1")
-        assert "other machines" in capfd.readouterr().err
+        assert ("other machines" in capfd.readouterr().err) is warned
         assert ask(here + "/")[0] == 403
         status, headers, _ = ask(f"{here}/?{one.url.partition('?')[2]}")
         assert (status, headers["Location"]) == (303, "/")

@@ -50,7 +50,7 @@ def run_server(setting: Setting, host: str, port: int) -> int:
         f"warreader · {archive_name(folder)}",
         colours["background"],
         colours["foreground"],
-        secrets.token_urlsafe(_KEY_BYTES) if open_to_others else "",
+        secrets.token_urlsafe(_KEY_BYTES),  # also on loopback: other users of this machine get through to it
     )
     if open_to_others:
         remark(

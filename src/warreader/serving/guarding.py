@@ -2,8 +2,8 @@
 
 In: the headers of a request. Out: why it is refused, or nothing. Three dangers (decision 0081): a page of another site
 that opens a WebSocket to this machine (browsers let it: the server has to look at Origin), a name of another site that
-suddenly points to this machine (DNS rebinding: the server has to look at Host), and, beyond loopback, everybody else
-(the key).
+suddenly points to this machine (DNS rebinding: the server has to look at Host), and everybody else who gets through
+to it, on loopback the other users of this machine (the key).
 
 Sources: RFC 6455 section 10.2 for Origin; the W3C's Content Security Policy level 3.
 """
@@ -62,7 +62,7 @@ class Guard:
         """
         if not _is_ours(headers.get("Host", ""), self.host):
             return "This name does not belong to this server."
-        if self.key and not hmac.compare_digest(known_key.encode(), self.key.encode()):
+        if self.key and not hmac.compare_digest(known_key.encode(errors="surrogateescape"), self.key.encode()):
             return "Open the address that warreader serve has printed: it holds the key."
         return ""
 

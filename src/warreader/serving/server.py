@@ -170,5 +170,5 @@ def _cookie(request: web.Request) -> str:
 def _parsed(text: str) -> Any:  # noqa: ANN401  # what a page says may be anything
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

@@ -66,6 +66,8 @@ def run(  # noqa: PLR0913  # each by its name
     app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
     before = app.theme
     app.run(mouse=config.mouse)
+    if served:  # from a page nothing is written but marks
+        return app.return_code or 0
     if app.theme != before:
         remember_theme(app.theme, config.theme)
     if app.panes != panes:

@@ -107,7 +107,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         memory.forget_rectangles()
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand a key to the screen before any widget sees it; what is typed before the screen is there waits."""
+        """Hand a key to the screen before any widget sees it; what is typed before the screen is there waits.
+
+        In a page the reader always has the keyboard: the toolkit's driver says at the start that it has not, and where
+        that comes behind the page's word that it has, nothing would be focused.
+        """
+        if self._start.served and isinstance(event, events.AppBlur):
+            return
         if not self._is_up and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
             return
