@@ -36,7 +36,7 @@ from warreader.tui import memory as memory_of_reader
 from warreader.tui.actions import ACTIONS
 from warreader.tui.answers import Marked, Start
 from warreader.tui.app import ReaderApp
-from warreader.tui.librarian import Librarian, search
+from warreader.tui.archive_worker import ArchiveWorker, search
 from warreader.tui.work import Worked
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ def _log_marks(log: Path) -> None:
     What is undone or done to many at once names no article, so the marks of all that were written down are read again.
     """
     out = log.open("a", encoding="utf-8", buffering=1)
-    init = Librarian.__init__
+    init = ArchiveWorker.__init__
     marked: set[str] = set()
 
-    def watched(self: Librarian, archive: Archive, post: object) -> None:
+    def watched(self: ArchiveWorker, archive: Archive, post: object) -> None:
         def tell(message: Message) -> object:
             if isinstance(message, Marked):
                 row = message.row
@@ -109,7 +109,7 @@ def _log_marks(log: Path) -> None:
 
         init(self, archive, tell)
 
-    Librarian.__init__ = watched  # type: ignore[method-assign]
+    ArchiveWorker.__init__ = watched  # type: ignore[method-assign]
 
 
 async def _play(archive: Archive, seed: int, seconds: float, memory: Path) -> list[str]:

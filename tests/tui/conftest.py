@@ -42,7 +42,7 @@ from warreader.query import Query, parse
 from warreader.resources import shipped_folder
 from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
-from warreader.tui.librarian import search
+from warreader.tui.archive_worker import search
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

@@ -11,7 +11,7 @@ from warreader.config import Config
 from warreader.query import Query
 from warreader.tui.answers import Failed, Start
 from warreader.tui.app import ReaderApp
-from warreader.tui.librarian import search
+from warreader.tui.archive_worker import search
 
 
 class ToastingApp(ReaderApp):

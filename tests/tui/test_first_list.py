@@ -18,10 +18,10 @@ from warreader.tui import handover
 from warreader.tui.actions import Place
 from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
+from warreader.tui.archive_worker import search
 from warreader.tui.first_frame import ROWS, first_frame, list_size
 from warreader.tui.first_list import MOVES, FirstList
 from warreader.tui.keymap import make_keymap
-from warreader.tui.librarian import search
 
 if TYPE_CHECKING:
     from warreader.archive import Archive

@@ -24,7 +24,7 @@ def put(archive: Archive, articles: list[Article]) -> None:
 
 
 async def look(reader: Any) -> None:
-    reader.screen.librarian.watch()
+    reader.screen.worker.watch()
     await reader.settle()
 
 

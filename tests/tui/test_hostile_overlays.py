@@ -1,4 +1,4 @@
-"""What an article says reaches no list over the screen as anything but harmless text: contents, links, kin, folds."""
+"""What an article says reaches no list over the screen but as harmless text: contents, links, copies, folds."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from warreader.query import Query
 from warreader.tui.actions import Place
 from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
+from warreader.tui.archive_worker import search
 from warreader.tui.first_frame import ROWS, first_frame
-from warreader.tui.librarian import search
 from warreader.tui.panes import USUAL, Panes, read_panes
 from warreader.tui.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme
 

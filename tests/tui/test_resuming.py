@@ -10,10 +10,10 @@ import pytest
 from textual.events import Key
 
 from warreader.query import Query, parse
-from warreader.tui import librarian, work
+from warreader.tui import archive_worker, work
 from warreader.tui.actions import Place
 from warreader.tui.answers import Start
-from warreader.tui.librarian import search
+from warreader.tui.archive_worker import search
 from warreader.tui.resuming import LeftAt, Resuming
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ async def test_whoever_moves_before_the_last_place_is_found_stays_there(
     def late(does: Callable[..., Any]) -> Callable[..., Any]:
         return lambda *words, **named: (moved.wait(10), does(*words, **named))[1]
 
-    monkeypatch.setattr(librarian, "search", late(search))
+    monkeypatch.setattr(archive_worker, "search", late(search))
     monkeypatch.setattr(work, "find_article", late(work.find_article))
     async with app.run_test(size=(100, 30)) as pilot:
         screen, reader = cast("ReaderScreen", app.screen), reader_of(pilot)

@@ -15,7 +15,7 @@ from warreader.archive._limits import limited
 from warreader.errors import QueryError
 from warreader.query import Query, parse
 from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Grown, Searched
-from warreader.tui.librarian import Librarian
+from warreader.tui.archive_worker import ArchiveWorker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,9 +34,9 @@ def posted() -> list[Message]:
 
 
 @pytest.fixture
-def librarian(seeds: Archive, posted: list[Message]) -> Iterator[Librarian]:
+def worker(seeds: Archive, posted: list[Message]) -> Iterator[ArchiveWorker]:
     with ExitStack() as stack:
-        made = Librarian(seeds, posted.append)
+        made = ArchiveWorker(seeds, posted.append)
         stack.callback(made.close)
         yield made
 
@@ -49,7 +49,7 @@ def wait_for(condition: Callable[[], bool]) -> None:
 
 
 def test_a_count_that_runs_is_stopped_by_the_next_letter(
-    librarian: Librarian, seeds: Archive, posted: list[Message], monkeypatch: pytest.MonkeyPatch
+    worker: ArchiveWorker, seeds: Archive, posted: list[Message], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, ended = threading.Event(), threading.Event()
 
@@ -63,16 +63,16 @@ def test_a_count_that_runs_is_stopped_by_the_next_letter(
             ended.set()
 
     monkeypatch.setattr(seeds, "facets", endless)
-    librarian.count(parse("hit"))
+    worker.count(parse("hit"))
     assert begun.wait(20)
-    librarian.search(parse("hit*"), None, typing=True)
+    worker.search(parse("hit*"), None, typing=True)
     assert ended.wait(5)
-    wait_for(lambda: not librarian.busy)
+    wait_for(lambda: not worker.busy)
     assert [type(one) for one in posted] == [Searched]
 
 
 def test_an_answer_that_nobody_waits_for_tells_no_failure(
-    librarian: Librarian, seeds: Archive, posted: list[Message], monkeypatch: pytest.MonkeyPatch
+    worker: ArchiveWorker, seeds: Archive, posted: list[Message], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
     search = seeds.search
@@ -85,18 +85,18 @@ def test_an_answer_that_nobody_waits_for_tells_no_failure(
         return search(query, **more)
 
     monkeypatch.setattr(seeds, "search", failing)
-    librarian.search(parse("first"), None, typing=True)
+    worker.search(parse("first"), None, typing=True)
     assert begun.wait(20)
-    librarian.search(parse("second"), None, typing=True)
+    worker.search(parse("second"), None, typing=True)
     go_on.set()
-    wait_for(lambda: not librarian.busy)
+    wait_for(lambda: not worker.busy)
     assert not any(isinstance(one, Failed) for one in posted)
 
 
-def test_counts_are_dropped_by_typing_and_by_no_other_search(librarian: Librarian, posted: list[Message]) -> None:
-    librarian.count(parse("hit"))
-    librarian.search(parse("hit"), None, typing=False)
-    wait_for(lambda: not librarian.busy)
+def test_counts_are_dropped_by_typing_and_by_no_other_search(worker: ArchiveWorker, posted: list[Message]) -> None:
+    worker.count(parse("hit"))
+    worker.search(parse("hit"), None, typing=False)
+    wait_for(lambda: not worker.busy)
     assert {type(one) for one in posted} == {Searched, DatesCounted, CitiesCounted}
 
 
@@ -127,25 +127,25 @@ class Endless:
 
 
 def test_what_is_looked_up_holds_up_no_count_and_gives_way_to_the_next(
-    librarian: Librarian, posted: list[Message]
+    worker: ArchiveWorker, posted: list[Message]
 ) -> None:
     endless = Endless()
-    librarian.look_up("wait", endless)
+    worker.look_up("wait", endless)
     assert endless.begun.wait(20)
-    librarian.count(parse("hit"))
+    worker.count(parse("hit"))
     wait_for(lambda: {DatesCounted, CitiesCounted} <= {type(one) for one in posted})
     assert not endless.ended.is_set()
-    librarian.look_up("answer", lambda _: Failed("answer", "it is here"))
-    wait_for(lambda: not librarian.busy)
+    worker.look_up("answer", lambda _: Failed("answer", "it is here"))
+    wait_for(lambda: not worker.busy)
     assert endless.ended.is_set()
     assert isinstance(posted[-1], Failed)
 
 
 def test_the_end_of_the_reader_stops_what_is_looked_up(seeds: Archive) -> None:
-    endless, librarian = Endless(), Librarian(seeds, lambda _: None)
-    librarian.look_up("wait", endless)
+    endless, worker = Endless(), ArchiveWorker(seeds, lambda _: None)
+    worker.look_up("wait", endless)
     assert endless.begun.wait(20)
-    closing = threading.Thread(target=librarian.close, daemon=True)
+    closing = threading.Thread(target=worker.close, daemon=True)
     closing.start()
     assert endless.ended.wait(5)
     closing.join(5)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import apsw
 import pytest
 
-from warreader.tui.librarian import search
+from warreader.tui.archive_worker import search
 from warreader.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from warreader.archive._archive import Archive
     from warreader.archive._correction import Correction
-    from warreader.archive._deeds import Undone
     from warreader.archive._facets import FacetKind
+    from warreader.archive._journal import Undone
     from warreader.archive._limits import stopped_when
     from warreader.archive._listing import Listing
     from warreader.archive._marks import Change, Marks
@@ -75,7 +75,7 @@ __all__ = [
 _HOMES: Final = {
     "Archive": "warreader.archive._archive",
     "Correction": "warreader.archive._correction",
-    "Undone": "warreader.archive._deeds",
+    "Undone": "warreader.archive._journal",
     "FacetKind": "warreader.archive._facets",
     "stopped_when": "warreader.archive._limits",
     "Listing": "warreader.archive._listing",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import bindable
 from warreader.archive._database import fetch, fetch_one
-from warreader.archive._deeds import Step, record, write_fold
+from warreader.archive._journal import Step, record, write_fold
 from warreader.errors import NothingFoundError
 from warreader.text.folding import FoldChoice, Scope
 

@@ -12,7 +12,8 @@ from warreader.archive._care import check
 from warreader.archive._codec import identity_bytes
 from warreader.archive._correction import Correction
 from warreader.archive._database import decoding, fetch, fetch_one, open_database, translated
-from warreader.archive._deeds import (
+from warreader.archive._folds import Folds
+from warreader.archive._journal import (
     Step,
     Undone,
     decision_step,
@@ -22,7 +23,6 @@ from warreader.archive._deeds import (
     take_back,
     write_correction,
 )
-from warreader.archive._folds import Folds
 from warreader.archive._names import NameChoice, forget_choices, read_choices, write_choices
 from warreader.archive._notes import Notes
 from warreader.archive._schema import USER

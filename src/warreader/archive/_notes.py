@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import bindable, identity_bytes
 from warreader.archive._database import fetch, fetch_one
-from warreader.archive._deeds import Step, record, write_note
+from warreader.archive._journal import Step, record, write_note
 from warreader.archive._user_file import now
 from warreader.errors import NothingFoundError, UsageError
 from warreader.text.passages import Passage

@@ -210,7 +210,7 @@ CREATE TABLE search (
     seen INTEGER                -- seconds since 1970: when the newest article was imported that was seen under it
 ) WITHOUT ROWID;
 CREATE TABLE deed (id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, told TEXT NOT NULL);
-CREATE TABLE deed_step (        -- what to put back; see _deeds
+CREATE TABLE deed_step (        -- what to put back; see _journal
     deed INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
     articles BLOB NOT NULL,     -- eight bytes each
     PRIMARY KEY (deed, number)

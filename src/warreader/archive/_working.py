@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, fetch_one, translated
-from warreader.archive._kin import KinArchive
 from warreader.archive._limits import limited
+from warreader.archive._related import RelatedArchive
 from warreader.archive._values import NameCount
 from warreader.errors import NothingFoundError
 
 if TYPE_CHECKING:
     from warreader.archive._correction import Correction
-    from warreader.archive._deeds import Undone
+    from warreader.archive._journal import Undone
     from warreader.query import Query
 
 _TAGGED: Final = "SELECT a.id FROM user.tag t JOIN article a ON a.identity = unhex(t.article)"
@@ -28,7 +28,7 @@ _NEW: Final = (
 _SECONDS: Final = 10.0  # processor time; asked for in a worker
 
 
-class WorkingArchive(KinArchive):
+class WorkingArchive(RelatedArchive):
     """An archive that follows what the reader does."""
 
     def correct(self, identity: str, correction: Correction) -> bool:

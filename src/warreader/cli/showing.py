@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Block, Kind
 from warreader.cli.cells import wrap
 from warreader.cli.forms import article_form
-from warreader.cli.kin import kin_form, kin_lines
 from warreader.cli.output import columns, write_exact, write_json, write_line
+from warreader.cli.related import related_form, related_lines
 from warreader.cli.wording import UNREAD, UNREAD_DATE, long_date, marked_title
 from warreader.terminal import show
 
@@ -58,22 +58,22 @@ def print_article(archive: Archive, identity: str, view: View) -> int:
         marks = archive.marks
         notes, correction = marks.notes.of(article.id), marks.correction(article.id)
         form = article_form(article, marks.get(article.id), notes, correction)
-        write_json({**form, **kin_form(archive, article.id)})
+        write_json({**form, **related_form(archive, article.id)})
     else:
         width = min(columns(), COLUMN)
-        kin = kin_lines(archive, article.id)
-        for line in article_lines(article, width, kin, folded=view is View.FOLDED):
+        related = related_lines(archive, article.id)
+        for line in article_lines(article, width, related, folded=view is View.FOLDED):
             write_line(line)
     return 0
 
 
-def article_lines(article: Article, width: int, kin: Sequence[str] = (), *, folded: bool) -> Iterator[str]:
+def article_lines(article: Article, width: int, related: Sequence[str] = (), *, folded: bool) -> Iterator[str]:
     """Lay out an article for reading.
 
     Args:
         article: The article.
         width: Cells of a line; 0 leaves every paragraph on one line.
-        kin: What is told of its versions and copies.
+        related: What is told of its versions and copies.
         folded: Also give what the clean view folds away, each with the rule that folded it.
 
     Yields:
@@ -81,7 +81,7 @@ def article_lines(article: Article, width: int, kin: Sequence[str] = (), *, fold
     """
     yield from wrap(_flat(marked_title(article.annotation.title, article.annotation.title_basis)), width)
     yield from wrap(_flat(_byline(article)), width)
-    for line in kin:
+    for line in related:
         yield from wrap(_flat(line), width)
     for paragraph in _paragraphs(article, folded=folded):
         yield ""

@@ -7,10 +7,10 @@ node its meaning in SQL; a property test holds the two meanings equal.
 from warreader.query._events import event_prefixes
 from warreader.query._facts import CityFact, Facts, Lexicon, events_of, kept_text, split_folded
 from warreader.query._fields import FIELDS, Field
-from warreader.query._made import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._meaning import kilometres_between, matches
 from warreader.query._parser import LONGEST, Draft, Fault, parse, parse_draft
 from warreader.query._quoting import quote
+from warreader.query._reader_conditions import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._sampling import draw_place, draw_sample
 from warreader.query._tree import (
     EVERYTHING,

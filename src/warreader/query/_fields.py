@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label, PartialDate
-from warreader.query._made import Has, Noted, Tagged, Thing, tag_name
+from warreader.query._reader_conditions import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._scanner import searchable
 from warreader.query._tree import (
     Dated,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label
 from warreader.query._events import event_prefixes
-from warreader.query._made import Has, Noted, Tagged, Thing
+from warreader.query._reader_conditions import Has, Noted, Tagged, Thing
 from warreader.query._tree import (
     And,
     Dated,

@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, get_args
 
-from warreader.query._made import Has, Noted, Tagged
 from warreader.query._quoting import quote
+from warreader.query._reader_conditions import Has, Noted, Tagged
 
 if TYPE_CHECKING:
     from warreader.article import Basis, Label, PartialDate

@@ -54,7 +54,7 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.query import parse  # noqa: PLC0415  # as above
     from warreader.tui.answers import Start  # noqa: PLC0415
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
-    from warreader.tui.librarian import search  # noqa: PLC0415
+    from warreader.tui.archive_worker import search  # noqa: PLC0415
     from warreader.tui.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
     from warreader.tui.resuming import Resuming  # noqa: PLC0415
 

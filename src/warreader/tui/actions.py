@@ -45,7 +45,7 @@ class Place(StrEnum):
     """The saved searches."""
     CARD = "card"
     """The card of a name."""
-    KIN = "kin"
+    RELATED = "related"
     """The copies and versions of an article."""
     DIFFERENCE = "difference"
     """What differs between two articles."""
@@ -67,7 +67,7 @@ MODAL: Final = frozenset(
         Place.CORRECT,
         Place.SEARCHES,
         Place.CARD,
-        Place.KIN,
+        Place.RELATED,
         Place.DIFFERENCE,
         Place.PICK,
         Place.CONFIRM,
@@ -137,7 +137,7 @@ _NOTE: Final = Place.NOTE
 _CORRECT: Final = Place.CORRECT
 _SEARCHES: Final = Place.SEARCHES
 _CARD: Final = Place.CARD
-_KIN: Final = Place.KIN
+_RELATED: Final = Place.RELATED
 _DIFFERENCE: Final = Place.DIFFERENCE
 _PICK: Final = Place.PICK
 _ANY: Final = Place.EVERYWHERE
@@ -232,11 +232,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("card.filter", _CARD, ("f",), "filter", "Filter by the name", "screen.filter"),
     Action("card.split", _CARD, ("s", "delete"), "split", "Keep this spelling apart: somebody else", "screen.split"),
     Action("card.close", _CARD, ("escape", "q", "h"), "close", "Close the card", "screen.close"),
-    *_moves(_KIN, "article"),
-    Action("kin.compare", _KIN, ("enter", "l"), "compare", "What differs between it and [-]", "screen.take('compare')"),
-    Action("kin.base", _KIN, ("space",), "base", "Compare with this from now on", "screen.base"),
-    Action("kin.open", _KIN, ("o",), "open", "Read this article", "screen.take('open')"),
-    Action("kin.close", _KIN, ("escape", "q", "h", "D"), "close", "Close the list", "screen.close"),
+    *_moves(_RELATED, "article"),
+    Action("related.compare", _RELATED, ("enter", "l"), "compare", "How it differs from [-]", "screen.take('compare')"),
+    Action("related.base", _RELATED, ("space",), "base", "Compare with this from now on", "screen.base"),
+    Action("related.open", _RELATED, ("o",), "open", "Read this article", "screen.take('open')"),
+    Action("related.close", _RELATED, ("escape", "q", "h", "D"), "close", "Close the list", "screen.close"),
     *_moves(_DIFFERENCE, "line"),
     Action("difference.page", _DIFFERENCE, ("space",), "page", "A page down", "page_down({n})", move=True),
     Action("difference.page-back", _DIFFERENCE, ("b",), "page back", "A page up", "page_up({n})", move=True),
@@ -268,7 +268,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("article.pager", _ANY, ("g v",), "pager", "Read the article in $PAGER", "screen.page_outside", outside=True),
     Action("article.editor", _ANY, ("g e",), "editor", "Look at it in $EDITOR", "screen.edit_outside", outside=True),
     Action("article.browser", _ANY, ("g b",), "browser", "Open its address in the browser", "screen.browser"),
-    Action("article.kin", _ANY, ("D",), "copies", "Copies and versions of it, and what differs", "screen.kin"),
+    Action("article.related", _ANY, ("D",), "copies", "Copies and versions of it, and what differs", "screen.related"),
     Action("article.links", _ANY, ("g x",), "links", "Links of the article: open or copy one", "screen.links"),
     Action("listed.tag", _ANY, ("g a",), "tag all", "Tag every article listed", "screen.tag_listed"),
     Action("listed.read", _ANY, ("g r",), "all read", "Mark every article listed read", "screen.read_listed"),

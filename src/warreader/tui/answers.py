@@ -1,4 +1,4 @@
-"""What the librarian answers: a result, and a message for each thing that was asked for."""
+"""What the archive worker answers: a result, and a message for each thing that was asked for."""
 
 from __future__ import annotations
 

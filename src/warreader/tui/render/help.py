@@ -30,7 +30,7 @@ _TITLES: Final = {
     Place.CORRECT: "While correcting an article",
     Place.SEARCHES: "In the saved searches",
     Place.CARD: "On the card of a name",
-    Place.KIN: "In the list of copies and versions",
+    Place.RELATED: "In the list of copies and versions",
     Place.DIFFERENCE: "While two articles are compared",
     Place.PICK: "In a list to pick from",
     Place.CONFIRM: "Before many articles are changed",

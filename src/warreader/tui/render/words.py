@@ -194,7 +194,7 @@ def source_name(article: Article) -> str:
     return show_line(host.removeprefix("www."))
 
 
-def kin_words(copies: int, *, superseded: bool) -> str:
+def related_words(copies: int, *, superseded: bool) -> str:
     """Say what other articles are like one; never that they confirm it.
 
     Args:

@@ -1,1 +1,1 @@
-"""The screens: each owns its state, asks the librarian and hands values to its widgets."""
+"""The screens: each owns its state, asks the archive worker and hands values to its widgets."""

@@ -28,7 +28,7 @@ class Choosing(Drawer):
             self._set_query(filters.toggle(self._query, entry.node, excluded=excluded or entry.excluded))
         elif entry.kind == "city":
             focus = bool(entry.about) and not message.mention
-            self.librarian.name_city(entry, focus=focus, excluded=message.excluded)
+            self.worker.name_city(entry, focus=focus, excluded=message.excluded)
         elif not message.excluded:
             self._set_query(filters.toggle_date(self._query, entry.date, inferred=self._inferred))
 

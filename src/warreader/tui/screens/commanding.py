@@ -29,13 +29,13 @@ from warreader.tui.widgets.reading_view import ReadingView
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from warreader.tui.librarian import Librarian
+    from warreader.tui.archive_worker import ArchiveWorker
 
 
 class Commanding(Keyed[None]):
     """Command line and completion."""
 
-    librarian: Librarian
+    worker: ArchiveWorker
     _query: Query
 
     _focus_before: Widget | None = None
@@ -55,7 +55,7 @@ class Commanding(Keyed[None]):
             self._values = NOTHING_KNOWN
             self.query_one(QueryLine).complete = lambda text: complete_query(text, self._values or NOTHING_KNOWN)
             self.query_one(CommandLine).complete = self._complete_command
-            self.librarian.values()
+            self.worker.values()
 
     @on(ValuesRead)
     def _values_read(self, message: ValuesRead) -> None:

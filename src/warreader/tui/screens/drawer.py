@@ -117,22 +117,22 @@ class Drawer(Timing):
         """Count for drawer and timeline, unless that was done."""
         self._counting = None
         if self._typing and self._result.total is None:
-            self.librarian.total(self._result.query, self._result.listing)
+            self.worker.total(self._result.query, self._result.listing)
         counted = (self._dates, self._cities)
         if any(one is None or one.query != self._query for one in counted):
-            self.librarian.count(self._query)
+            self.worker.count(self._query)
         if self.drawer_open and self._facet is Facet.COUNTRY:
             self._count_places()
             return
         wanted = self.drawer_open and self._facet is not Facet.CITY
         if wanted and (self._more is None or (self._more.facet, self._more.query) != (self._facet, self._query)):
-            self.librarian.count_more(self._facet, self._query)
+            self.worker.count_more(self._facet, self._query)
 
     def _count_places(self) -> None:
         """Count the places, unless that was done; of regions, those of countries that are open."""
         opened, counted = frozenset(path for path in self._places_opened if "/" not in path), self._places
         if counted is None or counted.query != self._query or not opened <= counted.opened:
-            self.librarian.count_places(self._query, opened)
+            self.worker.count_places(self._query, opened)
 
     @on(DatesCounted)
     def _show_dates(self, message: DatesCounted) -> None:

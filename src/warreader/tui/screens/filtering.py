@@ -24,7 +24,7 @@ from warreader.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from warreader.tui.answers import Result
-    from warreader.tui.librarian import Librarian
+    from warreader.tui.archive_worker import ArchiveWorker
 
 _ROOM_FOR_WORDS = 60  # cells of the top bar; less is the query's, but for the number of articles
 _APPROXIMATE = "commonest completions; enter for all"
@@ -33,7 +33,7 @@ _APPROXIMATE = "commonest completions; enter for all"
 class Filtering(Choosing):
     """Query line and what it finds."""
 
-    librarian: Librarian
+    worker: ArchiveWorker
     total: int | None
     """Articles in the archive; None as long as nobody has counted them."""
     kept: str | None = None
@@ -73,12 +73,12 @@ class Filtering(Choosing):
         query = line.typed if typing else line.draft.query
         if (query, typing) != (self._query, self._typing):
             self._query, self._typing = query, typing
-            self.librarian.search(query, self.kept, typing=typing)
+            self.worker.search(query, self.kept, typing=typing)
 
     def _search_again(self) -> None:
         """Ask the same again, since something has changed."""
         self._dates = self._more = self._places = None
-        self.librarian.search(self._query, self.kept, typing=self._typing)
+        self.worker.search(self._query, self.kept, typing=self._typing)
 
     def action_take_query(self) -> None:
         """Keep what was typed and go to the list.
@@ -126,7 +126,7 @@ class Filtering(Choosing):
 
     @on(ArticleList.ContextsWanted)
     def _read_contexts(self, message: ArticleList.ContextsWanted) -> None:
-        self.librarian.contexts(message.wanted, message.identities)
+        self.worker.contexts(message.wanted, message.identities)
 
     @on(ContextsRead)
     def _show_contexts(self, message: ContextsRead) -> None:
@@ -167,7 +167,7 @@ class Filtering(Choosing):
     def count_result(self) -> None:
         """Find out how many articles the result has; while one types, after a pause."""
         if self._result.total is None and not self._typing:
-            self.librarian.total(self._result.query, self._result.listing)
+            self.worker.total(self._result.query, self._result.listing)
 
     def note_total(self) -> None:
         """Take the number of all articles from the result, if it is that of all, and say how many are listed."""

@@ -55,11 +55,11 @@ class Folding(Comparing):
     @on(folds.FoldsChanged)
     def _follow_folds(self) -> None:
         """Let what is searched follow, while one reads on."""
-        self.librarian.export(folds.follow)
+        self.worker.export(folds.follow)
 
     def go_on(self) -> None:
         """Begin; what the last start did not come to is done now."""
-        self.librarian.work("look at what is folded", _unlaid)
+        self.worker.work("look at what is folded", _unlaid)
         super().go_on()
 
 

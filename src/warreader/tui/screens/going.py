@@ -97,7 +97,7 @@ class Going(Leaving):
             self.query_one(QueryLine).put(left.query)
             self._search_typed()
         elif left.article is not None:
-            self.librarian.search(self._query, left.article, typing=False)
+            self.worker.search(self._query, left.article, typing=False)
         if left.article is not None:
             self._work("find the article", work.find_article, self._result.listing, left.article)
 
@@ -105,7 +105,7 @@ class Going(Leaving):
         """Take a key; from the first one on, one is where one is and not where the archive was left."""
         if self._left_at is not None:
             if not self._left_at.query:
-                self.librarian.drop_search()
+                self.worker.drop_search()
             self._left_at = None
         return await super().take_key(event)
 

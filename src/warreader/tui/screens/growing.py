@@ -15,7 +15,7 @@ from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.piece_line import KeyLine
 
 if TYPE_CHECKING:
-    from warreader.tui.librarian import Librarian
+    from warreader.tui.archive_worker import ArchiveWorker
 
 _EVERY = 2.0  # seconds between two looks; one costs 0.01 ms
 _COUNTED = 15.0  # seconds between two counts for drawer and timeline while articles come in: a million take one
@@ -24,19 +24,19 @@ _COUNTED = 15.0  # seconds between two counts for drawer and timeline while arti
 class Growing(Filtering):
     """Notices that the archive has grown."""
 
-    librarian: Librarian
+    worker: ArchiveWorker
     _counted_at = 0.0
 
     def watch_archive(self) -> None:
         """Begin to look."""
-        self.librarian.watch()
-        self.set_interval(_EVERY, self.librarian.watch)
+        self.worker.watch()
+        self.set_interval(_EVERY, self.worker.watch)
 
     @on(Grown)
     def _look_again(self) -> None:
         if not self._typing:
             row = self.query_one(ArticleList).current
-            self.librarian.renew(self._query, row.id if row is not None else None)
+            self.worker.renew(self._query, row.id if row is not None else None)
 
     @on(Renewed)
     def _take_in(self, message: Renewed) -> None:
@@ -52,10 +52,10 @@ class Growing(Filtering):
             listing.renew(message.result, message.pages)
             self.note_total()
         if self._query != Query():
-            self.librarian.total(Query())
+            self.worker.total(Query())
         new = message.result.known - before
         if new > 0:
             self.query_one(KeyLine).say(counted(new, "new article"))
         if time.monotonic() - self._counted_at > _COUNTED:
             self._counted_at = time.monotonic()
-            self.librarian.count(self._query)
+            self.worker.count(self._query)

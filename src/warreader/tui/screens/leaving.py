@@ -113,4 +113,4 @@ class Leaving(Working):
             folder, form = words, "markdown"
         query, target = self._asked(), Path(folder).expanduser()
         self._say(f"Exporting what is listed to {folder} …")
-        self.librarian.export(lambda archive, told: work.export_listed(archive, query, form, target, told))
+        self.worker.export(lambda archive, told: work.export_listed(archive, query, form, target, told))

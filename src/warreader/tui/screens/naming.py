@@ -58,7 +58,7 @@ class Naming(Keeping):
 
         screen = CardScreen(subject, self.keymap)
         self.app.push_screen(screen, partial(self._chosen_on_card, screen))
-        self.librarian.look_up("count for the card", partial(_read, subject))
+        self.worker.look_up("count for the card", partial(_read, subject))
 
     @on(CardRead)
     def _card_read(self, message: CardRead) -> None:

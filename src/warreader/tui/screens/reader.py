@@ -14,8 +14,8 @@ from warreader.query import Query
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
 from warreader.tui.answers import RowsRead
+from warreader.tui.archive_worker import ArchiveWorker
 from warreader.tui.first_frame import has_timeline
-from warreader.tui.librarian import Librarian
 from warreader.tui.panes import USUAL
 from warreader.tui.render import Piece
 from warreader.tui.screens.commanding import Commanding
@@ -65,7 +65,7 @@ class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
     def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
         super().__init__(keymap, start.result, start.text)
         self.panes = start.panes
-        self.librarian = Librarian(archive, self.post_message)
+        self.worker = ArchiveWorker(archive, self.post_message)
         self.total = start.total
         self._archive_name = start.name
         self._resuming = start.resuming
@@ -122,7 +122,7 @@ class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
         self.count_result()
         self.count()
         if self.total is None and self._result.query != Query():
-            self.librarian.total(Query())
+            self.worker.total(Query())
         self.watch_archive()
         self._begun = True
 
@@ -136,13 +136,13 @@ class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
         """Write down where the reader is, and wait until it is on the disk."""
         self.write_place()
         self.leave_here()
-        self.librarian.close()
+        self.worker.close()
 
     @property
     def busy(self) -> bool:
         """True while the screen is being made, or an answer of the archive, a count or a preview is outstanding."""
         waiting = self._preview is not None or self._counting is not None
-        return not self._begun or self.librarian.busy or waiting
+        return not self._begun or self.worker.busy or waiting
 
     # --- where the keyboard is
 
@@ -189,7 +189,7 @@ class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
 
     @on(ArticleList.Wanted)
     def _fetch_rows(self, message: ArticleList.Wanted) -> None:
-        self.librarian.rows(message.listing, message.page)
+        self.worker.rows(message.listing, message.page)
 
     @on(RowsRead)
     def _show_rows(self, message: RowsRead) -> None:
@@ -233,7 +233,7 @@ class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
         self.set_focus(self.query_one(ReadingView))
         self.add_class("-reading")
         if not row.read:
-            self.librarian.mark(row, read=True)
+            self.worker.mark(row, read=True)
         self.show_article(row)
 
     def action_next_article(self, by: int) -> None:

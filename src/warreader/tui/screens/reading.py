@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Row
     from warreader.query import Query
-    from warreader.tui.librarian import Librarian
+    from warreader.tui.archive_worker import ArchiveWorker
     from warreader.tui.render.evidence import Stop
     from warreader.tui.widgets.laid_page import Standing
 
@@ -40,7 +40,7 @@ _REMEMBER = 0.6  # seconds without scrolling after which the place is written do
 class Reading(Screen[None]):
     """The article that is shown."""
 
-    librarian: Librarian
+    worker: ArchiveWorker
     _query: Query
 
     if TYPE_CHECKING:  # the part that shapes the screen has it
@@ -69,7 +69,7 @@ class Reading(Screen[None]):
             return
         self.write_place()
         self._row = row
-        self.librarian.read(row)
+        self.worker.read(row)
 
     @on(ArticleRead)
     def _article_read(self, message: ArticleRead) -> None:
@@ -81,7 +81,7 @@ class Reading(Screen[None]):
             return
         self._finding = self._lit = self._left = None
         self._sifting = False
-        beside = words.kin_words(message.row.copies, superseded=message.row.superseded)
+        beside = words.related_words(message.row.copies, superseded=message.row.superseded)
         view.show_article(message.article, message.position, message.notes, message.row.tags, beside)
         self._here = self._written = (message.row.id, message.position)
         self.light_words()
@@ -142,7 +142,7 @@ class Reading(Screen[None]):
             self._remember = None
         if self._here is not None and self._here != self._written:
             self._written = self._here
-            self.librarian.remember(*self._here)
+            self.worker.remember(*self._here)
 
     # --- finding
 

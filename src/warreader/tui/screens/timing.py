@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.query import Query
     from warreader.tui.answers import DatesCounted
-    from warreader.tui.librarian import Librarian
+    from warreader.tui.archive_worker import ArchiveWorker
 
 
 class Timing(Screen[None]):
     """The timeline."""
 
-    librarian: Librarian
+    worker: ArchiveWorker
     _query: Query
 
     _inferred = False
@@ -68,7 +68,7 @@ class Timing(Screen[None]):
             except QueryError:
                 return None if span else TimeCounted(query, kind, width, None)
 
-        self.librarian.count_time(count, stretch=span is not None)
+        self.worker.count_time(count, stretch=span is not None)
 
     @on(TimeCounted)
     def _show_counted(self, message: TimeCounted) -> None:

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from warreader.archive import Archive, Correction, Row
     from warreader.article import Article
     from warreader.tui.answers import Result
+    from warreader.tui.archive_worker import ArchiveWorker
     from warreader.tui.completion import Values
-    from warreader.tui.librarian import Librarian
     from warreader.tui.screens.noting import Written
 
 
 class Working(Keyed[None]):
     """What a reader makes of the articles."""
 
-    librarian: Librarian
+    worker: ArchiveWorker
     kept: str | None
     _query: Query
     _result: Result
@@ -54,7 +54,7 @@ class Working(Keyed[None]):
         self.query_one(KeyLine).say(show_line(text), fault=fault)
 
     def _work(self, what: str, job: Callable[..., Message | None], *values: object) -> None:
-        self.librarian.work(what, partial(_on, job, values))
+        self.worker.work(what, partial(_on, job, values))
 
     @on(work.Worked)
     def _worked(self, message: work.Worked) -> None:
@@ -70,7 +70,7 @@ class Working(Keyed[None]):
         if message.folded:
             self._follow_folds()
         if self._row is not None and (message.row is None or message.row.id == self._row.id):
-            self.librarian.read(self._row)
+            self.worker.read(self._row)
 
     def _asked(self) -> Query:
         """Give the query as it stands on its line, not as it is guessed at while it is typed."""

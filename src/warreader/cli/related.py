@@ -1,4 +1,4 @@
-"""What `warreader show` tells of the kin of an article: versions of its page, and copies of it elsewhere."""
+"""What `warreader show` tells of related articles: versions of its page, and copies of it elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _NAMED: Final = 4  # copies that are named in a line; the others are counted
 
 
-def kin_lines(archive: Archive, identity: str) -> list[str]:
+def related_lines(archive: Archive, identity: str) -> list[str]:
     """Tell of versions and copies, a line each; none where there are none.
 
     Args:
@@ -46,7 +46,7 @@ def _name(copy: Copy) -> str:
     return f"{copy.id} ({told})" if told else copy.id
 
 
-def kin_form(archive: Archive, identity: str) -> dict[str, list[dict[str, Any]]]:
+def related_form(archive: Archive, identity: str) -> dict[str, list[dict[str, Any]]]:
     """Write versions and copies as JSON values: similarity is the share of common runs of three words, 0 to 1."""
     versions = [
         {"id": one.id, "title": one.title, "captured": one.captured.isoformat(), "superseded": one.superseded}

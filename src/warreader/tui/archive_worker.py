@@ -85,7 +85,7 @@ def search(archive: Archive, query: Query, keep: str | None = None, *, typing: b
     return Result(query, listing, first + len(rows) if len(rows) < PAGE else None, selected, rows)
 
 
-class Librarian:
+class ArchiveWorker:
     """The threads that read and write the archive for one screen."""
 
     def __init__(self, archive: Archive, post: Callable[[Message], object]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from article_makers import make_article, origin, published
 
-from warreader.archive import _kin as kin_module
+from warreader.archive import _related as related_module
 from warreader.archive import _sketches as sketches_module
 from warreader.archive._pages import page_address
 from warreader.query import EVERYTHING, Query, parse
@@ -166,7 +166,7 @@ def test_a_pass_in_many_small_parts_links_what_one_in_a_single_part_links(archiv
     articles = many_stories()
     archive.add(articles)
     monkeypatch.setattr(sketches_module, "_SORTED", 3)
-    monkeypatch.setattr(kin_module, "BATCH", 2)
+    monkeypatch.setattr(related_module, "BATCH", 2)
     assert archive.link_copies() >= 24
     assert len(families(archive)) == 6
     archive.add([make_article(f"{articles[0].text} Again.", engines="1")])
@@ -178,7 +178,7 @@ def test_a_pass_that_is_cut_off_while_it_compares_goes_on_at_that_part_and_takes
     articles = many_stories()
     archive.add(articles[:25])
     monkeypatch.setattr(sketches_module, "_SORTED", 3)
-    places, read = [], kin_module.read_part
+    places, read = [], related_module.read_part
 
     def read_some(connection, place):
         places.append(place)
@@ -186,7 +186,7 @@ def test_a_pass_that_is_cut_off_while_it_compares_goes_on_at_that_part_and_takes
             raise KeyboardInterrupt
         return read(connection, place)
 
-    monkeypatch.setattr(kin_module, "read_part", read_some)
+    monkeypatch.setattr(related_module, "read_part", read_some)
     with pytest.raises(KeyboardInterrupt):
         archive.link_copies()
     archive.add(articles[25:])

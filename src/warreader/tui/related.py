@@ -1,4 +1,4 @@
-"""The kin of an article: other versions of its page, copies of it elsewhere, and what differs between two of them.
+"""Related articles: other versions of its page, copies of it elsewhere, and what differs between two of them.
 
 Jobs for the archive's threads, and the values that they give. Nothing here touches a widget.
 """
@@ -38,8 +38,8 @@ class Relative:
     """Which version of its page it is, from 1; 0 where there is only one, or it is of another page."""
 
 
-class KinRead(Message):
-    """The kin of an article is there: itself first."""
+class RelatedRead(Message):
+    """Related articles are there: itself first."""
 
     def __init__(self, identity: str, relatives: Sequence[Relative]) -> None:
         super().__init__()
@@ -68,8 +68,8 @@ class Compared(Message):
         self.difference = difference
 
 
-def read_kin(archive: Archive, identity: str) -> KinRead:
-    """Read the kin of an article."""
+def read_related(archive: Archive, identity: str) -> RelatedRead:
+    """Read the related articles of one."""
     from warreader.tui.render import words  # noqa: PLC0415  # not for the first frame
 
     versions = archive.versions(identity)
@@ -89,7 +89,7 @@ def read_kin(archive: Archive, identity: str) -> KinRead:
     for copy in archive.copies(identity):
         relation = "same text" if copy.same_text else f"{copy.similarity:.0%} the same"
         found.append(Relative(copy.id, relation, words.row_date(copy.published), copy.source or "", copy.title))
-    return KinRead(identity, found)
+    return RelatedRead(identity, found)
 
 
 def read_difference(archive: Archive, one: str, other: str, *, whole: bool) -> Compared:

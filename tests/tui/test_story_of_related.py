@@ -14,12 +14,12 @@ from warreader.article import Origin, article_id
 from warreader.query import Query
 from warreader.text.differences import compare
 from warreader.tui.actions import Place
-from warreader.tui.kin import Difference, Relative, read_difference, read_kin
+from warreader.tui.related import Difference, Relative, read_difference, read_related
 from warreader.tui.render import cells
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.pick import Entry
-from warreader.tui.screens.kin import KinList
 from warreader.tui.screens.picking import PickList
+from warreader.tui.screens.related import RelatedList
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def identity_of(archive: Archive, words: str) -> str:
 
 
 def test_versions_come_in_their_order_then_copies_and_first_the_article_itself(kindred: Archive) -> None:
-    found = read_kin(kindred, identity_of(kindred, "At least six")).relatives
+    found = read_related(kindred, identity_of(kindred, "At least six")).relatives
     assert [one.relation for one in found[:2]] == ["this, version 2 of 2", "version 1 of 2"]
     assert found[1].when == "2022-03-01 08:00"
     assert found[2].relation.endswith("% the same")
@@ -85,7 +85,7 @@ def test_texts_that_are_equal_say_so(make_article: Callable[..., Article]) -> No
 
 
 @story(
-    "article.kin", *moves(Place.KIN), "kin.compare", "kin.base", "kin.open", "kin.close",
+    "article.related", *moves(Place.RELATED), "related.compare", "related.base", "related.open", "related.close",
     *moves(Place.DIFFERENCE), "difference.page", "difference.page-back", "difference.source", "difference.close",
 )  # fmt: skip
 async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell: Any) -> None:
@@ -94,18 +94,18 @@ async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell
         teller, view = tell(reader), reader.screen.query_one(ReadingView)
         await reader.press("enter")
         assert "same text in 2, or nearly" in reader.text("#view")
-        await teller.do("article.kin")
-        found = reader.app.screen.query_one("#kin")
+        await teller.do("article.related")
+        found = reader.app.screen.query_one("#related")
         assert (found.count, found.cursor, found.base) == (3, 1, 0)
         await reader.press("g", "g")
-        for name in moves(Place.KIN):
+        for name in moves(Place.RELATED):
             await teller.do(name)
         await reader.press("G")
-        await teller.do("kin.base")
-        await teller.do("kin.compare")  # with itself: it says so and stays
-        assert reader.app.screen.place is Place.KIN
+        await teller.do("related.base")
+        await teller.do("related.compare")  # with itself: it says so and stays
+        assert reader.app.screen.place is Place.RELATED
         await reader.press("g", "g")
-        await teller.do("kin.compare")
+        await teller.do("related.compare")
         assert reader.app.screen.place is Place.DIFFERENCE
         shown = reader.app.screen.query_one("#difference")
         assert "[-Four-]{+At least six+} people" in reader.text()
@@ -119,17 +119,17 @@ async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell
         assert "the whole source texts" in "\n".join(reader.lines())
         await teller.do("difference.close")
         assert reader.app.screen is reader.screen
-        await teller.do("article.kin")
-        await teller.do("kin.close")
+        await teller.do("article.related")
+        await teller.do("related.close")
         await reader.press("D")
-        await teller.do("kin.open")
+        await teller.do("related.open")
         assert view.article.id != later
         assert reader.screen.history.read == (later, view.article.id)
         assert "there is a later version of this page" in " ".join(reader.text("#view").split())
         teller.done()
 
 
-async def test_an_article_without_kin_says_so(reading: Any, sixty: Archive) -> None:
+async def test_an_article_without_related_says_so(reading: Any, sixty: Archive) -> None:
     async with reading(sixty) as reader:
         await reader.press("enter", "D")
         assert "No copy of this article" in reader.text("#keys")
@@ -154,10 +154,12 @@ async def test_why_two_articles_cannot_be_compared_is_said_where_one_waits(readi
 @pytest.mark.parametrize(
     "made",
     [
-        lambda: KinList([Relative(f"{n:016x}", "same text", "2022", f"Paper {n}", "The strike") for n in range(500)]),
+        lambda: RelatedList(
+            [Relative(f"{n:016x}", "same text", "2022", f"Paper {n}", "The strike") for n in range(500)]
+        ),
         lambda: PickList([Entry(f"Heading {n}", str(n)) for n in range(500)], 0),
     ],
-    ids=["kin", "pick"],
+    ids=["related", "pick"],
 )
 def test_to_draw_a_line_of_a_long_list_does_not_measure_all_of_it(
     made: Callable[[], LineList], monkeypatch: pytest.MonkeyPatch

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from warreader.tui.keymap import Keymap
-    from warreader.tui.kin import Difference, Relative
+    from warreader.tui.related import Difference, Relative
     from warreader.tui.render import Pieces
 
 _BASE = "[-]"
@@ -34,16 +34,16 @@ _COLUMNS = ("relation", "when", "source")
 _WIDEST = 200  # cells of a line of two texts: as wide as the window
 
 
-class KinList(LineList):
+class RelatedList(LineList):
     """One line an article: what it is to the other, when, from whom, its headline."""
 
-    PREFIX = "kin"
+    PREFIX = "related"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"kin--{role}" for role in ("base", "relation", "date", "source", "title", "cursor", "cursor-blurred")
+        f"related--{role}" for role in ("base", "relation", "date", "source", "title", "cursor", "cursor-blurred")
     }
 
     def __init__(self, relatives: Sequence[Relative]) -> None:
-        super().__init__(id="kin")
+        super().__init__(id="related")
         self.relatives = tuple(relatives)
         self._columns = {
             role: max((cells.width(show_line(getattr(one, role))) for one in relatives), default=0) for role in _COLUMNS
@@ -72,7 +72,7 @@ class KinList(LineList):
         return ((*pieces, Piece(cells.fit(show_line(one.title), room), ("title",))),)
 
 
-class KinScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, str] | None]):
+class RelatedScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, str] | None]):
     """Copies and versions. It gives back what is to be done, `compare` or `open`, and two IDs; None for nothing."""
 
     def __init__(self, relatives: Sequence[Relative], keymap: Keymap) -> None:
@@ -82,22 +82,22 @@ class KinScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, 
     @property
     def place(self) -> Place:
         """Where the keyboard is."""
-        return Place.KIN
+        return Place.RELATED
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
-        found = KinList(self._relatives)
+        found = RelatedList(self._relatives)
         found.border_title = Content("Copies and versions")
         hint = self.keymap.hint
         found.border_subtitle = Content(
-            f"{hint('kin.compare')} compares with {_BASE} · {hint('kin.base')} moves {_BASE} here · "
-            f"{hint('kin.open')} opens · {hint('kin.close')} closes"
+            f"{hint('related.compare')} compares with {_BASE} · {hint('related.base')} moves {_BASE} here · "
+            f"{hint('related.open')} opens · {hint('related.close')} closes"
         )
         yield found
 
     def on_mount(self) -> None:
         """Begin in the list."""
-        self.query_one(KinList).focus()
+        self.query_one(RelatedList).focus()
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Compare with the article that was clicked."""
@@ -106,7 +106,7 @@ class KinScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, 
 
     def action_take(self, what: str) -> None:
         """Give back what is to be done with the article under the cursor."""
-        found = self.query_one(KinList)
+        found = self.query_one(RelatedList)
         if what == "compare" and found.base == found.cursor:
             self.notify("Go to the article to compare with it.", markup=False)
         elif self.is_current:
@@ -117,7 +117,7 @@ class KinScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, 
 
     def action_base(self) -> None:
         """Compare with the article under the cursor from now on."""
-        self.query_one(KinList).take_base()
+        self.query_one(RelatedList).take_base()
 
     def action_close(self) -> None:
         """Close the list."""

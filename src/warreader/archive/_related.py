@@ -1,4 +1,4 @@
-"""The kin of an article: other versions of its page, and copies of it elsewhere."""
+"""Related articles: other versions of its page, and copies of it elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BEFORE_ALL: Final = -(1 << 63)  # no rowid is smaller
 
 
-class KinArchive(CustodyArchive):
+class RelatedArchive(CustodyArchive):
     """An archive that knows which articles belong together; `Archive` adds what it is for."""
 
     def versions(self, identity: str) -> tuple[Version, ...]:
