@@ -66,8 +66,7 @@ def periods(days: Iterable[DayCount], width: int, inferred: Iterable[str] = ()) 
     """
     stated = {day.key: day.count for day in days}
     whole = {dt.date.fromisoformat(key): count for key, count in stated.items() if len(key) == _DAY}
-    spread = Counter(whole)
-    spread.update(dt.date.fromisoformat(key) for key in inferred if len(key) == _DAY)
+    spread = Counter(whole) + Counter(dt.date.fromisoformat(key) for key in inferred if len(key) == _DAY)
     cut = _with_gain(spread, width)
     if _shown(cut) < FEWEST:
         return ()
