@@ -128,7 +128,7 @@ def test_it_opens_filters_reads_and_searches(window, tmp_path):
     window.wait_for("3 articles")
     window.page.keyboard.press("Enter")
     window.wait_for("e evidence")
-    assert "The Ukraine army on Sunday took back full control" in window.text
+    window.wait_for("The Ukraine army on Sunday took back full control")
     window.type("/Facebook\n")
     window.wait_for("hit 1 of 1")
     window.page.screenshot(path=tmp_path / "page.png")
