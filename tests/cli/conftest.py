@@ -150,3 +150,16 @@ def crawl(tmp_path: Path) -> Path:
     with zipfile.ZipFile(place / "d.zip", "w") as packed:
         packed.writestr("e/f.txt", "Kyiv was shelled on Tuesday, the mayor said.\n")
     return place
+
+
+@pytest.fixture
+def mine(run: Run, seeds: Path, tmp_path: Path) -> Run:
+    """Run a command on an archive that may be changed."""
+    shutil.copytree(seeds, tmp_path / "archive")
+    return lambda command, *words: run(command, "--archive", str(tmp_path / "archive"), *words)
+
+
+@pytest.fixture
+def identity(mine: Run) -> str:
+    """The ID of one of its articles."""
+    return str(mine("list", "title:killed", "--json").objects[0]["id"])

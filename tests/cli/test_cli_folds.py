@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Run
-
-
-@pytest.fixture
-def mine(run: Run, seeds: Path, tmp_path: Path) -> Run:
-    """Run a command on an archive that may be changed."""
-    shutil.copytree(seeds, tmp_path / "archive")
-    return lambda command, *words: run(command, "--archive", str(tmp_path / "archive"), *words)
-
-
-@pytest.fixture
-def identity(mine: Run) -> str:
-    return str(mine("list", "title:killed", "--json").objects[0]["id"])
 
 
 def test_a_line_is_never_folded_from_now_on_and_found_and_undo_takes_it_back(mine: Run, identity: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,18 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Run
-
-
-@pytest.fixture
-def mine(run: Run, seeds: Path, tmp_path: Path) -> Run:
-    """Run a command on an archive that may be changed."""
-    shutil.copytree(seeds, tmp_path / "archive")
-    return lambda command, *words: run(command, "--archive", str(tmp_path / "archive"), *words)
-
-
-@pytest.fixture
-def identity(mine: Run) -> str:
-    return str(mine("list", "title:killed", "--json").objects[0]["id"])
 
 
 def test_one_article_is_tagged_by_its_id_and_undo_takes_it_back(mine: Run, identity: str) -> None:
