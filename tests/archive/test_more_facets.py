@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from article_makers import CITIES, KHARKIV, OTHER_SPRINGFIELD, SPRINGFIELD, Gazetteer, make_article
+from article_makers import CITIES, KHARKIV, OTHER_SPRINGFIELD, SPRINGFIELD, Gazetteer, make_article, published
 
 from warreader.archive import Archive, NameCount, _counting
 from warreader.article import Label
@@ -99,3 +99,14 @@ def test_a_region_that_is_called_like_another_is_asked_for_with_its_country(tmp_
         assert [archive.search(parse(f"in:{key}")).total for key in keys] == [1, 1]
         assert archive.search(parse("in:Georgia")).total == 2
         assert archive.search(parse("in:US/Nowhere")).total == 0
+
+
+def test_a_month_without_a_day_stands_before_its_days_and_behind_earlier_ones(tmp_path):
+    with Archive.open(tmp_path, lexicon=Gazetteer()) as archive:
+        archive.add(
+            [
+                make_article(f"Shells on {day}", when=published(day))
+                for day in ("2022-03", "2022-02-01", "2022-03-05", "2022")
+            ]
+        )
+        assert [day.key for day in archive.facets(Query()).days] == ["2022", "2022-02-01", "2022-03", "2022-03-05"]

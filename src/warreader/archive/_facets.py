@@ -150,8 +150,8 @@ def _partial(first: int, last: int) -> str:
 
 
 def _day_counts(days: Counter[int], partial: Counter[str]) -> tuple[DayCount, ...]:
-    whole = [DayCount(date.fromordinal(day).isoformat(), days[day]) for day in sorted(days) if days[day] > 0]
-    return (*(DayCount(key, partial[key]) for key in sorted(partial)), *whole)
+    counts = {date.fromordinal(day).isoformat(): count for day, count in days.items() if count > 0} | partial
+    return tuple(DayCount(key, counts[key]) for key in sorted(counts))  # a month stands before its days
 
 
 def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) -> tuple[CityCount, ...]:

@@ -80,7 +80,7 @@ def kept_facets(connection: apsw.Connection) -> Facets | None:
         total,
         undated,
         tuple(CityCount(*one) for one in cities),
-        tuple(DayCount(*one) for one in days),
+        tuple(DayCount(*one) for one in sorted(days)),
         tuple(NameCount(*one) for one in people),
         tuple(NameCount(*one) for one in sources),
         rare=rare[0] if rare else 0,
