@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._compile import Selection, Value
+    from warreader.archive._selection import Selection, Value
 
 _MANY: Final = 100_000
 """Articles from which on their IDs are read from the index of all IDs, which is a sixth of the table."""

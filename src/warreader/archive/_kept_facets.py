@@ -18,7 +18,7 @@ from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 if TYPE_CHECKING:
     import apsw
 
-    from warreader.archive._compile import Selection
+    from warreader.archive._selection import Selection
 
 _GENERATION: Final = "generation"
 _FACETS: Final = "facets"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._codec import identity_bytes
-from warreader.archive._compile import Selection
 from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._drawing import drawn
 from warreader.archive._limits import limited
 from warreader.archive._rows import read_rows
+from warreader.archive._selection import Selection
 from warreader.archive._titles import kept_titles
 from warreader.query import Sort
 

@@ -22,7 +22,7 @@ from warreader.archive._schema import SEQUENCE_BITS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warreader.archive._compile import Selection
+    from warreader.archive._selection import Selection
 
 AT_ONCE: Final = 32_768
 """Articles whose lists are read at once: 0.4 MB of people and cities."""

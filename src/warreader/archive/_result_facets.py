@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._compile import Selection
     from warreader.archive._facets import FacetKind
     from warreader.archive._people import PeopleCount, Watched
+    from warreader.archive._selection import Selection
     from warreader.archive._values import Facets
     from warreader.query import Node, Query
 

@@ -1,7 +1,6 @@
 """What stands at the head of an article: its statements, each of which can be asked for its evidence.
 
-In: an article. Out: names of statements with their words, in the order in which they are shown; and which lines of a
-page are its head, so that they can stay in sight.
+In: an article. Out: names of statements with their words, in the order in which they are shown.
 """
 
 from __future__ import annotations
@@ -16,11 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warreader.article import Article
-    from warreader.tui.render.layout import Layout
 
 _FOCUS_SHOWN: Final = 3
-_HEAD: Final = frozenset({"headline", "about"})
-_LOOKED_AT: Final = 24  # lines: a headline of 1,000 code points at 60 cells, and what is known below it
 
 
 def head_parts(article: Article) -> tuple[tuple[str, str], ...]:
@@ -50,23 +46,3 @@ def _parts(article: Article) -> Iterator[tuple[str, str]]:
 def told_of(article: Article) -> str | None:
     """Give the day, or the days FIRST..LAST, that an article tells of most; None where it names none."""
     return event_day(article.annotation.entities, article.annotation.published)
-
-
-def head_lines(layout: Layout, most: int) -> tuple[int, ...]:
-    """Find the lines of a head.
-
-    Args:
-        layout: The lines of a page.
-        most: How many there may be; of a longer head the beginning of the headline goes first.
-
-    Returns:
-        The numbers of the lines, ascending.
-    """
-    found: list[int] = []
-    for number in range(_LOOKED_AT):
-        line = layout.line(number)
-        if line is None or (found and line.paragraph.role not in _HEAD):
-            break
-        if line.paragraph.role in _HEAD:
-            found.append(number)
-    return tuple(found[-most:]) if most > 0 else ()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WRAPPED_AT_ONCE: Final = 200_000
 """Code points wrapped when a page is laid out: about 4 ms of ASCII, so that opening stays instant."""
+_HEAD: Final = frozenset({"headline", "about"})
+_LOOKED_AT: Final = 24  # lines: a headline of 1,000 code points at 60 cells, and what is known below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +153,23 @@ class Layout:
             self._tops = self._sum()
         starts = [start for start, _ in self._wrapped[index]]
         return self._tops[index] + max(bisect_right(starts, offset) - 1, 0)
+
+
+def head_lines(layout: Layout, most: int) -> tuple[int, ...]:
+    """Find the lines of a head.
+
+    Args:
+        layout: The lines of a page.
+        most: How many there may be; of a longer head the beginning of the headline goes first.
+
+    Returns:
+        The numbers of the lines, ascending.
+    """
+    found: list[int] = []
+    for number in range(_LOOKED_AT):
+        line = layout.line(number)
+        if line is None or (found and line.paragraph.role not in _HEAD):
+            break
+        if line.paragraph.role in _HEAD:
+            found.append(number)
+    return tuple(found[-most:]) if most > 0 else ()

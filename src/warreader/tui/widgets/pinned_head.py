@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from warreader.tui.render.head import head_lines
+from warreader.tui.render.layout import head_lines
 from warreader.tui.widgets.selectable_page import SelectablePage
 
 _MOST_PINNED: Final = 5  # lines
