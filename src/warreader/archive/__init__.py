@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from warreader.archive._archive import Archive
+    from warreader.archive._bookmarks import Bookmark
     from warreader.archive._correction import Correction
     from warreader.archive._facets import FacetKind
     from warreader.archive._journal import Undone
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AddReport",
     "Archive",
+    "Bookmark",
     "Change",
     "CityCount",
     "CityNames",
@@ -74,6 +76,7 @@ __all__ = [
 
 _HOMES: Final = {
     "Archive": "warreader.archive._archive",
+    "Bookmark": "warreader.archive._bookmarks",
     "Correction": "warreader.archive._correction",
     "Undone": "warreader.archive._journal",
     "FacetKind": "warreader.archive._facets",

@@ -32,9 +32,9 @@ class Step:
     """One thing to put back."""
 
     kind: str
-    """`read`, `starred`, `tag`, `note`, `correction`, `name` or `fold`."""
+    """`read`, `starred`, `tag`, `note`, `bookmark`, `correction`, `name` or `fold`."""
     name: str
-    """The tag, the number of the note, the label of names, or the source of folds; else empty."""
+    """The tag, the number of the note, the letter, the label of names, or the source of folds; else empty."""
     value: Any
     """What it was: 0 or 1, the values of a row, or None where there was nothing."""
     articles: Sequence[str]
@@ -129,6 +129,13 @@ def write_note(connection: apsw.Connection, number: int, row: Sequence[Any] | No
         connection.execute("INSERT INTO note_search (rowid, text) VALUES (?, ?)", (number, text))
 
 
+def write_bookmark(connection: apsw.Connection, letter: str, row: Sequence[Any] | None) -> None:
+    """Set the row of a bookmark: article, passage, title, when; None takes it away."""
+    connection.execute("DELETE FROM bookmark WHERE letter = ?", (letter,))
+    if row is not None:
+        connection.execute("INSERT INTO bookmark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (letter, *row))
+
+
 def write_correction(connection: apsw.Connection, article: str, value: str | None) -> None:
     """Set what the reader says of an article, as JSON; None takes it back."""
     if value is None:
@@ -186,6 +193,10 @@ def _back_note(connection: apsw.Connection, step: Step) -> None:
     write_note(connection, int(step.name), step.value)
 
 
+def _back_bookmark(connection: apsw.Connection, step: Step) -> None:
+    write_bookmark(connection, step.name, step.value)
+
+
 def _back_correction(connection: apsw.Connection, step: Step) -> None:
     for article in step.articles:
         write_correction(connection, article, step.value)
@@ -200,6 +211,7 @@ _BACK: Final[dict[str, Callable[[apsw.Connection, Step], None]]] = {
     "starred": _back_flag,
     "tag": _back_tag,
     "note": _back_note,
+    "bookmark": _back_bookmark,
     "correction": _back_correction,
     "name": _back_names,
     "fold": _back_fold,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import apsw
 
+from warreader.archive._bookmarks import Bookmarks
 from warreader.archive._care import check
 from warreader.archive._codec import identity_bytes
 from warreader.archive._correction import Correction
@@ -70,6 +71,8 @@ class Marks(UserFile):
         super().__init__(folder)
         self.notes: Final = Notes(self)
         """Notes on articles and on passages."""
+        self.bookmarks: Final = Bookmarks(self)
+        """Places to come back to, one a letter."""
         self.searches: Final = Searches(self)
         """Saved searches."""
         self.folds: Final = Folds(self)

@@ -230,6 +230,16 @@ CREATE TABLE fold_choice (      -- what the reader wants folded, or never folded
 ) WITHOUT ROWID;
 """
 
+_USER_BOOKMARKS: Final = """
+CREATE TABLE bookmark (
+    letter TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
+    start INTEGER, stop INTEGER, exact TEXT, prefix TEXT, suffix TEXT, -- the passage; NULL: the beginning
+    title TEXT NOT NULL,        -- what the article was called then: it may no longer be there
+    made TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -256,4 +266,9 @@ ARCHIVE: Final = Schema(
     (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED, _ARCHIVE_COPIES),
     16384,
 )
-USER: Final = Schema("user.db", int.from_bytes(b"wrUs"), (_USER_1, _USER_NAMES, _USER_WORK, _USER_FOLDS), 4096)
+USER: Final = Schema(
+    "user.db",
+    int.from_bytes(b"wrUs"),
+    (_USER_1, _USER_NAMES, _USER_WORK, _USER_FOLDS, _USER_BOOKMARKS),
+    4096,
+)

@@ -2,13 +2,13 @@
 
 Keys, footer, `?` help, command palette and command line are all made from this table, so that none of them can say
 something the others do not. Keys are written as Textual writes them; a chord such as `g g` is its keys with a space
-between. Conventions: vim and less first (docs/screens.md); other keys for the same actions stand in `presets` and in
-the user's settings, and `keymap` puts them together.
+between, and `m a-z` is `m` and any letter. Conventions: vim and less first (docs/screens.md); other keys for the same
+actions stand in `presets` and in the user's settings, and `keymap` puts them together.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -92,7 +92,7 @@ class Action:
     """One sentence for help and palette."""
     call: str
     """What Textual runs; `screen.` or `app.` before it where the focused widget does not do it itself. `{n}` stands for
-    the count, 1 without one."""
+    the count, 1 without one; `{letter}` for the letter that ended the chord, empty without one."""
     move: bool = False
     """True if it only moves; the palette offers such actions last."""
     counted: str = ""
@@ -103,7 +103,11 @@ class Action:
     def call_for(self, count: int | None) -> str:
         """Give what Textual shall run after a count, or after none."""
         call = self.call if count is None else self.counted or self.call
-        return call.format(n=1 if count is None else count)
+        return call.format(n=1 if count is None else count, letter="")
+
+    def lettered(self, letter: str) -> Action:
+        """Give the action with the letter, a to z, that ended its chord."""
+        return replace(self, call=self.call.replace("{letter}", letter))
 
 
 def _moves(place: Place, thing: str) -> tuple[Action, ...]:
@@ -166,6 +170,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.unfold", _READING, ("o",), "unfold", "Open or close the next folded part", "unfold"),
     Action("reading.fold", _READING, ("X",), "fold rules", "Fold lines like these always, or never", "screen.folds"),
     Action("reading.note", _READING, ("A",), "note here", "Write a note on the paragraph here", "screen.note_here"),
+    Action("reading.mark", _READING, ("m a-z",), "mark", "Mark this place by a letter", "screen.set_mark('{letter}')"),
     Action("reading.marks", _READING, ("x",), "names", "Highlight names, or leave them plain", "names"),
     Action("reading.narrower", _READING, ("-",), "narrower", "Shorter lines", "narrower({n})"),
     Action("reading.wider", _READING, ("+", "="), "wider", "Longer lines", "wider({n})"),
@@ -276,6 +281,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("listed.export", _ANY, ("E",), "export", "Export what is listed", "screen.export", outside=True),
     Action("undo", _ANY, ("U", "ctrl+z"), "undo", "Take back the latest thing that you did", "screen.undo"),
     Action("notes.open", _ANY, ("g n",), "notes", "All your notes: find one, go to its passage", "screen.notes"),
+    Action("mark.go", _ANY, ("' a-z", "` a-z"), "to mark", "To the mark of a letter", "screen.go_to_mark('{letter}')"),
+    Action("mark.back", _ANY, ("' '", "` `"), "back", "Back to where one was before the last jump", "screen.jump_back"),
+    Action("mark.list", _ANY, ("g m",), "marks", "All your marks: go to one", "screen.marks"),
     Action("article.later", _ANY, ("w",), "later", "Put it on the reading list, or take it off", "screen.later"),
     Action("later.show", _ANY, ("g w",), "reading list", "Show the reading list", "screen.reading_list"),
     Action("search.open", _ANY, ("f",), "saved", "Saved searches, with what is new in each", "screen.searches"),

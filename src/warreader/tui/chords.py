@@ -1,13 +1,16 @@
 """Follows the keys of one keyboard: counts before a key (`10j`), and chords, keys pressed one after the other (`g g`).
 
 In: keys, one at a time, and a tree of what is bound. Out: the action that is meant and how often, or that more keys
-must come. Neither a count nor a chord has a time limit; the key line shows what may follow.
+must come. Where a chord ends in any letter (`m a-z`), the action that comes out has it. Neither a count nor a chord has
+a time limit; the key line shows what may follow.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from warreader.tui.keynames import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,7 +104,7 @@ class Keyboard:
             self.reset()
             return Taken()
         branch = self._branch(tree)
-        found = branch.get(key, branch.get(_LATIN.get(key, "")))
+        found = branch.get(key, branch.get(_LATIN.get(key, ""))) or self._lettered(key, branch)
         if isinstance(found, dict):
             self._typed.append(key if key in branch else _LATIN[key])
             return Taken()
@@ -110,6 +113,12 @@ class Keyboard:
         if found is not None:
             return Taken(found, count)
         return Taken() if before else None
+
+    def _lettered(self, key: str, branch: Mapping[str, Tree | Action]) -> Action | None:
+        """Give the action that takes any letter here, with this one; None without one."""
+        letter, action = _LATIN.get(key, key).lower(), branch.get(LETTER)
+        takes = self._typed and len(letter) == 1 and letter.isascii() and letter.isalpha()
+        return action.lettered(letter) if takes and action is not None and not isinstance(action, dict) else None
 
     def _branch(self, tree: Mapping[str, Tree | Action]) -> Mapping[str, Tree | Action]:
         for key in self._typed:

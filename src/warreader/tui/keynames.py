@@ -1,7 +1,8 @@
 """Names of keys: as a user writes them, as Textual calls them, and as the screen shows them.
 
 A user may write a key as help shows it (`^d`, `esc`, `gg`) or by its long name (`ctrl+d`, `escape`). Keys of a chord
-stand together; one that is not a single character stands in angle brackets there: `g<up>`.
+stand together; one that is not a single character stands in angle brackets there: `g<up>`. `m<a-z>` is `m` and any
+letter from a to z, which the action gets.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _SAME: Final = {
     "ctrl+[": "escape",
 }  # fmt: skip
 """Keys that send the same byte as another one (ECMA-48: Ctrl takes the upper bits away)."""
+LETTER: Final = "a-z"
+"""Stands for any letter at the end of a chord, as the table of actions writes it."""
 _MODIFIERS: Final = ("ctrl", "alt", "shift")
 _LONGEST_CHORD: Final = 3
 """Longer ones are misspelt names: `entr` is no chord."""
@@ -52,8 +55,8 @@ def _parse_word(word: str) -> str:
     if key is not None:
         return key
     parts = [match[1] or match[2] for match in _PIECE.finditer(word)]
-    keys = [_single(part) for part in parts]
-    if len(keys) > _LONGEST_CHORD or None in keys:
+    keys = [LETTER if number and part == LETTER else _single(part) for number, part in enumerate(parts)]
+    if LETTER in keys[:-1] or len(keys) > _LONGEST_CHORD or None in keys:
         near = difflib.get_close_matches(word.lower(), (*_NAMED, *_ALIASES), 1)
         hint = f"did you mean {near[0]!r}?" if near else "write it as the help shows it, or ctrl+x, f5, enter"
         raise ValueError(f"{word!r} is no key; {hint}")

@@ -40,6 +40,8 @@ class Takes(StrEnum):
     FOLDER = "a folder"
     COMMAND = "a command"
     SAMPLE = "a size and a seed, or off"
+    LETTER = "a letter from a to z"
+    LETTERS = "letters, as in a c-e, or ! for all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ VERBS: Final = (
     Verb("tag", Takes.TAGS, "tag_article", "Tag the article: hospital -later", "tag hospital -later"),
     Verb("tag-listed", Takes.TAGS, "tag_listed", "Tag every article listed", "tag-listed war"),
     Verb("mark-listed", Takes.MARKS, "mark_listed", "Mark every article listed", "mark-listed +starred"),
+    Verb("mark", Takes.LETTER, "mark_place", "Mark this place in the article by a letter", "mark a"),
+    Verb("delmarks", Takes.LETTERS, "delete_marks", "Take marks away", "delmarks a c-e"),
     Verb("cite", Takes.STYLE, "cite_as", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
     Verb("pipe", Takes.COMMAND, "pipe_article", "Hand the article to a command", "pipe wc -w", outside=True),
     Verb(
@@ -100,6 +104,7 @@ _ALIASES: Final = {
     "h": "help.open",
     "help": "help.open",
     "f": "filter",
+    "marks": "mark.list",
 }
 """What fingers that know vim type."""
 

@@ -22,6 +22,7 @@ from warreader.tui.screens.commanding import Commanding
 from warreader.tui.screens.folding import Folding
 from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
+from warreader.tui.screens.marking import Marking
 from warreader.tui.screens.naming import Naming
 from warreader.tui.screens.proving import Proving
 from warreader.tui.screens.shaping import Shaping
@@ -50,7 +51,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Folding, Naming, Commanding, Shaping, Proving, Growing):
+class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growing):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
