@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from stories import Teller
+from textual.widgets import OptionList
 
 from warreader.archive import Archive
 from warreader.article import (
@@ -134,6 +135,20 @@ class Reader:
                 if not self.screen.busy:
                     return
         raise AssertionError("the reader does not come to rest")
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait for what no count of the reader's own tells of, such as the answers of the palette."""
+        for _ in range(2_000):
+            if holds():
+                return
+            await self.pilot.pause(0.005)
+        raise AssertionError("it does not come")
+
+    async def offered(self, words: str) -> None:
+        """Wait until the palette offers something that has these words before all else."""
+        commands = self.app.screen.query_one("CommandList", OptionList)
+        await self.until(lambda: commands.options and words in str(commands.options[0].prompt))
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)

@@ -61,12 +61,11 @@ async def test_every_action_of_a_place_is_in_its_palette_and_a_click_there_does_
         assert {action.help for action in offered_at(place)} <= set(names)
         await reader.press("ctrl+p")
         await reader.type("dark and light")
-        await reader.pilot.pause(0.3)
+        await reader.offered("dark and light")
         theme = reader.app.theme
         found = reader.app.screen.query_one("CommandList")
         await reader.pilot.click(found, offset=(4, 1))
-        await reader.settle()
-        assert reader.app.theme != theme
+        await reader.until(lambda: reader.app.theme != theme)
 
 
 @pytest.mark.parametrize("place", STARTS)
@@ -84,8 +83,7 @@ async def test_every_action_of_a_place_is_in_its_help_and_a_click_there_does_it(
             assert any(action.help in "".join(piece.text for piece in line.pieces) for line in view._lines)
         theme = reader.app.theme
         await reader.pilot.click(view, offset=(10, lines["theme"] + 2))
-        await reader.settle()
-        assert reader.app.theme != theme
+        await reader.until(lambda: reader.app.theme != theme)
         assert reader.app.screen is reader.screen
 
 

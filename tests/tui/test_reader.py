@@ -167,10 +167,9 @@ async def test_the_palette_offers_every_action_of_the_place(reading: Run, seeds:
         assert {action.help for action in ACTIONS if action.place in {Place.LIST, Place.EVERYWHERE}} <= names
         await reader.press("ctrl+p")
         await reader.pilot.press(*"source text")
-        await reader.pilot.pause(0.3)
+        await reader.offered("source text")
         await reader.pilot.press("enter")
-        await reader.pilot.pause(0.2)
-        assert reader.screen.query_one(ReadingView).view == "source"
+        await reader.until(lambda: reader.screen.query_one(ReadingView).view == "source")
 
 
 async def test_other_themes_can_be_worn(reading: Run, seeds: Archive) -> None:
