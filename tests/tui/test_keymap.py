@@ -97,6 +97,21 @@ def test_every_preset_has_a_key_for_help_commands_and_the_way_out(preset):
     assert keymap.hint("palette")
 
 
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_action_has_a_key_in_every_preset_or_one_that_does_the_same_there_has(preset):
+    keymap = make_keymap(preset)
+    reached = {(action.place, action.call) for action in ACTIONS if keymap.first(action, action.place)}
+    assert not [action.id for action in ACTIONS if (action.place, action.call) not in reached]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_preset_takes_a_key_that_edits_from_where_one_types(preset):
+    editing = {"backspace", "delete", "left", "right", "home", "end", "ctrl+left", "ctrl+right"}
+    keymap = make_keymap(preset)
+    for place in TYPING:
+        assert not editing & set(keymap.trees[place])
+
+
 def test_arrows_only_means_no_letter_anywhere():
     keymap = make_keymap("arrows")
     assert not [key for keys in keymap.keys.values() for key in keys if writes(key.split(" ")[0]) and key != "space"]

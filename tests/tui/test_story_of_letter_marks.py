@@ -10,6 +10,7 @@ from warreader.archive import Archive, Bookmark
 from warreader.query import Query
 from warreader.text.passages import Passage
 from warreader.tui.bookmarks import letters_of, mark_entry, passage_at
+from warreader.tui.keymap import make_keymap
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -117,3 +118,20 @@ def test_a_mark_of_an_article_that_is_gone_says_so() -> None:
     assert (entry.lead, entry.text) == ("a", "at the beginning")
     assert entry.note.startswith("no longer in the archive · Old")
     assert "\x1b" not in entry.note
+
+
+async def test_arrows_only_reach_marks_and_backspace_edits_where_one_types(
+    make_app: Any, sixty: Archive, reader_of: Any
+) -> None:
+    app = make_app(sixty)
+    app._bound = make_keymap("arrows")
+    async with app.run_test(size=SMALL) as pilot:
+        reader = reader_of(pilot)
+        await reader.settle()
+        await reader.press("f3", *"hospitalx", "backspace", "enter")
+        assert reader.screen.query_one("#query").value == "hospital"
+        await reader.press("enter", "pagedown", "alt+m", "a", "home", "alt+j", "a")
+        place = reader.screen.query_one(ReadingView).place
+        assert place > 0
+        await reader.press("alt+up")
+        assert reader.screen.query_one(ReadingView).place == 0

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from warreader.config import OwnKeys
     from warreader.tui.chords import Tree
 
+_EDITING: Final = frozenset(
+    {"backspace", "delete", "left", "right", "home", "end", "ctrl+left", "ctrl+right", "shift+left", "shift+right"}
+)
+"""Where one types they edit the line, whatever they do elsewhere."""
 _BY_ID: Final = {action.id: action for action in ACTIONS}
 
 
@@ -113,8 +117,8 @@ def _bound(
 
 
 def _working(place: Place, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out keys that write text at a place."""
-    return tuple(key for key in keys if not (place in TYPING and writes(key.split(" ")[0])))
+    """Leave out keys that write or edit text at a place."""
+    return tuple(key for key in keys if not (place in TYPING and (writes(key.split(" ")[0]) or key in _EDITING)))
 
 
 def _conflicts(keys: Mapping[str, tuple[str, ...]], own: Mapping[str, OwnKeys]) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """Other keys for the same actions: what changes against the table of actions, for fingers that know another program.
 
 `vim` is the table itself. `newsboat` follows newsboat's default keys (its doc/keycmds.dsv) where that has the same
-action. `arrows` needs no letter, so that a cat on the keyboard or a screen reader's user changes nothing unawares.
+action. `arrows` needs no letter alone, so that a cat on the keyboard or a screen reader's user changes nothing unawares:
+arrows and F keys, and for what has none of these the letter of vim with alt (`alt+t`, `alt+shift+c`, `alt+g n`). Alt with
+a sign is not told from the sign by a terminal, so such actions have keys of their own.
 """
 
 from __future__ import annotations
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
 
 _NEWSBOAT: Final = {
     "list.clear": ("ctrl+f", "escape"),
-    "list.half-up": (),
+    "list.half-up": ("alt+u",),
     "list.page-down": ("pagedown",),
     "list.page-up": ("pageup",),
-    "reading.half-up": (),
+    "reading.half-up": ("alt+u",),
     "reading.page-down": ("pagedown",),
     "hit.next": (".",),
     "hit.previous": (",",),
@@ -27,8 +29,8 @@ _NEWSBOAT: Final = {
     "article.previous": ("K", "p"),
     "article.read": ("N",),
     "article.source": ("ctrl+u",),
-    "drawer.half-up": (),
-    "help.half-up": (),
+    "drawer.half-up": ("alt+u",),
+    "help.half-up": ("alt+u",),
 }
 _FUNCTION: Final = {
     "help.open": ("f1",),
@@ -47,7 +49,6 @@ _FUNCTION: Final = {
     "palette": ("f10", "ctrl+p"),
     "back": ("backspace",),
     "quit": ("ctrl+q",),
-    "theme": (),
     "reading.unfold": ("insert",),
     "card.filter": ("f2",),
     "reading.evidence": ("f11",),
@@ -67,12 +68,31 @@ _FUNCTION: Final = {
     "timeline.inferred": ("f12",),
     "timeline.out": ("escape", "down"),
     "filter.time": ("shift+f2",),
+    "reading.sift": ("shift+f3",),
+    "reading.next-section": ("ctrl+down",),
+    "reading.previous-section": ("ctrl+up",),
+    "help.find": ("f3",),
+    "difference.source": ("f7",),
+    "article.pipe": ("alt+p",),
+    "listed.sample": ("alt+r",),
+    "mark.go": ("alt+j a-z",),
+    "mark.back": ("alt+up",),
+    "pane.narrower": ("shift+f11",),
+    "pane.wider": ("shift+f12",),
 }
 
 
 def _without_letters() -> dict[str, tuple[str, ...]]:
+    """Give every action its keys that are no letters; where there is none, the letter with alt."""
     plain = {action.id: tuple(key for key in action.keys if len(key) > 1 and " " not in key) for action in ACTIONS}
-    return plain | _FUNCTION
+    return {action.id: plain[action.id] or _with_alt(action.keys[0]) for action in ACTIONS} | _FUNCTION
+
+
+def _with_alt(keys: str) -> tuple[str, ...]:
+    first, *rest = keys.split(" ")
+    if not (first.isascii() and first.isalpha()):
+        return ()
+    return (" ".join([f"alt+{'shift+' if first.isupper() else ''}{first.lower()}", *rest]),)
 
 
 PRESETS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
