@@ -1,9 +1,9 @@
 """Other keys for the same actions: what changes against the table of actions, for fingers that know another program.
 
 `vim` is the table itself. `newsboat` follows newsboat's default keys (its doc/keycmds.dsv) where that has the same
-action. `arrows` needs no letter alone, so that a cat on the keyboard or a screen reader's user changes nothing unawares:
-arrows and F keys, and for what has none of these the letter of vim with alt (`alt+t`, `alt+shift+c`, `alt+g n`). Alt with
-a sign is not told from the sign by a terminal, so such actions have keys of their own.
+action. `arrows` needs no letter alone, so that a cat on the keyboard or a screen reader's user changes nothing
+unawares: arrows and F keys, and for what has none of these the letter of vim with alt (`alt+t`, `alt+shift+c`,
+`alt+g n`). Alt with a sign is not told from the sign by a terminal, so such actions have keys of their own.
 """
 
 from __future__ import annotations
