@@ -11,7 +11,7 @@ import difflib
 import os
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +26,7 @@ from warreader.folders import (
     default_archive,
     state_folder,
 )
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

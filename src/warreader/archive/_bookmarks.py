@@ -6,13 +6,13 @@ They are called marks on the screen, as in vim; in the archive everything that t
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import bindable, identity_bytes
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._journal import Step, record, write_bookmark
 from warreader.archive._user_file import now
+from warreader.frozen import dataclass
 from warreader.text.passages import Passage
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ What the engines understood stays as it is in the archive; a correction is laid 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from warreader.archive._codec import bindable, pack_published, unpack_published
 from warreader.archive._database import decoding, fetch_one
 from warreader.article import Alternative, Basis, City, Label, PartialDate, Published, TitleBasis
 from warreader.errors import UsageError
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

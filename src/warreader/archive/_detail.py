@@ -8,7 +8,6 @@ that. Version 2 of the archive left out less, and is read as well.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import dump, pack_published, unpack_published
@@ -25,6 +24,7 @@ from warreader.article import (
     Span,
     TitleBasis,
 )
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

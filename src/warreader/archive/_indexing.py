@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from warreader.article import Annotation, Article, PartialDate, Published

@@ -7,7 +7,6 @@ state to go back to, and the articles that it changed, eight bytes each.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive import _keys as keys
@@ -16,6 +15,7 @@ from warreader.archive._database import fetch, fetch_one
 from warreader.archive._names import NameChoice, forget_choices, write_choices
 from warreader.archive._user_file import now
 from warreader.article import Label
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 import apsw
@@ -31,6 +30,7 @@ from warreader.archive._searches import Searches
 from warreader.archive._user_file import UserFile, now
 from warreader.archive._values import Mark
 from warreader.errors import ArchiveError
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

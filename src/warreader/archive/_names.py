@@ -7,13 +7,13 @@ stands in `user.db`, keyed by the spellings themselves: it holds whatever is imp
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import bindable
 from warreader.archive._database import fetch
 from warreader.article import Label
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

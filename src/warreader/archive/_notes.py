@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import bindable, identity_bytes
@@ -10,6 +10,7 @@ from warreader.archive._database import fetch, fetch_one
 from warreader.archive._journal import Step, record, write_note
 from warreader.archive._user_file import now
 from warreader.errors import NothingFoundError, UsageError
+from warreader.frozen import dataclass
 from warreader.text.passages import Passage
 
 if TYPE_CHECKING:

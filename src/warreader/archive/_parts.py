@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +17,7 @@ import apsw
 
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._schema import SEQUENCE_BITS
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,6 @@ from __future__ import annotations
 import struct
 from array import array
 from collections import Counter
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -19,6 +18,7 @@ import apsw
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._numbers import pack_numbers, unpack_numbers
 from warreader.archive._values import NameCount
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ word that nearly all have (`said`), refuses one that few have (`-oil`), or refus
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import sub
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from warreader.archive._facets import count_facets, subtract
 from warreader.archive._kept_facets import generation, kept_facets, kept_total
 from warreader.archive._parts import Hits
 from warreader.archive._people import FEW, EveryoneCount, WatchedCount, kept_watched, named_most, watch
+from warreader.frozen import dataclass
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
 if TYPE_CHECKING:

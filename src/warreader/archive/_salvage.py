@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import apsw
@@ -24,6 +24,7 @@ from warreader.archive._schema import ARCHIVE
 from warreader.archive._writer import Writer
 from warreader.article import article_id
 from warreader.errors import ArchiveError
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,12 +16,12 @@ written in a shorter form since version 3 (`_codec`, `_slugs`, `_compression`); 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import apsw
 
 from warreader.archive._upgrade import upgrade_features
+from warreader.frozen import dataclass
 
 Migration = str | Callable[[apsw.Connection], None]
 

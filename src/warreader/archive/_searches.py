@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._codec import bindable
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._user_file import now
 from warreader.errors import NothingFoundError, UsageError
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from warreader.archive._user_file import UserFile

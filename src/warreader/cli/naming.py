@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +9,7 @@ from warreader.article import Label
 from warreader.cli.cells import pad
 from warreader.cli.output import remark, write_json, write_line
 from warreader.errors import NothingFoundError, UsageError
+from warreader.frozen import dataclass
 from warreader.ingest import explain_joins, name_groups, split_name, suggest_names, undo_choices, unite_names
 from warreader.query import Named, Query, Words
 from warreader.terminal import show_line

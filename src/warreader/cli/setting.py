@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from warreader.cli.output import remark
 from warreader.config import Config, archive_folder, default_archive, load_config
 from warreader.errors import NothingFoundError, UsageError
+from warreader.frozen import dataclass
 from warreader.query import Query
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warreader.archive import Change, Correction
@@ -12,6 +12,7 @@ from warreader.cli.forms import note_form
 from warreader.cli.output import remark, write_json, write_line
 from warreader.errors import NothingFoundError, UsageError
 from warreader.export.numbering import paragraph_at, paragraphs
+from warreader.frozen import dataclass
 from warreader.ingest import joining
 from warreader.query import parse, tag_name
 from warreader.text.passages import Passage

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlsplit
 
@@ -16,6 +15,7 @@ from warreader.article import TitleBasis
 from warreader.errors import NothingFoundError
 from warreader.export.numbering import paragraphs
 from warreader.export.wording import UNSURE, date_basis, spelt_date
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from warreader.export.folder import ExportFolder
 from warreader.export.item import gather
 from warreader.export.pages import write_markdown, write_text
 from warreader.export.records import write_bibtex, write_csl, write_csv, write_csv_for_excel, write_jsonl
+from warreader.frozen import dataclass
 from warreader.query import Query, Sort
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ Protego reads it, because the reader of the standard library knows neither wildc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import NameChoice
 from warreader.article import Label
 from warreader.errors import NothingFoundError, UsageError
+from warreader.frozen import dataclass
 from warreader.ingest.engines import load_aliases
 from warreader.text.names import Join, body_joins, joins, relatives, suggestions
 

@@ -14,12 +14,12 @@ import tempfile
 import time
 import tomllib
 import zipfile
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from warreader.errors import UnreadableError, UsageError
+from warreader.frozen import dataclass
 from warreader.resources import data_bytes
 
 if TYPE_CHECKING:

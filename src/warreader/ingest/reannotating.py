@@ -7,11 +7,12 @@ that made its annotation. It can be stopped anywhere: what is done is done, and 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Article, Origin, SourceText
 from warreader.errors import NothingFoundError
+from warreader.frozen import dataclass
 from warreader.ingest._finish import Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.parallel import annotate_in_order

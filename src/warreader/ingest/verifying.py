@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import SourceText
+from warreader.frozen import dataclass
 from warreader.sources import File, Guard, read_file
 
 if TYPE_CHECKING:

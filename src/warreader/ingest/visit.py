@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.archive import Archive
 from warreader.article import SourceText, article_id
 from warreader.errors import ArchiveError
+from warreader.frozen import dataclass
 from warreader.ingest._manifest import Content, Manifest
 from warreader.ingest.cities import CityIndex
 from warreader.ingest.engines import load_annotator

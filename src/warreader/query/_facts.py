@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from warreader.article import Label
+from warreader.frozen import dataclass
 from warreader.query._events import event_digits
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ one node in the tree, its plain meaning in `_meaning` and its SQL in the archive
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label, PartialDate
+from warreader.frozen import dataclass
 from warreader.query._reader_conditions import Has, Noted, Tagged, Thing, tag_name
 from warreader.query._scanner import searchable
 from warreader.query._tree import (

@@ -5,12 +5,12 @@ The archive gives the same meaning in SQL; a property test holds the two equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import singledispatch
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label
+from warreader.frozen import dataclass
 from warreader.query._events import event_prefixes
 from warreader.query._reader_conditions import Has, Noted, Tagged, Thing
 from warreader.query._tree import (

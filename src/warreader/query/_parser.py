@@ -10,10 +10,11 @@ Operators are written in capitals. A fault never stops the parser: it notes the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from warreader.errors import QueryError
+from warreader.frozen import dataclass
 from warreader.query._fields import FIELDS, Drawn, Field, Value, nearest
 from warreader.query._scanner import Mark, Token, scan, searchable
 from warreader.query._tree import Near, Node, Query, Sort, Words, all_of, any_of, negation

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from warreader.frozen import dataclass
 from warreader.query._quoting import quote
 from warreader.terminal import show_line
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
+
+from warreader.frozen import dataclass
 
 _CLOSING: Final = {'"': '"', "“": '”“"', "„": '”“"', "‟": '”“"', "”": '”"', "«": "»"}
 _WORD: Final = re.compile(r"[^\s()\"“”„‟«»]+")

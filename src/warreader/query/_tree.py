@@ -6,11 +6,11 @@ parentheses where the grammar needs them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, get_args
 
+from warreader.frozen import dataclass
 from warreader.query._quoting import quote
 from warreader.query._reader_conditions import Has, Noted, Tagged
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import platform
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

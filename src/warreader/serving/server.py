@@ -11,7 +11,6 @@ import html
 import json
 import shlex
 import signal
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.download_manager import DownloadManager
 
+from warreader.frozen import dataclass
 from warreader.serving.guarding import Guard, page_headers
 from warreader.serving.session import Session
 

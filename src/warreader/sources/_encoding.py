@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from warreader.frozen import dataclass
 from warreader.terminal import REPLACEMENT
 
 _MARKS: Final = (  # the longer one first: the mark of UTF-16 begins that of UTF-32

@@ -9,9 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.sources._record import Problem
 from warreader.sources._stream import NOT_REGULAR, problem_of
 

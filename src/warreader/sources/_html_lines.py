@@ -7,8 +7,9 @@ Walks without recursion, because hostile pages nest without end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

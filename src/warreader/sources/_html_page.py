@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Aside, Given, Kind
+from warreader.frozen import dataclass
 from warreader.sources._encoding import repair
 from warreader.sources._html_lines import PageLine, lines_of
 from warreader.sources._html_metadata import metadata_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.sources._html_parse import LARGEST_PAGE
 from warreader.sources._warc_records import headers_of
 

@@ -15,11 +15,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import Final
 
 from warreader.article import Given
+from warreader.frozen import dataclass
 from warreader.sources._encoding import repair
 
 _TEXT: Final = (

@@ -8,10 +8,11 @@ that a page on which a parser breaks costs itself and not the file that holds it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from warreader.article import Given
+from warreader.frozen import dataclass
 from warreader.sources._html_parse import LARGEST_PAGE, decode_page
 from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
 

@@ -12,9 +12,9 @@ import io
 import os
 import stat
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from warreader.frozen import dataclass
 from warreader.sources._record import Problem
 
 if TYPE_CHECKING:

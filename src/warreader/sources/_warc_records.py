@@ -7,9 +7,9 @@ kept. A record whose length lies is read as far as it goes, and what stands behi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from warreader.frozen import dataclass
 from warreader.sources._html_parse import LARGEST_PAGE
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
+from warreader.frozen import dataclass
 from warreader.sources._bounded import CHUNK
 from warreader.sources._bounded import DAMAGED as CUT
 

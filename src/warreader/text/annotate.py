@@ -8,11 +8,12 @@ names, because a name that is a place is no person.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Aside, Block, Entity, Given, Kind, Label, SourceText, Span, TitleBasis
+from warreader.frozen import dataclass
 from warreader.text.cleaning import Returning, clean
 from warreader.text.counting import WORD, count_words
 from warreader.text.dates import find_events, find_published

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
+
+from warreader.frozen import dataclass
 
 BINS: Final = 16
 """Numbers of a sketch."""

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,11 +7,12 @@ what the engines found is lost: without the choices it is the same again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Block, Kind
+from warreader.frozen import dataclass
 from warreader.text.counting import count_words
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ the first paragraphs. None of that depends on the language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind, Span
+from warreader.frozen import dataclass
 from warreader.text.cleaning.cues import find_cue
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_slot, is_stamp
 from warreader.text.cleaning.shape import Shape, measure

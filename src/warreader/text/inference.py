@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Alternative, Basis, Evidence, PartialDate, Published, Span
+from warreader.frozen import dataclass
 from warreader.text.dates import latest_post
 from warreader.text.dates.weekdays import find_weekdays
 from warreader.text.lines import split_lines

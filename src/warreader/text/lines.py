@@ -6,8 +6,9 @@ Every engine works on these, so that all of them agree on what a line is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from warreader.frozen import dataclass
 
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from warreader.article import Span
+from warreader.frozen import dataclass
 
 CONTEXT: Final = 32
 """Code points kept on either side: what the annotation client of hypothes.is keeps."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from warreader.tui.answers import Start
     from warreader.tui.panes import Panes
 
-_SHEETS: Final = ("app.tcss", "reader.tcss", "help.tcss", "work.tcss")
+_SHEETS: Final = ("app.tcss", "reader.tcss")
 _SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _SETTLED: Final = 1.0  # seconds after which the first counts have come, and those who type at once have begun
 _BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal

@@ -7,9 +7,9 @@ a time limit; the key line shows what may follow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.tui.keynames import LETTER
 
 if TYPE_CHECKING:

@@ -5,8 +5,10 @@ A value that holds IDs of articles, and nothing of the screen. The place in each
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from warreader.frozen import dataclass
 
 LONGEST: Final = 200
 """Articles that are kept: an afternoon's reading; the earliest go first."""

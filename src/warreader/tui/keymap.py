@@ -8,10 +8,10 @@ no choice: at two places, or where one types text, whose own keys hide those tha
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.errors import UsageError
+from warreader.frozen import dataclass
 from warreader.tui.actions import ACTIONS, TYPING, Action, Place, offered_at
 from warreader.tui.chords import tree_of
 from warreader.tui.keynames import parse_keys, shown_key, writes

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.folders import state_folder
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

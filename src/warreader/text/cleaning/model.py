@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from warreader.frozen import dataclass
 from warreader.text.cleaning.context import CONTEXT, surround
 from warreader.text.cleaning.features import FEATURES
 

@@ -6,10 +6,10 @@ white space, each measured, and with a verdict where the mark or headline settle
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
+from warreader.frozen import dataclass
 from warreader.text.cleaning.cues import find_cue
 from warreader.text.cleaning.metadata import is_label
 from warreader.text.cleaning.shape import Shape, measure

@@ -7,8 +7,9 @@ cannot change what a line of that length is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from warreader.frozen import dataclass
 
 CAP: Final = 3_000
 """Code points measured of one line; a paragraph longer than this (500 words) is prose by its length alone."""

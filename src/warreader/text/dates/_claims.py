@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Span
+from warreader.frozen import dataclass
 from warreader.text.dates._given import read_given
 from warreader.text.dates._relative import find_relative
 from warreader.text.dates._signs import is_alone

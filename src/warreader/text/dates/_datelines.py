@@ -10,10 +10,11 @@ beside it, else any 'Mariupol - a city of ...' would count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
+from warreader.frozen import dataclass
 from warreader.text.dates._cues import PUBLISHED, UPDATED
 from warreader.text.dates._expressions import find_expressions
 from warreader.text.dates._tokens import is_weekday, vocabulary

@@ -9,10 +9,10 @@ agencies of these languages use.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from warreader.frozen import dataclass
 from warreader.text.dates._future import FUTURE
 from warreader.text.dates._months import fold, names_of_months, names_of_weekdays
 

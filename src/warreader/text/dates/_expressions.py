@@ -8,9 +8,10 @@ that of publication.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.dates._clock import Clock, clock_at
 from warreader.text.dates._tokens import Token, tokenise, vocabulary, weekday_of
 from warreader.text.dates._written import Form, Written, date_at

@@ -7,11 +7,11 @@ give nothing, and '02/03/2022', which nothing decides, gives both readings with 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import PartialDate
+from warreader.frozen import dataclass
 from warreader.text.dates._expressions import Expression, find_expressions
 from warreader.text.dates._written import Form, partial
 

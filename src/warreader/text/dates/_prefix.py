@@ -7,10 +7,10 @@ checked against a printed stamp, 13 agree with it and 4 are 13 to 28 days late.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
+from warreader.frozen import dataclass
 from warreader.text.dates._written import partial
 
 if TYPE_CHECKING:

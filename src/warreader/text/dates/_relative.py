@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import PartialDate, Span
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

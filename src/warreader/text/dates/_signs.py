@@ -7,9 +7,9 @@ the words beside it, how often the day returns. What each sign weighs stands in 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.dates._cues import COMMENTS, FOREIGN, PUBLISHED, RELATED, UPDATED
 from warreader.text.dates._foreign import CONTEXT, goes_on_before, goes_on_behind
 

@@ -8,9 +8,9 @@ copyright, a masthead, 'until' before it speak against it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.dates._expressions import Expression, find_expressions
 from warreader.text.dates._foreign import Foreign, belongs_to
 from warreader.text.dates._order import settle_order

@@ -7,11 +7,11 @@ within a day either way.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
+from warreader.frozen import dataclass
 from warreader.text.dates._months import MONTHS
 from warreader.text.dates._written import partial
 

@@ -7,11 +7,11 @@ A day that no calendar has (31 June, an Iranian year with a French month) is no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import PartialDate
+from warreader.frozen import dataclass
 from warreader.text.dates._clock import clock_at
 from warreader.text.dates._persian import FIRST_YEAR as FIRST_PERSIAN_YEAR
 from warreader.text.dates._persian import LAST_YEAR as LAST_PERSIAN_YEAR

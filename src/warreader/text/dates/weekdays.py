@@ -7,10 +7,10 @@ In comes a stretch of text, out come the weekdays named in it with their places,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
+from warreader.frozen import dataclass
 from warreader.text.dates._future import ANY_FUTURE
 from warreader.text.dates._months import WEEKDAYS, fold
 from warreader.text.dates._tokens import vocabulary

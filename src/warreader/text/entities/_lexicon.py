@@ -7,10 +7,10 @@ In: the bytes of data/entity-names.txt (made by tools/build_names.py; sections `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from warreader.article import Label
+from warreader.frozen import dataclass
 from warreader.text.entities._tokens import tokenise
 
 

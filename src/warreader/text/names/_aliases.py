@@ -6,9 +6,11 @@ form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

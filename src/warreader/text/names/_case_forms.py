@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._declension import given_readings, middle_readings, stranger_readings, surname_readings
 from warreader.text.names._letters import latin

@@ -9,10 +9,10 @@ asks decides between them by what else is known.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from warreader.frozen import dataclass
 from warreader.text.names._given_cyrillic import MEN, WOMEN
 
 _CONSONANTS: Final = "бвгґджзклмнпрстфхцчшщ"

@@ -13,9 +13,9 @@ difference: that is only suggested.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._case_forms import nominatives, surname_keys
 from warreader.text.names._common import COMMON, SHARED

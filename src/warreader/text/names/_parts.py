@@ -6,9 +6,9 @@ In: a name as a text spells it. Out: a `PersonName` of skeletons; two spellings 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from warreader.frozen import dataclass
 from warreader.text.names._equivalents import EASTERN, GIVEN
 from warreader.text.names._letters import latin
 from warreader.text.names._skeleton import skeleton

@@ -8,9 +8,9 @@ is 'Volodymyr Zelensky', of 'Ивану Петрову' it is 'Иван Петр
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._parts import take_apart
 

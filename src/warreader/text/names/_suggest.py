@@ -6,9 +6,9 @@ In: how often each spelling stands in the archive, and the joins made. Out: pair
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.names._parts import take_apart
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ it.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
 

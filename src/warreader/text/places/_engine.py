@@ -6,10 +6,10 @@ import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import City, Kind, Mention
+from warreader.frozen import dataclass
 from warreader.text.language import identify
 from warreader.text.places._context import gather
 from warreader.text.places._form import KeyKind

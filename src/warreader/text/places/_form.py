@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import struct
 import sys
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     import mmap

@@ -8,11 +8,11 @@ written by `tools/build_gazetteer.py`; offsets are little-endian, columns are re
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from math import expm1
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
+from warreader.frozen import dataclass
 from warreader.text.places._folding import key_of, name_key
 from warreader.text.places._form import (
     BUCKET_BITS,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,9 +7,9 @@ are left whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from warreader.frozen import dataclass
 from warreader.text.places._folding import WORD, fold
 
 LIMIT: Final = 1_000_000

@@ -5,11 +5,11 @@ In: what the card says, and a width. Out: lines, each with what choosing it mean
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import PartialDate, TitleBasis
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.cards import JOINED
 from warreader.tui.render import Piece, Pieces, cells, hints, timeline, words

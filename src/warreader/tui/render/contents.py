@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ In: an article. Out: spans of the source text, each with the words that the scre
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label, Span, TitleBasis
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.render import head, hints, words
 

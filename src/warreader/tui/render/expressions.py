@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Final
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

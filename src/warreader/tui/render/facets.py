@@ -6,12 +6,12 @@ In: the counts of the archive and the query. Out: entries in order; `facet_lines
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label, PartialDate
+from warreader.frozen import dataclass
 from warreader.query import Dated, FromSource, InCity, InLanguage, Named, Node, Not, Tagged, Undated
 from warreader.terminal import show_line
 from warreader.tui import filters

@@ -6,10 +6,10 @@ that a list shows of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.text.folding import ALWAYS, NEVER, FoldChoice, Scope, meaning, opening, plain, source_of
 from warreader.tui.render import words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.tui.actions import Place, actions_at
 from warreader.tui.render import Piece, Pieces, cells, row, words
 

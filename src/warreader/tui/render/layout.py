@@ -8,10 +8,10 @@ about 2 ms); in a giant one the height of paragraphs not yet seen is estimated a
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.tui.render import cells
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ with 2,000 entities as in one with two: the spans are found by bisection.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from warreader.frozen import dataclass
 from warreader.tui.render import Piece, Pieces, cells
 from warreader.tui.render.page import STATEMENT
 

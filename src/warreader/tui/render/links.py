@@ -7,11 +7,11 @@ percent-encoded, and what is shown of it is harmless.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
 from warreader.export.citing import Citation, web_address
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from warreader.article import Article

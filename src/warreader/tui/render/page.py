@@ -8,12 +8,12 @@ its kind and the rule that folded it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.text.lines import split_lines
 from warreader.tui.render import head, remarks, words

@@ -8,9 +8,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from warreader.frozen import dataclass
 from warreader.tui.render import words
 
 if TYPE_CHECKING:

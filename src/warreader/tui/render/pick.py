@@ -5,9 +5,9 @@ In: entries, what was typed, a width. Out: which entries stay, and how they look
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.render import Piece, Pieces, cells
 

@@ -75,6 +75,8 @@ class CardList(LineList):
 class CardScreen(Keyed[tuple[Means, str] | None], ModalScreen[tuple[Means, str] | None]):
     """The card of a name. It gives back what is to be done; None for nothing."""
 
+    SHEET = "work.tcss"
+
     def __init__(self, subject: Subject, keymap: Keymap) -> None:
         super().__init__(keymap)
         self.subject = subject

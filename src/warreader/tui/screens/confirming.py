@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class ConfirmScreen(Keyed[bool], ModalScreen[bool]):
     """Asks one question. It gives back whether the answer was yes."""
 
+    SHEET = "work.tcss"
+
     def __init__(self, question: str, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._question = question

@@ -44,6 +44,8 @@ class CorrectScreen(Keyed[Correction | None], ModalScreen[Correction | None]):
         keymap: The keys that are bound.
     """
 
+    SHEET = "work.tcss"
+
     def __init__(self, article: Article, known: Correction, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._article, self._known = article, known

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.render import Piece, Pieces, find, hints
 

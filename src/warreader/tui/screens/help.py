@@ -80,6 +80,8 @@ class HelpView(RoleStyles, PageScroll, can_focus=True):
 class HelpScreen(Keyed[Action | None], ModalScreen[Action | None]):
     """The help over the screen one comes from. It gives back the action that was clicked, None for none."""
 
+    SHEET = "help.tcss"
+
     def __init__(self, here: Place, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._here = here

@@ -6,12 +6,13 @@ go over a slow line) do what they would have done slowly: the next key is looked
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
+from warreader.resources import shipped_folder
 from warreader.tui.actions import TYPING, Action, Place
 from warreader.tui.chords import Keyboard
 from warreader.tui.keynames import writes
@@ -27,10 +28,20 @@ if TYPE_CHECKING:
 class Keyed(Screen[ScreenResultType]):
     """A screen with places, at each of which keys mean actions of the table."""
 
+    SHEET: ClassVar = ""
+    """The sheet in `styles/` that it is read with; empty for a screen whose sheets are read at the start."""
+
     def __init__(self, keymap: Keymap, *rest: Any) -> None:  # noqa: ANN401  # what the classes behind it take
         super().__init__(*rest)
         self.keymap = keymap
         self._keyboard = Keyboard()
+        if self.SHEET:
+            self._read_sheet()
+
+    def _read_sheet(self) -> None:
+        """Read the sheet, once; most of it is for screens that a start does not show."""
+        sheet = shipped_folder("styles") / self.SHEET
+        self.app.stylesheet.add_source(sheet.read_text(encoding="utf-8"), (str(sheet), ""))
 
     @property
     def place(self) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -10,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from warreader.frozen import dataclass
 from warreader.terminal import show, show_line
 from warreader.text.passages import Passage, find_passage
 from warreader.tui.actions import Place
@@ -63,6 +63,8 @@ class NoteScreen(Keyed[Written | None], ModalScreen[Written | None]):
         at: The paragraph to begin with.
         keymap: The keys that are bound.
     """
+
+    SHEET = "work.tcss"
 
     def __init__(self, article: Article, notes: Sequence[Note], spans: Sequence[Span], at: int, keymap: Keymap) -> None:
         super().__init__(keymap)

@@ -84,6 +84,8 @@ class PickScreen(Keyed[tuple[str, int] | None], ModalScreen[tuple[str, int] | No
         copies: Whether an entry can be copied.
     """
 
+    SHEET = "work.tcss"
+
     def __init__(  # noqa: PLR0913  # what makes a list
         self, title: str, entries: Sequence[Entry], keymap: Keymap, *, at: int = 0, taking: str, copies: bool = False
     ) -> None:

@@ -36,6 +36,7 @@ from warreader.tui.widgets.reading_view import ReadingView
 from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -72,11 +73,12 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         self._resuming = start.resuming
         self._standing = start.standing
         self._width = width
-        self._opening = self._begun = False
+        self._opening = self._begun = self._laid_out = False
         self._preview: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Make the widgets."""
+        """Make the widgets, for the shape of this terminal: each is styled once."""
+        self._take_shape(self.app.size.width)
         with Horizontal(id="bar"):
             yield PieceLine(id="brand")
             yield QueryLine(self._text, id="query")
@@ -102,7 +104,8 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         brand = self.query_one("#brand", PieceLine)
         brand.show((Piece(" warreader ", ("brand",)), Piece(f" {show_line(self._archive_name)}  ", ("archive",))))
         brand.fit_width()
-        self._take_shape(self.app.size.width)
+        if self.panes != USUAL:
+            self.fit_panes()
         self.query_one(ReadingView).clear("")
         self.query_one(Timeline).reserve(has_timeline(self._result.rows))
         cursor, top = self._standing() if self._standing is not None else (self._result.selected, 0)
@@ -115,8 +118,10 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         """Take the classes of a width before the first layout; the toolkit would set them after it, for a second."""
         shape = [name for least, name in self.HORIZONTAL_BREAKPOINTS if width >= least][-1]
         self.add_class(shape, *(["-drawer"] if shape == "-wide" else []), update=False)
-        if self.panes != USUAL:
-            self.fit_panes()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Begin with the styles that the widgets have taken when they were made."""
+        event.refresh_styles = event.refresh_styles and self._begun
 
     def _begin(self) -> None:
         self.post_message(self.Up())
@@ -127,8 +132,16 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         self.watch_archive()
         self._begun = True
 
-    def on_resize(self) -> None:
-        """Say as much in the top bar as there is room for."""
+    def _compositor_refresh(self) -> None:
+        """Draw; not before all has been laid out once, since nothing of that would stay."""
+        if self._laid_out:
+            super()._compositor_refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say as much in the top bar as there is room for; a start tells its size three times."""
+        self._laid_out = True
+        if not self._begun and event.size == self.size:
+            event.prevent_default()
         self.show_count()
         if self.panes != USUAL:
             self.fit_panes()

@@ -75,6 +75,8 @@ class RelatedList(LineList):
 class RelatedScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, str] | None]):
     """Copies and versions. It gives back what is to be done, `compare` or `open`, and two IDs; None for nothing."""
 
+    SHEET = "work.tcss"
+
     def __init__(self, relatives: Sequence[Relative], keymap: Keymap) -> None:
         super().__init__(keymap)
         self._relatives = relatives
@@ -173,6 +175,8 @@ class DifferenceScreen(Keyed[None], ModalScreen[None]):
         ask: Has them compared, whole or by what is kept of them; the answer comes by `show`.
         keymap: The keys that are bound.
     """
+
+    SHEET = "work.tcss"
 
     def __init__(self, pair: tuple[str, str], ask: Callable[[bool], object], keymap: Keymap) -> None:
         super().__init__(keymap)

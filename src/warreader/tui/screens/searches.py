@@ -61,6 +61,8 @@ class SearchList(LineList):
 class SearchesScreen(Keyed[tuple[str, str] | None], ModalScreen[tuple[str, str] | None]):
     """The saved searches. It gives back what is to be done, `open` or `forget`, and the name; None for nothing."""
 
+    SHEET = "work.tcss"
+
     def __init__(self, searches: Sequence[tuple[SavedSearch, int, int]], keymap: Keymap) -> None:
         super().__init__(keymap)
         self._searches = searches

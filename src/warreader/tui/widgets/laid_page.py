@@ -6,12 +6,12 @@ with the width. Classes that build on it put a page there and draw its lines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Size
 from textual.message import Message
 
+from warreader.frozen import dataclass
 from warreader.tui.render.layout import Layout
 from warreader.tui.widgets.page_scroll import PageScroll
 from warreader.tui.widgets.roles import RoleStyles

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.cleaning.cues.eastern import ARABIC, GREEK, PERSIAN, TURKISH
 from warreader.text.cleaning.cues.english import ENGLISH
 from warreader.text.cleaning.cues.french import FRENCH

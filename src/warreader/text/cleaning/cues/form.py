@@ -8,8 +8,9 @@ from general knowledge of news sites.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from warreader.article import Kind
