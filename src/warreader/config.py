@@ -10,7 +10,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import tomllib
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
@@ -172,7 +171,7 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] = os.en
     sources: dict[str, str] = {}
     keys: list[OwnKeys] = []
     entities: list[tuple[str, str]] = []
-    for name, value in _flat(_parsed(text or "", file)):
+    for name, value in _flat(_parsed(text, file) if text else {}):
         where = _where(text or "", name, file)
         rule = _RULES.get(name)
         if rule is not None:
@@ -228,6 +227,8 @@ def _read(file: Path, *, required: bool) -> str | None:
 
 
 def _parsed(text: str, file: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  # most have no settings
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -261,6 +262,8 @@ def _where(text: str, name: str, file: Path) -> str:
 
 def _dotted(key: str) -> str:
     """Write a key of TOML as its parts with a dot between; empty for what is none."""
+    import tomllib  # noqa: PLC0415  # as above
+
     try:
         return next((name for name, _ in _flat(tomllib.loads(f"{key} = 0"))), "")
     except tomllib.TOMLDecodeError:

@@ -8,6 +8,7 @@ Chinese and Japanese have no spaces between words; their characters are indexed 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import bindable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from warreader.article import Basis
 
 _MARK: Final = "\ue000"
-_SINGLE: Final = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 ANY: Final = f"{_MARK}a"
 """Every article has it: a query of negations only needs something to start from."""
@@ -109,8 +109,14 @@ def basis(value: Basis) -> str:
     return f"{_MARK}{_BASIS}{value.replace('-', '')}"
 
 
+@cache
+def _single() -> re.Pattern[str]:
+    """Find characters that stand for themselves; 1.5 ms to compile, and not needed to list what there is."""
+    return re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+
+
 def indexable(text: str) -> str:
     """Prepare text for the index, and text to look for: what FTS5 shall cut into words."""
     if text.isascii():
         return text
-    return _SINGLE.sub(r" \1 ", bindable(text).replace(_MARK, " "))
+    return _single().sub(r" \1 ", bindable(text).replace(_MARK, " "))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import Final
@@ -83,8 +82,10 @@ class PartialDate:
         """The last day of the period, part of it; None without a year."""
         if self.year is None:
             return None
+        from calendar import monthrange  # noqa: PLC0415  # 1 ms of a start
+
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @property
     def whole(self) -> date | None:

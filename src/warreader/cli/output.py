@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
@@ -45,7 +44,9 @@ def is_terminal(stream: TextIO | None = None) -> bool:
 
 def columns() -> int:
     """Cells of a line of the terminal; 0 where standard output is none, so that nothing is cut."""
-    return max(_NARROWEST, shutil.get_terminal_size().columns) if is_terminal() else 0
+    from shutil import get_terminal_size  # noqa: PLC0415  # 2 ms, and the first rows of a start have their own
+
+    return max(_NARROWEST, get_terminal_size().columns) if is_terminal() else 0
 
 
 def write_line(line: str = "") -> None:

@@ -26,10 +26,9 @@ _NO_LINE_START: Final = frozenset(
 _JOINER: Final = "\u200d"
 _NON_JOINER: Final = "\u200c"
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"  # where emoji sequences (UTS #51) take their members from
-_STRAY_JOINER: Final = re.compile(f"(?<![{_PICTURES}\ufe0f]){_JOINER}|{_JOINER}(?![{_PICTURES}])")
-_SHAPED: Final = re.compile(
-    "[\u0600-\u07ff\u0840-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
-)  # scripts in which a joiner picks the form of a letter: Arabic and its kin, Indic, Khmer, Mongolian (Unicode 23.2)
+_STRAY_JOINER: Final = f"(?<![{_PICTURES}\ufe0f]){_JOINER}|{_JOINER}(?![{_PICTURES}])"
+_SHAPED: Final = "[\u0600-\u07ff\u0840-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
+"""Scripts in which a joiner picks the form of a letter: Arabic and its kin, Indic, Khmer, Mongolian (Unicode 23.2)."""
 
 Cluster = tuple[int, int, int]
 """Start, end (code points, half-open) and cells of what a reader takes for one character."""
@@ -48,9 +47,9 @@ def _joiners(text: str, shaping: str) -> str:
 
     def instead(match: re.Match[str]) -> str:
         beside = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
-        return shaping if _SHAPED.search(beside) else REPLACEMENT
+        return shaping if re.search(_SHAPED, beside) else REPLACEMENT
 
-    return _STRAY_JOINER.sub(instead, text)
+    return re.sub(_STRAY_JOINER, instead, text)
 
 
 def clusters(text: str) -> list[Cluster]:

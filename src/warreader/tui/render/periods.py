@@ -5,7 +5,6 @@ In: counts by day of publication, or something that counts articles by the days 
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections import Counter
 from dataclasses import replace
@@ -27,6 +26,7 @@ _OUTLIERS: Final = 0.005
 """Share of the articles at each end that may lie outside: one misread year must not squeeze a war into a single bar."""
 _WORTH: Final = 2  # units that must be gained for that: days instead of months, weeks instead of years
 _MONTH, _DAY = len("2022-03"), len("2022-03-02")
+_SUNDAY: Final = 6
 _UNITS: Final = ("day", "week", "month", "year")
 _FINER: Final = (("month", 24), ("day", 62), ("", 0))
 """What is looked at next, and how many more of it than fit: the first and last year or month may be almost empty."""
@@ -200,7 +200,7 @@ def _cut(counts: dict[dt.date, int], first: dt.date, last: dt.date, unit: str) -
 
 
 def _start(day: dt.date, unit: str) -> dt.date:
-    if unit == "week" and day.toordinal() > calendar.SUNDAY:
+    if unit == "week" and day.toordinal() > _SUNDAY:
         return day - dt.timedelta(day.weekday())
     return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1) if unit == "year" else day
 
@@ -209,7 +209,9 @@ def _end(day: dt.date, unit: str) -> dt.date:
     if unit == "week":
         return dt.date.fromordinal(min(day.toordinal() + 6, dt.date.max.toordinal()))
     if unit == "month":
-        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+        from calendar import monthrange  # noqa: PLC0415  # not for the first frame
+
+        return day.replace(day=monthrange(day.year, day.month)[1])
     return day.replace(month=12, day=31) if unit == "year" else day
 
 
