@@ -128,7 +128,7 @@ def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, 
 def test_over_many_articles_the_counts_say_who_may_be_missing(named, monkeypatch):
     assert named.facets(Query()).rare == 0
     monkeypatch.setattr("warreader.archive._result_facets.FEW", 1)
-    monkeypatch.setattr("warreader.archive._people.WATCHED", 2)
+    monkeypatch.setattr("warreader.archive._watched.WATCHED", 2)
     named._facets.clear()
     found = named.facets(Query())
     assert [one.name for one in found.people] == ["Ann Bo", "Cy Do"]

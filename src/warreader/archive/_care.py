@@ -127,7 +127,7 @@ def rebuild(connection: apsw.Connection, writer: Writer) -> int:
     """
     for table in ("search", "search_folded"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    for table in ("loose", "undated", "feature"):
+    for table in ("loose", "undated", "feature", "stretch"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("UPDATE name SET articles = 0")
     numbers = [row[0] for row in fetch(connection, "SELECT id FROM article ORDER BY id")]

@@ -6,7 +6,7 @@ Counting is left to `Counter`, which is faster than SQLite's GROUP BY.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -14,8 +14,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._features import city_of
+from warreader.archive._laying import CITY, SOURCE, Coding, loose_days
 from warreader.archive._numbers import unpack_numbers
+from warreader.archive._parts import Placed
+from warreader.archive._people import WatchedCount
 from warreader.archive._schema import SEQUENCE_BITS
+from warreader.archive._stretches import count_stretch
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
@@ -40,7 +44,7 @@ _YEAR, _MONTH = len("2022"), len("2022-03")
 
 def count_facets(
     connection: apsw.Connection,
-    parts: Iterable[Part],
+    parts: Iterable[Part | Placed],
     people: PeopleCount | None,
     *,
     folded: bool,
@@ -50,7 +54,8 @@ def count_facets(
 
     Args:
         connection: A read connection, inside a transaction.
-        parts: The articles, in order.
+        parts: The articles, in order; some placed in a stretch only where people are watched and folded text does not
+            count.
         people: Counts people; None: they are not counted.
         folded: True if mentions in folded text count.
         kinds: What to count; the rest is left empty. Tags are counted elsewhere: they change without the archive.
@@ -58,45 +63,107 @@ def count_facets(
     Returns:
         The counts, without tags.
     """
-    total = undated = 0
-    days: Counter[int] = Counter()
-    partial: Counter[str] = Counter()
-    uses: Counter[int] = Counter()
-    sources: Counter[str] = Counter()
-    loose = fetch_one(connection, _ANY_LOOSE) is not None
-    lists = [
-        _CITIES if "city" in kinds else "NULL",
-        _SOURCES if "source" in kinds else "NULL",
-        _PEOPLE % people.between.hex() if people else "NULL",
-    ]
-    join = _FEATURES if set(lists) != {"NULL"} else ""
+    counted = _Counted(connection, people, kinds)
     for part in parts:
+        if isinstance(part, Placed):
+            counted.add_placed(part)
+        else:
+            counted.add(part)
+    return counted.facets(folded=folded)
+
+
+class _Counted:
+    """What is counted so far."""
+
+    def __init__(self, connection: apsw.Connection, people: PeopleCount | None, kinds: Collection[FacetKind]) -> None:
+        self._connection = connection
+        self._people = people
+        self._kinds = kinds
+        self._total = self._undated = 0
+        self._days: Counter[int] = Counter()
+        self._partial: Counter[str] = Counter()
+        self._uses: Counter[int] = Counter()
+        self._sources: Counter[int] = Counter()
+        self._codes: Counter[int] = Counter()
+        self._loose = fetch_one(connection, _ANY_LOOSE) is not None
+        self._lists = [
+            _CITIES if "city" in kinds else "NULL",
+            _SOURCES if "source" in kinds else "NULL",
+            _PEOPLE % people.between.hex() if people else "NULL",
+        ]
+
+    def add(self, part: Part) -> None:
+        """Count articles by their rows."""
         dated = part.first >= 0
-        columns = ", ".join(("count(*)", part.days if dated and "day" in kinds else "NULL", *lists))
-        count, of_days, of_cities, of_sources, of_people = part.fetch(columns, connection, join)[0]
-        total += count
-        undated += 0 if dated else count
-        if of_days:
-            _add_days(days, part.first >> SEQUENCE_BITS, of_days)
-        if loose and dated:
-            for number, inferred, latest in part.fetch("{id}, l.inferred, l.latest", connection, _LOOSE):
-                days[number >> SEQUENCE_BITS] -= 1
-                undated += 1 if inferred else 0
-                partial.update(() if inferred else (_partial(number >> SEQUENCE_BITS, latest),))
-        uses.update(unpack_numbers((of_cities or b"",)))
-        sources.update(of_sources.split(",") if of_sources else ())
-        if people and of_people:
-            people.add(of_people)
-    named, rare = people.found(connection) if people and total else ((), 0)
-    return Facets(
-        total=total,
-        undated=undated,
-        cities=_cities(connection, uses, folded=folded) if uses else (),
-        days=_day_counts(days, partial) if "day" in kinds else (),
-        people=named,
-        sources=_sources(connection, sources) if sources else (),
-        rare=rare,
-    )
+        columns = ", ".join(("count(*)", part.days if dated and "day" in self._kinds else "NULL", *self._lists))
+        join = _FEATURES if set(self._lists) != {"NULL"} else ""
+        count, days, cities, sources, people = part.fetch(columns, self._connection, join)[0]
+        self._total += count
+        self._undated += 0 if dated else count
+        if days:
+            _add_days(self._days, part.first >> SEQUENCE_BITS, days)
+        if self._loose and dated:
+            for number, inferred, latest in part.fetch("{id}, l.inferred, l.latest", self._connection, _LOOSE):
+                self._add_loose(number >> SEQUENCE_BITS, latest, 1, inferred=bool(inferred))
+        self._uses.update(unpack_numbers((cities or b"",)))
+        self._sources.update(map(int, sources.split(",")) if sources else ())
+        if self._people and people:
+            self._people.add(people)
+
+    def add_placed(self, part: Placed) -> None:
+        """Count articles by their places in a stretch."""
+        places, stretch = part.places, part.stretch
+        self._total += len(places)
+        count_stretch(self._connection, stretch, places, self._codes)
+        if stretch.first < 0:
+            self._undated += len(places)
+            return
+        start = 0
+        while start < len(places):
+            day, following = stretch.day_of(places[start])
+            stop = bisect_left(places, following, start)
+            self._days[day] += stop - start
+            start = stop
+
+    def _add_loose(self, day: int, latest: int, count: int, *, inferred: bool) -> None:
+        self._days[day] -= count
+        if inferred:
+            self._undated += count
+        else:
+            self._partial[_partial(day, latest)] += count
+
+    def _decode(self) -> None:
+        """Sort out what was counted by codes."""
+        coding = Coding(self._connection) if self._codes else None
+        for code, count in self._codes.items():
+            if code & 1:
+                if isinstance(self._people, WatchedCount):
+                    self._people.add_person(code >> 1, count)
+            elif code and coding is not None:
+                value, kind = coding.value(code)
+                if kind == CITY:
+                    self._uses[value] += count
+                elif kind == SOURCE:
+                    self._sources[value] += count
+                else:
+                    day, latest, inferred = loose_days(value)
+                    self._add_loose(day, latest, count, inferred=inferred)
+        self._codes.clear()
+
+    def facets(self, *, folded: bool) -> Facets:
+        """Give what was counted."""
+        self._decode()
+        asked, connection = self._kinds, self._connection
+        named, rare = self._people.found(connection) if self._people and self._total else ((), 0)
+        return Facets(
+            total=self._total,
+            undated=self._undated,
+            cities=_cities(connection, self._uses, folded=folded) if self._uses and "city" in asked else (),
+            days=_day_counts(self._days, self._partial) if "day" in asked else (),
+            people=named,
+            sources=_sources(connection, self._sources) if self._sources and "source" in asked else (),
+            rare=rare,
+        )
 
 
 def _add_days(days: Counter[int], first: int, ordered: str) -> None:
@@ -168,9 +235,7 @@ def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) ->
     return tuple(sorted(found, key=_city_order))
 
 
-def _sources(connection: apsw.Connection, counts: Counter[str]) -> tuple[NameCount, ...]:
+def _sources(connection: apsw.Connection, counts: Counter[int]) -> tuple[NameCount, ...]:
     known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind = 'source'"))
-    largest = sorted(
-        ((known[int(number)], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0])
-    )
+    largest = sorted(((known[number], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0]))
     return tuple(NameCount(name, name, count) for name, count in largest)

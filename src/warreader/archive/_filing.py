@@ -9,6 +9,7 @@ from warreader.archive import _keys as keys
 from warreader.archive._codec import bindable
 from warreader.archive._features import pack_cities, pack_people
 from warreader.archive._indexing import When, names_of, spellings_of
+from warreader.archive._laying import drop_stretches
 from warreader.archive._pages import is_superseded
 from warreader.article import Basis
 from warreader.query import events_of, split_folded
@@ -38,6 +39,7 @@ class Filing:
         """How many more articles have a name than the table of names says."""
         self._due: list[tuple[int, str, str, str]] = []
         self._folded_due: list[tuple[int, str]] = []
+        self._touched: list[int] = []
 
     def file(  # noqa: PLR0913  # the row's own columns
         self,
@@ -60,6 +62,7 @@ class Filing:
             duplicate: True if its text was there before.
         """
         annotation = article.annotation
+        self._touched.append(number)
         found = [keys.ANY]
         found += [] if source is None else [keys.source(source)]
         found += [] if language is None else [keys.language(language)]
@@ -84,10 +87,11 @@ class Filing:
 
     def flush(self) -> None:
         """Write what is due: many articles at once find the caches of the index warm."""
+        drop_stretches(self._connection, self._touched)
         sql = "INSERT INTO search (rowid, title, text, keys) VALUES (?, ?, ?, ?)"
         self._connection.executemany(sql, self._due)
         self._connection.executemany("INSERT INTO search_folded (rowid, text) VALUES (?, ?)", self._folded_due)
-        self._due, self._folded_due = [], []
+        self._due, self._folded_due, self._touched = [], [], []
 
     def _date(self, number: int, article: Article, own: Published | None) -> list[str]:
         published = article.annotation.published
@@ -138,6 +142,7 @@ class Filing:
             number: Its rowid.
             annotation: What it was filed by.
         """
+        self._touched.append(number)
         for use in names_of(annotation):
             self.uses[self._registry.name(use.label, bindable(use.name))] -= 1
         for table in _TABLES:

@@ -6,23 +6,28 @@ Every change of an archive raises its generation by one; counts belong to the ge
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
-from typing import TYPE_CHECKING, Final
+from array import array
+from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._database import fetch_one, transaction
 from warreader.archive._facets import count_facets
+from warreader.archive._laying import drop_changed, lay_stretches
+from warreader.archive._limits import limited
 from warreader.archive._parts import Hits
-from warreader.archive._people import WatchedCount, keep_watched, kept_watched, watch
+from warreader.archive._people import WatchedCount
+from warreader.archive._stretches import read_stretches
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
+from warreader.archive._watched import keep_watched, kept_places, kept_watched, watch_again
 
 if TYPE_CHECKING:
     import apsw
 
     from warreader.archive._selection import Selection
+    from warreader.archive._watched import Watched
 
 _GENERATION: Final = "generation"
 _FACETS: Final = "facets"
-_DERIVED: Final = 6  # fields of Facets that follow from the archive alone; tags do not
+_SECONDS: Final = 600.0  # processor time: it is asked for once, and nobody waits for it
 WORTH_KEEPING: Final = 20_000
 """Articles from which on counting takes longer than reading what was counted."""
 
@@ -48,18 +53,39 @@ def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Se
         everything: The query that finds all articles.
     """
     made_in = generation(reader)
-    if kept_facets(reader) is not None and kept_watched(reader, made_in) is not None:
+    if kept_facets(reader) is not None and kept_watched(reader, made_in) is not None and read_stretches(reader):
         return
-    hits = Hits(reader, everything)
-    if not hits.exceed(WORTH_KEEPING - 1):
+    if not Hits(reader, everything).exceed(WORTH_KEEPING - 1):
         return
-    watched = watch(reader)
+    watched = _lay_out(writer)
     people = WatchedCount(watched, folded=False)
-    facets = count_facets(reader, hits.parts(), people, folded=False)
-    value = json.dumps([made_in, *astuple(facets)[:_DERIVED], facets.rare], separators=(",", ":"))
+    with limited(reader, _SECONDS):  # all of it from one state of the archive
+        made_in = generation(reader)
+        facets = count_facets(reader, Hits(reader, everything).parts(read_stretches(reader)), people, folded=False)
+    value = json.dumps([made_in, *_form(facets), facets.rare], separators=(",", ":"))
     with transaction(writer):
         writer.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
         keep_watched(writer, watched, people.counts, made_in)
+
+
+def _lay_out(writer: apsw.Connection) -> Watched:
+    """Find out who is to be watched now, and lay out the stretches that are missing or no longer right."""
+    with transaction(writer):
+        before = kept_places(writer)
+        watched, changed = watch_again(writer, before)
+        if watched.places != before or kept_watched(writer, 0) is None:
+            drop_changed(writer, changed)
+            keep_watched(writer, watched, array("I"), 0)
+    lay_stretches(writer, watched.places)
+    return watched
+
+
+def _form(facets: Facets) -> list[Any]:
+    """Give what follows from the archive alone as lists; tags do not."""
+    cities = [(one.geonameid, one.name, one.country, one.count, one.about) for one in facets.cities]
+    days = [(one.key, one.count) for one in facets.days]
+    people, sources = ([(one.key, one.name, one.count) for one in names] for names in (facets.people, facets.sources))
+    return [facets.total, facets.undated, cities, days, people, sources]
 
 
 def kept_total(connection: apsw.Connection) -> int | None:

@@ -1,4 +1,4 @@
-"""Short lists of numbers as bytes: 32 bits each, little-endian, so that the lists of many rows join into one."""
+"""Short lists of numbers as bytes: little-endian, of 32 bits each, so that the lists of many rows join into one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_FOUR_BYTES: Final = "I" if array("I").itemsize == 4 else "L"  # noqa: PLR2004  # the C type of 32 bits
+FOUR_BYTES: Final = "I" if array("I").itemsize == 4 else "L"  # noqa: PLR2004  # the C type of 32 bits
+TWO_BYTES: Final = "H"
 
 
 def pack_numbers(numbers: Sequence[int]) -> bytes:
@@ -34,8 +35,29 @@ def unpack_numbers(packed: Iterable[bytes]) -> array[int]:
     Raises:
         ValueError: They are damaged.
     """
-    numbers = array(_FOUR_BYTES)
-    numbers.frombytes(b"".join(packed))
+    return read_array(FOUR_BYTES, b"".join(packed))
+
+
+def read_array(kind: str, packed: bytes) -> array[int]:
+    """Read little-endian numbers.
+
+    Args:
+        kind: The type code of the array: `FOUR_BYTES` or `TWO_BYTES`.
+        packed: The numbers.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    numbers = array(kind)
+    numbers.frombytes(packed)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
+
+
+def little_endian(numbers: array[int]) -> bytes:
+    """Write numbers as `read_array` reads them."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()

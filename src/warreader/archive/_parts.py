@@ -2,13 +2,13 @@
 
 A selection goes in; out come parts in the order of rowids, each a statement that lacks its columns. Where the index
 finds its way to a rowid at once, a part is a range of them, and no hit is handed to Python (200 ns each); else the hits
-are gathered, so many at once.
+are gathered, so many at once. What lies in a stretch (see `_stretches`) is a part of its own.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Any, Final
 import apsw
 
 from warreader.archive._database import fetch, fetch_one
+from warreader.archive._numbers import FOUR_BYTES
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from warreader.archive._selection import Selection
+    from warreader.archive._stretches import Stretch
 
 AT_ONCE: Final = 32_768
 """Articles whose lists are read at once: 0.4 MB of people and cities."""
@@ -30,9 +32,6 @@ _APART: Final = 50_000
 """Days between the first and the last of a part; below 0xD800 `char` writes any number, see `Part.days`."""
 _LONGEST: Final = 1_000
 """Characters of an expression that is asked anew for each part: a few words, not the hundreds a name can mean."""
-_FIRST: Final = (
-    "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT 1 OFFSET ?"
-)
 _LEAST: Final = -(1 << 62)  # less than any rowid
 _BEYOND: Final = 1 << 62
 
@@ -60,6 +59,15 @@ class Part:
         return fetch(connection, sql.replace("{id}", self.number), *self.values)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Some articles of a result that lie in one stretch."""
+
+    stretch: Stretch
+    places: array[int]
+    """Theirs in it, in order; there is one at least."""
+
+
 class Hits:
     """The articles of a selection, to be gone through once.
 
@@ -72,7 +80,11 @@ class Hits:
         self._connection = connection
         self._selection = selection
         match = selection.match
-        self._sought = match is not None and len(match) < _LONGEST and "*" not in match and not selection.conditions
+        self._sought = not selection.conditions and (match is None or (len(match) < _LONGEST and "*" not in match))
+        self._table, self._number = ("article", "article.id") if match is None else ("search", "search.rowid")
+        bounds = f"{self._number} >= ? AND {self._number} < ?"
+        self._where = bounds if match is None else f"search MATCH ? AND {bounds}"
+        self._values = () if match is None else (match,)
         self._bounds = (
             _LEAST if selection.low is None else selection.low,
             _BEYOND if selection.high is None else selection.high,
@@ -83,29 +95,57 @@ class Hits:
     def exceed(self, number: int) -> bool:
         """Tell whether there are more than so many; before the first part is asked for."""
         if self._sought:
-            return fetch_one(self._connection, _FIRST, self._selection.match, *self._bounds, number) is not None
+            return self._after(*self._bounds, number) is not None
         self._begun = array("q", islice(self._gathered(), number + 1))
         return len(self._begun) > number
 
-    def parts(self) -> Iterator[Part]:
-        """Give all of them in parts, in order."""
-        return self._ranges() if self._sought else self._lists()
+    def parts(self, stretches: Sequence[Stretch] = ()) -> Iterator[Part | Placed]:
+        """Give all of them in parts, in order.
 
-    def _ranges(self) -> Iterator[Part]:
-        match, (low, high) = self._selection.match, self._bounds
-        while (first := fetch_one(self._connection, _FIRST, match, low, high, 0)) is not None:
-            behind = fetch_one(self._connection, _FIRST, match, first[0], high, AT_ONCE)
-            low, stop = first[0], min(_reach(first[0]), high if behind is None else behind[0])
-            where = "search MATCH ? AND search.rowid >= ? AND search.rowid < ?"
-            yield Part("search", where, (match, low, stop), "search.rowid", low)
+        Args:
+            stretches: In order; what lies in one is given by its places.
+        """
+        return self._placed_ranges(stretches) if self._sought else self._lists(stretches)
+
+    def _placed_ranges(self, stretches: Sequence[Stretch]) -> Iterator[Part | Placed]:
+        low, end = self._bounds
+        for stretch in stretches:
+            yield from self._ranges(low, min(end, stretch.first))
+            low = max(low, stretch.first)
+            if (first := self._after(low, end)) is None:  # or the index would look for it to its end for every stretch
+                return
+            low, stop = first, min(end, stretch.stop)
+            if low < stop:
+                yield Placed(stretch, stretch.places(self._connection, self._selection, low, stop))
+                low = stop
+        yield from self._ranges(low, end)
+
+    def _ranges(self, low: int, high: int) -> Iterator[Part]:
+        while low < high and (first := self._after(low, high)) is not None:
+            behind = self._after(first, high, AT_ONCE)
+            low, stop = first, min(_reach(first), high if behind is None else behind)
+            yield Part(self._table, self._where, (*self._values, low, stop), self._number, low)
             low = stop
 
-    def _lists(self) -> Iterator[Part]:
+    def _after(self, low: int, high: int, skipped: int = 0) -> int | None:
+        """Find the first hit of a range behind some others."""
+        sql = f"SELECT {self._number} FROM {self._table} WHERE {self._where} ORDER BY {self._number} LIMIT 1 OFFSET ?"
+        row = fetch_one(self._connection, sql, *self._values, low, high, skipped) if low < high else None
+        return None if row is None else int(row[0])
+
+    def _lists(self, stretches: Sequence[Stretch]) -> Iterator[Part | Placed]:
         rows = chain(self._begun, self._gathered())
+        firsts = [one.first for one in stretches]
         while held := array("q", islice(rows, AT_ONCE)):
             while held:
-                stop = bisect_left(held, _reach(held[0]))
-                yield Part("carray(?) h", "1", (apsw.carray(held[:stop]),), "h.value", held[0])
+                following = bisect_right(firsts, held[0])
+                stretch = stretches[following - 1] if following else None
+                if stretch is not None and held[0] < stretch.stop:
+                    stop = bisect_left(held, stretch.stop)
+                    yield Placed(stretch, array(FOUR_BYTES, stretch.places_of(held[:stop])))
+                else:
+                    stop = bisect_left(held, min(_reach(held[0]), *firsts[following : following + 1], _BEYOND))
+                    yield Part("carray(?) h", "1", (apsw.carray(held[:stop]),), "h.value", held[0])
                 held = held[stop:]
 
     def _gathered(self) -> Iterator[int]:

@@ -7,21 +7,20 @@ missing but such as hardly any article names. How rare those are is told beside 
 
 from __future__ import annotations
 
-import struct
 from array import array
 from collections import Counter
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Protocol
 
 import apsw
 
-from warreader.archive._database import fetch, fetch_one
-from warreader.archive._numbers import pack_numbers, unpack_numbers
+from warreader.archive._database import fetch
+from warreader.archive._numbers import unpack_numbers
 from warreader.archive._values import NameCount
-from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from warreader.archive._watched import Watched
 
 MOST_PEOPLE: Final = 1_000
 """People that are told: a million articles name more than a million, nearly all of them once."""
@@ -29,37 +28,9 @@ BETWEEN: Final = b"\xff\xff\xff\xff"
 """What stands between the lists of two articles; no name has that number."""
 FEW: Final = 10_000
 """Articles over which everybody is counted: 50 ms."""
-WATCHED: Final = 20_000
-"""People who are counted over more."""
 
 _BETWEEN: Final = int.from_bytes(BETWEEN)
-_KEPT: Final = "people"
-_JOINS: Final = "joins"
-_HEAD: Final = struct.Struct("<QQQII")  # generation, joins, articles, rare, how many names
-_JOINS_NOW: Final = "SELECT coalesce((SELECT value FROM setting WHERE name = ?), 0)"
-_ARTICLES: Final = "SELECT count(*) FROM article"
-_ALONE: Final = (
-    "SELECT id, articles FROM name NOT INDEXED WHERE label = 'PER' AND joined IS NULL AND articles > 0 "
-    "ORDER BY articles DESC, id LIMIT ?"
-)
-_JOINED: Final = """
-SELECT joined, id, articles FROM name WHERE label = 'PER' AND joined IS NOT NULL
-UNION ALL SELECT text, id, articles FROM name WHERE label = 'PER' AND joined IS NULL
-    AND text IN (SELECT joined FROM name WHERE label = 'PER' AND joined IS NOT NULL)
-"""
 _FORMS: Final = "SELECT n.id, coalesce(n.joined, n.text) FROM carray(?1) h CROSS JOIN name n ON n.id = h.value"
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """The people that most articles of an archive name."""
-
-    places: dict[int, int]
-    """Number of a name to the place of its person; several names may be one person."""
-    rare: int
-    """Articles that anybody else is named in at most."""
-    counts: array[int] | None = None
-    """By place: how many articles of the whole archive name that person in kept text; None: that was not counted."""
 
 
 class PeopleCount(Protocol):
@@ -124,7 +95,7 @@ class WatchedCount:
 
     def __init__(self, watched: Watched, *, folded: bool) -> None:
         self._watched = watched
-        of_person = Counter(watched.places.values())
+        self._people = of_person = Counter(watched.places.values())
         self._alone: dict[int, int] = {}
         self._joined: dict[int, int] = {}
         for name, place in watched.places.items():
@@ -161,6 +132,11 @@ class WatchedCount:
                     self._of_joined[place] += 1
                 named = set()
 
+    def add_person(self, place: int, count: int) -> None:
+        """Take what was counted elsewhere for a person; whoever is not watched any more is left out."""
+        if place in self._people:
+            self._of_joined[place] += count
+
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
         """Give the most named, largest first; and in how many articles those are named at most who may be missing."""
         return named_most(connection, self._watched, self.counts)
@@ -189,54 +165,3 @@ def largest(counts: Iterable[tuple[str, int]]) -> tuple[NameCount, ...]:
     """Order counts, and keep the largest."""
     ordered = sorted(counts, key=lambda one: (-one[1], one[0]))[:MOST_PEOPLE]
     return tuple(NameCount(name, name, count) for name, count in ordered)
-
-
-def watch(connection: apsw.Connection) -> Watched:
-    """Find out who is to be watched: half a second, in an archive of a million people."""
-    joined: dict[str, tuple[int, list[int]]] = {}
-    for form, name, articles in connection.execute(_JOINED):
-        before, names = joined.setdefault(form, (0, []))
-        joined[form] = (before + articles, [*names, name])
-    taken = {name for _, names in joined.values() for name in names}
-    people = list(joined.values())
-    people += [
-        (count, [name]) for name, count in fetch(connection, _ALONE, WATCHED + 1 + len(joined)) if name not in taken
-    ]
-    people.sort(key=itemgetter(0), reverse=True)
-    places = {name: place for place, (_, names) in enumerate(people[:WATCHED]) for name in names}
-    return Watched(places, people[WATCHED][0] if len(people) > WATCHED else 0)
-
-
-def raise_joins(connection: apsw.Connection) -> None:
-    """Note that other names are joined now; inside a transaction."""
-    sql = "INSERT INTO setting VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
-    connection.execute(sql, (_JOINS,))
-
-
-def keep_watched(connection: apsw.Connection, watched: Watched, counts: array[int], made_in: int) -> None:
-    """Store who is watched, with the counts over the whole archive; inside a transaction."""
-    names = pack_numbers([*watched.places, *watched.places.values(), *counts])
-    joins, articles = fetch_one(connection, _JOINS_NOW, _JOINS)[0], fetch_one(connection, _ARTICLES)[0]
-    packed = _HEAD.pack(made_in, joins, articles, watched.rare, len(watched.places)) + names
-    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_KEPT, packed))
-
-
-def kept_watched(connection: apsw.Connection, generation: int) -> Watched | None:
-    """Read who is watched.
-
-    While an import goes on they are still the same people, and somebody may have been named in every new article.
-
-    Returns:
-        None where other names were joined since then; without counts where anything has changed.
-    """
-    row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _KEPT)
-    if row is None:
-        return None
-    made_in, made_after, articles, rare, names = _HEAD.unpack_from(row[0])
-    if fetch_one(connection, _JOINS_NOW, _JOINS)[0] != made_after:
-        return None
-    numbers = unpack_numbers((row[0][_HEAD.size :],))
-    places = dict(zip(numbers[:names], numbers[names : 2 * names], strict=True))
-    if made_in == generation:
-        return Watched(places, rare, numbers[2 * names :])
-    return Watched(places, rare + max(0, fetch_one(connection, _ARTICLES)[0] - articles))

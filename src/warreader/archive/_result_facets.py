@@ -15,7 +15,9 @@ from warreader.archive._database import fetch_one
 from warreader.archive._facets import count_facets, subtract
 from warreader.archive._kept_facets import generation, kept_facets, kept_total
 from warreader.archive._parts import Hits
-from warreader.archive._people import FEW, EveryoneCount, WatchedCount, kept_watched, named_most, watch
+from warreader.archive._people import FEW, EveryoneCount, WatchedCount, named_most
+from warreader.archive._stretches import read_stretches
+from warreader.archive._watched import kept_watched, watch
 from warreader.frozen import dataclass
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
@@ -25,9 +27,10 @@ if TYPE_CHECKING:
     import apsw
 
     from warreader.archive._facets import FacetKind
-    from warreader.archive._people import PeopleCount, Watched
+    from warreader.archive._people import PeopleCount
     from warreader.archive._selection import Selection
     from warreader.archive._values import Facets
+    from warreader.archive._watched import Watched
     from warreader.query import Node, Query
 
 _MARKED: Final = frozenset({State.READ, State.STARRED, State.TAGGED, State.CORRECTED})
@@ -57,11 +60,13 @@ def facets_of(
             of_people = named_most(connection, watched, counts) if watched and counts else ((), 0)
             return _only(replace(facets, people=of_people[0], rare=of_people[1]), kinds)
     hits = Hits(connection, selection)
+    few = not hits.exceed(FEW)
     people: PeopleCount | None = None
     if named:
-        few = not hits.exceed(FEW)
         people = EveryoneCount(folded=folded) if few else WatchedCount(watched or watch(connection), folded=folded)
-    return count_facets(connection, hits.parts(), people, folded=folded, kinds=kinds)
+    laid_out = not few and not folded and (watched is not None or not named)
+    parts = hits.parts(read_stretches(connection) if laid_out else ())
+    return count_facets(connection, parts, people, folded=folded, kinds=kinds)
 
 
 def _only(facets: Facets, kinds: Collection[FacetKind]) -> Facets:
@@ -114,9 +119,11 @@ class _Most:
         if left <= max(FEW, base[0].total // 2):
             return None
         people = WatchedCount(self.watched, folded=False) if self.watched else None
-        rest = count_facets(
-            self.connection, Hits(self.connection, others).parts(), people, folded=False, kinds=self.kinds
-        )
+        gone = base[0].total - left
+        if not gone:
+            return base
+        parts = Hits(self.connection, others).parts(read_stretches(self.connection) if gone > FEW else ())
+        rest = count_facets(self.connection, parts, people, folded=False, kinds=self.kinds)
         counts = array("q", map(sub, base[1], people.counts)) if people and base[1] else None
         return subtract(base[0], rest), counts
 

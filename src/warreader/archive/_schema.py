@@ -160,6 +160,14 @@ INSERT OR IGNORE INTO fresh (article) SELECT article FROM sketch;
 DELETE FROM sketch;
 """
 
+_ARCHIVE_STRETCHES: Final = """
+CREATE TABLE stretch (          -- what neighbours are counted for, laid out beside each other; see _stretches
+    first INTEGER PRIMARY KEY,  -- its first article
+    stop INTEGER NOT NULL, stride INTEGER NOT NULL, articles INTEGER NOT NULL,
+    packed BLOB NOT NULL
+);
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -263,7 +271,7 @@ class Schema:
 ARCHIVE: Final = Schema(
     "archive.db",
     int.from_bytes(b"wrAr"),
-    (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED, _ARCHIVE_COPIES),
+    (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED, _ARCHIVE_COPIES, _ARCHIVE_STRETCHES),
     16384,
 )
 USER: Final = Schema(

@@ -24,11 +24,11 @@ from warreader.archive._filing import Filing
 from warreader.archive._indexing import TITLE_SHARE, When
 from warreader.archive._kept_facets import raise_generation
 from warreader.archive._pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
-from warreader.archive._people import raise_joins
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS, day_of
 from warreader.archive._sketches import note_sketches, sketch_of
 from warreader.archive._slugs import pack_slug, unpack_slug
+from warreader.archive._watched import raise_joins
 from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
 from warreader.query import split_folded

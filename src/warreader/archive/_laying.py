@@ -1,0 +1,184 @@
+"""Lays out the stretches of an archive from the lists of its articles, and drops those that are no longer right."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from warreader.archive import _keys as keys
+from warreader.archive._database import fetch, fetch_one, transaction
+from warreader.archive._numbers import FOUR_BYTES, little_endian, read_array
+from warreader.archive._schema import SEQUENCE_BITS
+from warreader.archive._stretches import MOST_PLACES, Stretch, pack_stretch, read_stretches
+from warreader.archive._watched import kept_places
+from warreader.article import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    import apsw
+
+Row = tuple[int, int | None, bytes, bytes, int | None, int | None]
+
+_CODES: Final = "codes"
+_AT_ONCE: Final = 4  # stretches of one transaction: 0.5 s
+_SMALL: Final = MOST_PLACES // 4
+"""A stretch with fewer articles grows when there are more behind it; else every import would leave one."""
+_MOST_CHANGED: Final = 500  # names that are looked for: one expression
+_SEQUENCE: Final = (1 << SEQUENCE_BITS) - 1
+_LOWEST: Final = -(1 << 62)
+_BEYOND: Final = 1 << 62
+_ROWS: Final = """
+SELECT f.article, f.source, f.cities, f.people, l.latest, l.inferred
+FROM feature f LEFT JOIN loose l ON l.article = f.article WHERE f.article >= ? AND f.article < ? ORDER BY f.article
+"""
+_DROP: Final = "DELETE FROM stretch WHERE first = (SELECT max(first) FROM stretch WHERE first <= ?1) AND stop > ?1"
+
+CITY, SOURCE, LOOSE = range(3)
+"""What a value is: its last two bits."""
+_KIND_BITS: Final = 2
+_DAY_BITS: Final = 22  # of a proleptic Gregorian ordinal
+
+
+def drop_stretches(connection: apsw.Connection, articles: Collection[int]) -> None:
+    """Drop the stretches that articles are in, by rowid; inside a transaction."""
+    if articles and fetch_one(connection, "SELECT 1 FROM stretch LIMIT 1") is not None:
+        connection.executemany(_DROP, ((number,) for number in articles))
+
+
+def drop_changed(connection: apsw.Connection, names: Collection[int] | None) -> None:
+    """Drop the stretches in which names stand that are counted for another person now; inside a transaction.
+
+    Args:
+        connection: The write connection.
+        names: Numbers of names; None: all may be.
+    """
+    if names is None or len(names) > _MOST_CHANGED:
+        connection.execute("DELETE FROM stretch")
+    elif names:
+        match = " OR ".join(f'"{keys.name(Label.PER, name, kept=True)}"' for name in names)
+        rows = fetch(connection, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", match)
+        firsts = [one.first for one in read_stretches(connection)]
+        held = {bisect_right(firsts, row[0]) for row in rows} - {0}
+        drop_stretches(connection, [firsts[place - 1] for place in held])
+
+
+def lay_stretches(connection: apsw.Connection, places: dict[int, int]) -> None:
+    """Lay out what lies in no stretch, in short transactions; stops where another program watches other people.
+
+    Args:
+        connection: The write connection, outside of a transaction.
+        places: Who is watched, see `Watched.places`.
+    """
+    while True:
+        with transaction(connection):
+            gap = _first_gap(connection) if kept_places(connection) == places else None
+            if gap is None:
+                return
+            coding = Coding(connection)
+            rows = connection.execute(_ROWS, gap)
+            connection.executemany("INSERT INTO stretch VALUES (?, ?, ?, ?, ?)", [*_laid(rows, gap[1], coding, places)])
+            coding.save()
+
+
+def _first_gap(connection: apsw.Connection) -> tuple[int, int] | None:
+    """Find the first rowids with articles that are in no stretch: from one to behind another."""
+    low, before = _LOWEST, None
+    for stretch in [*read_stretches(connection), Stretch(_BEYOND, _BEYOND, 0, 0)]:
+        sql = "SELECT 1 FROM feature WHERE article >= ? AND article < ? LIMIT 1"
+        if fetch_one(connection, sql, low, stretch.first) is not None:
+            if before is not None and before.articles < _SMALL:
+                connection.execute("DELETE FROM stretch WHERE first = ?", (before.first,))
+                low = before.first
+            return low, stretch.first
+        low, before = stretch.stop, stretch
+    return None
+
+
+def _laid(
+    rows: Iterable[Row], end: int, coding: Coding, places: dict[int, int]
+) -> Iterator[tuple[int, int, int, int, bytes]]:
+    """Cut articles into stretches and lay these out; the last of a few that are made at once may leave a gap."""
+    made, held, stride = 0, list[tuple[int, list[int]]](), 1
+    for row in rows:
+        number = row[0]
+        wider = max(stride, (number & _SEQUENCE) + 1)
+        if held and _span(held[0][0], number, wider) > MOST_PLACES:
+            yield _stretch(held, number, stride)
+            made, held, wider = made + 1, [], (number & _SEQUENCE) + 1
+            if made == _AT_ONCE:
+                return
+        stride = wider
+        held.append((number, _codes(row, coding, places)))
+    if held:
+        yield _stretch(held, end if end < _BEYOND else held[-1][0] + 1, stride)
+
+
+def _span(first: int, last: int, stride: int) -> int:
+    """Give the places of a stretch: the last is at most so far from the first."""
+    days = (last >> SEQUENCE_BITS) - (first >> SEQUENCE_BITS)
+    return (days + 1) * stride - (first & _SEQUENCE)
+
+
+def _stretch(held: list[tuple[int, list[int]]], stop: int, stride: int) -> tuple[int, int, int, int, bytes]:
+    stretch = Stretch(held[0][0], stop, stride, len(held))
+    places = stretch.places_of(number for number, _ in held)
+    return stretch.first, stop, stride, len(held), pack_stretch(places, [codes for _, codes in held])
+
+
+def _codes(row: Row, coding: Coding, places: dict[int, int]) -> list[int]:
+    number, source, cities, people, latest, inferred = row
+    held = [coding.of(city << _KIND_BITS | CITY) for city in read_array(FOUR_BYTES, cities)]
+    if source is not None:
+        held.append(coding.of(source << _KIND_BITS | SOURCE))
+    if latest is not None:
+        loose = (latest << _DAY_BITS | number >> SEQUENCE_BITS) << 1 | bool(inferred)
+        held.append(coding.of(loose << _KIND_BITS | LOOSE))
+    named = {places.get(one >> 1, -1) for one in read_array(FOUR_BYTES, people) if one & 1} - {-1}
+    return held + [person_code(place) for place in named]
+
+
+def person_code(place: int) -> int:
+    """Give the code of a person: an odd number."""
+    return place << 1 | 1
+
+
+class Coding:
+    """Codes of what is counted beside people: even numbers from 2, in order of appearance; they stay for good.
+
+    Args:
+        connection: To the archive.
+    """
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _CODES)
+        self._values = array("q") if row is None else read_array("q", row[0])
+        self._codes = {value: place << 1 for place, value in enumerate(self._values, 1)}
+        self._saved = len(self._values)
+
+    def of(self, value: int) -> int:
+        """Give the code of a value."""
+        code = self._codes.get(value)
+        if code is None:
+            self._values.append(value)
+            code = self._codes[value] = len(self._values) << 1
+        return code
+
+    def value(self, code: int) -> tuple[int, int]:
+        """Give what an even code stands for, and of which kind it is: a city as its list has it, a source, days."""
+        value = self._values[(code >> 1) - 1]
+        return value >> _KIND_BITS, value & ((1 << _KIND_BITS) - 1)
+
+    def save(self) -> None:
+        """Store what is new; inside a transaction."""
+        if len(self._values) > self._saved:
+            values = (_CODES, little_endian(self._values))
+            self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", values)
+
+
+def loose_days(value: int) -> tuple[int, int, bool]:
+    """Read the first and the last day on which an article can be, and whether that is inferred."""
+    days, inferred = value >> 1, bool(value & 1)
+    return days & ((1 << _DAY_BITS) - 1), days >> _DAY_BITS, inferred
