@@ -95,6 +95,7 @@ RULES: Final = (
     Rule("width", Kind.NUMBER, 78, "The widest column of the reading view, in cells."),
     Rule("mouse", Kind.SWITCH, True, "Whether the reader takes the mouse; false leaves it to the terminal."),  # noqa: FBT003  # the value of a setting
     Rule("resume", Kind.SWITCH, True, "Whether a start goes on where the last one ended: query, article, place."),  # noqa: FBT003  # as above
+    Rule("annotate", Kind.SWITCH, True, "Whether the reader annotates what waits for the engines, in the background."),  # noqa: FBT003  # as above
     Rule("workers", Kind.NUMBER, 0, "Processes that understand articles at an import; 0 is one a core."),
     Rule("cleaning", Kind.CHOICE, "normal", "What to fold: cautious only what is nearly certain to be junk.", CLEANING),
     Rule("keys.preset", Kind.CHOICE, "vim", "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
@@ -135,6 +136,8 @@ class Config:
     """Whether the reader takes the mouse."""
     resume: bool = True
     """Whether a start goes on where the last one ended."""
+    annotate: bool = True
+    """Whether the reader brings the engines to articles that wait for them, in a process that gives way to all else."""
     preset: str = "vim"
     """One of `PRESETS`."""
     keys: tuple[OwnKeys, ...] = ()

@@ -37,8 +37,15 @@ def run_reannotate(setting: Setting, query: Query, *, as_json: bool) -> int:
         NothingFoundError: There is no archive.
     """
     from warreader.ingest import load_annotator, reannotate  # noqa: PLC0415  # other commands need no engine
+    from warreader.ingest.background import alone  # noqa: PLC0415  # as above
 
-    with open_existing(setting) as archive, show_progress_of("articles", quiet=as_json) as progress:
+    with (
+        open_existing(setting) as archive,
+        alone(setting.folder) as mine,
+        show_progress_of("articles", quiet=as_json) as progress,
+    ):
+        if not mine:
+            remark("a reader that is open has the engines at work on this archive too")
         try:
             run = reannotate(
                 archive,

@@ -47,13 +47,14 @@ class Reannotation:
     """Articles on which an engine failed; they stay as they were."""
 
 
-def reannotate(
+def reannotate(  # noqa: PLR0913  # each by its name
     archive: Archive,
     annotator: Annotator,
     query: Query | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
     workers: int = 1,
+    batch: int | None = None,
 ) -> Reannotation:
     """Annotate what these engines have not read; then fill in what only the whole archive can tell.
 
@@ -63,6 +64,7 @@ def reannotate(
         query: Only the articles that it finds; None: all.
         progress: Called with the number of articles that are done and of all that are to be done.
         workers: Processes that may annotate.
+        batch: Articles of one transaction; None: the usual number.
 
     Returns:
         What became of them.
@@ -72,7 +74,7 @@ def reannotate(
         QueryError: A name in the query means too many people.
     """
     version = engine_version(cautious=annotator.cautious, entities=annotator.entities)
-    run = _Run(archive, version, query, progress or (lambda _done, _all: None))
+    run = _Run(archive, version, query, progress or (lambda _done, _all: None), batch or BATCH)
     for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
         run.take(record, annotation)
     return run.end(annotator)
@@ -82,9 +84,10 @@ class _Run:
     """One run under way."""
 
     def __init__(
-        self, archive: Archive, engines: str, query: Query | None, progress: Callable[[int, int], None]
+        self, archive: Archive, engines: str, query: Query | None, progress: Callable[[int, int], None], most: int
     ) -> None:
         self._archive = archive
+        self._most = most
         self._engines = engines
         self._stale = archive.stale(engines, query)
         self._progress = progress
@@ -115,7 +118,7 @@ class _Run:
             return
         self._batch.append(replace(article, annotation=annotation, engines=self._engines))
         self._length += len(article.text)
-        if len(self._batch) >= BATCH or self._length >= BATCH_LENGTH:
+        if len(self._batch) >= self._most or self._length >= BATCH_LENGTH:
             self._flush()
 
     def end(self, annotator: Annotator) -> Reannotation:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive
     from warreader.config import Config
+    from warreader.ingest.background import Background
     from warreader.tui.handover import HeldTerminal
 
 __all__ = ["run"]
@@ -62,7 +63,8 @@ def run(  # noqa: PLR0913  # each by its name
     driver, standing = _driver(held, served=served)
     resuming = Resuming(archive.path) if resumes and config.resume and not query and not served else None
     panes = remembered_panes()
-    start = Start(result, query, name=name, served=served, resuming=resuming, panes=panes, standing=standing)
+    background = _background(archive, config) if config.annotate and not served else None
+    start = Start(result, query, None, name, resuming, served, panes, background, standing)
     app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
     before = app.theme
     app.run(mouse=config.mouse)
@@ -73,6 +75,12 @@ def run(  # noqa: PLR0913  # each by its name
     if app.panes != panes:
         remember_panes(app.panes)
     return app.return_code or 0
+
+
+def _background(archive: Archive, config: Config) -> Background:
+    from warreader.ingest.background import Background  # noqa: PLC0415  # as above
+
+    return Background(archive.path.parent, cautious=config.cleaning == "cautious", entities=config.entities)
 
 
 def _driver(

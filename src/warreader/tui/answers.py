@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import CountryCount, Facets, Listing, NameCount, Note, Row
     from warreader.article import Article, PartialDate
+    from warreader.ingest.background import Background
     from warreader.query import Query
     from warreader.tui.chronology import TimeKind
     from warreader.tui.completion import Values
@@ -68,6 +69,8 @@ class Start:
     """Whether the reader shows in a browser, for somebody who is not at this machine's keyboard."""
     panes: Panes = USUAL
     """How wide the panes are."""
+    background: Background | None = None
+    """The process that annotates what waits for the engines; None: what waits goes on waiting."""
     standing: Callable[[], tuple[int, int]] | None = None
     """Tells the row one has gone to meanwhile, and the line at the top of the list; None where nothing is shown yet."""
 

@@ -18,6 +18,7 @@ from warreader.tui.archive_worker import ArchiveWorker
 from warreader.tui.first_frame import has_timeline
 from warreader.tui.panes import USUAL
 from warreader.tui.render import Piece
+from warreader.tui.screens.annotating import Annotating
 from warreader.tui.screens.commanding import Commanding
 from warreader.tui.screens.folding import Folding
 from warreader.tui.screens.growing import Growing
@@ -52,7 +53,7 @@ _PLACES: dict[type, Place] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growing):
+class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growing, Annotating):
     """List, reading view, drawer and query line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
@@ -72,6 +73,7 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         self._archive_name = start.name
         self._resuming = start.resuming
         self._standing = start.standing
+        self.background = start.background
         self._width = width
         self._opening = self._begun = self._laid_out = False
         self._preview: Timer | None = None

@@ -1,0 +1,172 @@
+"""Has what waits for the engines annotated beside the reader: in a process of its own, which always gives way.
+
+In: an archive's folder and which engines. Out: how far it is, as it goes on. The process has the lowest priority, works
+in short transactions, and ends with whoever started it, whatever became of that; what is done by then is done, and the
+next one goes on with the rest. Only one works on an archive at a time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from warreader.query import And, Is, Not, Or, Query, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from warreader.archive import Archive
+    from warreader.ingest.taggers import Engines
+
+NOTE: Final = "annotating"
+"""The file beside the archive that the process at work holds locked; it stays where one was killed."""
+_COMMAND: Final = (sys.executable, "-P", "-m", "warreader.ingest._background")
+_SUPERSEDED: Final = Is(State.SUPERSEDED)
+WAITING: Final = Query(And((Is(State.UNANNOTATED), Or((_SUPERSEDED, Not(_SUPERSEDED))))))
+"""What waits for the engines, earlier versions of pages too."""
+
+
+class Stage(StrEnum):
+    """How far a process has come."""
+
+    WORKING = "working"
+    SETTLING = "settling"
+    """All are annotated; dates are inferred and names joined."""
+    FINISHED = "finished"
+    BUSY = "busy"
+    """Another process is at work on this archive."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a process tells."""
+
+    stage: Stage
+    """How far it is."""
+    done: int = 0
+    """Articles that it has annotated."""
+    total: int = 0
+    """Articles that waited when it began."""
+    detail: str = ""
+    """What failed; untrusted."""
+
+
+class Background:
+    """The process beside a reader. It is started where something waits, and ended by `stop`.
+
+    Args:
+        folder: The archive's.
+        cautious: Let cleaning fold only what is nearly certain to be junk.
+        entities: Which languages the taggers of other libraries shall read.
+        command: What to start instead of the usual process; for tests.
+    """
+
+    def __init__(
+        self, folder: Path, *, cautious: bool = False, entities: Engines = (), command: Sequence[str] | None = None
+    ) -> None:
+        self._folder = folder
+        self._command = [*(command or _COMMAND), str(folder), json.dumps({"cautious": cautious, "entities": entities})]
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._stopped = False
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None
+
+    def start_if_wanted(self, archive: Archive, told: Callable[[Progress], object]) -> bool:
+        """Start the process if something waits for the engines, or one before was cut off; takes some milliseconds.
+
+        Args:
+            archive: The archive, opened.
+            told: Called on a thread with what the process tells; a last time when it has ended, unless by `stop`.
+
+        Returns:
+            Whether it runs now.
+        """
+        if self.running or not (archive.search(WAITING).rows(0, 1) or (self._folder / NOTE).exists()):
+            return self.running
+        with self._lock:
+            if self._stopped:
+                return False
+            self._process = subprocess.Popen(  # noqa: S603  # our own module
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # what the terminal sends is the reader's to answer
+            )
+        threading.Thread(target=self._listen, args=(self._process, told), daemon=True).start()
+        return True
+
+    def stop(self) -> None:
+        """End the process at once, for good; what it has stored stays."""
+        with self._lock:
+            self._stopped, process = True, self._process
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _listen(self, process: subprocess.Popen[bytes], told: Callable[[Progress], object]) -> None:
+        assert process.stdout is not None  # noqa: S101  # as it was started
+        last = Progress(Stage.WORKING)
+        for line in process.stdout:
+            with contextlib.suppress(ValueError, TypeError):
+                last = _progress(line)
+                if last.stage in {Stage.WORKING, Stage.SETTLING}:
+                    told(last)
+        code = process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+        self._process = None
+        if self._stopped:
+            return
+        if last.stage in {Stage.WORKING, Stage.SETTLING}:
+            last = Progress(Stage.FAILED, last.done, last.total, f"it ended with code {code}")
+        told(last)
+
+
+def _progress(line: bytes) -> Progress:
+    values = json.loads(line)
+    return Progress(Stage(values["stage"]), int(values["done"]), int(values["total"]), str(values["detail"]))
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[bool]:
+    """Hold the note of whoever annotates an archive.
+
+    Args:
+        folder: The archive's.
+
+    Yields:
+        Whether nobody else holds it. It goes when the block ends without an error.
+    """
+    import fcntl  # noqa: PLC0415  # only where one annotates
+
+    with (folder / NOTE).open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+        (folder / NOTE).unlink(missing_ok=True)
+
+
+def give_way() -> None:
+    """Give this process the lowest priority there is."""
+    if hasattr(os, "sched_setscheduler"):
+        with contextlib.suppress(OSError):  # whoever started it may be of a real-time class, which knows no nice
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+    os.nice(19)

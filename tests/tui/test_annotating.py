@@ -1,0 +1,78 @@
+"""The engines beside the reader: how far they are stands in the list's border; what they found shows as it comes."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from warreader.archive import Archive
+from warreader.article import Given, Origin, SourceText
+from warreader.ingest import import_into, load_annotator, reannotate
+from warreader.ingest.background import Background, Progress, Stage
+from warreader.tui.screens.annotating import progress_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAYS = "import sys; print({!r}, flush=True); sys.stdin.read()"
+WORKING = '{"stage": "working", "done": 1200, "total": 18449, "detail": ""}'
+FAILED = '{"stage": "failed", "done": 0, "total": 0, "detail": "the disk is \\u001b[2Jfull"}'
+
+
+def waiting(archive: Archive) -> None:
+    text = "A bridge in Kharkiv is down\nIt fell into the river on Tuesday, the mayor said."
+    source = SourceText(text, Given(published="2022-03-02"), Origin("a.txt", "0" * 64))
+    import_into(archive, [source], None)
+
+
+async def shown(reader: Any, words: Callable[[], str]) -> None:
+    for _ in range(1_000):
+        await reader.pilot.pause(0.02)
+        if words() in "\n".join(reader.lines()):
+            return
+    raise AssertionError(f"{words()!r} never showed")
+
+
+async def test_how_far_the_engines_are_shows_and_leaving_the_reader_ends_them(reading: Any, empty: Archive) -> None:
+    waiting(empty)
+    background = Background(empty.path.parent, command=(sys.executable, "-c", SAYS.format(WORKING)))
+    async with reading(empty) as reader:
+        assert "not annotated" in "\n".join(reader.lines())
+        reader.screen.background = background
+        reader.screen.look_for_waiting()
+        await shown(reader, lambda: "engines: 1,200 of 18,449")
+        assert background.running
+        process = background._process
+    assert process is not None
+    assert process.poll() is not None
+
+
+async def test_engines_that_fail_say_why_in_a_line_and_are_not_tried_again(reading: Any, empty: Archive) -> None:
+    waiting(empty)
+    background = Background(empty.path.parent, command=(sys.executable, "-c", f"print({FAILED!r})"))
+    async with reading(empty) as reader:
+        reader.screen.background = background
+        reader.screen.look_for_waiting()
+        await shown(reader, lambda: "The engines stopped (the disk is \ufffd[2Jfull)")
+        assert reader.screen.background is None
+
+
+async def test_what_the_engines_found_shows_in_list_and_article_as_it_comes(reading: Any, empty: Archive) -> None:
+    waiting(empty)
+    async with reading(empty, size=(160, 30)) as reader:
+        reader.screen.worker.watch()
+        await reader.press("enter")
+        assert "not annotated yet" in reader.text("#view")
+        assert "Kharkiv" not in next(line for line in reader.lines("#view") if "2 March 2022" in line)
+        with Archive.open(empty.path.parent) as other:
+            reannotate(other, load_annotator())
+        reader.screen.worker.watch()
+        await reader.settle()
+        assert "not annotated" not in "\n".join(reader.lines())
+        assert "Kharkiv" in next(line for line in reader.lines("#view") if "2 March 2022" in line)
+
+
+def test_progress_is_said_in_a_few_words() -> None:
+    assert progress_words(Progress(Stage.WORKING, 0, 1_000_000)) == "engines: 0 of 1,000,000"
+    assert progress_words(Progress(Stage.SETTLING, 5, 5)) == "engines: dates and names"
+    assert progress_words(Progress(Stage.FINISHED, 5, 5)) == progress_words(Progress(Stage.WORKING)) == ""
