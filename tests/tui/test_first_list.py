@@ -100,6 +100,47 @@ def test_keys_are_named_as_the_toolkit_names_them() -> None:
     assert set(handover._NAMES.values()) == set(MOVES)
 
 
+class Left(Exception):  # noqa: N818  # no error: stands in for the end of the process
+    """The program was ended at once."""
+
+
+def leaving(rows: list[Any], monkeypatch: pytest.MonkeyPatch) -> handover.HeldTerminal:
+    def leave(code: int) -> None:
+        raise Left(code)
+
+    monkeypatch.setattr("warreader.tui.handover.os._exit", leave)
+    held = handover.HeldTerminal()
+    monkeypatch.setattr(held, "_restore", lambda: None)
+    held._first, held._follows, held.is_held = FirstList(rows, (80, 24), "x", None), True, True
+    return held
+
+
+def test_a_key_that_ends_the_program_ends_it_before_the_reader_is_there(
+    sixty: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, code in ((b"q", 0), (b"Q", 0), (b"\x11", 0), (b"\x03", 130)):
+        with pytest.raises(Left, match=f"^{code}$"):
+            leaving(rows_of(sixty), monkeypatch)._waiting(b"j" + key)
+
+
+def test_a_key_that_ends_the_program_waits_behind_one_that_waits_or_for_the_reader(
+    sixty: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert leaving(rows_of(sixty), monkeypatch)._waiting(b"/q") == b"/q"
+    held = leaving(rows_of(sixty), monkeypatch)
+    with held.taken_over():
+        pass
+    assert held._waiting(b"q") == b"q"
+
+
+def test_keys_end_the_program_as_the_table_of_actions_says() -> None:
+    tree, meant = make_keymap().trees[Place.LIST], {}
+    for sent in handover.ENDS:
+        (key,) = (one for one in XTermParser().feed(sent.decode()) if isinstance(one, Key))
+        meant[sent] = tree[key.character if key.is_printable and key.character else key.key].id  # type: ignore[union-attr]
+    assert meant == {b"q": "back", b"Q": "quit", b"\x11": "quit", b"\x03": "interrupt"}
+
+
 def test_from_the_first_key_that_waits_all_wait(sixty: Archive) -> None:
     held = handover.HeldTerminal()
     held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True

@@ -49,7 +49,7 @@ def run(  # noqa: PLR0913  # each by its name
     """
     # Before Textual is imported: rows that are there wait up to a frame, 16 ms at its usual 60 a second.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from warreader.tui import memory  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+    from warreader.tui import handover, memory  # noqa: PLC0415  # whoever asks for `--help` needs none of it
 
     memory.start()
     from warreader.query import parse  # noqa: PLC0415  # as above
@@ -67,7 +67,8 @@ def run(  # noqa: PLR0913  # each by its name
     start = Start(result, query, None, name, resuming, served, panes, background, standing)
     app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
     before = app.theme
-    app.run(mouse=config.mouse)
+    with handover.signals_wait():  # until the application has a place for them
+        app.run(mouse=config.mouse)
     if served:  # from a page nothing is written but marks
         return app.return_code or 0
     if app.theme != before:

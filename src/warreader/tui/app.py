@@ -15,6 +15,7 @@ from textual.widgets import Input
 from warreader.resources import shipped_folder
 from warreader.tui import memory
 from warreader.tui.commands import ActionCommands, Palette
+from warreader.tui.handover import ENDING
 from warreader.tui.keymap import make_keymap
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.screens.reader import ReaderScreen
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from warreader.tui.panes import Panes
 
 _SHEETS: Final = ("app.tcss", "reader.tcss")
-_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _SETTLED: Final = 1.0  # seconds after which the first counts have come, and those who type at once have begun
 _BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal
 
@@ -99,8 +99,9 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Give the terminal back as it was when a signal ends the program."""
         loop = asyncio.get_running_loop()
-        for number in _SIGNALS:
+        for number in ENDING:
             loop.add_signal_handler(number, self._end, _BY_SIGNAL + number)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
     def on_resize(self) -> None:
         """Let nothing stay in memory of the size before."""

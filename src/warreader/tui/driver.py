@@ -26,10 +26,12 @@ def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
 
         def start_application_mode(self) -> None:
             """Begin, the first time without entering the alternate screen again."""
-            super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it so
             if held.is_held:
-                held.is_held = False
+                with held.taken_over():
+                    super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it so
                 self.attrs_before = held.before
+            else:
+                super().start_application_mode()  # type: ignore[no-untyped-call]  # as above
 
         def write(self, data: str) -> None:
             """Write to the terminal."""

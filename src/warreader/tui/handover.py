@@ -3,8 +3,9 @@
 The first rows enter the alternate screen and take the keyboard out of line mode. A thread then reads the keyboard, and
 the rows follow the keys that move, while the reader is imported. The reader's driver goes on with the same screen
 instead of entering it again, which would clear it; it reads the keyboard from there, and the rows still follow until
-the reader asks where one stands. From the first key on that has to wait all keys wait, in order. At its end the driver
-gives back what the terminal was before the first rows. If the reader never starts, `give_back` does.
+the reader asks where one stands. From the first key on that has to wait all keys wait, in order; a key or a signal that
+ends the program does so at once, since nothing has been made yet that has to be put away. At its end the driver gives
+back what the terminal was before the first rows. If the reader never starts, `give_back` does.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ import contextlib
 import os
 import re
 import select
+import signal
 import sys
 import termios
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from types import FrameType
 
     from warreader.tui.first_list import FirstList
 
@@ -41,6 +44,11 @@ _NAMES: Final = {
     b"\x1b[6~": "pagedown", b"\x1b[H": "home", b"\x1bOH": "home", b"\x1b[1~": "home",
 }  # fmt: skip
 """What a terminal sends to how the toolkit names the key; only of those that `first_list.MOVES` follows."""
+ENDS: Final = {b"q": 0, b"Q": 0, b"\x11": 0, b"\x03": 128 + signal.SIGINT}
+"""What a terminal sends for the keys that end the program from its list, and the exit code."""
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""The signals that ask the reader to end."""
+_PATIENCE: Final = 0.2  # seconds that a signal waits for the rows to be drawn
 
 
 class HeldTerminal:
@@ -57,6 +65,7 @@ class HeldTerminal:
         self._unread = b""
         self._listener: Thread | None = None
         self._stop: int | None = None
+        self._handlers: dict[int, Any] = {}
 
     def show(self, first: FirstList, *, follows: bool) -> None:
         """Show the first rows.
@@ -77,6 +86,10 @@ class HeldTerminal:
         quiet[_LOCAL] &= ~_LOCAL_OFF
         quiet[_CHARACTERS][termios.VMIN] = 1
         self.is_held = True
+        for number in ENDING:
+            if (handler := signal.getsignal(number)) is not signal.SIG_IGN:  # nohup ignores SIGHUP
+                self._handlers[number] = handler
+                signal.signal(number, self._signalled)
         termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
         output.write(f"{ENTER}{_HIDE_CURSOR}{_NO_WRAP}{first.draw()}")
         output.flush()
@@ -93,6 +106,7 @@ class HeldTerminal:
 
     def _follow(self, keyboard: int, wake: int) -> None:
         """Read the keyboard until it ends, somebody else is to read it, or a key has to wait; runs in a thread."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # they are the main thread's
         typed = b""
         with contextlib.closing(os.fdopen(wake, "rb", 0)), contextlib.suppress(OSError):  # OSError: it was hung up
             while not self._unread:
@@ -112,7 +126,10 @@ class HeldTerminal:
     def _waiting(self, data: bytes) -> bytes:
         """Follow what was typed, and give what has to wait."""
         for key in _KEY.finditer(data):
+            followed = self._follows
             if not self.obey(_NAMES.get(key[0], ""), _write):
+                if followed and key[0] in ENDS:
+                    self._leave(ENDS[key[0]])
                 return data[key.start() :]
         return b""
 
@@ -148,19 +165,55 @@ class HeldTerminal:
             self._follows = False
             return (self._first.cursor, self._first.top) if self._first is not None else (0, 0)
 
+    @contextlib.contextmanager
+    def taken_over(self) -> Iterator[None]:
+        """Let the reader take the terminal over; nothing ends the program in the middle of that."""
+        with self._lock:
+            yield
+            self.is_held = False
+
     # --- the end
+
+    def _signalled(self, number: int, _frame: FrameType | None) -> None:
+        self._leave(128 + number)
+
+    def _leave(self, code: int) -> None:
+        """End the program at once, unless the reader has taken the terminal over: then it does."""
+        drawn = self._lock.acquire(timeout=_PATIENCE)
+        try:
+            if self.is_held:
+                self._restore()
+                os._exit(code)
+        finally:
+            if drawn:
+                self._lock.release()
 
     def give_back(self) -> None:
         """Make the terminal what it was before; does nothing where nothing was shown, or the reader has taken it."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self._handlers = {}
+        if self.is_held:
+            self.is_held = False
+            self.hand_over()
+            self._restore()
+
+    def _restore(self) -> None:
         keyboard, output = sys.__stdin__, sys.__stderr__
-        if not self.is_held or keyboard is None or output is None:
-            return
-        self.is_held = False
-        self.hand_over()
-        output.write(f"{_WRAP}{_SHOW_CURSOR}{_LEAVE}")
-        output.flush()
-        with contextlib.suppress(termios.error):
-            termios.tcsetattr(keyboard, termios.TCSADRAIN, self.before)
+        if keyboard is not None and output is not None:
+            with contextlib.suppress(OSError, termios.error):  # the terminal was closed
+                os.write(output.fileno(), f"{_WRAP}{_SHOW_CURSOR}{_LEAVE}".encode())
+                termios.tcsetattr(keyboard, termios.TCSADRAIN, self.before)
+
+
+@contextlib.contextmanager
+def signals_wait() -> Iterator[None]:
+    """Let the signals that ask the reader to end wait, until somebody takes them or this is left."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _write(text: str) -> None:
