@@ -10,7 +10,7 @@ from warreader_eval.notation import GoldPage, NotationError, read_pages
 from warreader_eval.run import FOLDER, gold_pages
 
 from warreader.article import PartialDate
-from warreader.ingest.engines import load_gazetteer
+from warreader.ingest.gazetteer import load_gazetteer
 
 PAGES = gold_pages()
 PAGE = """=== xx-01 | en | 2022-03-02 | stated | 706483

@@ -8,7 +8,7 @@ import pytest
 
 from warreader.article import Given, Label, Origin, SourceText
 from warreader.ingest import load_annotator
-from warreader.ingest.engines import load_gazetteer
+from warreader.ingest.gazetteer import load_gazetteer
 from warreader.text import annotate
 from warreader.text.entities import SCAN_LIMIT
 from warreader.text.places import find_places

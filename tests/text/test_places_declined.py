@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warreader.ingest.engines import load_gazetteer
+from warreader.ingest.gazetteer import load_gazetteer
 from warreader.text.places import find_places
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warreader.article import City
-from warreader.ingest.engines import load_gazetteer
+from warreader.ingest.gazetteer import load_gazetteer
 
 
 def named_cities(name: str) -> tuple[City, ...]:

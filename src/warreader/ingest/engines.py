@@ -1,12 +1,8 @@
-"""Builds the text engines from the data that ships with the program.
-
-The gazetteer is mapped into memory, not read: processes share it, and only the pages that are looked at are loaded.
-"""
+"""Builds the text engines from the data that ships with the program."""
 
 from __future__ import annotations
 
 import hashlib
-import mmap
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from warreader import __version__, text
 from warreader.folders import models_folder
-from warreader.resources import data_bytes, data_file
+from warreader.ingest.gazetteer import GAZETTEER, load_gazetteer
+from warreader.resources import data_bytes
 from warreader.text.annotate import Annotator
 from warreader.text.cleaning import LineModel
 from warreader.text.entities import Recogniser
 from warreader.text.names import Aliases, read_aliases
-from warreader.text.places import Gazetteer
 from warreader.text.similarity import Background
 
 if TYPE_CHECKING:
@@ -28,7 +24,6 @@ if TYPE_CHECKING:
     from warreader.ingest.taggers import Engines
     from warreader.text.entities import Tagger
 
-GAZETTEER: Final = "gazetteer.bin"
 BACKGROUND: Final = "background.txt"
 ENTITY_NAMES: Final = "entity-names.txt"
 ENTITY_MODEL: Final = "entity-model.bin"
@@ -36,20 +31,6 @@ LINE_MODEL: Final = "cleaner.json"
 ALIASES: Final = "name-aliases.txt"
 _DIGITS: Final = 8
 _CAUTIOUS: Final = "c"  # behind the digits
-
-
-@cache
-def load_gazetteer() -> Gazetteer:
-    """Map the gazetteer into memory.
-
-    Returns:
-        The gazetteer; the same one at every call.
-
-    Raises:
-        FileNotFoundError: The installation is incomplete.
-    """
-    with data_file(GAZETTEER).open("rb") as file:
-        return Gazetteer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 @cache
