@@ -23,7 +23,15 @@ from typing import Any, Final
 
 from gazetteer_form import Content, Named, Place, Region, write
 from gazetteer_persons import given_names, surnames
-from gazetteer_spelling import is_ukrainian, romanised, skeleton, transliterations, ukrainian_to_english
+from gazetteer_spelling import (
+    is_ukrainian,
+    newspaper_russian,
+    romanised,
+    russian_of,
+    skeleton,
+    transliterations,
+    ukrainian_to_english,
+)
 from warreader.text.places._folding import name_key
 
 HERE: Final = Path(__file__).parent
@@ -48,6 +56,7 @@ ALIASES: Final = (
 )
 PEOPLE_WITH_ALL_SPELLINGS: Final = 100_000
 PEOPLE_WITH_THOROUGH_SPELLINGS: Final = (3_000, 10_000)
+ADJECTIVES: Final = ("yy", "iy", "oy")  # as 'the southern', 'the mountain one': ordinary words in Cyrillic
 CYRILLIC_WRITING: Final = frozenset({"UA", "RU", "BY"})
 SPELLINGS_OF_TOWNS: Final = 3
 SPELLINGS_OF_NEIGHBOURS: Final = 7
@@ -145,7 +154,11 @@ def cities() -> list[Place]:
 
 
 def name_after_newspapers(place: Place, alternates: list[str]) -> None:
-    """Give a Ukrainian place its official romanisation as display name, and everybody the other spellings."""
+    """Give a place the display name that papers write, and everybody the other spellings.
+
+    A Ukrainian place is called by its official romanisation, a Russian one by the transliteration without its signs; a
+    Russian one that has no Cyrillic spelling gets the one that its transliteration stands for.
+    """
     given = place.spellings[0]
     if place.country == "UA":
         ukrainian = [
@@ -156,6 +169,11 @@ def name_after_newspapers(place: Place, alternates: list[str]) -> None:
         if ukrainian:
             official = max(ukrainian, key=lambda name: (bool(re.search("[іїє']", name)), name))
             place.spellings = [ukrainian_to_english(official), given]
+    if place.country == "RU":
+        place.spellings = [newspaper_russian(given)]
+        add_spellings(place, [given])
+        if not any(script(name) == "CYRILLIC" for name in alternates) and not given.endswith(ADJECTIVES):
+            alternates = [*alternates, russian_of(given)]
     if place.country in CYRILLIC_WRITING:
         add_spellings(place, [name for name in alternates if skeleton(given) in map(skeleton, romanised(name))])
     place.own = len(place.spellings)

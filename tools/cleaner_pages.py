@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from warreader_eval.notation import GoldPage
+
 BODY: Final = 1
 JUNK: Final = 0
 UNSCORED: Final = -1
@@ -130,17 +132,16 @@ def read_benchmark(path: Path) -> list[TrainingPage]:
     ]
 
 
-def read_written(path: Path) -> list[TrainingPage]:
-    """Read compiled pages of our own writing: JSON Lines with blocks of [start, end, kind, kept|folded|neutral]."""
-    pages = []
-    for row in path.read_text(encoding="utf-8").splitlines():
-        page = json.loads(row)
+def read_written(pages: Iterable[GoldPage]) -> list[TrainingPage]:
+    """Take pages of our own writing with the kind of each block."""
+    found = []
+    for page in pages:
         gold = [
-            (start, end, UNSCORED if kind == "headline" else _LABELS.get(state, UNSCORED))
-            for start, end, kind, state in page["blocks"]
+            (one.start, one.end, UNSCORED if one.kind == "headline" else _LABELS.get(one.state, UNSCORED))
+            for one in page.blocks
         ]
-        pages.append(_measured(page["id"], page["id"], "pages", "page", page["text"], gold))
-    return pages
+        found.append(_measured(page.id, page.id, "pages", "page", page.text, gold))
+    return found
 
 
 @dataclass(slots=True)

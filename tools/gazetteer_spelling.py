@@ -127,6 +127,51 @@ def romanised(name: str) -> list[str]:
     return [ukrainian_to_english(name), _by_table(name, _RU_EN)] if _CYRILLIC.fullmatch(name) else []
 
 
+_TO_RUSSIAN: Final = {
+    **dict(
+        zip(
+            ("shch", "tsk", "yë", "yo", "zh", "kh", "ts", "ch", "sh", "yu", "ya", "ye"),
+            ["щ", "тск", "ё", "ё", "ж", "х", "ц", "ч", "ш", "ю", "я", "е"],
+            strict=True,
+        )
+    ),
+    **dict(zip("ëabvgdeziklmnoprstuf’”", "ёабвгдезиклмнопрстуфьъ", strict=True)),
+}
+_FROM_LATIN: Final = re.compile("|".join(_TO_RUSSIAN).replace("tsk", "(?<![ie])tsk") + "|y|[ -]|.")
+"""Soldatsk has т and с; Troitsk and Lipetsk have ц."""
+
+
+def russian_of(name: str) -> str:
+    """Write a Russian name that GeoNames has in Latin letters only in its own: Tëtkino -> Тёткино.
+
+    Args:
+        name: Spelt after BGN/PCGN 1947, the system of GeoNames' Russian names.
+
+    Returns:
+        The name in Cyrillic; empty where a letter stands in it that the system does not have.
+    """
+    out = ""
+    for latin in _FROM_LATIN.findall(name.lower()):
+        first = not out or out[-1] in " -"
+        if latin == "y":
+            letter = "й" if out and out[-1] in _VOWELS else "ы"
+        elif latin in {" ", "-"}:
+            letter = latin
+        else:
+            letter = "э" if latin == "e" and first else _TO_RUSSIAN.get(latin, "")
+        if not letter:
+            return ""
+        out += letter.upper() if first else letter
+    return out
+
+
+def newspaper_russian(name: str) -> str:
+    """Write a Russian name as papers do, without signs for soft letters: Ryl’sk -> Rylsk, Orël -> Oryol."""
+    for sign, plain in (("’", ""), ("”", ""), ("yë", "yo"), ("Yë", "Yo"), ("ë", "yo"), ("Ë", "Yo")):
+        name = name.replace(sign, plain)
+    return name
+
+
 def is_ukrainian(name: str) -> bool:
     """Tell whether a Cyrillic name may be Ukrainian: it has no letter that only Russian has."""
     return bool(_CYRILLIC.fullmatch(name)) and not _RUSSIAN.search(name)

@@ -3,10 +3,11 @@
 
     tools/train_cleaner.py DATA [--out src/warreader/data/cleaner.json] [--folds 5]
 
-DATA holds cleaning/dev.jsonl.gz, cleaning/extra_dev.jsonl.gz and pages.jsonl (compiled written pages). Needs lightgbm,
-scikit-learn and numpy; the reader needs none of them. With --folds the scores are printed out of fold, by site, for a
-row of thresholds; without, the model is trained on everything and written. The 382 whole pages of the date benchmark
-with an extractor's choice as weak gold were tried and gained nothing.
+DATA holds cleaning/dev.jsonl.gz, cleaning/extra_dev.jsonl.gz and pages/dev.txt (written pages, in the notation of
+tests/eval); the dev half of tests/eval itself is learned from too. Needs lightgbm, scikit-learn and numpy; the reader
+needs none of them. With --folds the scores are printed out of fold, by site, for a row of thresholds; without, the
+model is trained on everything and written. The 382 whole pages of the date benchmark with an extractor's choice as weak
+gold were tried and gained nothing.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner_pages import BODY, JUNK, TrainingPage, may_fold, read_benchmark, read_written, simulate
+from evaluation.written import pages_to_learn_from
 from warreader.text.cleaning.context import CONTEXT, surround
 from warreader.text.cleaning.features import FEATURES, tabulate
 from warreader.text.cleaning.judgement import RESTORED, is_clean, level
@@ -40,7 +42,7 @@ SECOND: Final = {"n_estimators": 150, "num_leaves": 12}
 """Swept for the first: 100 to 300 trees of 12 to 31 leaves; more gains nothing out of fold, fewer lose 0.002 of F1."""
 PARTS: Final = 4
 """Parts by site: what the second trees are told of a page comes from first trees that have not seen its site."""
-NORMAL: Final = 0.18
+NORMAL: Final = 0.16
 CAUTIOUS: Final = 0.06
 """Thresholds, chosen out of fold: see the table in data/cleaner.LICENSE.md."""
 SIMULATED: Final = 400
@@ -276,7 +278,7 @@ def cross_validate(pages: list[TrainingPage], folds: int) -> None:
             if fold_of(page.site, folds) == fold and page.source in {"aeb", "pages"}:
                 chances[page.name] = chances_of(page, model)
     scored = [page for page in pages if page.name in chances]
-    for threshold in (0.0, 0.06, 0.1, 0.15, 0.18, 0.2, 0.25, 0.3):
+    for threshold in (0.0, 0.06, 0.1, 0.14, 0.16, 0.18, 0.2, 0.3):
         answers = {page.name: kept(page, chances[page.name], threshold) for page in scored}
         for form_name in ("light", "extr", "full", "page"):
             some = [page for page in scored if page.form == form_name]
@@ -293,7 +295,7 @@ def main() -> None:
     pages = [
         *read_benchmark(options.data / "cleaning" / "dev.jsonl.gz"),
         *read_benchmark(options.data / "cleaning" / "extra_dev.jsonl.gz"),
-        *read_written(options.data / "pages.jsonl"),
+        *read_written(pages_to_learn_from(options.data)),
     ]
     if options.folds:
         cross_validate(pages, options.folds)

@@ -257,3 +257,9 @@ def test_short_sentences_behind_a_link_inside_the_story_are_kept() -> None:
     closing = "The ministry claims that its target was a command post."
     text = f"{PARAGRAPH}\n{SECOND}\nRead more: What we know\n{closing}\nMost popular in Kyiv\n12 Comments"
     assert folded(text) == ["Read more: What we know", "Most popular in Kyiv", "12 Comments"]
+
+
+def test_a_post_with_words_and_handle_in_one_line_takes_no_paragraph_from_the_story() -> None:
+    post = "Це удар по місту, який ми не забудемо — Олена Коваль (@okoval) 23 липня 2023 р."
+    above = "The mayor added that the search would go on."
+    assert folded(f"Rocket hits block of flats\n{PARAGRAPH}\n{above}\n{post}\n{SECOND}") == [post]

@@ -86,3 +86,35 @@ def test_an_agencys_caption_is_no_first_paragraph() -> None:
 )
 def test_a_dated_sentence_of_the_story_is_no_caption(line: str) -> None:
     assert fate_of(line)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In this photo provided by the Ukrainian Emergency Service, firefighters work at the market.",
+        "This satellite image from Example Technologies shows smoke over the port.",
+        "An artist’s impression of the rebuilt bridge.",
+        "На этом фото: пожарные на рынке.",
+    ],
+)
+def test_a_line_that_says_what_the_picture_shows_is_a_caption(line: str) -> None:
+    assert fate_of(line) == (Kind.CAPTION, False)
+
+
+@pytest.mark.parametrize(
+    "line", ["Photos which were released on Tuesday show the damage.", "The image shows that the roof is gone."]
+)
+def test_a_sentence_on_pictures_is_the_story(line: str) -> None:
+    assert fate_of(line)[1]
+
+
+def test_a_name_beside_a_date_is_the_authors() -> None:
+    assert folded(f"{HEADLINE}\n{PARAGRAPH}\nMarch 2, 2022\nJane Roe\n{SECOND}") == ["March 2, 2022", "Jane Roe"]
+    assert folded(f"{HEADLINE}\n{PARAGRAPH}\nSearch Goes On\n{SECOND}") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Ракета влучила у ринок в центрі міста (ВІДЕО)", "Moment the bridge fell into the river [Video]"]
+)
+def test_a_headline_of_another_article_that_announces_pictures_folds(line: str) -> None:
+    assert fate_of(line) == (Kind.RELATED, False)

@@ -31,3 +31,31 @@ def test_countries_in_the_genitive_are_countries(language, sentence, names):
 def test_a_first_name_in_romanian_is_no_case_form_of_a_town():
     sentence = "Andrei și Matei au plecat ieri spre casă, a spus Sergei."
     assert find_places(sentence, [], load_gazetteer(), "ro").cities == ()
+
+
+def test_romanian_names_with_their_article_are_found():
+    sentence = (
+        "Autoritățile spun că Chișinăul și Kievul cer explicații, iar Harkovul și Mariupolul sunt în ruine. Omul tace."
+    )
+    cities = find_places(sentence, [], load_gazetteer(), "ro").cities
+    assert {city.name for city in cities} == {"Chisinau", "Kyiv", "Kharkiv", "Mariupol"}
+
+
+def test_a_romanian_district_is_no_town():
+    places = find_places("Dronele au căzut în Reni, raionul Ismail, județul Odesa.", [], load_gazetteer(), "ro")
+    assert [city.name for city in places.cities] == ["Reni"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Бои идут в Тёткино, у Коренево и под Льговом.", {"Tyotkino", "Korenevo", "Lgov"}),
+        ("Жители Масловой Пристани и Прохоровки уехали.", {"Maslova Pristan", "Prokhorovka"}),
+        ("Вогонь ведуть з Олешок, чути і в Херсоні.", {"Oleshky", "Kherson"}),
+        ("З Лубен до Полтави їздять автобуси.", {"Lubny", "Poltava"}),
+        ("Початок року. Ринок праці. Будинок згорів.", set()),
+    ],
+)
+def test_small_towns_of_the_war_are_found_in_cyrillic(sentence, names):
+    cities = find_places(sentence, [], load_gazetteer()).cities
+    assert {city.name for city in cities} == names

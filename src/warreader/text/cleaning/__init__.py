@@ -20,6 +20,7 @@ from warreader.text.cleaning.surroundings import (
     fold_biographies,
     fold_captions,
     fold_comments,
+    fold_filmed,
     fold_names,
     fold_repeats,
     fold_tail,
@@ -90,6 +91,7 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
     fold_cues(pieces, verdicts)
     fold_comments(pieces, verdicts)
     fold_captions(pieces, verdicts)
+    fold_filmed(pieces, verdicts)
     fold_repeats(pieces, verdicts)
     fold_before_headline(pieces, verdicts)
     fold_names(pieces, verdicts)

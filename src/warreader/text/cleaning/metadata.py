@@ -62,25 +62,6 @@ _SLOT: Final = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?\s?(?:-|–|—|to|till|until)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|"
     r"\b\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d$"
 )
-_FEWEST_CAPTION: Final = 4
-_LONGEST_CAPTION: Final = 45
-_CAPTION_TAIL: Final = 60
-_AGENCY: Final = re.compile(
-    r"[.)/(©–—-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|Xinhua|"
-    r"Afp|Ansa|Lapresse|LaPresse|Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock|"
-    r"رويترز|فرانس برس|أ ف ب|الأناضول|أسوشيتد برس|وكالات)(?: file| photo| Photo| File)?"
-    r"(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
-)
-_WEEKDAY: Final = re.compile(
-    r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)?\.?(?: \([^()]*\))?$"
-)
-_DATED: Final = re.compile(
-    r"(?:,|\bthis|[A-Z][\w.]{2,30}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
-)
-"""A whole date that no preposition introduces. Of 40 such lines of the benchmark 39 are captions."""
-_LONGEST_DATED: Final = 80
-_CLOSING_DATE: Final = re.compile(r"[\s,(]\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:г|р|року|года)\.?)?\)?$")
 _GLUED: Final = re.compile(f"[{LOWER}][{UPPER}]")
 _TRAIL: Final = re.compile(r"\s[|»›•·/>]\s")
 _FEWEST_MARKS: Final = 2
@@ -97,13 +78,18 @@ def is_stamp(shape: Shape) -> bool:
     return shape.words <= _LONGEST_STAMP and is_date(shape.folded)
 
 
+def tokens_of(folded: str) -> list[str]:
+    """Cut some words in lower case where dates are cut: at spaces, slashes, dots and dashes."""
+    return _TOKEN.findall(folded)
+
+
 def is_date(folded: str) -> bool:
     """Tell the same of some words in lower case."""
     if not any(map(str.isdigit, folded)):
         return False
     words = 0
-    for token in _TOKEN.findall(folded):
-        if _is_date_word(token) or token in STAMP_LABELS:
+    for token in tokens_of(folded):
+        if is_date_word(token) or token in STAMP_LABELS:
             words += 1
         elif token not in SMALL_WORDS and not _NUMBER.fullmatch(token):
             return False
@@ -112,13 +98,14 @@ def is_date(folded: str) -> bool:
 
 def is_label(folded: str) -> bool:
     """Tell whether some words in lower case only name a stamp: 'updated:', 'stand:', 'first published on'."""
-    tokens = _TOKEN.findall(folded)
+    tokens = tokens_of(folded)
     return any(token in STAMP_LABELS for token in tokens) and all(
         token in STAMP_LABELS or token in SMALL_WORDS for token in tokens
     )
 
 
-def _is_date_word(token: str) -> bool:
+def is_date_word(token: str) -> bool:
+    """Tell whether a word in lower case belongs to a date: a month, a weekday, 'today'."""
     return len(token) <= _LONGEST_DATE_WORD and any(token[:size] in DATE_STEMS for size in (3, 4, 5, len(token)))
 
 
@@ -209,24 +196,6 @@ def is_signature(shape: Shape) -> bool:
     if shape.words > _LONGEST_STAMP or shape.ends:
         return False
     return bool(_WHOLE_DATE.search(shape.folded)) or bool(_AGO.search(shape.folded))
-
-
-def is_caption(shape: Shape) -> bool:
-    """Tell whether a line ends as captions do: an agency behind a stop, ', Tuesday.', or a date without a stop."""
-    if not _FEWEST_CAPTION <= shape.words <= _LONGEST_CAPTION:
-        return False
-    tail = shape.text[-_CAPTION_TAIL:]
-    if _AGENCY.search(tail) or _WEEKDAY.search(tail):
-        return True
-    return not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(_is_date_word, _TOKEN.findall(tail.lower())))
-
-
-def is_dated_caption(shape: Shape) -> bool:
-    """Tell whether a line is an agency's caption: '… shake hands in Hanoi, Vietnam Wednesday, Nov. 20, 2019. …'.
-
-    'On Wednesday, Nov. 20, 2019' and 'as of Wednesday, …' are how stories say it.
-    """
-    return shape.words <= _LONGEST_DATED and bool(_DATED.search(shape.text))
 
 
 def is_counter(shape: Shape) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 4
 """Words of a name: 'Juan Carlos de la Cruz' is cut, and is one all the same."""
+_PLAIN: Final = range(2, 5)
+"""Words of a line that is a name and nothing else."""
 _REACH: Final = 12
 """Words behind the name among which the profession stands: 'is a senior political reporter and an editor at …'."""
 _IS: Final = frozenset({"is", "are", "ist", "sind", "est", "es", "è", "jest", "este", "є", "–", "—", "-"})
@@ -85,3 +87,11 @@ def is_credit(shape: Shape) -> bool:
     if "/" not in shape.text or not _CREDIT.fullmatch(shape.text):
         return False
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’]*", shape.text))
+
+
+def is_plain_name(shape: Shape) -> bool:
+    """Tell whether a line is two to four words with capitals and nothing else: 'Jane Roe', 'Our Foreign Staff'."""
+    words = shape.text.split()
+    if len(words) not in _PLAIN or shape.ends or not shape.text[-1].isalpha():
+        return False
+    return all(word[0].isupper() for word in words) and not any(map(str.isdigit, shape.text))

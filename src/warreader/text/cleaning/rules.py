@@ -10,17 +10,16 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
+from warreader.text.cleaning.captions import is_caption, is_dated_caption, is_pictured
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
 from warreader.text.cleaning.layout import story_run
 from warreader.text.cleaning.metadata import (
     is_bare,
     is_byline,
-    is_caption,
     is_clock,
     is_copyright,
     is_counter,
-    is_dated_caption,
     is_duration,
     is_fields,
     is_heap,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.text.cleaning.page import Piece
+    from warreader.text.cleaning.shape import Shape
 
 Verdicts = list[Verdict | None]
 
@@ -65,6 +65,7 @@ _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", con
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
 _DATED: Final = Verdict(Kind.CAPTION, kept=False, reason="dates what it shows, as captions do", confidence=0.9)
+_PICTURED: Final = Verdict(Kind.CAPTION, kept=False, reason="says what the picture shows", confidence=0.87)
 _DURATION: Final = Verdict(Kind.OTHER, kept=False, reason="how long it takes to read", confidence=0.85)
 _FIELDS: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="a date, and fields with names", confidence=0.9)
 _CREDIT: Final = Verdict(Kind.CAPTION, kept=False, reason="whose picture it is", confidence=0.85)
@@ -76,6 +77,7 @@ _COUNTER: Final = Verdict(Kind.CAPTION, kept=False, reason="counts the pictures 
 _COPYRIGHT: Final = Verdict(Kind.LEGAL, kept=False, reason="a copyright sign and a year", confidence=0.95)
 _POINTER: Final = Verdict(Kind.RELATED, kept=False, reason="points to a page or channel of the site", confidence=0.9)
 
+_CAPTIONS: Final = ((is_dated_caption, _DATED), (is_pictured, _PICTURED), (is_caption, _CAPTION))
 _BY_FORM: Final = (
     (is_byline, _BYLINE),
     (is_fields, _FIELDS),
@@ -103,13 +105,17 @@ def keep_first_paragraph(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     able = [
         number for number in range(story.first, story.last + 1) if verdicts[number] is None and _opens(pieces[number])
     ]
-    captions = [number for number in able if is_dated_caption(pieces[number].shape)]
+    captions = [number for number in able if _is_whole_caption(pieces[number].shape)]
     for number in [number for number in able if number not in captions][:1] or captions[:1]:
         verdicts[number] = _PROTECTED
 
 
 def _opens(piece: Piece) -> bool:
     return piece.shape.prose and piece.shape.ends and find_cue(piece.shape) is None
+
+
+def _is_whole_caption(shape: Shape) -> bool:
+    return is_dated_caption(shape) or is_pictured(shape)
 
 
 def keep_live_entries(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -172,12 +178,8 @@ def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
         confidence = _SURE if cue.sure else _LIKELY
         folded = Verdict(cue.kind, kept=False, reason=f"cue line: {cue.phrase}", confidence=confidence)
         return (folded, cue) if cue.sure or not is_evidence(shape) else (_EVIDENCE, None)
-    if not is_evidence(shape):
-        if is_dated_caption(shape):
-            return _DATED, None
-        if is_caption(shape):
-            return _CAPTION, None
-    return next((verdict for applies, verdict in _BY_FORM if applies(shape)), None), None
+    forms = _BY_FORM if is_evidence(shape) else (*_CAPTIONS, *_BY_FORM)
+    return next((verdict for applies, verdict in forms if applies(shape)), None), None
 
 
 def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: Cue) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _HANDLE: Final = re.compile(r"^(?:[—–―-]\s?)?[^@\n]{1,80}\(@\w{1,30}\)(?:\s|$)|^@\w{2,30}(?:\s*·.*)?$")
 _HANDLE_ENDS: Final = re.compile(r"[—–]\s?[^@\n—–]{1,60}\(@\w{1,30}\)\s+[^\n]{0,30}$")
+_WORDS_BEFORE: Final = re.compile(r"^[^—–@\n]{20,} [—–]\s?[^—–@\n]{1,60}\(@")
+"""A line that has the words of the post as well as its handle: none are taken from the lines around it."""
 _LINK: Final = re.compile(r"\bpic\.(?:twitter|x)\.com/\w+|\bhttps?://t\.co/\w+")
 _EMBED: Final = re.compile(
     r"^(?:view this post on|a post shared by|view this photo on|posted by .{0,40} on|see this post on|"
@@ -61,7 +63,7 @@ def find_posts(pieces: Sequence[Piece], verdicts: list[Verdict | None], language
         if verdicts[number] is not None or len(piece.shape.text) > LONGEST_POST:
             continue
         line = piece.shape.text
-        if _HANDLE.match(line):
+        if _is_handle(line):
             verdicts[number] = _POST
             _spread(pieces, verdicts, number, script, language)
         elif _LINK.search(line) or _EMBED.match(line) or _HANDLE_ENDS.search(line):
@@ -97,22 +99,27 @@ def _keep_quoted(
     for number in range(prose[0] + 1, min(prose[-1] + 1 + _BEHIND, len(pieces))) if prose else ():
         if verdicts[number] is not _POST:
             continue
-        fresh = not posts or posts[-1][-1] != number - 1 or _HANDLE.match(pieces[number - 1].shape.text)
+        fresh = not posts or posts[-1][-1] != number - 1 or _is_handle(pieces[number - 1].shape.text)
         if fresh and not (posts and posts[-1][-1] == number - 1 and not _has_words(pieces[number])):
             posts.append([])
         posts[-1].append(number)
     for post in posts:
         lines = [pieces[number] for number in post]
-        said = any(_has_words(line) for line in lines if not _HANDLE.match(line.shape.text))
+        said = any(_has_words(line) for line in lines if not _is_handle(line.shape.text))
         signed = any(_signature(line.shape.text) for line in lines)
         if said and signed and not any(_is_foreign(line, script, language) for line in lines):
             for number in post:
                 verdicts[number] = _QUOTED
 
 
+def _is_handle(line: str) -> bool:
+    """Tell whether a line says whose post it is and nothing else: the words stand above it."""
+    return bool(_HANDLE.match(line)) and not _WORDS_BEFORE.match(line)
+
+
 def _signature(line: str) -> bool:
     """Tell whether a line says whose post it is: a name and a handle, not a handle alone."""
-    return bool(_HANDLE_ENDS.search(line)) or (line[0] != "@" and bool(_HANDLE.match(line)))
+    return bool(_HANDLE_ENDS.search(line)) or (line[0] != "@" and _is_handle(line))
 
 
 def _has_words(piece: Piece) -> bool:

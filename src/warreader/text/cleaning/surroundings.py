@@ -6,6 +6,7 @@ than cue lines: the line model may overrule most of them.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
@@ -13,7 +14,7 @@ from warreader.text.cleaning.evidence import is_evidence
 from warreader.text.cleaning.layout import ENDINGS, story_run
 from warreader.text.cleaning.metadata import is_signature
 from warreader.text.cleaning.page import Verdict
-from warreader.text.cleaning.people import is_biography
+from warreader.text.cleaning.people import is_biography, is_plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,12 @@ _LONGEST_CAPTION: Final = 25
 """Words of a caption beside its credit."""
 _SIGNED: Final = 4
 """Lines behind 'Comments' among which a signature must stand."""
+_FEWEST_FILMED: Final = 5
+_FILM_LENGTH: Final = 24
+_FILM: Final = re.compile(
+    r"[\[(](?:video|videos|watch|photos?|pics|gallery|відео|фото|видео|wideo|zdjęcia|foto|fotogalerie|vidéo|"
+    r"(?:фото|photos?)[,/+ и та]{1,4}(?:відео|видео|video))[\])]$"
+)
 _ENOUGH_STORY: Final = 0.3
 """Share of the page's prose that must stand before the comments: 'Comments' near the top is a link to them."""
 _FEWEST_REPEATED: Final = 8
@@ -46,6 +53,8 @@ _BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headl
 _SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
 _BETWEEN: Final = Verdict(Kind.BYLINE, kept=False, reason="a name between headline and story", confidence=0.8)
 _AUTHOR: Final = Verdict(Kind.BYLINE, kept=False, reason="the author's name again", confidence=0.85)
+_DATED: Final = Verdict(Kind.BYLINE, kept=False, reason="a name beside a date", confidence=0.88)
+_FILMED: Final = Verdict(Kind.RELATED, kept=False, reason="announces pictures, as headlines do", confidence=0.88)
 _BIOGRAPHY: Final = Verdict(Kind.BYLINE, kept=False, reason="tells who the author is", confidence=0.9)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="stands beside the credit of a picture", confidence=0.8)
 _COMMENT: Final = Verdict(Kind.COMMENTS, kept=False, reason="reader's comment", confidence=0.9)
@@ -80,8 +89,8 @@ def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             verdicts[at] = _AGAIN
             first[piece.shape.folded] = number
         elif verdict is None and not _tells_headline(piece, verdicts[at], inside=story.first < number <= story.last):
-            headline = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
-            verdicts[number] = _AGAIN_HEADLINE if headline else _AGAIN
+            near = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
+            verdicts[number] = _AGAIN_HEADLINE if near and not piece.shape.prose else _AGAIN
 
 
 def _tells_headline(piece: Piece, first: Verdict | None, *, inside: bool) -> bool:
@@ -162,6 +171,8 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
         shape = piece.shape
         if verdicts[number] is None and len(shape.tokens) in _NAME and shape.tokens <= authors and not shape.ends:
             verdicts[number] = _AUTHOR
+        elif number and verdicts[number] is None and is_plain_name(shape) and _beside_stamp(verdicts, number):
+            verdicts[number] = _DATED
     top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), None)
     if top is None or any(verdict and verdict.kind is Kind.LIVE and verdict.kept for verdict in verdicts):
         return  # a live blog has headings there: 'Summary'
@@ -171,6 +182,12 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             return
         if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
             verdicts[number] = _BETWEEN
+
+
+def _beside_stamp(verdicts: Verdicts, number: int) -> bool:
+    """Tell whether a date stands next to a line: of 80 names there, 78 were no part of the article."""
+    beside = (verdicts[at] for at in (number - 1, number + 1) if at < len(verdicts))
+    return any(verdict and verdict.kind is Kind.TIMESTAMP and not verdict.kept for verdict in beside)
 
 
 def _authors(pieces: Sequence[Piece], verdicts: Verdicts) -> frozenset[str]:
@@ -208,6 +225,15 @@ def _may_be_caption(pieces: Sequence[Piece], credit: int, beside: int) -> bool:
     if parted or not _FEWEST_CAPTION <= shape.words <= longest:
         return False
     return not shape.prose and not shape.ends and not is_evidence(shape)
+
+
+def fold_filmed(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Fold headlines of other articles: they end in '[VIDEO]' or '(ФОТО)', and the story has begun."""
+    first = next((number for number, piece in enumerate(pieces) if piece.shape.prose), len(pieces))
+    for number in range(first + 1, len(pieces)):
+        shape = pieces[number].shape
+        if verdicts[number] is None and shape.words >= _FEWEST_FILMED and _FILM.search(shape.folded[-_FILM_LENGTH:]):
+            verdicts[number] = _FILMED
 
 
 def fold_comments(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

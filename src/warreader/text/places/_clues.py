@@ -166,7 +166,8 @@ class View:
         )
         clues["not_city_before"] = before in cues.BEFORE_NOT_CITY
         clues["speech_before"] = before in cues.SPEECH
-        if tokens.capital[at - 1] and not clues["caseless"]:
+        opens = clues["place_noun"] and finding.cyrillic  # 'Жители Харькова', 'Місто Бахмут': no part of a name
+        if tokens.capital[at - 1] and not clues["caseless"] and not opens:
             self._capital_before(candidate, before, known)
 
     def _opens(self, finding: Finding) -> bool:

@@ -36,7 +36,9 @@ PLACE_NOUNS: Final = _words(
     смт м с місту город городе города городом поселок поселке селе станица столица столице столицы г пос городу
     пгт деревня деревне miasto miescie miasta wies stolica stolicy miasteczko mesto meste obec stadt hafenstadt
     hauptstadt grossstadt dorf ort kleinstadt metropole ville capitale ciudad citta cidade orasul oras orasului
-    satul localitatea capitala πολη πολησ πρωτευουσα مدينه بلده قريه العاصمه عاصمه شهر
+    satul localitatea capitala жители жителей жителям жителями мешканці мешканців мешканцям мешканцями
+    жителі жителів жителям mieszkancy mieszkancow locuitorii locuitorilor einwohner
+    πολη πολησ πρωτευουσα مدينه بلده قريه العاصمه عاصمه شهر
     """
 )
 TITLES: Final = _words(
@@ -224,6 +226,7 @@ NOUNS_BEFORE_REGION: Final = _words(
     """
     провинция провинции провинцию провинцией провінція провінції провінцію провінцією мухафаза мухафазе вилайет
     prowincja prowincji wojewodztwo wojewodztwie obwod obwodzie obwodu provincija pokrajina megye region
+    raion raionul raionului raioane raioanele districtul districtului oblastul oblastului
     regionen grenzregion oblast gebiet provinz provincia provincias provincie province regiunea regiunii regiune
     judetul judetului judet regione regiones regiao departement departamento wilaya محافظه منطقه اقليم ولايه
     مقاطعه استان περιφερεια νομοσ сектор сектора секторе сектору сектором секторі
@@ -248,7 +251,9 @@ BEFORE_NOT_CITY: Final = _words(
     площа площі площади шахта стадион стадіон клуб река реки реке реку річка річки річці річку озеро озера мост
     моста fiume fiumi canale lago lac fleuve riviere canalul raul lacul muntele strada bulevardul podul fluss
     kanal rzeka rzeki rzeke jezioro most reka reky strase крейсер крейсера ulica ulicy plac strasse calle rue
-    via piazza plaza
+    via piazza plaza набережна набережній набережну набережної набережная набережной бульвар бульварі бульваре
+    провулок провулку переулок переулке мікрорайон мікрорайоні микрорайон микрорайоне микрорайона cartier
+    cartierul cartierului dzielnica dzielnicy stadtteil viertel
     """
 )
 STREETS: Final = _words(

@@ -35,6 +35,7 @@ _SMALL_INSIDE: Final = frozenset(
 )  # fmt: skip
 _ARTICLES: Final = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az"})
 _APOSTROPHE_ENDING: Final = re.compile("['’`ʼ‘′´][^\\W\\d_]{1,5}$")
+_ROMANIAN: Final = "ro"
 _SLAVIC: Final = frozenset({"pl", "cs", "sk"})
 _HAMLET: Final = 3_000  # people
 _CAPITAL: Final = frozenset(fold(word) for word in ("العاصمة", "عاصمة", "پایتخت"))
@@ -229,7 +230,8 @@ def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin: s
     first = parts[0][0]
     if "\u0370" <= first <= "\u04ff" or (latin and (not entries or _is_hamlet(entries, latin, gazetteer))):
         more = gazetteer.inflected(parts, latin)
-        inflected, given = not entries, more.given and not entries
+        has_article = latin == _ROMANIAN and parts[-1].endswith("ul")  # Kievul: the nominative, with its article
+        inflected, given = not entries and not has_article, more.given and not entries
         entries = tuple(dict.fromkeys((*entries, *more.entries)))
         preposed = inflected and latin in POSTPOSITIONAL
     if not entries and words == 1 and "\u0600" <= first <= "\u06ff":

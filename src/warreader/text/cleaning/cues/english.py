@@ -217,6 +217,7 @@ ENGLISH: Final = (
         inside="""powered by disqus · comment policy · cancel reply · comments section · comments below ·
             comments powered by · commenting guidelines · in the comments below · in the comments section ·
             community standards · community guidelines · moderating all comments · comments are moderated""",
+        notice="moderating all comments · comments are moderated · comments will be moderated",
     ),
     Cues(
         Kind.PAYWALL,
@@ -232,7 +233,7 @@ ENGLISH: Final = (
             support independent · support quality · donate to · your subscription · create a free account ·
             log in or · sign in or · register for free · already registered · please consider ·
             subscribe from · subscribe for · get full access · this content is available · only subscribers ·
-            read for free""",
+            read for free · this article is free""",
         inside="""unlimited access · free articles · subscriber-only · cancel anytime · digital subscription ·
             become a supporter · subscription offer · a week. cancel""",
     ),

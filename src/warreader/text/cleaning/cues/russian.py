@@ -44,6 +44,7 @@ RUSSIAN: Final = (
         inside="""в нашем телеграм · в нашем telegram · наш telegram · наш телеграм · в нашем whatsapp ·
             whatsapp-канал · телеграм-канал · telegram-канал · наш канал · google news · канал в telegram ·
             яндекс.дзен · в дзен · в telegram: · не блокируется""",
+        notice="читайте на канале · читайте в канале",
     ),
     Cues(
         Kind.SHARE,

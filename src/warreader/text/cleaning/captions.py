@@ -1,0 +1,71 @@
+"""Recognises captions by their words: how they end, the day they give, what they say the picture shows.
+
+In: the shape of a line. Out: yes or no. A caption without any such sign reads as a sentence of the story; what stands
+beside it decides then (`surroundings.fold_captions`), or the line model.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warreader.text.cleaning.metadata import is_date_word, tokens_of
+
+if TYPE_CHECKING:
+    from warreader.text.cleaning.shape import Shape
+
+_FEWEST_CAPTION: Final = 4
+_LONGEST_CAPTION: Final = 45
+_CAPTION_TAIL: Final = 60
+_AGENCY: Final = re.compile(
+    r"[.)/(©–—-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|Xinhua|"
+    r"Afp|Ansa|Lapresse|LaPresse|Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock|"
+    r"رويترز|فرانس برس|أ ف ب|الأناضول|أسوشيتد برس|وكالات)(?: file| photo| Photo| File)?"
+    r"(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
+)
+_WEEKDAY: Final = re.compile(
+    r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)?\.?(?: \([^()]*\))?$"
+)
+_DATED: Final = re.compile(
+    r"(?:,|\bthis|[A-Z][\w.]{2,30}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
+)
+"""A whole date that no preposition introduces. Of 40 such lines of the benchmark 39 are captions."""
+_LONGEST_DATED: Final = 80
+_CLOSING_DATE: Final = re.compile(r"[\s,(]\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:г|р|року|года)\.?)?\)?$")
+_PICTURED: Final = re.compile(
+    r"(?:in )?this (?:[\w'.&-]{1,20} ){0,5}?"
+    r"(?:image|photo|photograph|picture|illustration|graphic|screenshot|handout|rendering|frame grab|video grab|grab)\b"
+    r"[^.!?]{0,90}?\b"
+    r"(?:shows?|showing|taken|released|provided|depicts?|distributed|made available|obtained)\b"
+    r"|an artist's (?:concept|impression|rendering|rendition|illustration)\b"
+    r"|на (?:цьому |цій )?(?:фото|знімку|світлині|ілюстрації)\s?[:–—-]"
+    r"|на (?:этом |этой )?(?:фото|снимке|фотографии)\s?[:–—-]"
+)
+"""How agencies begin a caption: 'In this photo provided by …, firefighters …', 'This satellite image … shows …'."""
+
+
+def is_caption(shape: Shape) -> bool:
+    """Tell whether a line ends as captions do: an agency behind a stop, ', Tuesday.', or a date without a stop."""
+    if not _FEWEST_CAPTION <= shape.words <= _LONGEST_CAPTION:
+        return False
+    tail = shape.text[-_CAPTION_TAIL:]
+    if _AGENCY.search(tail) or _WEEKDAY.search(tail):
+        return True
+    return not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(is_date_word, tokens_of(tail.lower())))
+
+
+def is_dated_caption(shape: Shape) -> bool:
+    """Tell whether a line is an agency's caption: '… shake hands in Hanoi, Vietnam Wednesday, Nov. 20, 2019. …'.
+
+    'On Wednesday, Nov. 20, 2019' and 'as of Wednesday, …' are how stories say it.
+    """
+    return shape.words <= _LONGEST_DATED and bool(_DATED.search(shape.text))
+
+
+def is_pictured(shape: Shape) -> bool:
+    """Tell whether a line begins by saying what the picture is: 'In this photo provided by the Emergency Service, …'.
+
+    'Photos which were released …' and 'the image shows …' are how stories say it.
+    """
+    return shape.words <= _LONGEST_DATED and bool(_PICTURED.match(shape.folded))
