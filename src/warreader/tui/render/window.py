@@ -1,10 +1,16 @@
-"""Where the window of a list stands: which of its lines are seen, and how far a page goes.
+"""Where the window of a list stands: which of its lines are seen, how far a page goes, and what its scroll bar shows.
 
 Pure. The reader's lists and the rows that a start shows before there is a list go by the same rules, so that nothing
 moves when the one takes over from the other.
 """
 
 from __future__ import annotations
+
+from math import ceil
+from typing import Final
+
+EIGHTHS: Final = 8
+"""Parts of a cell that block elements tell apart (U+2581 to U+2588)."""
 
 
 def rows_shown(row_height: int, height: int) -> int:
@@ -33,3 +39,22 @@ def top_line(cursor: int, top: int, row_height: int, height: int) -> int:
     if first < top:
         return first
     return max(behind - height, 0) if behind > top + height else top
+
+
+def thumb(height: int, lines: int, shown: int, top: float) -> tuple[int, int]:
+    """Place the thumb of a scroll bar as the toolkit does (`ScrollBarRender.render_bar` of textual 8.2).
+
+    Args:
+        height: Cells of the bar.
+        lines: How many there are.
+        shown: How many the window shows.
+        top: The one at the top of the window.
+
+    Returns:
+        Where it begins and ends, in eighths of a cell from the top of the bar; (0, 0) if all lines show.
+    """
+    if not 0 < shown < lines or height <= 0:
+        return 0, 0
+    size = max(1.0, shown * height / lines)
+    start = max(int((height - size) * top / (lines - shown) * EIGHTHS), 0)
+    return start, start + ceil(size * EIGHTHS)

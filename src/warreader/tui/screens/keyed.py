@@ -17,6 +17,7 @@ from warreader.tui.actions import TYPING, Action, Place
 from warreader.tui.chords import Keyboard
 from warreader.tui.keynames import writes
 from warreader.tui.render import hints
+from warreader.tui.widgets.front import FrontCompositor
 from warreader.tui.widgets.piece_line import KeyLine
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Keyed(Screen[ScreenResultType]):
         super().__init__(*rest)
         self.keymap = keymap
         self._keyboard = Keyboard()
+        self._compositor = FrontCompositor()
+        self._key_lines: tuple[KeyLine, ...] = ()
         if self.SHEET:
             self._read_sheet()
 
@@ -53,9 +56,16 @@ class Keyed(Screen[ScreenResultType]):
         """IDs of the actions that can be done where the keyboard is."""
         return frozenset(action.id for action in self.keymap.offered_at(self.place))
 
+    @property
+    def key_lines(self) -> tuple[KeyLine, ...]:
+        """The footers: none before they are made, or where a screen has none."""
+        if not self._key_lines:
+            self._key_lines = tuple(self.query(KeyLine))
+        return self._key_lines
+
     def show_keys(self) -> None:
         """Show the keys of the place where the keyboard is."""
-        for line in self.query(KeyLine):
+        for line in self.key_lines:
             line.show_place(self.place)
 
     def forget_keys(self) -> None:
@@ -71,7 +81,7 @@ class Keyed(Screen[ScreenResultType]):
         Returns:
             False if it is bound to nothing here, so that a widget may have it.
         """
-        for line in self.query(KeyLine):
+        for line in self.key_lines:
             line.hush()
         key = _name(event)
         if self.place in TYPING and writes(key):
@@ -98,7 +108,7 @@ class Keyed(Screen[ScreenResultType]):
 
     def show_typed(self, typed: tuple[str, ...], continuations: list[tuple[str, Action]]) -> None:
         """Show the keys pressed so far, and what may follow."""
-        for line in self.query(KeyLine):
+        for line in self.key_lines:
             line.show_pieces(hints.which_key(typed, continuations))
 
     async def perform(self, action: Action, count: int | None = None) -> None:

@@ -146,17 +146,17 @@ class ArticleList(LineList):
         self._pages[page] = list(rows)
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
-        self.forget_drawn()
+        self.forget_rows(page * PAGE, (page + 1) * PAGE)
         if self.cursor // PAGE == page:
             self.post_message(self.Moved(self, self.cursor))
 
     def replace_row(self, row: Row) -> None:
         """Show an article's row as it is now, wherever it stands."""
-        for rows in self._pages.values():
+        for page, rows in self._pages.items():
             for index, old in enumerate(rows):
                 if old.id == row.id:
                     rows[index] = row
-                    self.forget_drawn()
+                    self.forget_rows(page * PAGE + index, page * PAGE + index + 1)
 
     def row(self, index: int) -> Row | None:
         """Give a row; None (and a wish for it) as long as it is not here."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from warreader.tui.render.layout import Line
 
-_MOST: Final = 300  # some windows full
+_MOST: Final = 200  # some windows full, about 1 MB
 
 
 class KeptLines(LaidPage):
@@ -26,21 +26,23 @@ class KeptLines(LaidPage):
     @property
     def look(self) -> tuple[object, ...]:
         """Everything that what a line looks like depends on, beside the line."""
-        return self._layout, self.scrollable_content_region.width, self.margin, self.rich_style
+        return self._layout, self.scrollable_content_region.width, self.margin, self.style_of(())
 
     def drawn(self, line: Line) -> Strip | None:
         """Give a line as it was drawn; None if it was not."""
         return self._drawn.get((id(line.paragraph), line.start))
 
     def keep(self, line: Line, strip: Strip) -> Strip:
-        """Keep a line that was drawn."""
+        """Keep a line that was drawn; the one that was drawn first goes for it."""
+        if len(self._drawn) >= _MOST:
+            del self._drawn[next(iter(self._drawn))]
         self._drawn[id(line.paragraph), line.start] = strip
         return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines of the window."""
         look = self.look
-        if look != self._drawn_as or len(self._drawn) > _MOST:
+        if look != self._drawn_as:
             self._drawn_as, self._drawn = look, {}
         return super().render_lines(crop)
 

@@ -13,8 +13,8 @@ from textual.message import Message
 
 from warreader.frozen import dataclass
 from warreader.tui.render.layout import Layout
+from warreader.tui.widgets.bare_lines import BareLines
 from warreader.tui.widgets.page_scroll import PageScroll
-from warreader.tui.widgets.roles import RoleStyles
 
 if TYPE_CHECKING:
     from textual import events
@@ -43,7 +43,7 @@ class Standing:
     """Where the folded runs begin that were open."""
 
 
-class LaidPage(RoleStyles, PageScroll):
+class LaidPage(BareLines, PageScroll):
     """A window over the lines of a page."""
 
     class Scrolled(Message):

@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from warreader.tui.render.window import half_page, rows_shown, top_line
-from warreader.tui.widgets.roles import RoleStyles
+from warreader.tui.widgets.bare_lines import BareLines
 
 if TYPE_CHECKING:
     from textual import events
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from warreader.tui.render import Pieces
 
 
-_DRAWN_KEPT: Final = 1_000  # lines: some screens of them
+_DRAWN_KEPT: Final = 200  # lines: some screens of them, about 1 MB
 
 
-class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(BareLines, ScrollView, can_focus=True, inherit_bindings=False):
     """A list with a cursor. Classes that build on it say what a row looks like."""
 
     class Moved(Message):
@@ -66,6 +66,14 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
         """Draw everything again."""
         self._drawn = {}
         self.refresh()
+
+    def forget_rows(self, first: int, behind: int) -> None:
+        """Draw some rows again, where they are in sight."""
+        self._drawn = {at: strip for at, strip in self._drawn.items() if not first <= at[0] < behind}
+        height, top, size = self.row_height, self.scroll_offset.y, self.size
+        start, end = max(first * height - top, 0), min(behind * height - top, size.height)
+        if start < end:
+            self.refresh(Region(0, start, size.width, end - start))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn when theme or sheet change."""
@@ -153,17 +161,31 @@ class LineList(RoleStyles, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = (
-            self.scrollable_content_region.width
-        )  # not the virtual one: the first lines are drawn before that is set
-        index, part = divmod(y + self.scroll_offset.y, self.lines_a_row(width))
+        return self._draw(range(y, y + 1))[0]
+
+    def draw_lines(self, numbers: range) -> list[Strip]:
+        """Draw lines of the window; those that were drawn before are kept."""
+        return self._draw(numbers) if self.count else super().draw_lines(numbers)
+
+    def _draw(self, numbers: range) -> list[Strip]:
+        # The width of the window and not the virtual one: the first lines are drawn before that is set.
+        width, top = self.scrollable_content_region.width, self.scroll_offset.y
+        height = self.lines_a_row(width)
+        under = ("cursor" if self.has_focus else "cursor-blurred",)
+        strips: list[Strip] = []
+        for number in numbers:
+            index, part = divmod(number + top, height)
+            strips.append(self._line(index, part, width, under if index == self.cursor else ()))
+        return strips
+
+    def _line(self, index: int, part: int, width: int, over: tuple[str, ...]) -> Strip:
         if index >= self.count:
-            return Strip.blank(width, self.rich_style)
-        on = ("cursor" if self.has_focus else "cursor-blurred",) if index == self.cursor else ()
-        if (strip := self._drawn.get((index, part, on))) is None:
-            if len(self._drawn) > _DRAWN_KEPT:
-                self._drawn = {}
-            strip = self._drawn[index, part, on] = self.strip(self.draw_row(index, width)[part], width, over=on)
+            return Strip.blank(width, self.style_of(()))
+        if (strip := self._drawn.get((index, part, over))) is None:
+            strip = self.strip(self.draw_row(index, width)[part], width, over=over)
+            if len(self._drawn) >= _DRAWN_KEPT:
+                del self._drawn[next(iter(self._drawn))]
+            self._drawn[index, part, over] = strip
         return strip
 
     def watch_has_focus(self, _value: bool) -> None:  # noqa: FBT001  # Textual calls it so

@@ -98,7 +98,9 @@ class KeyLine(PieceLine):
         """Show the keys of a place, unless a fault has to be told."""
         if place is not self._place:
             self._place = place
-            self.hush()
+            self._stop()
+            self._passing = ()
+            self._draw()
 
     def say(self, text: str, *, fault: bool = False) -> None:
         """Show harmless words instead of the keys, until the next key or for some seconds."""
@@ -113,9 +115,10 @@ class KeyLine(PieceLine):
 
     def hush(self) -> None:
         """Take passing words away."""
-        self._stop()
-        self._passing = ()
-        self._draw()
+        if self._passing:
+            self._stop()
+            self._passing = ()
+            self._draw()
 
     def tell_fault(self, text: str) -> None:
         """Show what is wrong with the query, harmless words, until it is told that nothing is (an empty string)."""

@@ -219,9 +219,19 @@ class ReadingView(KeptLines, PinnedHead, can_focus=True):
         number = self.line_number(y)
         if number is None:
             return self.strip((Piece(_RULE * self._layout.width, ("fold",)),), width, margin=self.margin)
-        line = self._layout.line(number)
+        return self._line(number, width)
+
+    def draw_lines(self, numbers: range) -> list[Strip]:
+        """Draw lines of the window; those that were drawn before are kept."""
+        if self._layout is None or self.proving or self.text_selection is not None:
+            return super().draw_lines(numbers)
+        width, top = self.scrollable_content_region.width, self.scroll_offset.y
+        return [self._line(number + top, width) for number in numbers]
+
+    def _line(self, number: int, width: int) -> Strip:
+        line = self._layout.line(number) if self._layout is not None else None
         if line is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of(()))
         return self.drawn(line) or self.keep(line, self._draw(line, width))
 
     @property
