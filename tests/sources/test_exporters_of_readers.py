@@ -325,9 +325,31 @@ def test_news_that_calibre_has_fetched_is_one_article_a_document_with_its_addres
 def test_a_book_that_breaks_off_keeps_the_documents_before_the_break(tmp_path):
     whole = calibre(articles=5)
     records = read(whole[: whole.index(b"feed_0/article_3/", len(whole) // 3) + 200], tmp_path, "a.epub")
-    assert [one.given.title[-1] for one in texts(records)] == ["0", "1", "2"]
+    assert [one.given.title[-1] for one in texts(records)][:3] == ["0", "1", "2"]
     assert ("ZIP is cut off or damaged", True) in problems(records)
     assert problems(records).count(("missing or damaged", True)) == 2
+
+
+def test_a_book_that_breaks_off_keeps_what_is_there_of_the_document_before_the_break(tmp_path):
+    whole = calibre(articles=3)
+    start = whole.index(b"feed_0/article_2/", len(whole) // 3)
+    records = read(whole[: start + (len(whole) - start) // 3], tmp_path, "a.epub")
+    assert [one.given.title[-1] for one in texts(records)] == ["0", "1", "2"]
+    assert texts(records)[2].text.split("\n")[0] == f"{TITLE} 2"
+
+
+def test_a_book_that_has_lost_its_table_is_read_page_by_page(tmp_path):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        for number in range(3):
+            book.writestr(f"text/{number}.xhtml", f"<html><body><h1>{TITLE} {number}</h1>{MARKUP}</body></html>")
+        book.writestr("nav.xhtml", "<html><body><ol><li>One</li></ol></body></html>")
+        book.writestr("content.opf", "<package/>")
+    whole = buffer.getvalue()
+    records = read(whole[: whole.index(b"content.opf")], tmp_path, "a.epub")
+    assert [one.text.split("\n")[0] for one in texts(records)] == [f"{TITLE} {number}" for number in range(3)]
+    assert problems(records)[0] == ("EPUB without a table of its documents", True)
 
 
 def test_a_zip_that_breaks_off_keeps_the_members_before_the_break(tmp_path):

@@ -12,6 +12,7 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -264,6 +265,38 @@ def test_a_pdf_that_breaks_off_keeps_the_pages_before_the_break(tmp_path):
     assert ("PDF cut off or damaged", True) in problems(records)
     kept = "".join(one.text for one in texts(records))
     assert all(f"{TITLE} {number}" in kept for number in range(4))
+
+
+def packed(document):
+    """The same with its streams as most writers have them."""
+
+    def pack(match):
+        stream = zlib.compress(match[2])
+        return b"<</Length %d /Filter /FlateDecode>> stream\n%s\nendstream" % (len(stream), stream)
+
+    return re.sub(rb"<</Length (\d+)>> stream\n(.*?)\nendstream", pack, document, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("form", [bytes, packed])
+@pytest.mark.parametrize("share", [60, 75, 90, 97])
+def test_of_a_page_that_a_pdf_breaks_off_in_all_that_is_there_is_kept(tmp_path, form, share):
+    lines = [f"Line {number} of what the mayor of Kharkiv has said on Wednesday." for number in range(60)]
+    whole = form(pdf([lines]))
+    (full,) = read(whole, tmp_path, "whole.pdf")
+    start, end = whole.rindex(b"stream\n", 0, whole.rindex(b"endstream")), whole.rindex(b"endstream")
+    records = read(whole[: start + (end - start) * share // 100], tmp_path, "cut.pdf")
+    (kept,) = texts(records)
+    assert full.text.startswith(kept.text[:-80])
+    assert len(kept.text) > len(full.text) * (share - 30) / 100
+    assert problems(records) == [("PDF cut off or damaged", True)]
+
+
+def test_a_pdf_of_which_no_text_is_left_is_not_called_one_of_pictures(tmp_path):
+    whole = pdf([[TITLE, *WRAPPED]])
+    for end in range(100, whole.rindex(b"stream\nBT"), 97):
+        records = read(whole[:end], tmp_path, "article.pdf")
+        assert problems(records) == [("PDF cut off or damaged", True)]
+        assert "fetch it again" in records[0].detail
 
 
 LEFT = [f"Four people were killed in Kharkiv, line {number}," for number in range(10)]

@@ -125,19 +125,31 @@ def member_bytes(archive: OpenZip, name: str, largest: int) -> bytes | None:
     Returns:
         Its bytes; None where it is missing, damaged or larger.
     """
+    data, whole = member_part(archive, name, largest)
+    return data if whole else None
+
+
+def member_part(archive: OpenZip, name: str, largest: int) -> tuple[bytes, bool]:
+    """Read as much of a member as is there, and tell whether that is all of it.
+
+    Args:
+        archive: The archive.
+        name: The member's name.
+        largest: Bytes that are too many: then there are none.
+    """
     parts: list[bytes] = []
     size = 0
     try:
         for piece, _ in archive.pieces(name):
             size += len(piece)
             if size > largest:
-                return None
+                return b"", False
             parts.append(piece)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  # every decompressor has errors of its own
-        return None
-    return b"".join(parts)
+        return b"".join(parts), False
+    return b"".join(parts), True
 
 
 def _search(data: bytes) -> Iterator[_Found]:

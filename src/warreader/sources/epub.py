@@ -16,7 +16,7 @@ from warreader.article import Given
 from warreader.sources._html_parse import LARGEST_PAGE
 from warreader.sources._page import raw_page
 from warreader.sources._record import Problem
-from warreader.sources._zip import DAMAGED, member_bytes, open_zip
+from warreader.sources._zip import DAMAGED, member_bytes, member_part, open_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,9 @@ _CONTAINER: Final = "META-INF/container.xml"
 _LARGEST_XML: Final = 4 * 1024 * 1024
 _MOST_DOCUMENTS: Final = 10_000
 _NO_ARTICLES: Final = frozenset({"cover", "toc", "title-page", "copyright-page"})  # of the guide of EPUB 2
+_PAGES: Final = (".xhtml", ".html", ".htm")
+_NO_ARTICLE: Final = re.compile(r"(?:^|/)(?:nav|toc|cover|titlepage|title-page|copyright)\b[^/]*$", re.IGNORECASE)
+_IN_ORDER: Final = "its pages were read in the order of the file"
 _CALIBRE: Final = "calibre"
 _DAY: Final = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*$")
 _DOWNLOADED: Final = re.compile(
@@ -64,18 +67,23 @@ def read(received: Received, location: str) -> Iterator[Item]:
     with archive:
         package = _package(archive)
         if package is None:
-            yield Problem(location, "EPUB without a table of its documents", failed=True)
-            return
-        given = _given(package[1])
-        for path in _spine(*package)[:_MOST_DOCUMENTS]:
-            data = member_bytes(archive, path, LARGEST_PAGE)
+            yield Problem(location, "EPUB without a table of its documents", failed=True, detail=_IN_ORDER)
+        given = Given() if package is None else _given(package[1])
+        for path in (_pages(archive) if package is None else _spine(*package))[:_MOST_DOCUMENTS]:
+            data, whole = member_part(archive, path, LARGEST_PAGE)
             where = f"{location}/{path}"
-            if data is None:
-                yield Problem(where, "missing or damaged", failed=True)
-            elif not _CONTENTS.search(data):
+            if data and not _CONTENTS.search(data):
                 yield raw_page(data, where, _of_calibre(data, given))
+            if not whole:
+                yield Problem(where, "missing or damaged", failed=True, detail="what is there was kept" if data else "")
     if archive.trouble:
         yield Problem(location, DAMAGED, failed=True)
+
+
+def _pages(archive: OpenZip) -> list[str]:
+    """Give the pages in the order of the file, where no table tells which of them are articles."""
+    names = [member.filename for member in archive.members()]
+    return [name for name in names if name.lower().endswith(_PAGES) and not _NO_ARTICLE.search(name)]
 
 
 def _package(archive: OpenZip) -> tuple[str, Element] | None:

@@ -3,7 +3,8 @@
 The order is that of the file, but for pages of two columns that are written row by row (`_pdf_columns`).
 
 Lines that a page's width has broken are joined to paragraphs. Lines that stand at the head or foot of most pages are
-marked as aside, so that they fold. A page that cannot be read costs itself.
+marked as aside, so that they fold. A page that cannot be read costs itself; of a file that was cut off, all that is
+there is read (`_pdf_cut`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from warreader.article import Aside, Given, Kind, Origin, SourceText
 from warreader.sources._encoding import repair
 from warreader.sources._pdf_columns import Pieces, in_columns
+from warreader.sources._pdf_cut import completed
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
 
@@ -30,7 +32,9 @@ _MAGIC_WITHIN: Final = 1_024  # bytes; the standard lets something stand before 
 MOST_PAGES: Final = 1_000
 NO_READER: Final = "PDF, which needs: pip install 'warreader[pdf]'"
 NO_TEXT: Final = "PDF without text, most likely pictures of pages"
+NO_PAGE: Final = "page that cannot be read"
 DAMAGED: Final = "PDF cut off or damaged"
+NOTHING_LEFT: Final = "no text of it is left; fetch it again"
 _EDGE: Final = 2
 """Lines at the head and foot of a page among which running titles and page numbers are looked for."""
 _FEWEST_PAGES: Final = 3
@@ -40,9 +44,7 @@ _NAMELESS: Final = re.compile(
 )
 _FULL: Final = 0.75
 """Share of a page's widest usual line that a line has which goes on in the next one; ends of paragraphs are shorter."""
-_OBJECT: Final = re.compile(rb"(?<!\d)(\d{1,9}) 0 obj\b")
 _LOCKED: Final = -1
-_DICTIONARY: Final = 1_000  # bytes in which a catalog says that it is one
 _REPEATED: Final = "stands at the head or foot of most pages"
 
 
@@ -71,19 +73,27 @@ def read(received: Received, location: str) -> Iterator[Record]:
         yield Problem(location, NO_READER, failed=True)
         return
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it reports we count ourselves
-    opened = None
-    for candidate in (data, _with_trailer(data)):
+    opened, whole = None, b"%%EOF" in data[-_MAGIC_WITHIN:]
+    for candidate in (data, completed(data)) if whole else (completed(data), data):
         opened = opened or _opened(pypdf.PdfReader, candidate)
     if opened is None:
-        yield Problem(location, DAMAGED, failed=True)
+        yield Problem(location, DAMAGED, failed=True, detail=NOTHING_LEFT)
         return
     reader, count = opened
     if count == _LOCKED:
         yield Problem(location, "encrypted", failed=True)
         return
-    yield from _document(reader, count, fingerprint(data), location)
-    if b"%%EOF" not in data[-_MAGIC_WITHIN:]:
-        yield Problem(location, DAMAGED, failed=True, detail="what is there was kept")
+    found = _document(reader, count, fingerprint(data), location)
+    yield from found if whole else _of_what_is_left([*found], location)
+
+
+def _of_what_is_left(found: Sequence[Record], location: str) -> Iterator[Record]:
+    """Give what was found in a file that was cut off, and one problem for all that is not there."""
+    lost = sum(isinstance(one, Problem) and one.reason == NO_PAGE for one in found)
+    kept = [one for one in found if not (isinstance(one, Problem) and one.reason in {NO_PAGE, NO_TEXT})]
+    yield from kept
+    pages = f"; {lost:,} page{'' if lost == 1 else 's'} of it cannot be read" if lost else ""
+    yield Problem(location, DAMAGED, failed=True, detail="what is there was kept" + pages if kept else NOTHING_LEFT)
 
 
 def _opened(reader_of: Callable[[io.BytesIO], Any], data: bytes) -> tuple[Any, int] | None:
@@ -98,14 +108,6 @@ def _opened(reader_of: Callable[[io.BytesIO], Any], data: bytes) -> tuple[Any, i
         return None
 
 
-def _with_trailer(data: bytes) -> bytes:
-    """Write a trailer behind a document that has lost it: it names the catalog, from which all pages are found."""
-    for match in reversed(list(_OBJECT.finditer(data))):
-        if b"/Catalog" in data[match.end() : match.end() + _DICTIONARY].partition(b"endobj")[0]:
-            return data + b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % match[1]
-    return data
-
-
 def _document(reader: Any, count: int, sha256: str, location: str) -> Iterator[Record]:  # noqa: ANN401  # untyped
     pages: list[list[str]] = []
     for number in range(min(count, MOST_PAGES)):
@@ -114,9 +116,7 @@ def _document(reader: Any, count: int, sha256: str, location: str) -> Iterator[R
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001  # as above
-            yield Problem(
-                f"{location}#{number + 1}", "page that cannot be read", failed=True, detail=type(error).__name__
-            )
+            yield Problem(f"{location}#{number + 1}", NO_PAGE, failed=True, detail=type(error).__name__)
             continue
         pages.append([" ".join(line.split()) for line in text.split("\n")])
     if count > MOST_PAGES:
