@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from warreader.archive._values import CityNames
 
-_READER_CACHE: Final = -1_000  # kB a thread: upper levels of the index; the system keeps the rest, and is as fast
+_READER_CACHE: Final = -400  # kB a thread: upper levels of the index; the system keeps the rest, and is as fast
 _WRITER_CACHE: Final = -65_536
 
 _BEHIND: Final = """
