@@ -6,8 +6,9 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from slugify import slugify
 
-from warreader.article import Given, PartialDate, article_id, slug
+from warreader.article import SLUG_LENGTH, Given, PartialDate, article_id, slug
 
 DAY = PartialDate(2022, 3, 2)
 IDENTITY = "0123456789abcdef"
@@ -46,3 +47,11 @@ def test_a_slug_is_a_safe_file_name_ending_in_the_id(title: str, published: Part
 def test_a_slug_reads_as_date_and_headline_in_any_script() -> None:
     assert slug("У Харкові четверо загиблих", DAY, IDENTITY).startswith("2022-03-02-u-kharkov")
     assert slug("", None, IDENTITY) == "01234567"
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=150), st.sampled_from((DAY, None, PartialDate(None, 2, 29))))
+def test_a_slug_of_a_title_in_ascii_is_what_python_slugify_makes_of_it(
+    title: str, published: PartialDate | None
+) -> None:
+    made = slugify(f"{published or ''} {title}", max_length=SLUG_LENGTH - len("-01234567"), word_boundary=True)
+    assert slug(title, published, IDENTITY) == (f"{made}-01234567" if made else "01234567")

@@ -72,20 +72,20 @@ def pack_published(published: Published | None, day: int | None = None) -> str |
     """
     if published is None:
         return None
-    others = [_pack_claim(one.date, one.basis, one.confidence, one.evidence) for one in published.alternatives]
-    form = _pack_claim(published.date, published.basis, published.confidence, published.evidence)
-    if day is not None and published.date.whole is not None and published.date.whole.toordinal() == day:
-        form[0] = 0
+    others = [_pack_claim(str(one.date), one.basis, one.confidence, one.evidence) for one in published.alternatives]
+    whole = None if day is None else published.date.whole
+    date = 0 if whole is not None and whole.toordinal() == day else str(published.date)
+    form = _pack_claim(date, published.basis, published.confidence, published.evidence)
     form += [published.time, published.zone, others]
     while len(form) > _LEAST and not form[-1]:
         form.pop()
     return dump(form)
 
 
-def _pack_claim(date: PartialDate, basis: Basis, confidence: float, evidence: tuple[Evidence, ...]) -> list[Any]:
+def _pack_claim(date: str | int, basis: Basis, confidence: float, evidence: tuple[Evidence, ...]) -> list[Any]:
     places = [one.article if one.article is not None else [one.start, one.end] for one in evidence]
     sure = round(confidence, 3)
-    return [str(date), _LETTERS[basis], 1 if sure == 1 else sure, places]
+    return [date, _LETTERS[basis], 1 if sure == 1 else sure, places]
 
 
 def unpack_published(packed: str | None, day: int | None = None) -> Published | None:

@@ -54,7 +54,7 @@ class Correction:
 
     def __bool__(self) -> bool:
         """Tell whether it says anything."""
-        return bool(self.fields)
+        return not (self.date is None and self.cities is None and self.title is None and not self.undated)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -143,6 +143,8 @@ def _focused(found: Sequence[City], chosen: Sequence[City]) -> tuple[City, ...]:
 
 def laid_over(article: Article, published: Published | None, correction: Correction) -> Article:
     """Give an article as it is shown: with the date that the archive knows, and what the reader says."""
+    if published is article.annotation.published and not correction:
+        return article
     return replace(
         article, annotation=corrected(article.text, replace(article.annotation, published=published), correction)
     )
@@ -165,10 +167,11 @@ def telling_of(annotation: Annotation, days: Sequence[Entity]) -> Annotation:
 
 
 def note_correction(
-    connection: apsw.Connection, identity: bytes, correction: Correction, published: Published | None
+    connection: apsw.Connection, identity: bytes, correction: Correction, published: Published | None, *, new: bool
 ) -> None:
-    """Note which correction an archive shows of an article, and the date that it has without it."""
-    connection.execute("DELETE FROM corrected WHERE identity = ?", (identity,))
+    """Note which correction an archive shows of an article, new or not, and the date that it has without it."""
+    if not new:
+        connection.execute("DELETE FROM corrected WHERE identity = ?", (identity,))
     if (value := correction.pack()) is not None:
         row = (identity, value, pack_published(published))
         connection.execute("INSERT INTO corrected VALUES (?, ?, ?)", row)

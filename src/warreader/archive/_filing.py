@@ -50,6 +50,7 @@ class Filing:
         language: int | None,
         *,
         duplicate: bool,
+        new: bool = False,
     ) -> None:
         """Fill the tables that follow from an article, and the index at the next `flush`.
 
@@ -60,6 +61,7 @@ class Filing:
             source: The number of its source.
             language: The number of its language.
             duplicate: True if its text was there before.
+            new: True if nothing is known of it yet.
         """
         annotation = article.annotation
         self._touched.append(number)
@@ -68,7 +70,7 @@ class Filing:
         found += [] if language is None else [keys.language(language)]
         found += [keys.DUPLICATE] if duplicate else []
         found += [keys.WAITING] if article.engines is None else []
-        found += [keys.SUPERSEDED] if is_superseded(self._connection, number) else []
+        found += [keys.SUPERSEDED] if not new and is_superseded(self._connection, number) else []
         found += self._date(number, article, own)
         found += self._place(article)
         uses = [(self._registry.name(use.label, bindable(use.name)), use) for use in names_of(annotation)]

@@ -38,10 +38,10 @@ class When:
             return cls(None, None, inferred=False)
         inferred = published.basis is Basis.INFERRED
         rivals = tuple(_digits(one.date) for one in (published.alternatives if inferred else ()) if one.date.earliest)
-        if published.earliest is None or published.latest is None:
+        first, last = published.earliest, published.date.whole or published.latest
+        if first is None or last is None:
             return cls(None, None, inferred, "", rivals)
-        first, last = published.earliest.toordinal(), published.latest.toordinal()
-        return cls(first, last, inferred, _digits(published.date), rivals)
+        return cls(first.toordinal(), last.toordinal(), inferred, _digits(published.date), rivals)
 
     @property
     def loose(self) -> bool:

@@ -166,6 +166,7 @@ CREATE TABLE stretch (          -- what neighbours are counted for, laid out bes
     stop INTEGER NOT NULL, stride INTEGER NOT NULL, articles INTEGER NOT NULL,
     packed BLOB NOT NULL
 );
+INSERT INTO search (search, rank) VALUES ('automerge', 8); -- segments of a level: half as many merges as by 4
 """
 
 _USER_1: Final = """

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import SLUG_LENGTH
+from warreader.article import SLUG_LENGTH, plain_words
 
 if TYPE_CHECKING:
     from warreader.article import Published
 
 _ID_DIGITS: Final = 8
 _SPACE: Final = SLUG_LENGTH - _ID_DIGITS - 1
-_THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9])")
-_SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
 
 
 def usual_slug(title: str, published: Published | None, identity: str) -> str:
-    """Make the slug that a title in ASCII usually has: python-slugify's, in a twentieth of its time.
+    """Make the slug that a title in ASCII usually has.
 
     Args:
         title: As the database holds it.
@@ -27,24 +24,8 @@ def usual_slug(title: str, published: Published | None, identity: str) -> str:
     Returns:
         What the slug is if it does not have to be stored.
     """
-    plain = _SEPARATORS.sub("-", _THOUSANDS.sub("", f"{published.date if published else ''} {title}".lower())).strip(
-        "-"
-    )
-    if len(plain) > _SPACE:
-        plain = _cut(plain)
+    plain = plain_words(f"{published.date if published else ''} {title}", _SPACE)
     return f"{plain}-{identity[:_ID_DIGITS]}"
-
-
-def _cut(plain: str) -> str:
-    """Cut at words as python-slugify does: what is too long is left out, what still fits goes on."""
-    cut = ""
-    for word in plain.split("-"):
-        if len(cut) + len(word) < _SPACE:
-            cut += f"{word}-"
-        elif len(cut) + len(word) == _SPACE:
-            cut += word
-            break
-    return cut.strip("-")
 
 
 def pack_slug(slug: str, title: str, published: Published | None, identity: str) -> str:

@@ -309,9 +309,10 @@ class Writer:
         for city in annotation.cities:
             self._registry.know_city(city)
         self._documents.write(number, article, title, annotation.published)
-        note_correction(self._connection, _bytes(article), correction, published)
+        new = before is None
+        note_correction(self._connection, _bytes(article), correction, published, new=new)
         own = article.annotation.published
-        self._filing.file(number, shown, own, source, language, duplicate=duplicate)
+        self._filing.file(number, shown, own, source, language, duplicate=duplicate, new=new)
         return number
 
     def _delete(self, number: int) -> None:

@@ -10,7 +10,7 @@ from warreader.article._form import (
     published_from_form,
     published_to_form,
 )
-from warreader.article._identity import SLUG_LENGTH, article_id, slug
+from warreader.article._identity import SLUG_LENGTH, article_id, plain_words, slug
 from warreader.article._model import (
     Alternative,
     Annotation,
@@ -56,6 +56,7 @@ __all__ = [
     "annotation_from_form",
     "annotation_to_form",
     "article_id",
+    "plain_words",
     "published_from_form",
     "published_to_form",
     "slug",

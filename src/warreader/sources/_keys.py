@@ -233,9 +233,8 @@ def _given(fields: Fields) -> Given:
         given = replace(given, source=_first(fields, ("hostname", "sitename")), url=given.url or given.source)
     if given.language and not _LANGUAGE_TAG.match(given.language):
         given = replace(given, language=None)
-    if captured := captured_at(given.fetched):
-        return replace(given, fetched=captured.isoformat())
-    return replace(given, fetched=None)
+    captured = captured_at(given.fetched)
+    return replace(given, fetched=captured.isoformat() if captured else None) if given.fetched else given
 
 
 def _first(fields: Fields, names: tuple[str, ...]) -> str | None:
