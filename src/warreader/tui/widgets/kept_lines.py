@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from warreader.tui.render.layout import Line
 
-_MOST: Final = 200  # some windows full, about 1 MB
+_WINDOWS_KEPT: Final = 3  # of lines drawn; one line takes about 6 KB with what the toolkit works out for it
 
 
 class KeptLines(LaidPage):
@@ -33,9 +33,7 @@ class KeptLines(LaidPage):
         return self._drawn.get((id(line.paragraph), line.start))
 
     def keep(self, line: Line, strip: Strip) -> Strip:
-        """Keep a line that was drawn; the one that was drawn first goes for it."""
-        if len(self._drawn) >= _MOST:
-            del self._drawn[next(iter(self._drawn))]
+        """Keep a line that was drawn."""
         self._drawn[id(line.paragraph), line.start] = strip
         return strip
 
@@ -44,7 +42,10 @@ class KeptLines(LaidPage):
         look = self.look
         if look != self._drawn_as:
             self._drawn_as, self._drawn = look, {}
-        return super().render_lines(crop)
+        strips = super().render_lines(crop)
+        for _ in range(len(self._drawn) - _WINDOWS_KEPT * self.size.height):
+            del self._drawn[next(iter(self._drawn))]
+        return strips
 
     def notify_style_update(self) -> None:
         """Forget what was drawn when theme or sheet change."""

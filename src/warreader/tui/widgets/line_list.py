@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warreader.tui.render import Pieces
 
 
-_DRAWN_KEPT: Final = 200  # lines: some screens of them, about 1 MB
+_WINDOWS_KEPT: Final = 3  # of lines drawn; one line takes about 6 KB with what the toolkit works out for it
 
 
 class LineList(BareLines, ScrollView, can_focus=True, inherit_bindings=False):
@@ -176,6 +176,8 @@ class LineList(BareLines, ScrollView, can_focus=True, inherit_bindings=False):
         for number in numbers:
             index, part = divmod(number + top, height)
             strips.append(self._line(index, part, width, under if index == self.cursor else ()))
+        for _ in range(len(self._drawn) - _WINDOWS_KEPT * self.size.height):
+            del self._drawn[next(iter(self._drawn))]
         return strips
 
     def _line(self, index: int, part: int, width: int, over: tuple[str, ...]) -> Strip:
@@ -183,8 +185,6 @@ class LineList(BareLines, ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.style_of(()))
         if (strip := self._drawn.get((index, part, over))) is None:
             strip = self.strip(self.draw_row(index, width)[part], width, over=over)
-            if len(self._drawn) >= _DRAWN_KEPT:
-                del self._drawn[next(iter(self._drawn))]
             self._drawn[index, part, over] = strip
         return strip
 
