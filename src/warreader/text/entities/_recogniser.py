@@ -14,6 +14,7 @@ from warreader.article import Entity, Label
 from warreader.text.entities._arms import arms
 from warreader.text.entities._document import carried_over, shared_names, surnames, voted
 from warreader.text.entities._features import LABELS, FeatureMaker, stretches
+from warreader.text.entities._joining import joined
 from warreader.text.entities._lexicon import read_lexicon
 from warreader.text.entities._model import Model
 from warreader.text.entities._quantities import quantities
@@ -98,7 +99,7 @@ class Recogniser:
         return _entities(scanned, voted(scanned, sorted(found)), blocks)
 
     def _names(self, reading: Reading, language: str | None) -> Sequence[Found]:
-        """The names of one line, those that win where two overlap first."""
+        """The names of one line; where two overlap, those that win stand first."""
         if self._model is None or self._maker is None or language not in MODEL_LANGUAGES:
             return reading.found
         tokens = reading.tokens
@@ -108,11 +109,12 @@ class Recogniser:
             modelled += _spans(tokens, start, labels, self._lexicon.title)
         modelled = [whole for item in modelled for whole in _settled(item, reading)]
         peoples = {(item.start, item.end) for item in reading.found if item.label is Label.NORP}
-        return [
+        ranked = (
             *(item for item in reading.found if item.rule in _RULES_BEFORE_MODEL),
             *(item for item in modelled if (item.start, item.end) not in peoples and self._can_be(item, reading)),
             *(item for item in reading.found if item.rule in _RULES_AFTER_MODEL),
-        ]
+        )
+        return joined(reading.tokens, _apart(ranked), self._lexicon)
 
     def _can_be(self, item: Found, reading: Reading) -> bool:
         """False for a 'person' whose last word is an ordinary one and nobody's surname: 'Public Health'."""
@@ -155,6 +157,18 @@ def _settled(item: Found, reading: Reading) -> Iterable[Found]:
 def _fills_in(item: Found) -> bool:
     """True for what the rules add where a tagger is silent: places of the gazetteer, regions, peoples."""
     return item.label is Label.NORP or (item.label is Label.LOC and item.rule in _RULES_BESIDE_TAGGER)
+
+
+def _apart(ranked: Iterable[Found]) -> list[Found]:
+    """Drop what overlaps something that stands before it, and give the rest in the order of their place."""
+    chosen: list[Found] = []
+    taken: set[int] = set()
+    for item in ranked:
+        places = range(item.start, item.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(item)
+    return sorted(chosen)
 
 
 def _put(found: list[Found], taken: bytearray, candidates: Iterable[Found]) -> None:

@@ -42,6 +42,8 @@ _LONGEST_BODY: Final = 9
 _SHORTEST_ACRONYM: Final = 2
 _LONGEST_ACRONYM: Final = 6
 _BETWEEN_OFFICE_AND_NAME: Final = frozenset({"of", "the", ",", ".", "-", "–", "—", "for"})
+_WATERS: Final = frozenset({"gulf", "sea", "strait", "straits", "bay", "isle", "cape", "sound"})
+"""What makes a place's name with 'of': 'Sea of Azov', 'Strait of Hormuz'."""
 _OUTLET: Final = re.compile(r"[^\W\d_a-z][\w-]+\.[A-Za-z]{2,5}\Z")
 """A host that a text writes like a name: 'BAQ.KZ', 'NEWSru.com'."""
 _CASELESS: Final = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
@@ -128,7 +130,8 @@ class RuleScanner:
             return self._place(at) or self._small_region(at)
         if _OUTLET.match(token.text):
             return _Match(at + 1, Label.ORG, "outlet")
-        rules = (self._opened_body, self._headed_body, self._person, self._place, self._headed_place, self._acronym)
+        bodies = (self._water, self._opened_body, self._headed_body)
+        rules = (*bodies, self._person, self._place, self._headed_place, self._acronym)
         for rule in rules:
             if (match := rule(at)) is not None:
                 return match
@@ -179,9 +182,17 @@ class RuleScanner:
         while behind < min(len(tokens), at + _LONGEST_BODY) and (
             tokens[behind].capital or tokens[behind].low in _ORG_PARTICLES
         ):
+            if tokens[behind].low == "and" and self._begins_another(behind + 1):
+                break
             behind += 1
             last = behind if tokens[behind - 1].capital else last
         return _Match(last, Label.ORG, "opened") if tokens[last - 1].capital and last > opener + 1 else None
+
+    def _begins_another(self, at: int) -> bool:
+        """Tell whether another body begins behind 'and': 'Ministry of Defence and Ministry of Health', 'and the …'."""
+        low = self._tokens[at].low if at < len(self._tokens) else ""
+        opens = at + 1 < len(self._tokens) and self._tokens[at + 1].low in _OPENS
+        return low == "the" or (opens and low in self._lexicon.org_opener)
 
     def _foreign_body(self, at: int) -> int:
         """The index behind 'Ministerstwo Obrony Wielkiej Brytanii', 'Ministero della Difesa'; 0 if none begins here."""
@@ -337,6 +348,13 @@ class RuleScanner:
         if behind < len(tokens) and tokens[behind].low in lexicon.place_head_small and not tokens[at].first:
             return _Match(behind + 1, Label.LOC, "region")
         return None
+
+    def _water(self, at: int) -> _Match | None:
+        """'Sea of Azov', 'Strait of Hormuz'."""
+        words = self._tokens[at : at + 3]
+        if [word.low for word in words[1:2]] != ["of"] or not words[-1].capital or words[0].low not in _WATERS:
+            return None
+        return _Match(self._run(at + 2), Label.LOC, "landmark")
 
     def _acronym(self, at: int) -> _Match | None:
         """'UNHCR', 'ДСНС'; not in a line of capitals, where the tokeniser has changed the spelling."""
