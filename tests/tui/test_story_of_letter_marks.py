@@ -80,6 +80,14 @@ async def test_marks_are_typed_by_name_undone_and_refused_where_they_mean_nothin
         assert marks.get("q") is not None
 
 
+async def test_a_mark_set_before_the_article_shows_says_so(reading: Any, sixty: Archive) -> None:
+    async with reading(sixty) as reader:
+        await reader.press("enter")
+        reader.screen.query_one(ReadingView).clear("")
+        await reader.press("m", "a")
+        assert "Open the article first." in reader.text("#keys")
+
+
 def test_a_mark_survives_a_restart_a_restore_and_text_that_shifts(tmp_path: Path, seeded_folder: Path) -> None:
     with Archive.open(seeded_folder, user=tmp_path) as archive:
         identity = next(iter(archive.search(Query()).ids()))

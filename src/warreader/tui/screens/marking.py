@@ -39,10 +39,11 @@ class Marking(Keeping):
 
     def action_set_mark(self, letter: str) -> None:
         """Mark this place; without a letter, type one."""
-        if letter:
-            self._do_mark_place(letter)
-        elif self._shown():
-            self._begin_command("mark ")
+        if self._shown():
+            if letter:
+                self._do_mark_place(letter)
+            else:
+                self._begin_command("mark ")
 
     def _do_mark_place(self, letter: str) -> None:
         if bookmarks.letters_of(letter) != letter or len(letter) != 1:
