@@ -82,7 +82,7 @@ class Background:
     @property
     def running(self) -> bool:
         """Whether the process is there."""
-        return self._process is not None
+        return self._process is not None and not self._stopped
 
     def start_if_wanted(self, archive: Archive, told: Callable[[Progress], object]) -> bool:
         """Start the process if something waits for the engines, or one before was cut off; takes some milliseconds.

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LABELS: Final = (Label.PER, Label.ORG)
 """Whose names are joined."""
+MANY_PEOPLE: Final = 20_000
+"""Names that are all looked at after every import: a second. A million take 70, those near a few names 20."""
 _SHOWN: Final = 5  # spellings named in a message
 
 
@@ -46,11 +48,13 @@ class NameGroup:
         return tuple(one.text for one in self.names)
 
 
-def join_spellings(archive: Archive) -> int:
+def join_spellings(archive: Archive, people: Collection[str] | None = None) -> int:
     """Join the spellings of each name of a person or an organisation.
 
     Args:
         archive: The archive.
+        people: Names of people in articles that came since the last time. Where an archive has more than `MANY_PEOPLE`,
+            only what can be joined to them is looked at; None looks at all.
 
     Returns:
         How many names changed.
@@ -61,7 +65,9 @@ def join_spellings(archive: Archive) -> int:
     changed = 0
     for label in LABELS:
         counts = archive.name_counts(label)
-        changed += archive.set_joined(label, {join.spelling: join.name for join in _joins(archive, label, counts)})
+        some = people if label is Label.PER and people is not None and len(counts) > MANY_PEOPLE else None
+        joined = {join.spelling: join.name for join in _joins(archive, label, counts, some)}
+        changed += archive.set_joined(label, joined, others_stay=some is not None)
     return changed
 
 
