@@ -100,7 +100,7 @@ def empty(tmp_path: Path) -> Iterator[Archive]:
 def make_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ReaderApp]:
     """Make the reader without running it."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setattr("warreader.tui.screens.reader._PREVIEW", 0.01)  # every test waits for it
+    monkeypatch.setattr("warreader.tui.components.articles_pane._PREVIEW", 0.01)  # every test waits for it
 
     def make(archive: Archive, query: str = "", theme: str = "dark") -> ReaderApp:
         result = search(archive, parse(query))

@@ -9,7 +9,7 @@ from warreader.archive import Archive
 from warreader.article import Given, Origin, SourceText
 from warreader.ingest import import_into, load_annotator, reannotate
 from warreader.ingest.background import Background, Progress, Stage
-from warreader.tui.screens.annotating import progress_words
+from warreader.tui.controllers.background_annotation import progress_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +38,8 @@ async def test_how_far_the_engines_are_shows_and_leaving_the_reader_ends_them(re
     background = Background(empty.path.parent, command=(sys.executable, "-c", SAYS.format(WORKING)))
     async with reading(empty) as reader:
         assert "not annotated" in "\n".join(reader.lines())
-        reader.screen.background = background
-        reader.screen.look_for_waiting()
+        reader.screen.annotation.background = background
+        reader.screen.annotation.look_for_waiting()
         await shown(reader, lambda: "engines: 1,200 of 18,449")
         assert background.running
         process = background._process
@@ -51,22 +51,22 @@ async def test_engines_that_fail_say_why_in_a_line_and_are_not_tried_again(readi
     waiting(empty)
     background = Background(empty.path.parent, command=(sys.executable, "-c", f"print({FAILED!r})"))
     async with reading(empty) as reader:
-        reader.screen.background = background
-        reader.screen.look_for_waiting()
+        reader.screen.annotation.background = background
+        reader.screen.annotation.look_for_waiting()
         await shown(reader, lambda: "The engines stopped (the disk is \ufffd[2Jfull)")
-        assert reader.screen.background is None
+        assert reader.screen.annotation.background is None
 
 
 async def test_what_the_engines_found_shows_in_list_and_article_as_it_comes(reading: Any, empty: Archive) -> None:
     waiting(empty)
     async with reading(empty, size=(160, 30)) as reader:
-        reader.screen.worker.watch()
+        reader.screen.look_for_growth()
         await reader.press("enter")
         assert "not annotated yet" in reader.text("#view")
         assert "Kharkiv" not in next(line for line in reader.lines("#view") if "2 March 2022" in line)
         with Archive.open(empty.path.parent) as other:
             reannotate(other, load_annotator())
-        reader.screen.worker.watch()
+        reader.screen.look_for_growth()
         await reader.settle()
         assert "not annotated" not in "\n".join(reader.lines())
         assert "Kharkiv" in next(line for line in reader.lines("#view") if "2 March 2022" in line)

@@ -37,7 +37,7 @@ def texts(card: Card, width: int = 80) -> list[str]:
 
 
 def whole_card(archive: Archive, subject: Subject) -> Card:
-    return [*read_card(archive, subject)][-1].card
+    return [*read_card(archive, subject)][-1]
 
 
 def counted(**more: Any) -> Card:
@@ -155,7 +155,7 @@ def test_a_card_counts_what_choosing_its_name_lists(named: Archive) -> None:
 
 
 def test_a_card_is_told_in_parts_what_is_quickly_known_first(named: Archive) -> None:
-    parts = [message.card for message in read_card(named, Subject(ZELENSKY, Label.PER))]
+    parts = read_card(named, Subject(ZELENSKY, Label.PER))
     first, dated, *_, whole = parts
     assert (first.total, len(first.newest), first.days, first.is_partial) == (4, 4, (), True)
     assert texts(first).count("counting …") == 1
@@ -166,7 +166,7 @@ def test_a_card_is_told_in_parts_what_is_quickly_known_first(named: Archive) -> 
 
 
 async def test_the_cursor_of_a_card_stays_on_its_line_while_more_comes(reading: Any, named: Archive) -> None:
-    first, *_, whole = [message.card for message in read_card(named, Subject(ZELENSKY, Label.PER))]
+    first, *_, whole = read_card(named, Subject(ZELENSKY, Label.PER))
     async with reading(named, size=(160, 40), query="macron") as reader:
         shown = await _card(reader, "enter", "]", "e", "enter")
         shown.show(first)

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from warreader.archive.glance import first_rows
 from warreader.tui import palettes
 from warreader.tui.answers import PAGE
+from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.first_frame import ROWS, first_frame, has_timeline, written
-from warreader.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,11 +123,12 @@ async def test_the_readers_own_first_frame_has_the_rows_where_they_stay(
 ) -> None:
     before: list[tuple[object, str]] = []
 
-    def look(screen: ReaderScreen) -> None:
+    def look(bar: SearchBar) -> None:
+        screen = bar.screen
         drawn = "".join(segment.text for segment in screen._compositor.render_strips(screen.size)[2])
         before.append((screen.query_one("#list").region, drawn))
 
-    monkeypatch.setattr(ReaderScreen, "count_result", look)
+    monkeypatch.setattr(SearchBar, "count_result", look)
     async with make_app(seeds).run_test(size=(100, 30)) as pilot:
         reader = reader_of(pilot)
         await reader.settle()

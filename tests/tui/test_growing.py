@@ -24,7 +24,7 @@ def put(archive: Archive, articles: list[Article]) -> None:
 
 
 async def look(reader: Any) -> None:
-    reader.screen.worker.watch()
+    reader.screen.look_for_growth()
     await reader.settle()
 
 

@@ -136,9 +136,9 @@ async def test_zen_shows_the_text_alone_and_says_how_to_leave(reading: Any, seed
         await reader.press("escape", "g")
         assert any(line.strip().startswith("g …") for line in reader.lines())
         await reader.press("escape", "escape")
-        assert reader.screen.in_zen
+        assert reader.screen.pane_layout.in_zen
         await reader.press("escape")
-        assert not reader.screen.in_zen
+        assert not reader.screen.pane_layout.in_zen
         assert reader.screen.place is Place.READING
 
 
@@ -146,7 +146,7 @@ async def test_zen_shows_the_text_alone_and_says_how_to_leave(reading: Any, seed
 async def test_going_elsewhere_leaves_zen(reading: Any, seeds: Archive, keys: tuple[str, ...]) -> None:
     async with reading(seeds, size=(160, 30)) as reader:
         await reader.press("enter", "z", *keys)
-        assert not reader.screen.in_zen
+        assert not reader.screen.pane_layout.in_zen
         assert "warreader" in reader.lines()[0]
 
 
@@ -154,4 +154,4 @@ async def test_zen_without_an_article_says_why_not(reading: Any, empty: Archive)
     async with reading(empty, size=(80, 24)) as reader:
         await reader.press("z")
         assert "No article is listed." in reader.text("#keys")
-        assert not reader.screen.in_zen
+        assert not reader.screen.pane_layout.in_zen

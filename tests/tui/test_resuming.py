@@ -107,7 +107,7 @@ async def test_what_is_typed_ahead_wins(start: Callable[[], ReaderApp], reader_o
     app = start()
     async with app.run_test(size=(100, 30)) as pilot:
         reader = reader_of(pilot)
-        app.screen.action_query()
+        app.screen.search.begin()
         await reader.settle()
         assert reader.screen.place is not Place.READING
 
@@ -131,7 +131,7 @@ async def test_whoever_moves_before_the_last_place_is_found_stays_there(
     async with app.run_test(size=(100, 30)) as pilot:
         screen, reader = cast("ReaderScreen", app.screen), reader_of(pilot)
         for _ in range(500):
-            if screen._left_at is not None:
+            if screen.history.is_resuming:
                 break
             await pilot.pause(0.01)
         for _ in range(3):

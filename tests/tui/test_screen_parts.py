@@ -1,18 +1,65 @@
-"""The parts of the reader's screen do not get in each other's way."""
+"""The reader's screen is made of parts, each small, and every action and verb names one of them that does it."""
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+import warreader.tui
+from warreader.tui.actions import ACTIONS, MODAL
+from warreader.tui.screens.keyed import Keyed
 from warreader.tui.screens.reader import ReaderScreen
+from warreader.tui.verbs import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.archive import Archive
+
+LARGEST: Final = 300
+"""Lines of a class, with what it inherits of ours."""
 
 
-def test_no_part_replaces_what_another_part_defines() -> None:
-    defined: dict[str, str] = {}
-    for part in reversed(ReaderScreen.__mro__):
-        if not part.__module__.startswith("warreader.tui"):
-            continue
-        for name, value in vars(part).items():
-            names = getattr(getattr(value, "__code__", None), "co_names", None)
-            if name.startswith("__") or names is None or "NotImplementedError" in names:  # it is for another to define
-                continue
-            assert name not in defined or "super" in names, f"{part.__name__}.{name} replaces that of {defined[name]}"
-            defined[name] = part.__name__
+def our_classes() -> Iterator[type]:
+    for module in pkgutil.walk_packages(warreader.tui.__path__, "warreader.tui."):
+        for _, found in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+            if found.__module__ == module.name:
+                yield found
+
+
+def ours(cls: type) -> list[type]:
+    return [one for one in cls.__mro__ if one.__module__.startswith("warreader.tui")]
+
+
+def lines(cls: type) -> int:
+    return len(inspect.getsource(cls).splitlines())
+
+
+def test_the_screen_is_no_bag_of_classes() -> None:
+    assert ours(ReaderScreen) == [ReaderScreen, Keyed]
+
+
+def test_no_part_is_over_its_size_with_all_that_it_inherits() -> None:
+    parts = [cls for cls in our_classes() if cls.__module__.split(".")[2] in {"components", "controllers"}]
+    assert len(parts) > 15
+    assert {cls.__name__: total for cls in parts if (total := sum(map(lines, ours(cls)))) > LARGEST} == {}
+
+
+@pytest.fixture
+def calls() -> list[str]:
+    """What actions and verbs call on parts of the screen, without what they hand over."""
+    found = {action.call for action in ACTIONS if action.place not in MODAL} | {verb.call for verb in VERBS}
+    return sorted(
+        {call.partition("(")[0] for call in found if "." in call and not call.startswith(("app.", "screen."))}
+    )
+
+
+async def test_every_action_and_verb_names_a_part_that_does_it(reading: Any, seeds: Archive, calls: list[str]) -> None:
+    async with reading(seeds) as reader:
+        for call in calls:
+            owner, _, name = call.partition(".")
+            assert callable(getattr(reader.screen.owner(owner), name)), call

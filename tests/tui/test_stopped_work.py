@@ -14,7 +14,7 @@ from warreader.archive._database import translated
 from warreader.archive._limits import limited
 from warreader.errors import QueryError
 from warreader.query import Query, parse
-from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Grown, Searched
+from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Searched
 from warreader.tui.archive_worker import ArchiveWorker
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Endless:
             for _ in range(5_000):
                 self.begun.set()
                 time.sleep(0.002)
-                yield Grown()
+                yield Failed("wait", "not yet")
         finally:
             self.ended.set()
 
@@ -153,9 +153,9 @@ def test_the_end_of_the_reader_stops_what_is_looked_up(seeds: Archive) -> None:
 
 async def test_cities_come_back_with_a_query_whose_counts_were_dropped(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
-        screen = reader.app.screen
-        screen._cities = None
-        screen.count()
+        screen = reader.screen
+        screen.drawer._cities = None
+        screen.drawer.count()
         await reader.settle()
-        assert screen._cities is not None
-        assert screen._cities.query == screen._query
+        assert screen.drawer._cities is not None
+        assert screen.drawer._cities.query == screen.search.asked

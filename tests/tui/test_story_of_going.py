@@ -38,7 +38,7 @@ async def test_story_of_going_back_and_forward_in_what_was_read(reading: Any, si
         sixty.remove([read[0]])
         await reader.press("alt+left")
         assert "no longer in the archive" in reader.text("#keys")
-        assert reader.screen.history.read == (read[1], read[2])
+        assert reader.screen.history.past.read == (read[1], read[2])
         teller.done()
 
 

@@ -46,7 +46,7 @@ async def test_story_of_the_reading_view(reading: Any, sixty: Archive, tell: Any
         assert " of " not in reader.text("#status")
         await teller.do("reading.evidence")
         assert "stated" in reader.text("#status") + reader.text("#keys")
-        await reader.press("escape") if reader.screen._finding else None
+        await reader.press("escape") if reader.screen.reading.finder.finding else None
         await teller.do("reading.unfold")
         assert "Read more" in reader.text("#view")
         await teller.do("reading.marks")

@@ -60,7 +60,7 @@ def identity_of(archive: Archive, words: str) -> str:
 
 
 def test_versions_come_in_their_order_then_copies_and_first_the_article_itself(kindred: Archive) -> None:
-    found = read_related(kindred, identity_of(kindred, "At least six")).relatives
+    found = read_related(kindred, identity_of(kindred, "At least six"))
     assert [one.relation for one in found[:2]] == ["this, version 2 of 2", "version 1 of 2"]
     assert found[1].when == "2022-03-01 08:00"
     assert found[2].relation.endswith("% the same")
@@ -69,7 +69,7 @@ def test_versions_come_in_their_order_then_copies_and_first_the_article_itself(k
 
 def test_the_page_says_what_differs_in_words_and_leaves_out_what_does_not(kindred: Archive) -> None:
     one, other = identity_of(kindred, "Kharkov"), identity_of(kindred, "At least six")
-    page = difference_page(read_difference(kindred, one, other, whole=False).difference)
+    page = difference_page(read_difference(kindred, one, other, whole=False))
     texts = [paragraph.text for paragraph in page.paragraphs if paragraph.text]
     assert texts[0].startswith("[-] Paper 2 · 1 March 2022")
     assert texts[2] == "In what is kept of both: 2 words removed, 13 words added, 458 words the same."
@@ -124,7 +124,7 @@ async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell
         await reader.press("D")
         await teller.do("related.open")
         assert view.article.id != later
-        assert reader.screen.history.read == (later, view.article.id)
+        assert reader.screen.history.past.read == (later, view.article.id)
         assert "there is a later version of this page" in " ".join(reader.text("#view").split())
         teller.done()
 

@@ -119,7 +119,7 @@ async def test_story_of_the_shape_of_the_screen(reading: Any, sixty: Archive, te
         await teller.do("pane.usual")
         assert listing.region.width == width
         await teller.do("zen")
-        assert (reader.screen.in_zen, listing.display and listing.parent.display) == (True, False)
+        assert (reader.screen.pane_layout.in_zen, listing.display and listing.parent.display) == (True, False)
         await teller.do("zen")
-        assert not reader.screen.in_zen
+        assert not reader.screen.pane_layout.in_zen
         teller.done()

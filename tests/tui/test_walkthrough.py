@@ -72,7 +72,7 @@ class Walk:
 
     def files(self, query: str = "") -> list[str]:
         """Files of the articles that a query finds, or those listed."""
-        asked = parse(query) if query else self.reader.screen._result.query
+        asked = parse(query) if query else self.reader.screen.search.result.query
         listing = self.archive.search(asked)
         return [
             Path(self.archive.article(row.id).origins[0].location).name for row in listing.rows(0, listing.total or 0)

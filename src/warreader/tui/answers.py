@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
+from warreader.frozen import dataclass
 from warreader.tui.panes import USUAL
 
 if TYPE_CHECKING:
-    import datetime as dt
-    import re
     from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive import CountryCount, Facets, Listing, NameCount, Note, Row
     from warreader.article import Article, PartialDate
     from warreader.ingest.background import Background
     from warreader.query import Query
-    from warreader.tui.chronology import TimeKind
-    from warreader.tui.completion import Values
     from warreader.tui.panes import Panes
-    from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry, Facet
-    from warreader.tui.render.periods import Period
     from warreader.tui.resuming import Resuming
 
 PAGE: Final = 64
@@ -83,32 +77,14 @@ class Searched(Message):
         self.result = result
 
 
-class Grown(Message):
-    """Somebody has written to the archive."""
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The same search, done again."""
 
-
-class Renewed(Message):
-    """The same search, done again: with the pages around the row one stands on, so that none of them goes blank."""
-
-    def __init__(self, result: Result, pages: Mapping[int, Sequence[Row]]) -> None:
-        super().__init__()
-        self.result, self.pages = result, pages
-
-
-class Totalled(Message):
-    """A result is counted."""
-
-    def __init__(self, query: Query, listing: Listing, total: int) -> None:
-        super().__init__()
-        self.query, self.listing, self.total = query, listing, total
-
-
-class RowsRead(Message):
-    """A page of rows is there."""
-
-    def __init__(self, listing: Listing, page: int, rows: Sequence[Row]) -> None:
-        super().__init__()
-        self.listing, self.page, self.rows = listing, page, tuple(rows)
+    result: Result
+    """What it found."""
+    pages: Mapping[int, Sequence[Row]]
+    """The pages around the row one stands on, so that none of them goes blank."""
 
 
 class DatesCounted(Message):
@@ -119,22 +95,6 @@ class DatesCounted(Message):
         self.query, self.facets, self.inferred = query, facets, inferred
 
 
-class TimeCounted(Message):
-    """The bars of the timeline are counted, for a line of `width` cells; None where counting takes too long."""
-
-    def __init__(self, query: Query, kind: TimeKind, width: int, periods: tuple[Period, ...] | None) -> None:
-        super().__init__()
-        self.query, self.kind, self.width, self.periods = query, kind, width, periods
-
-
-class StretchCounted(Message):
-    """A stretch of the timeline is counted: articles with stated dates, and those with inferred ones."""
-
-    def __init__(self, query: Query, kind: TimeKind, span: tuple[dt.date, dt.date], counts: tuple[int, int]) -> None:
-        super().__init__()
-        self.query, self.kind, self.span, self.counts = query, kind, span, counts
-
-
 class CitiesCounted(Message):
     """The counts of cities are there; None where counting takes too long."""
 
@@ -143,44 +103,56 @@ class CitiesCounted(Message):
         self.query, self.facets = query, facets
 
 
-class MoreCounted(Message):
-    """The counts of another list of the drawer are there; None where counting takes too long."""
+@dataclass(frozen=True, slots=True)
+class MoreCounted:
+    """The counts of another list of the drawer."""
 
-    def __init__(self, facet: Facet, query: Query, counts: tuple[NameCount, ...] | None) -> None:
-        super().__init__()
-        self.facet, self.query, self.counts = facet, query, counts
-
-
-class PlacesCounted(Message):
-    """The counts of places are there, with those of the regions of `opened`; None where counting takes too long."""
-
-    def __init__(self, query: Query, opened: frozenset[str], places: tuple[CountryCount, ...] | None) -> None:
-        super().__init__()
-        self.query, self.opened, self.places = query, opened, places
+    facet: Facet
+    """Which list."""
+    query: Query
+    """What was asked."""
+    counts: tuple[NameCount, ...] | None
+    """None where counting takes too long."""
 
 
-class CityNamed(Message):
-    """What to write behind `city:` for a city that was chosen is known."""
+@dataclass(frozen=True, slots=True)
+class PlacesCounted:
+    """The counts of places."""
 
-    def __init__(self, value: str, chosen: Entry, *, focus: bool, excluded: bool) -> None:
-        super().__init__()
-        self.value, self.chosen, self.focus, self.excluded = value, chosen, focus, excluded
-
-
-class ArticleRead(Message):
-    """An article is there."""
-
-    def __init__(self, row: Row, article: Article, position: int, notes: Sequence[Note] = ()) -> None:
-        super().__init__()
-        self.row, self.article, self.position, self.notes = row, article, position, tuple(notes)
+    query: Query
+    """What was asked."""
+    opened: frozenset[str]
+    """The countries (ISO codes) whose regions are counted too."""
+    places: tuple[CountryCount, ...] | None
+    """None where counting takes too long."""
 
 
-class ContextsRead(Message):
-    """The words around the hits of a query are there, by article; None for an article without any."""
+@dataclass(frozen=True, slots=True)
+class CityNamed:
+    """A city that was chosen, and what to write for it."""
 
-    def __init__(self, wanted: re.Pattern[str], contexts: Mapping[str, Context | None]) -> None:
-        super().__init__()
-        self.wanted, self.contexts = wanted, contexts
+    value: str
+    """What stands behind `city:`."""
+    chosen: Entry
+    """The entry of the drawer."""
+    focus: bool
+    """Whether articles about it are meant, not every mention."""
+    excluded: bool
+    """Whether it is to be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRead:
+    """An article that was read."""
+
+    row: Row
+    """As it is listed."""
+    article: Article
+    """What it says."""
+    position: int
+    """Code point at which the reader left it."""
+    notes: tuple[Note, ...]
+    """The reader's notes on it."""
 
 
 class Marked(Message):
@@ -189,14 +161,6 @@ class Marked(Message):
     def __init__(self, row: Row) -> None:
         super().__init__()
         self.row = row
-
-
-class ValuesRead(Message):
-    """What the fields of a query are known to take is there."""
-
-    def __init__(self, values: Values) -> None:
-        super().__init__()
-        self.values = values
 
 
 class Failed(Message):

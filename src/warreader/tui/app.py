@@ -82,7 +82,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     @property
     def panes(self) -> Panes:
         """How wide the panes are."""
-        return self._start.panes if self._screen_made is None else self._screen_made.panes
+        return self._start.panes if self._screen_made is None else self._screen_made.panes.widths
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the reader's variables a value under themes that do not know them."""
@@ -128,7 +128,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._ending is not None:
             self.exit(return_code=self._ending)
         screen = self.screen
-        if not self._early and isinstance(screen, ReaderScreen) and not screen.moved:
+        if not self._early and isinstance(screen, ReaderScreen) and not screen.articles.list.cursor:
             screen.go_on()
         for event in self._early:
             self.post_message(event)

@@ -1,21 +1,17 @@
 """Asks the archive, away from the screen's thread, and posts what it answers.
 
-Nothing that reads a disk runs where keys are handled. Some threads, each with one kind of work, so that a slow count
-never holds up the rows of a list, and marks reach the disk in the order in which they were made. A search or count that
-was overtaken by a newer one is dropped, and stopped if it runs.
+Nothing that reads a disk runs where keys are handled. What a newer question overtakes is dropped, and stopped if it
+runs (`threads`).
 """
 
 from __future__ import annotations
 
 import contextlib
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from textual.message import Message
+from textual.events import Callback
 
-from warreader.archive import stopped_when
 from warreader.article import Basis
 from warreader.errors import NothingFoundError, QueryError, UnreadableError, WarreaderError
 from warreader.query import Is, Query, State
@@ -25,33 +21,30 @@ from warreader.tui.answers import (
     ArticleRead,
     CitiesCounted,
     CityNamed,
-    ContextsRead,
     DatesCounted,
-    Failed,
-    Grown,
     Marked,
     MoreCounted,
     PlacesCounted,
     Renewed,
     Result,
-    RowsRead,
     Searched,
-    Totalled,
-    ValuesRead,
 )
 from warreader.tui.completion import values_of
 from warreader.tui.render.facets import Facet
+from warreader.tui.threads import Threads
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.message import Message
 
     from warreader.archive import Archive, FacetKind, Listing, NameCount, Row
     from warreader.article import PartialDate
+    from warreader.tui.completion import Values
+    from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry
 
-Answer: TypeAlias = "Message | Iterable[Message] | None"
-"""What a job gives: an answer, or one after the other as they come."""
 _THREADS: Final = ("search", "count", "look up", "read", "write", "export")
 _LARGE: Final = frozenset({"count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
@@ -90,24 +83,25 @@ class ArchiveWorker:
 
     def __init__(self, archive: Archive, post: Callable[[Message], object]) -> None:
         self._archive = archive
-        self._post = post
-        self._threads = {name: ThreadPoolExecutor(1, f"warreader-{name}") for name in _THREADS}
-        self._newest = dict.fromkeys((*_COUNTS, "search", "read", "contexts", "looked up"), 0)
+        self._threads = Threads(_THREADS, post, self._give_back)
+        self._ask = self._threads.ask
         self._version: int | None = None
-        self._lock = threading.Lock()
-        self._pending = 0
-        self._closing = False
+
+    def _give_back(self, thread: str) -> None:
+        """Give back what a job has left in memory."""
+        if thread in _LARGE:
+            with contextlib.suppress(WarreaderError):
+                self._archive.shrink()
+            memory.give_back()
 
     @property
     def busy(self) -> bool:
         """True while an answer is outstanding."""
-        return self._pending > 0
+        return self._threads.busy
 
     def close(self) -> None:
         """Wait until every mark is on the disk, drop the rest; a search or count that runs is stopped."""
-        self._closing = True
-        for name, thread in self._threads.items():
-            thread.shutdown(wait=True, cancel_futures=name != "write")
+        self._threads.close()
 
     def search(self, query: Query, keep: str | None, *, typing: bool) -> None:
         """Search; answers with `Searched`, unless a newer search was asked for meanwhile.
@@ -115,28 +109,29 @@ class ArchiveWorker:
         While one types, counts of what was typed before are dropped: they would hold up the rows of the next letter.
         """
         if typing:
-            self._drop(*_COUNTS)
+            self._threads.drop(*_COUNTS)
         self._ask(
             "search", "search", lambda: Searched(search(self._archive, query, keep, typing=typing)), latest="search"
         )
 
     def drop_search(self) -> None:
         """Answer a search no more that has not been answered yet."""
-        self._drop("search")
+        self._threads.drop("search")
 
-    def watch(self) -> None:
-        """Look whether somebody has written to the archive; answers with `Grown` if so, from the second look on."""
-        self._ask("read", "look at the archive", self._watch)
+    def watch(self, grown: Callable[[], None]) -> None:
+        """Look whether somebody has written to the archive; calls `grown` if so, from the second look on."""
 
-    def _watch(self) -> Message | None:
-        before, self._version = self._version, self._archive.version()
-        return Grown() if before not in {None, self._version} else None
+        def look() -> Message | None:
+            before, self._version = self._version, self._archive.version()
+            return Callback(grown) if before not in {None, self._version} else None
 
-    def renew(self, query: Query, keep: str | None) -> None:
-        """Search again, for an archive that has grown; answers with `Renewed`, unless a search was asked for since."""
-        self._ask("search", "search", lambda: self._renew(query, keep), latest="search")
+        self._ask("read", "look at the archive", look)
 
-    def _renew(self, query: Query, keep: str | None) -> Message:
+    def renew(self, query: Query, keep: str | None, then: Callable[[Renewed], None]) -> None:
+        """Search again, for an archive that has grown, unless a search is asked for since."""
+        self._ask("search", "search", lambda: self._renew(query, keep), then, latest="search")
+
+    def _renew(self, query: Query, keep: str | None) -> Renewed:
         result = search(self._archive, query, keep)
         page = result.selected // PAGE
         first, last = max(page - 1, 0) * PAGE, (page + 2) * PAGE
@@ -144,19 +139,26 @@ class ArchiveWorker:
         pages = {(first + at) // PAGE: tuple(rows[at : at + PAGE]) for at in range(0, len(rows), PAGE)}
         return Renewed(replace(result, total=result.listing.total), pages)
 
-    def rows(self, listing: Listing, page: int) -> None:
-        """Read a page of rows; answers with `RowsRead`."""
+    def rows(self, listing: Listing, page: int, then: Callable[[Sequence[Row]], None]) -> None:
+        """Read a page of rows."""
         start = page * PAGE
-        self._ask("read", "read the list", lambda: RowsRead(listing, page, listing.rows(start, start + PAGE)))
+        self._ask("read", "read the list", lambda: listing.rows(start, start + PAGE), then)
 
-    def total(self, query: Query, listing: Listing | None = None) -> None:
-        """Count a result, or all that a query finds; answers with `Totalled`, or not at all if that takes too long."""
-        self._ask("count", "count", lambda: self._total(query, listing), latest="" if listing is None else "total")
+    def total(self, query: Query, listing: Listing | None, then: Callable[[tuple[Listing, int] | None], None]) -> None:
+        """Count a result, or all that a query finds.
 
-    def _total(self, query: Query, listing: Listing | None) -> Message | None:
+        Args:
+            query: What was asked.
+            listing: What it found; None where that is not known.
+            then: Gets what it finds, and its number; None where that takes too long.
+        """
+        latest = "" if listing is None else "total"
+        self._ask("count", "count", lambda: self._total(query, listing), then, latest=latest)
+
+    def _total(self, query: Query, listing: Listing | None) -> tuple[Listing, int] | None:
         counted = self._archive.search(query) if listing is None else listing
         with contextlib.suppress(QueryError):
-            return Totalled(query, counted, counted.total)
+            return counted, counted.total
         return None
 
     def count(self, query: Query) -> None:
@@ -180,24 +182,36 @@ class ArchiveWorker:
         except QueryError:
             return CitiesCounted(query, None)
 
-    def count_time(self, job: Callable[[Archive], Message | None], *, stretch: bool = False) -> None:
-        """Count along the timeline, or one stretch of it; a newer count of the same overtakes it."""
-        self._ask(
-            "count", "count along the timeline", lambda: job(self._archive), latest="stretch" if stretch else "time"
-        )
+    def count_time(
+        self, kind: Literal["time", "stretch"], then: Callable[[Any], None], job: Callable[..., Any], *values: object
+    ) -> None:
+        """Count along the timeline, or one stretch of it; a newer count of the same kind overtakes it.
 
-    def values(self) -> None:
-        """Read what there is to complete in a query; answers with `ValuesRead`."""
+        Args:
+            kind: Which of the two.
+            then: Gets what was counted, on the screen's thread; None where that takes too long.
+            job: Gets the archive and the values.
+            values: What the job gets besides.
+        """
+
+        def count() -> object:
+            with contextlib.suppress(QueryError):
+                return job(self._archive, *values)
+            return None
+
+        self._ask("count", "count along the timeline", count, then, latest=kind)
+
+    def values(self, then: Callable[[Values], None]) -> None:
+        """Read what there is to complete in a query."""
         archive = self._archive
-        self._ask(
-            "count", "read the names", lambda: ValuesRead(values_of(archive.facets(Query()), archive.known_values()))
-        )
+        self._ask("count", "read the names", lambda: values_of(archive.facets(Query()), archive.known_values()), then)
 
-    def count_more(self, facet: Facet, query: Query) -> None:
-        """Count for one more list of the drawer; answers with `MoreCounted`, unless a newer count overtook it."""
-        self._ask("count", f"count the {facet.value.lower()}", lambda: self._count_more(facet, query), latest="more")
+    def count_more(self, facet: Facet, query: Query, then: Callable[[MoreCounted], None]) -> None:
+        """Count for one more list of the drawer, unless a newer count overtakes it."""
+        what = f"count the {facet.value.lower()}"
+        self._ask("count", what, lambda: self._count_more(facet, query), then, latest="more")
 
-    def _count_more(self, facet: Facet, query: Query) -> Message:
+    def _count_more(self, facet: Facet, query: Query) -> MoreCounted:
         archive = self._archive
         count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
             Facet.PERSON: lambda query: archive.facets(query, {"person"}).people,
@@ -211,44 +225,50 @@ class ArchiveWorker:
         except QueryError:
             return MoreCounted(facet, query, None)
 
-    def count_places(self, query: Query, opened: frozenset[str]) -> None:
-        """Count places, and the regions of some countries (ISO codes); answers with `PlacesCounted`, as above."""
-        self._ask("count", "count the places", lambda: self._count_places(query, opened), latest="more")
+    def count_places(self, query: Query, opened: frozenset[str], then: Callable[[PlacesCounted], None]) -> None:
+        """Count places, and the regions of some countries (ISO codes), unless a newer count overtakes it."""
+        self._ask("count", "count the places", lambda: self._count_places(query, opened), then, latest="more")
 
-    def _count_places(self, query: Query, opened: frozenset[str]) -> Message:
+    def _count_places(self, query: Query, opened: frozenset[str]) -> PlacesCounted:
         try:
             return PlacesCounted(query, opened, self._archive.count_places(filters.population(query), opened))
         except QueryError:
             return PlacesCounted(query, opened, None)
 
-    def name_city(self, chosen: Entry, *, focus: bool, excluded: bool = False) -> None:
-        """Find out what to write for a city; answers with `CityNamed`."""
-        self._ask(
-            "search",
-            "name the city",
-            lambda: CityNamed(self._archive.city_value(chosen.geonameid), chosen, focus=focus, excluded=excluded),
-        )
+    def name_city(self, chosen: Entry, then: Callable[[CityNamed], None], *, focus: bool, excluded: bool) -> None:
+        """Find out what to write for a city."""
 
-    def read(self, row: Row) -> None:
-        """Read an article; answers with `ArticleRead`, unless a newer one was asked for meanwhile."""
-        self._ask("read", "read the article", lambda: self._read(row), latest="read", identity=row.id)
+        def name() -> CityNamed:
+            value = self._archive.city_value(chosen.geonameid)
+            return CityNamed(value, chosen, focus=focus, excluded=excluded)
+
+        self._ask("search", "name the city", name, then)
+
+    def read(self, row: Row, then: Callable[[ArticleRead], None]) -> None:
+        """Read an article, unless a newer one is asked for meanwhile."""
+        self._ask("read", "read the article", lambda: self._read(row), then, latest="read", identity=row.id)
 
     def _read(self, row: Row) -> ArticleRead:
         marks = self._archive.marks
-        return ArticleRead(row, self._archive.article(row.id), marks.position(row.id), marks.notes.of(row.id))
+        return ArticleRead(row, self._archive.article(row.id), marks.position(row.id), tuple(marks.notes.of(row.id)))
 
-    def contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> None:
-        """Read the words around the hits in some articles; answers with `ContextsRead`, or for a later wish instead."""
-        self._ask("read", "read the list", lambda: self._contexts(wanted, identities), latest="contexts")
+    def contexts(
+        self,
+        wanted: re.Pattern[str],
+        identities: Sequence[str],
+        then: Callable[[Mapping[str, Context | None]], None],
+    ) -> None:
+        """Read the words around the hits in some articles, by their IDs, unless a later wish overtakes it."""
+        self._ask("read", "read the list", lambda: self._contexts(wanted, identities), then, latest="contexts")
 
-    def _contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> Message:
-        from warreader.tui.render.context import Context, context_of  # noqa: PLC0415  # not for the first frame
+    def _contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> Mapping[str, Context | None]:
+        from warreader.tui.render.context import context_of  # noqa: PLC0415  # not for the first frame
 
         found: dict[str, Context | None] = {}
         for identity in identities:
             with contextlib.suppress(NothingFoundError):  # it was taken out a moment ago
                 found[identity] = context_of(self._archive.article(identity), wanted)
-        return ContextsRead(wanted, found)
+        return found
 
     def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Write marks; answers with `Marked` when they are on the disk."""
@@ -264,23 +284,46 @@ class ArchiveWorker:
             row = replace(row, starred=starred)
         return Marked(row)
 
-    def work(self, what: str, job: Callable[[Archive], Message | None]) -> None:
-        """Do what the reader does to the archive, after what was asked before; answers with what the job gives."""
-        self._ask("write", what, lambda: job(self._archive))
+    def work(
+        self, what: str, job: Callable[..., Any], *values: object, then: Callable[[Any], None] | None = None
+    ) -> None:
+        """Do what the reader does to the archive, after what was asked before.
 
-    def look_up(self, what: str, job: Callable[[Archive], Answer]) -> None:
-        """Look something up, on a thread of its own; answers with what the job gives.
+        Args:
+            what: What could not be done, where it fails.
+            job: Gets the archive and the values.
+            values: What the job gets besides.
+            then: Gets what the job gives, on the screen's thread; None: that is a message, or nothing.
+        """
+        self._ask("write", what, lambda: job(self._archive, *values), then)
+
+    def look_up(
+        self,
+        what: str,
+        job: Callable[..., Any],
+        *values: object,
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Look something up, on a thread of its own.
 
         What something newer to be looked up overtakes is dropped, and stopped between two answers or while it searches
         or counts.
+
+        Args:
+            what: What could not be done, where it fails.
+            job: Gets the archive and the values; gives an answer, or an iterator of them.
+            values: What the job gets besides.
+            then: Gets each answer, on the screen's thread; None: they are messages.
+            failed: Gets why it failed, untrusted, on the screen's thread; None: that is told as everything that fails.
         """
-        self._ask("look up", what, lambda: job(self._archive), latest="looked up")
+        self._ask("look up", what, lambda: job(self._archive, *values), then, latest="looked up", failed=failed)
 
     def export(self, job: Callable[[Archive, Callable[[int, int], None]], Message]) -> None:
         """Export, on a thread of its own; answers with what the job gives. The end of the reader breaks it off."""
 
         def goes_on(_done: int, _total: int) -> None:
-            if self._closing:
+            if self._threads.is_closing:
                 raise UnreadableError("the reader was closed; the same export again begins anew")
 
         self._ask("export", "export", lambda: job(self._archive, goes_on))
@@ -288,66 +331,6 @@ class ArchiveWorker:
     def remember(self, identity: str, place: int) -> None:
         """Write where the reader is in an article (code point); answers nothing."""
         self._ask("write", "save the place", lambda: self._archive.marks.set_position(identity, place))
-
-    def _ask(
-        self,
-        thread: str,
-        what: str,
-        job: Callable[[], Answer],
-        *,
-        latest: str = "",
-        identity: str | None = None,
-    ) -> None:
-        """Have something done; of what is asked for with one name as `latest`, only the last is answered."""
-        with self._lock:
-            self._pending += 1
-            if latest:
-                self._newest[latest] += 1
-            ticket = (latest, self._newest[latest]) if latest else None
-        self._threads[thread].submit(self._do, thread, what, job, ticket, identity)
-
-    def _drop(self, *names: str) -> None:
-        """Answer nothing of what was asked for with these names as `latest`."""
-        with self._lock:
-            for name in names:
-                self._newest[name] += 1
-
-    def _do(
-        self,
-        thread: str,
-        what: str,
-        job: Callable[[], Answer],
-        ticket: tuple[str, int] | None,
-        identity: str | None,
-    ) -> None:
-        try:
-            if self._is_wanted(ticket):
-                with stopped_when(lambda: not self._is_wanted(ticket)):
-                    for answer in _each(job()):
-                        if not self._is_wanted(ticket):
-                            break
-                        self._post(answer)
-        except WarreaderError as error:
-            if self._is_wanted(ticket):
-                self._post(Failed(what, str(error), identity=identity))
-        except Exception as error:  # noqa: BLE001  # no error of a thread may end the reader; it is told on the screen
-            self._post(Failed(what, f"{type(error).__name__}: {error}", identity=identity))
-        finally:
-            if thread in _LARGE:
-                with contextlib.suppress(WarreaderError):
-                    self._archive.shrink()
-                memory.give_back()
-            with self._lock:
-                self._pending -= 1
-
-    def _is_wanted(self, ticket: tuple[str, int] | None) -> bool:
-        return ticket is None or (self._newest[ticket[0]] == ticket[1] and not self._closing)
-
-
-def _each(answer: Answer) -> Iterable[Message]:
-    if answer is None:
-        return ()
-    return (answer,) if isinstance(answer, Message) else answer
 
 
 def _dates(row: Row) -> tuple[PartialDate, ...]:

@@ -10,54 +10,21 @@ import re
 import string
 from typing import TYPE_CHECKING, Final
 
-from textual.message import Message
-
 from warreader.article import Span
 from warreader.errors import NothingFoundError
 from warreader.terminal import show_line
 from warreader.text.passages import Passage, find_passage
 from warreader.tui.render import words
 from warreader.tui.render.pick import Entry
-from warreader.tui.work import Worked, row_of
+from warreader.tui.work import FoundPlace, Worked, find_place, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from warreader.archive import Archive, Bookmark, Row
 
 LETTERS: Final = string.ascii_lowercase
-JUMPS: Final = frozenset(
-    {
-        "mark.go", "mark.list", "notes.open", "reading.top", "reading.bottom", "reading.contents", "reading.find",
-        "reading.next-section", "reading.previous-section", "hit.next", "hit.previous", "article.next",
-        "article.previous", "history.back", "history.forward", "list.open",
-    }
-)  # fmt: skip
-"""Actions that leave a place to come back to: those of vim's list (`:help jump-motions`) that exist here."""
 _LONGEST: Final = 120  # code points of the words that are kept: a line or two of the screen
 _SHOWN: Final = 60  # code points of them that are listed
 _RANGE: Final = re.compile(r"([a-z])(?:-([a-z]))?")
-
-
-class MarksRead(Message):
-    """The marks are there, by letter, each with its article as it is listed, None where that is gone."""
-
-    def __init__(self, marks: Sequence[tuple[Bookmark, Row | None]]) -> None:
-        super().__init__()
-        self.marks = tuple(marks)
-
-
-class PlaceFound(Message):
-    """A place to go to was looked for."""
-
-    def __init__(self, row: Row | None, place: int, missing: str = "") -> None:
-        super().__init__()
-        self.row = row
-        """The article as it is listed; None if there is nowhere to go."""
-        self.place = place
-        """Code point of its source text."""
-        self.missing = missing
-        """Why there is nowhere to go, or why it is the beginning; empty where all is well."""
 
 
 def passage_at(text: str, place: int) -> Passage | None:
@@ -128,27 +95,21 @@ def delete_marks(archive: Archive, letters: str) -> Worked:
     return Worked(f"{words.counted(len(there), 'mark')} taken away: {' '.join(there)}")
 
 
-def read_marks(archive: Archive) -> MarksRead:
-    """Read all marks, and how their articles are listed now."""
-    return MarksRead([(mark, row_of(archive, mark.article)) for mark in archive.marks.bookmarks.all()])
+def read_marks(archive: Archive) -> tuple[tuple[Bookmark, Row | None], ...]:
+    """Read all marks by letter, each with its article as it is listed, None where that is gone."""
+    return tuple((mark, row_of(archive, mark.article)) for mark in archive.marks.bookmarks.all())
 
 
-def find_mark(archive: Archive, letter: str) -> PlaceFound:
+def find_mark(archive: Archive, letter: str) -> FoundPlace:
     """Find where a mark stands now."""
     mark = archive.marks.bookmarks.get(letter)
     if mark is None:
-        return PlaceFound(None, 0, f"There is no mark {letter}.")
+        return FoundPlace(None, 0, f"There is no mark {letter}.")
     if mark.passage is None:
         return find_place(archive, mark.article, 0)
     try:
         found = find_passage(mark.passage, archive.article(mark.article).text)
     except NothingFoundError:
-        return PlaceFound(None, 0, f"The article of mark {letter} is not in this archive; the mark is kept.")
+        return FoundPlace(None, 0, f"The article of mark {letter} is not in this archive; the mark is kept.")
     missing = "" if found is not None else f"The words of mark {letter} are no longer in this article."
-    return PlaceFound(row_of(archive, mark.article), 0 if found is None else found.span.start, missing)
-
-
-def find_place(archive: Archive, identity: str, place: int) -> PlaceFound:
-    """Find an article by its ID, to stand at a place in it."""
-    row = row_of(archive, identity)
-    return PlaceFound(row, place, "" if row is not None else "That article is no longer in the archive.")
+    return FoundPlace(row_of(archive, mark.article), 0 if found is None else found.span.start, missing)

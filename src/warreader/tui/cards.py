@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from textual.message import Message
-
 from warreader.article import Label
 from warreader.errors import NothingFoundError, QueryError, UsageError
 from warreader.query import InCity, Named, Query, Words
@@ -90,14 +88,6 @@ class Card:
     """Whether more is to come."""
 
 
-class CardRead(Message):
-    """What a card says is there, or some of it."""
-
-    def __init__(self, card: Card) -> None:
-        super().__init__()
-        self.card = card
-
-
 def subject_at(article: Article, place: int) -> Subject | None:
     """Tell whose name stands at a place.
 
@@ -122,7 +112,7 @@ def subject_at(article: Article, place: int) -> Subject | None:
     return Subject(here.name, here.label, tuple(dict.fromkeys(same)))
 
 
-def read_card(archive: Archive, subject: Subject) -> Iterator[CardRead]:
+def read_card(archive: Archive, subject: Subject) -> Iterator[Card]:
     """Count what a card says, what is quickly known first.
 
     How often it is named and where lately comes after some ten milliseconds in a million articles, when and beside whom
@@ -131,11 +121,6 @@ def read_card(archive: Archive, subject: Subject) -> Iterator[CardRead]:
     Yields:
         What is known so far; the last one is all of it.
     """
-    for card in _counted(archive, subject):
-        yield CardRead(card)
-
-
-def _counted(archive: Archive, subject: Subject) -> Iterator[Card]:
     node = _node(archive, subject)
     country = archive.lexicon.country(subject.city.country) if subject.city is not None else ""
     card = Card(subject, node, country=country, is_partial=True)

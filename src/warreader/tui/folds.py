@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from warreader.errors import NothingFoundError
 from warreader.text.folding import source_of
 from warreader.tui.work import Worked, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from warreader.archive import Archive, Row
     from warreader.article import Given
     from warreader.text.folding import FoldChoice
 
 
-class FoldsRead(Message):
-    """The choices for the source of an article are there."""
-
-    def __init__(self, row: Row, source: str, choices: Sequence[FoldChoice]) -> None:
-        super().__init__()
-        self.row, self.source, self.choices = row, source, tuple(choices)
-
-
-class FoldsChanged(Message):
-    """Something else is folded than what the index follows."""
-
-
-def read_folds(archive: Archive, row: Row, given: Given) -> FoldsRead:
-    """Read the choices for the source of an article."""
+def read_folds(archive: Archive, given: Given) -> tuple[str, tuple[FoldChoice, ...]]:
+    """Read the source of an article, and the choices for it."""
     source = source_of(given)
-    return FoldsRead(row, source, archive.marks.folds.of(source))
+    return source, tuple(archive.marks.folds.of(source))
+
+
+def is_behind(archive: Archive) -> bool:
+    """Tell whether something else is folded than what the index follows."""
+    return bool(archive.unlaid_folds())
 
 
 def decide(archive: Archive, row: Row, choice: FoldChoice, known: bool) -> Worked:  # noqa: FBT001  # as the job gets it

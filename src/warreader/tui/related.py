@@ -8,14 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from warreader.errors import NothingFoundError
 from warreader.text.differences import Comparison, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from warreader.archive import Archive
     from warreader.article import Article
 
@@ -38,14 +34,6 @@ class Relative:
     """Which version of its page it is, from 1; 0 where there is only one, or it is of another page."""
 
 
-class RelatedRead(Message):
-    """Related articles are there: itself first."""
-
-    def __init__(self, identity: str, relatives: Sequence[Relative]) -> None:
-        super().__init__()
-        self.identity, self.relatives = identity, tuple(relatives)
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What differs between two articles."""
@@ -60,16 +48,8 @@ class Difference:
     """True if the whole source texts were compared, folded parts included."""
 
 
-class Compared(Message):
-    """Two articles are compared."""
-
-    def __init__(self, difference: Difference) -> None:
-        super().__init__()
-        self.difference = difference
-
-
-def read_related(archive: Archive, identity: str) -> RelatedRead:
-    """Read the related articles of one."""
+def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
+    """Read the related articles of one: itself first, then the versions of its page in their order, then copies."""
     from warreader.tui.render import words  # noqa: PLC0415  # not for the first frame
 
     versions = archive.versions(identity)
@@ -89,10 +69,10 @@ def read_related(archive: Archive, identity: str) -> RelatedRead:
     for copy in archive.copies(identity):
         relation = "same text" if copy.same_text else f"{copy.similarity:.0%} the same"
         found.append(Relative(copy.id, relation, words.row_date(copy.published), copy.source or "", copy.title))
-    return RelatedRead(identity, found)
+    return tuple(found)
 
 
-def read_difference(archive: Archive, one: str, other: str, *, whole: bool) -> Compared:
+def read_difference(archive: Archive, one: str, other: str, whole: bool) -> Difference:  # noqa: FBT001  # as the job gets it
     """Compare two articles, by what is kept of them or by their whole source texts.
 
     Raises:
@@ -103,7 +83,7 @@ def read_difference(archive: Archive, one: str, other: str, *, whole: bool) -> C
     except NothingFoundError as error:
         raise NothingFoundError("one of them is no longer in the archive") from error
     text = _source_text if whole else _kept_text
-    return Compared(Difference(first, second, compare(text(first), text(second)), whole))
+    return Difference(first, second, compare(text(first), text(second)), whole)
 
 
 def _kept_text(article: Article) -> str:

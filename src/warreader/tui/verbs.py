@@ -53,7 +53,7 @@ class Verb:
     takes: Takes
     """What stands behind it."""
     call: str
-    """The action of the screen that gets it."""
+    """The part of the screen and the method that get it."""
     help: str
     """One sentence."""
     example: str
@@ -63,30 +63,30 @@ class Verb:
 
 
 VERBS: Final = (
-    Verb("filter", Takes.QUERY, "set_filter", "Ask for these articles instead", "filter city:Kharkiv date:2022-03"),
-    Verb("narrow", Takes.QUERY, "narrow", "Ask for this too", "narrow hospital"),
-    Verb("sort", Takes.ORDER, "sort", "Order the list: newest, oldest, relevance, title", "sort title"),
-    Verb("find", Takes.WORDS, "find_words", "Find words in the article", "find air raid"),
-    Verb("tag", Takes.TAGS, "tag_article", "Tag the article: hospital -later", "tag hospital -later"),
-    Verb("tag-listed", Takes.TAGS, "tag_listed", "Tag every article listed", "tag-listed war"),
-    Verb("mark-listed", Takes.MARKS, "mark_listed", "Mark every article listed", "mark-listed +starred"),
-    Verb("mark", Takes.LETTER, "mark_place", "Mark this place in the article by a letter", "mark a"),
-    Verb("delmarks", Takes.LETTERS, "delete_marks", "Take marks away", "delmarks a c-e"),
-    Verb("cite", Takes.STYLE, "cite_as", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
-    Verb("pipe", Takes.COMMAND, "pipe_article", "Hand the article to a command", "pipe wc -w", outside=True),
+    Verb("filter", Takes.QUERY, "prompt.filter", "Ask for these articles instead", "filter city:Kharkiv date:2022-03"),
+    Verb("narrow", Takes.QUERY, "prompt.narrow", "Ask for this too", "narrow hospital"),
+    Verb("sort", Takes.ORDER, "prompt.sort", "Order the list: newest, oldest, relevance, title", "sort title"),
+    Verb("find", Takes.WORDS, "prompt.find", "Find words in the article", "find air raid"),
+    Verb("tag", Takes.TAGS, "marks.tag", "Tag the article: hospital -later", "tag hospital -later"),
+    Verb("tag-listed", Takes.TAGS, "marks.tag_listed", "Tag every article listed", "tag-listed war"),
+    Verb("mark-listed", Takes.MARKS, "marks.mark_listed", "Mark every article listed", "mark-listed +starred"),
+    Verb("mark", Takes.LETTER, "bookmarks.set_at", "Mark this place in the article by a letter", "mark a"),
+    Verb("delmarks", Takes.LETTERS, "bookmarks.delete", "Take marks away", "delmarks a c-e"),
+    Verb("cite", Takes.STYLE, "outputs.cite", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
+    Verb("pipe", Takes.COMMAND, "outputs.pipe", "Hand the article to a command", "pipe wc -w", outside=True),
     Verb(
         "export",
         Takes.FOLDER,
-        "export_listed",
+        "outputs.export",
         "Export what is listed; a form may follow",
         "export ~/x csv",
         outside=True,
     ),
-    Verb("sample", Takes.SAMPLE, "sample_listed", "Draw so many of what is listed at random; off", "sample 200 7"),
-    Verb("save", Takes.NAME, "save_search", "Save this search under a name", "save hospitals"),
-    Verb("forget", Takes.NAME, "forget_search", "Forget a saved search", "forget hospitals"),
-    Verb("theme", Takes.THEME, "set_theme", "Change the colours", "theme light"),
-    Verb("width", Takes.NUMBER, "set_width", "Cells of a line of the reading view", "width 70"),
+    Verb("sample", Takes.SAMPLE, "prompt.sample", "Draw so many of what is listed at random; off", "sample 200 7"),
+    Verb("save", Takes.NAME, "searches.save", "Save this search under a name", "save hospitals"),
+    Verb("forget", Takes.NAME, "searches.forget", "Forget a saved search", "forget hospitals"),
+    Verb("theme", Takes.THEME, "prompt.theme", "Change the colours", "theme light"),
+    Verb("width", Takes.NUMBER, "prompt.width", "Cells of a line of the reading view", "width 70"),
 )
 """Those that take something; every action of the table is a verb besides."""
 NOT_SERVED: Final = "at a terminal only: it would start a program or write a file on the archive's machine"
@@ -114,7 +114,7 @@ class Order:
     """What a line means."""
 
     call: str = ""
-    """An action of the screen, with one argument; empty where `action` is meant."""
+    """A method as `Verb.call` has it, with one argument; empty where `action` is meant."""
     argument: str | int = ""
     """What it gets."""
     action: Action | None = None
@@ -147,7 +147,7 @@ def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = 
     if not word:
         return None
     if word == "$" or word.isdecimal():
-        return Order("go_to_article", -1 if word == "$" else _number(word))
+        return Order("prompt.go_to", -1 if word == "$" else _number(word))
     verb = _BY_NAME.get(_ALIASES.get(word, word))
     if served and verb is not None and verb.outside:
         raise CommandError(f"{verb.name} can be done {NOT_SERVED}")

@@ -1,4 +1,4 @@
-"""What a reader does to articles, as jobs for the archive's threads: each gives the message that the screen gets.
+"""What a reader does to articles, as jobs for the archive's threads: each gives `Worked`, or what it was asked for.
 
 Nothing here touches a widget. What a job says (`told`) is one harmless line.
 """
@@ -11,6 +11,7 @@ from textual.message import Message
 
 from warreader.archive import Change, Correction
 from warreader.errors import NothingFoundError, UsageError
+from warreader.frozen import dataclass
 from warreader.query import Is, Query, State, parse, tag_name
 from warreader.terminal import show_line
 
@@ -37,55 +38,24 @@ class Worked(Message):
         """True if something else is folded now, and the index must follow."""
 
 
-class SearchesRead(Message):
-    """The saved searches are there: each with the number of its articles, and of the new ones among them."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that was looked for by its ID."""
 
-    def __init__(self, searches: Sequence[tuple[SavedSearch, int, int]]) -> None:
-        super().__init__()
-        self.searches = tuple(searches)
-
-
-class CorrectionRead(Message):
-    """What the reader says of an article so far is there."""
-
-    def __init__(self, row: Row, correction: Correction) -> None:
-        super().__init__()
-        self.row, self.correction = row, correction
+    identity: str
+    """Its ID."""
+    row: Row | None
+    """The article as it is listed; None if it is gone."""
+    listing: Listing
+    """The list in which its place was looked for."""
+    at: int | None
+    """Its place there, from 0; None where it is not listed."""
 
 
-class ArticleFound(Message):
-    """An article that was looked for by its ID is there, or is not."""
-
-    def __init__(self, identity: str, row: Row | None, listing: Listing, index: int | None) -> None:
-        super().__init__()
-        self.identity, self.row = identity, row
-        self.listing, self.index = listing, index
-        """Where it is listed, from 0; None where it is not."""
-
-
-def find_article(archive: Archive, listing: Listing, identity: str) -> ArticleFound:
+def find_article(archive: Archive, listing: Listing, identity: str) -> Found:
     """Find an article by its ID, and its place in a list."""
     row = row_of(archive, identity)
-    return ArticleFound(identity, row, listing, None if row is None else listing.position(identity))
-
-
-class NotesRead(Message):
-    """All notes are there, the latest first."""
-
-    def __init__(self, notes: Sequence[Note]) -> None:
-        super().__init__()
-        self.notes = tuple(notes)
-
-
-class NoteFound(Message):
-    """The article of a note was looked for."""
-
-    def __init__(self, row: Row | None, place: int | None) -> None:
-        super().__init__()
-        self.row = row
-        """The article as it is listed; None if it is gone."""
-        self.place = place
-        """Where the words that the note is on begin now (code point); None for the whole article."""
+    return Found(identity, row, listing, None if row is None else listing.position(identity))
 
 
 def row_of(archive: Archive, identity: str) -> Row | None:
@@ -96,6 +66,10 @@ def row_of(archive: Archive, identity: str) -> Row | None:
         if place is not None and (rows := listing.rows(place, place + 1)):
             return rows[0]
     return None
+
+
+Counted = tuple["SavedSearch", int, int]
+"""A saved search, the number of its articles, and of the new ones among them."""
 
 
 def mark(archive: Archive, row: Row, change: Change) -> Worked:
@@ -152,25 +126,47 @@ def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, n
     return Worked(told, row_of(archive, row.id))
 
 
-def read_notes(archive: Archive) -> NotesRead:
-    """Read all notes."""
-    return NotesRead(archive.marks.notes.all())
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place in an article that was looked for."""
+
+    row: Row | None
+    """The article as it is listed; None if there is nowhere to go."""
+    place: int
+    """Code point of its source text."""
+    missing: str = ""
+    """Why there is nowhere to go, or why it is the beginning; empty where all is well."""
 
 
-def find_note(archive: Archive, note: Note) -> NoteFound:
-    """Find the article of a note, and where its words stand in it now."""
+def find_place(archive: Archive, identity: str, place: int) -> FoundPlace:
+    """Find an article by its ID, to stand at a place in it."""
+    row = row_of(archive, identity)
+    return FoundPlace(row, place, "" if row is not None else "That article is no longer in the archive.")
+
+
+def read_notes(archive: Archive) -> tuple[Note, ...]:
+    """Read all notes, the latest first."""
+    return tuple(archive.marks.notes.all())
+
+
+def find_note(archive: Archive, note: Note) -> tuple[Row | None, int | None]:
+    """Find the article of a note, and where the words that it is on begin now.
+
+    Returns:
+        The article as it is listed, None if it is gone; a code point of its text, None for a note on all of it.
+    """
     row = row_of(archive, note.article)
     if row is None or note.passage is None:
-        return NoteFound(row, None)
+        return row, None
     from warreader.text.passages import find_passage  # noqa: PLC0415  # not for the first frame
 
     found = find_passage(note.passage, archive.article(note.article).text)
-    return NoteFound(row, None if found is None else found.span.start)
+    return row, None if found is None else found.span.start
 
 
-def read_correction(archive: Archive, row: Row) -> CorrectionRead:
+def read_correction(archive: Archive, row: Row) -> Correction:
     """Read what was corrected so far."""
-    return CorrectionRead(row, archive.marks.correction(row.id))
+    return archive.marks.correction(row.id)
 
 
 def correct(archive: Archive, row: Row, correction: Correction) -> Worked:
@@ -181,9 +177,9 @@ def correct(archive: Archive, row: Row, correction: Correction) -> Worked:
     return Worked(told if news else "Nothing was changed.", row_of(archive, row.id), moved=news)
 
 
-def read_searches(archive: Archive) -> SearchesRead:
+def read_searches(archive: Archive) -> tuple[Counted, ...]:
     """Read the saved searches; one that can no longer be understood counts nothing."""
-    found: list[tuple[SavedSearch, int, int]] = []
+    found: list[Counted] = []
     for saved in archive.marks.searches.all():
         try:
             query = parse(saved.query)
@@ -191,7 +187,7 @@ def read_searches(archive: Archive) -> SearchesRead:
             found.append((saved, 0, 0))
         else:
             found.append((saved, archive.search(query).total, archive.count_new(query, saved.seen)))
-    return SearchesRead(found)
+    return tuple(found)
 
 
 def save_search(archive: Archive, name: str, query: Query) -> Worked:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from warreader.tui.actions import Place
 from warreader.tui.cards import JOINED, Card
 from warreader.tui.render.card import CardLine, Means, card_lines
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -72,19 +71,14 @@ class CardList(LineList):
         super().move_to(next(onward, stops[-1]) if index > self.cursor else next(back, stops[0]))
 
 
-class CardScreen(Keyed[tuple[Means, str] | None], ModalScreen[tuple[Means, str] | None]):
+class CardScreen(Panel[tuple[Means, str]]):
     """The card of a name. It gives back what is to be done; None for nothing."""
 
-    SHEET = "work.tcss"
+    PLACE = Place.CARD
 
     def __init__(self, subject: Subject, keymap: Keymap) -> None:
         super().__init__(keymap)
         self.subject = subject
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.CARD
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -130,7 +124,3 @@ class CardScreen(Keyed[tuple[Means, str] | None], ModalScreen[tuple[Means, str] 
             self.dismiss((Means.SPLIT, line.value))
         else:
             self.notify("Go to a spelling that is somebody else first.", markup=False)
-
-    def action_close(self) -> None:
-        """Close the card."""
-        self.dismiss(None)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Overlay
 
 if TYPE_CHECKING:
     from textual import events
@@ -20,19 +19,14 @@ if TYPE_CHECKING:
     from warreader.tui.keymap import Keymap
 
 
-class ConfirmScreen(Keyed[bool], ModalScreen[bool]):
+class ConfirmScreen(Overlay[bool]):
     """Asks one question. It gives back whether the answer was yes."""
 
-    SHEET = "work.tcss"
+    PLACE = Place.CONFIRM
 
     def __init__(self, question: str, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._question = question
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.CONFIRM
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from warreader.archive import Correction
@@ -18,7 +17,7 @@ from warreader.export.wording import spelt_date
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
 from warreader.tui.render import words
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Overlay
 from warreader.tui.widgets.query_line import SafeInput
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ _HINTS = {
 }
 
 
-class CorrectScreen(Keyed[Correction | None], ModalScreen[Correction | None]):
+class CorrectScreen(Overlay[Correction]):
     """Three lines to correct an article. It gives back all that the reader says of it, None for no change.
 
     Args:
@@ -44,17 +43,12 @@ class CorrectScreen(Keyed[Correction | None], ModalScreen[Correction | None]):
         keymap: The keys that are bound.
     """
 
-    SHEET = "work.tcss"
+    PLACE = Place.CORRECT
 
     def __init__(self, article: Article, known: Correction, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._article, self._known = article, known
         self._begun = _as_text(article)
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.CORRECT
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""

@@ -8,12 +8,11 @@ from textual import on
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from warreader.tui.actions import Action, Place
 from warreader.tui.render.help import help_lines
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.page_scroll import PageScroll
 from warreader.tui.widgets.query_line import SafeInput
 from warreader.tui.widgets.roles import RoleStyles
@@ -77,7 +76,7 @@ class HelpView(RoleStyles, PageScroll, can_focus=True):
             self.post_message(self.Chosen(action))
 
 
-class HelpScreen(Keyed[Action | None], ModalScreen[Action | None]):
+class HelpScreen(Panel[Action]):
     """The help over the screen one comes from. It gives back the action that was clicked, None for none."""
 
     SHEET = "help.tcss"
@@ -124,20 +123,6 @@ class HelpScreen(Keyed[Action | None], ModalScreen[Action | None]):
         self.remove_class("-finding")
         self.set_focus(self.query_one(HelpView))
 
-    def _leave(self, action: Action | None) -> None:
-        """Close, unless a key or click before has done so already."""
-        if self.is_current:
-            self.dismiss(action)
-
-    def action_close(self) -> None:
-        """Close the help."""
-        self._leave(None)
-
     @on(HelpView.Chosen)
     def _chosen(self, message: HelpView.Chosen) -> None:
-        self._leave(message.action)
-
-    def on_click(self, event: events.Click) -> None:
-        """Close on a click beside the help."""
-        if event.widget is self:
-            self._leave(None)
+        self.give(message.action)

@@ -6,9 +6,11 @@ go over a slow line) do what they would have done slowly: the next key is looked
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
+from textual.actions import parse
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from warreader.tui.keymap import Keymap
+
+_KNOWN: Final = frozenset({"", "app", "screen"})
+"""Who does actions, as the toolkit knows them: the widget with the keyboard, the application, the screen."""
 
 
 class Keyed(Screen[ScreenResultType]):
@@ -113,8 +118,21 @@ class Keyed(Screen[ScreenResultType]):
 
     async def perform(self, action: Action, count: int | None = None) -> None:
         """Do an action, as often as a count says."""
-        call = action.call_for(count)
-        await self.app.run_action(call, self if "." in call else self.focused or self)
+        owner, name, values = parse(action.call_for(count))
+        if owner in _KNOWN:
+            await self.app.run_action((owner, name, values), self.focused or self)
+        else:
+            done = getattr(self.owner(owner), name)(*values)
+            if isawaitable(done):
+                await done
+
+    def owner(self, name: str) -> object:
+        """Give the part of the screen that an action names.
+
+        Raises:
+            ValueError: There is none of that name.
+        """
+        raise ValueError(name)
 
     def perform_soon(self, action: Action) -> None:
         """Do an action as if its key had been pressed, once this message is done with."""

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from warreader.frozen import dataclass
 from warreader.terminal import show, show_line
 from warreader.text.passages import Passage, find_passage
 from warreader.tui.actions import Place
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +52,7 @@ class NoteArea(TextArea, inherit_bindings=True):
         return super().edit(edit)
 
 
-class NoteScreen(Keyed[Written | None], ModalScreen[Written | None]):
+class NoteScreen(Overlay[Written]):
     """An editor for one note. It gives back what was written, None if nothing was.
 
     Args:
@@ -64,16 +63,11 @@ class NoteScreen(Keyed[Written | None], ModalScreen[Written | None]):
         keymap: The keys that are bound.
     """
 
-    SHEET = "work.tcss"
+    PLACE = Place.NOTE
 
     def __init__(self, article: Article, notes: Sequence[Note], spans: Sequence[Span], at: int, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._article, self._notes, self._spans, self._at = article, notes, spans, at
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.NOTE
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from warreader.tui.actions import Place
 from warreader.tui.render import Piece
 from warreader.tui.render.pick import entry_pieces, fitting, lead_width, widest_lead
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
 from warreader.tui.widgets.query_line import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -72,7 +70,7 @@ class PickList(LineList):
         return (entry_pieces(self.entries[self.shown[index]], lead_width(self._lead, width), width),)
 
 
-class PickScreen(Keyed[tuple[str, int] | None], ModalScreen[tuple[str, int] | None]):
+class PickScreen(Panel[tuple[str, int]]):
     """Something to pick. It gives back what is to be done, `take` or `copy`, and the number of the entry.
 
     Args:
@@ -84,7 +82,7 @@ class PickScreen(Keyed[tuple[str, int] | None], ModalScreen[tuple[str, int] | No
         copies: Whether an entry can be copied.
     """
 
-    SHEET = "work.tcss"
+    PLACE = Place.PICK
 
     def __init__(  # noqa: PLR0913  # what makes a list
         self, title: str, entries: Sequence[Entry], keymap: Keymap, *, at: int = 0, taking: str, copies: bool = False
@@ -92,11 +90,6 @@ class PickScreen(Keyed[tuple[str, int] | None], ModalScreen[tuple[str, int] | No
         super().__init__(keymap)
         self._title, self._entries, self._at = title, entries, at
         self._taking, self._copies = taking, copies
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.PICK
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -134,15 +127,5 @@ class PickScreen(Keyed[tuple[str, int] | None], ModalScreen[tuple[str, int] | No
     def action_take(self, what: str) -> None:
         """Give back the entry under the cursor."""
         number = self.query_one(PickList).chosen
-        if number is not None and self.is_current and (what == "take" or self._copies):
-            self.dismiss((what, number))
-
-    def action_close(self) -> None:
-        """Pick nothing."""
-        if self.is_current:
-            self.dismiss(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """Close on a click beside the list."""
-        if event.widget is self:
-            self.action_close()
+        if number is not None and (what == "take" or self._copies):
+            self.give((what, number))

@@ -1,60 +1,67 @@
-"""The reader's screen: what there is on the left, what it says on the right, how to narrow it above and beside."""
+"""The reader's screen: the areas it is made of, what goes from one to another, and where the keyboard is.
+
+What is there on the left, what it says on the right, how to narrow it above and beside. Each area owns its state
+(`components`), what is done with articles is done by `controllers`; here stands only what none of them can know alone.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import on
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 
-from warreader.query import Query
 from warreader.terminal import show_line
+from warreader.tui import folds
 from warreader.tui.actions import Place
-from warreader.tui.answers import RowsRead
+from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Marked, Searched
 from warreader.tui.archive_worker import ArchiveWorker
+from warreader.tui.components.articles_pane import ArticlesPane
+from warreader.tui.components.drawer import Drawer
+from warreader.tui.components.reading_pane import ReadingPane
+from warreader.tui.components.search_bar import SearchBar
+from warreader.tui.controllers import Controllers
+from warreader.tui.controllers.background_annotation import BackgroundAnnotation
+from warreader.tui.controllers.import_watch import ImportWatch
+from warreader.tui.controllers.layout import Layout
+from warreader.tui.controllers.reading_history import ReadingHistory
+from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.first_frame import has_timeline
-from warreader.tui.panes import USUAL
-from warreader.tui.render import Piece
-from warreader.tui.screens.annotating import Annotating
-from warreader.tui.screens.commanding import Commanding
-from warreader.tui.screens.folding import Folding
-from warreader.tui.screens.growing import Growing
 from warreader.tui.screens.help import HelpScreen
-from warreader.tui.screens.marking import Marking
-from warreader.tui.screens.naming import Naming
-from warreader.tui.screens.proving import Proving
-from warreader.tui.screens.shaping import Shaping
+from warreader.tui.screens.keyed import Keyed
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.pane_row import PaneRow
-from warreader.tui.widgets.piece_line import KeyLine, PieceLine
-from warreader.tui.widgets.query_line import FacetFind, FindLine, QueryLine
+from warreader.tui.widgets.piece_line import KeyLine
+from warreader.tui.widgets.query_line import FacetFind, FindLine, PastLine, QueryLine
 from warreader.tui.widgets.reading_view import ReadingView
+from warreader.tui.widgets.selectable_page import SelectablePage
 from warreader.tui.widgets.timeline import Timeline
+from warreader.tui.work import Worked
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.timer import Timer
+    from textual.geometry import Offset
+    from textual.widget import Widget
 
     from warreader.archive import Archive, Row
+    from warreader.query import Query
     from warreader.tui.actions import Action
     from warreader.tui.answers import Start
     from warreader.tui.keymap import Keymap
 
-_PREVIEW = 0.2  # seconds the cursor rests before its article shows beside the list; a key held down repeats faster
-_PLACES: dict[type, Place] = {
+_LOOK_EVERY: Final = 2.0  # seconds between two looks at the archive; one costs 0.01 ms
+_PLACES: Final[dict[type, Place]] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
     FindLine: Place.FIND, FacetFind: Place.FACET_FIND, CommandLine: Place.COMMAND, Timeline: Place.TIMELINE,
 }  # fmt: skip
 
 
-class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growing, Annotating):
-    """List, reading view, drawer and query line."""
+class ReaderScreen(Keyed[None]):
+    """Query line, timeline, drawer, list and reading view; what controllers see of it is `controllers.host`."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
         (0, "-tiny"), (60, "-narrow"), (90, "-medium"), (130, "-wide"),
@@ -66,54 +73,47 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         """The screen is there, and takes keys."""
 
     def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
-        super().__init__(keymap, start.result, start.text)
-        self.panes = start.panes
+        super().__init__(keymap)
         self.worker = ArchiveWorker(archive, self.post_message)
-        self.total = start.total
-        self._archive_name = start.name
-        self._resuming = start.resuming
+        self.reading = ReadingPane(self, width)
+        self.articles = ArticlesPane(self, self.reading)
+        self.search = SearchBar(self, self.articles, start)
+        self._timeline = Timeline(id="time")
+        self.drawer = Drawer(self, self.search, self._timeline)
+        self.panes = PaneRow(self.drawer, self.articles, self.reading, start.panes)
+        self._time = TimeFilter(self, self._timeline)
+        self._import_watch = ImportWatch(self)
+        self.annotation = BackgroundAnnotation(self, start.background)
+        self.history = ReadingHistory(self, start.resuming)
+        self.pane_layout = Layout(self, self.panes)
+        self._command = CommandLine(id="command")
+        self.controllers = Controllers(self, self.history, self._command)
+        self._parts = {
+            "search": self.search, "articles": self.articles, "reading": self.reading, "finder": self.reading.finder,
+            "drawer": self.drawer, "time": self._time, "history": self.history, "layout": self.pane_layout,
+        }  # fmt: skip
         self._standing = start.standing
-        self.background = start.background
-        self._width = width
-        self._opening = self._begun = self._laid_out = False
-        self._preview: Timer | None = None
+        self._begun = self._laid_out = False
 
     def compose(self) -> ComposeResult:
-        """Make the widgets, for the shape of this terminal: each is styled once."""
+        """Put the areas on the screen, for the shape of this terminal: each is styled once."""
         self._take_shape(self.app.size.width)
-        with Horizontal(id="bar"):
-            yield PieceLine(id="brand")
-            yield QueryLine(self._text, id="query")
-            yield PieceLine(id="count")
-        yield Timeline(id="time")
-        with PaneRow(id="panes"):
-            with Vertical(id="drawer"):
-                yield FacetList("Dates", id="dates")
-                yield FacetList("Cities", " about · named ", id="facet")
-                yield FacetFind(id="facet-find")
-            with Vertical(id="articles") as articles:
-                articles.border_title = Content("Articles")
-                yield ArticleList(id="list")
-            with Vertical(id="reading"):
-                yield ReadingView(self._width, id="view")
-                yield PieceLine(grows=True, id="status")
-                yield FindLine(id="find")
+        yield self.search
+        yield self._timeline
+        yield self.panes
         yield KeyLine(self.keymap, id="keys")
-        yield CommandLine(id="command")
+        yield self._command
 
     def on_mount(self) -> None:
         """Show the result that was there before the screen."""
-        brand = self.query_one("#brand", PieceLine)
-        brand.show((Piece(" warreader ", ("brand",)), Piece(f" {show_line(self._archive_name)}  ", ("archive",))))
-        brand.fit_width()
-        if self.panes != USUAL:
-            self.fit_panes()
-        self.query_one(ReadingView).clear("")
-        self.query_one(Timeline).reserve(has_timeline(self._result.rows))
-        cursor, top = self._standing() if self._standing is not None else (self._result.selected, 0)
-        self._result = replace(self._result, selected=cursor)
-        self.show_result()
-        self.query_one(ArticleList).begin_at(top)
+        self.panes.fit()
+        self.reading.view.clear("")
+        result = self.search.result
+        self._timeline.reserve(has_timeline(result.rows))
+        cursor, top = self._standing() if self._standing is not None else (result.selected, 0)
+        self.search.result = replace(result, selected=cursor)
+        self.search.show_result()
+        self.articles.list.begin_at(top)
         self.call_after_refresh(self._begin)
 
     def _take_shape(self, width: int) -> None:
@@ -127,12 +127,18 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
 
     def _begin(self) -> None:
         self.post_message(self.Up())
-        self.count_result()
-        self.count()
-        if self.total is None and self._result.query != Query():
-            self.worker.total(Query())
-        self.watch_archive()
+        self.search.count_result()
+        self.drawer.count()
+        self.search.count_all()
+        self.look_for_growth()
+        self.set_interval(_LOOK_EVERY, self.look_for_growth)
+        self.annotation.begin()
         self._begun = True
+
+    def go_on(self) -> None:
+        """Do what the last start did not come to; then go on where the archive was left."""
+        self.worker.work("look at what is folded", folds.is_behind, then=self._follow_folds)
+        self.history.resume()
 
     def _compositor_refresh(self) -> None:
         """Draw; not before all has been laid out once, since nothing of that would stay."""
@@ -144,142 +150,192 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         self._laid_out = True
         if not self._begun and event.size == self.size:
             event.prevent_default()
-        self.show_count()
-        if self.panes != USUAL:
-            self.fit_panes()
+        self.search.show_count()
+        self.panes.fit()
 
     def on_unmount(self) -> None:
         """Write down where the reader is, and wait until it is on the disk."""
-        self.write_place()
-        self.leave_here()
+        self.reading.write_place()
+        read = self.reading.row if self.has_class("-reading") else None
+        self.history.keep(self.search.text, read.id if read else self.articles.kept, reading=read is not None)
+        self.annotation.stop()
         self.worker.close()
 
     @property
     def busy(self) -> bool:
         """True while the screen is being made, or an answer of the archive, a count or a preview is outstanding."""
-        waiting = self._preview is not None or self._counting is not None
-        return not self._begun or self.worker.busy or waiting
+        return not self._begun or self.worker.busy or self.articles.is_waiting or self.drawer.is_waiting
 
-    # --- where the keyboard is
+    # --- what areas and controllers see of it
+
+    def owner(self, name: str) -> object:
+        """Give the part of the screen that an action names."""
+        part = self._parts.get(name)
+        return getattr(self.controllers, name) if part is None else part
 
     @property
-    def moved(self) -> bool:
-        """Whether one has gone on from the first article."""
-        return self.query_one(ArticleList).cursor > 0
+    def asked(self) -> Query:
+        """The query that the list follows, as far as it is understood."""
+        return self.search.asked
+
+    def open_row(self, row: Row, place: int | None = None) -> None:
+        """Open an article, listed or not, and mark it read; at a place (code point), or where it was left."""
+        self.history.visit(row.id)
+        self.set_focus(self.reading.view)
+        self.add_class("-reading")
+        if not row.read:
+            self.worker.mark(row, read=True)
+        self.reading.show_article(row)
+        if place is not None:
+            self.reading.stand_at(row.id, place)
+
+    def prompt(self, text: str) -> None:
+        """Open the command line with something on it already."""
+        self.controllers.prompt.open(text)
+
+    def say(self, text: str, *, fault: bool = False) -> None:
+        """Say something on the last line; it may be untrusted."""
+        self.query_one(KeyLine).say(show_line(text), fault=fault)
+
+    # --- what the archive answers
+
+    @on(Searched)
+    def _searched(self, message: Searched) -> None:
+        self.search.take_result(message.result)
+        if not message.result.known:
+            self.reading.show_nothing()
+        self.drawer.count_later()
+
+    @on(DatesCounted)
+    def _dates_counted(self, message: DatesCounted) -> None:
+        self._time.take_dates(message)
+        self.drawer.take_dates(message)
+
+    @on(CitiesCounted)
+    def _cities_counted(self, message: CitiesCounted) -> None:
+        self.drawer.take_cities(message)
+
+    @on(Marked)
+    def _marked(self, message: Marked) -> None:
+        self.articles.list.replace_row(message.row)
+        self.reading.replace_row(message.row)
+
+    @on(Worked)
+    def _worked(self, message: Worked) -> None:
+        self.controllers.prompt.forget()  # there may be another tag to complete
+        if message.told:
+            self.say(message.told)
+        if message.row is not None:
+            self.articles.list.replace_row(message.row)
+            self.reading.replace_row(message.row)
+        if message.moved:
+            self.drawer.forget()
+            self.search.search_again()
+        self._follow_folds(message.folded)
+        if message.row is None or (self.reading.row is not None and message.row.id == self.reading.row.id):
+            self.reading.read_again()
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        reason = show_line(f"Could not {message.what}: {message.reason}")
+        self.notify(reason, severity="error", markup=False, timeout=8)
+        self.reading.tell_unread(message.identity)
+
+    def _follow_folds(self, wanted: bool) -> None:  # noqa: FBT001  # what a job gives
+        """Let what is searched follow what is folded, while one reads on."""
+        if wanted:
+            self.worker.export(folds.follow)
+
+    def look_for_growth(self) -> None:
+        """Look whether somebody has written to the archive."""
+        self.worker.watch(self._take_growth)
+
+    def _take_growth(self) -> None:
+        self._import_watch.search_again()
+        self.annotation.note_growth()
+
+    # --- what one area asks of another
+
+    @on(ArticleList.Moved, "#list")
+    def _moved(self) -> None:
+        if self.search.result.query.sample is not None:
+            self.search.show_count()
+
+    @on(ArticleList.NothingToOpen)
+    def _widen(self) -> None:
+        self.search.widen()
+
+    @on(ReadingView.NameClicked)
+    def _name_clicked(self, message: ReadingView.NameClicked) -> None:
+        self.controllers.cards.open_at(message.place)
+
+    @on(Timeline.Asked)
+    def _count_time(self, message: Timeline.Asked) -> None:
+        self._time.count(message.stretch)
+
+    @on(Timeline.Switched)
+    def _switch_time(self) -> None:
+        self._time.switch_kind()
+
+    @on(Timeline.Chosen)
+    def _choose_time(self, message: Timeline.Chosen) -> None:
+        self._time.choose(message.first, message.last)
+
+    @on(PastLine.Offered)
+    def _show_offers(self, message: PastLine.Offered) -> None:
+        offers = message.offers if isinstance(self.focused, PastLine) else ()
+        self.query_one(KeyLine).show_offers(offers, message.chosen)
+
+    # --- where the keyboard is
 
     @property
     def place(self) -> Place:
         """Where the keyboard is."""
         return _PLACES.get(type(self.focused), Place.LIST)
 
-    @property
-    def beside(self) -> bool:
-        """Whether the reading view stands beside the list."""
-        return bool(self.query_one("#reading").display and self.query_one("#articles").display)
-
     def on_descendant_focus(self) -> None:
         """Follow the keyboard: in a narrow terminal, what has it is what shows."""
-        super().on_descendant_focus()
         place = self.place
+        if isinstance(self.focused, PastLine):
+            self.controllers.prompt.learn()
         if place not in {Place.QUERY, Place.TIMELINE, Place.COMMAND}:
             self.set_class(place in {Place.READING, Place.FIND}, "-reading")
         self.set_class(place is Place.FIND, "-finding")
         self.set_class(place is Place.FACET_FIND, "-narrowing")
         self.set_class(place is Place.COMMAND, "-command")
-        self.keep_zen()
+        self.pane_layout.follow(place)
         self.forget_keys()
         self.show_keys()
 
+    async def take_key(self, event: events.Key) -> bool:
+        """Take a key; from the first one on, one is where one is and not where the archive was left."""
+        self.history.stay()
+        return await super().take_key(event)
+
     async def perform(self, action: Action, count: int | None = None) -> None:
         """Do an action; what it scrolls in the article, and how far one has read then, shows in one frame."""
+        self.history.note_jump(action)
         await super().perform(action, count)
         if self.place is Place.READING:
-            self.show_status()
+            self.reading.show_status()
 
-    def action_next_pane(self, by: int) -> None:
-        """Go to the next pane, or to the one before."""
-        for _ in range(abs(by)):
-            (self.focus_next if by > 0 else self.focus_previous)()
+    def to_list(self) -> None:
+        """Go to the list."""
+        self.set_focus(self.articles.list)
 
-    # --- the list
-
-    @on(ArticleList.Wanted)
-    def _fetch_rows(self, message: ArticleList.Wanted) -> None:
-        self.worker.rows(message.listing, message.page)
-
-    @on(RowsRead)
-    def _show_rows(self, message: RowsRead) -> None:
-        self.query_one(ArticleList).take_page(message.listing, message.page, message.rows)
-
-    @on(ArticleList.Moved, "#list")
-    def _moved(self) -> None:
-        row = self.query_one(ArticleList).current
-        if row is not None and self.place in {Place.LIST, Place.READING, Place.FIND}:
-            self.kept = row.id
-        if self._opening:
-            self._open_current()
-        elif self.beside:
-            self._preview_soon()
-
-    def _preview_soon(self) -> None:
-        if self._preview is not None:
-            self._preview.stop()
-        self._preview = self.set_timer(_PREVIEW, self._show_preview)
-
-    def _show_preview(self) -> None:
-        self._preview = None
-        row = self.query_one(ArticleList).current
-        if row is not None and self.place not in {Place.READING, Place.FIND}:
-            self.show_article(row)
-
-    @on(ArticleList.Chosen, "#list")
-    def _chosen(self) -> None:
-        self._open_current()
-
-    def _open_current(self) -> None:
-        """Open the article under the cursor; if its row is still on its way, when that has come."""
-        row = self.query_one(ArticleList).current
-        self._opening = row is None
-        if row is not None:
-            self.open_row(row)
-
-    def open_row(self, row: Row) -> None:
-        """Open an article, listed or not, and mark it read."""
-        self.history = self.history.visit(row.id)
-        self.set_focus(self.query_one(ReadingView))
-        self.add_class("-reading")
-        if not row.read:
-            self.worker.mark(row, read=True)
-        self.show_article(row)
-
-    def action_next_article(self, by: int) -> None:
-        """Read the next article of the list, or the one before."""
-        listing = self.query_one(ArticleList)
-        index = listing.cursor + by
-        if not listing.count:
-            self.query_one(KeyLine).say("No article is listed.")
-            return
-        if not 0 <= index < listing.count:
-            self.query_one(KeyLine).say("This is the last article." if by > 0 else "This is the first article.")
-            return
-        self._opening = self.place in {Place.READING, Place.FIND}
-        listing.move_to(index)
-
-    def action_leave(self) -> None:
-        """Go back to the list."""
-        self.set_focus(self.query_one(ArticleList))
+    action_leave = to_list
 
     def action_back(self) -> None:
         """Go back to the list; from the list, quit."""
         if self.place is Place.LIST:
             self.app.exit(return_code=0)
         else:
-            self.action_leave()
+            self.to_list()
 
     def action_escape(self) -> None:
         """Clear the search; if there is none, leave zen; then go back to the list."""
-        if not self.clear_finding() and not self.leave_zen():
-            self.action_leave()
+        if not self.reading.finder.clear() and not self.pane_layout.leave_zen():
+            self.to_list()
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -289,3 +345,8 @@ class ReaderScreen(Marking, Folding, Naming, Commanding, Shaping, Proving, Growi
         """Do what was clicked in the help."""
         if action is not None:
             self.perform_soon(action)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Give what is under the mouse, and for the text which place of it: the toolkit asks so for selections."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return widget, widget.selectable_at(x, y) if isinstance(widget, SelectablePage) else offset

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.lines import line_pieces
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.laid_page import LaidPage
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -72,19 +70,14 @@ class RelatedList(LineList):
         return ((*pieces, Piece(cells.fit(show_line(one.title), room), ("title",))),)
 
 
-class RelatedScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, str, str] | None]):
+class RelatedScreen(Panel[tuple[str, str, str]]):
     """Copies and versions. It gives back what is to be done, `compare` or `open`, and two IDs; None for nothing."""
 
-    SHEET = "work.tcss"
+    PLACE = Place.RELATED
 
     def __init__(self, relatives: Sequence[Relative], keymap: Keymap) -> None:
         super().__init__(keymap)
         self._relatives = relatives
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.RELATED
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -111,25 +104,15 @@ class RelatedScreen(Keyed[tuple[str, str, str] | None], ModalScreen[tuple[str, s
         found = self.query_one(RelatedList)
         if what == "compare" and found.base == found.cursor:
             self.notify("Go to the article to compare with it.", markup=False)
-        elif self.is_current:
+        else:
             one, other = found.relatives[found.base], found.relatives[found.cursor]
             if what == "compare" and one.version > other.version > 0:  # of two versions the earlier one comes first
                 one, other = other, one
-            self.dismiss((what, one.id, other.id))
+            self.give((what, one.id, other.id))
 
     def action_base(self) -> None:
         """Compare with the article under the cursor from now on."""
         self.query_one(RelatedList).take_base()
-
-    def action_close(self) -> None:
-        """Close the list."""
-        if self.is_current:
-            self.dismiss(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """Close on a click beside the list."""
-        if event.widget is self:
-            self.action_close()
 
 
 class DifferenceView(LaidPage, can_focus=True):
@@ -167,7 +150,7 @@ class DifferenceView(LaidPage, can_focus=True):
         return self.strip(() if line is None else line_pieces(line, ()), width, margin=self.margin)
 
 
-class DifferenceScreen(Keyed[None], ModalScreen[None]):
+class DifferenceScreen(Panel[None]):
     """What differs between two articles.
 
     Args:
@@ -176,17 +159,12 @@ class DifferenceScreen(Keyed[None], ModalScreen[None]):
         keymap: The keys that are bound.
     """
 
-    SHEET = "work.tcss"
+    PLACE = Place.DIFFERENCE
 
     def __init__(self, pair: tuple[str, str], ask: Callable[[bool], object], keymap: Keymap) -> None:
         super().__init__(keymap)
         self.pair, self._ask = pair, ask
         self._whole = False
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.DIFFERENCE
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -216,13 +194,3 @@ class DifferenceScreen(Keyed[None], ModalScreen[None]):
         """Compare the whole source texts, or what is kept of both again."""
         self._whole = not self._whole
         self._ask(self._whole)
-
-    def action_close(self) -> None:
-        """Close it."""
-        if self.is_current:
-            self.dismiss(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """Close on a click beside it."""
-        if event.widget is self:
-            self.action_close()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from warreader.terminal import show_line
 from warreader.tui.actions import Place
 from warreader.tui.render import Piece, cells
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -58,19 +57,14 @@ class SearchList(LineList):
         )
 
 
-class SearchesScreen(Keyed[tuple[str, str] | None], ModalScreen[tuple[str, str] | None]):
+class SearchesScreen(Panel[tuple[str, str]]):
     """The saved searches. It gives back what is to be done, `open` or `forget`, and the name; None for nothing."""
 
-    SHEET = "work.tcss"
+    PLACE = Place.SEARCHES
 
     def __init__(self, searches: Sequence[tuple[SavedSearch, int, int]], keymap: Keymap) -> None:
         super().__init__(keymap)
         self._searches = searches
-
-    @property
-    def place(self) -> Place:
-        """Where the keyboard is."""
-        return Place.SEARCHES
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -94,7 +88,3 @@ class SearchesScreen(Keyed[tuple[str, str] | None], ModalScreen[tuple[str, str] 
         """Give back what is to be done with the search under the cursor."""
         found = self.query_one(SearchList)
         self.dismiss((what, found.searches[found.cursor][0].name) if found.searches else None)
-
-    def action_close(self) -> None:
-        """Close the list."""
-        self.dismiss(None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.message import Message
 
 from warreader.tui.render import Piece, Pieces, cells
-from warreader.tui.render.hints import footer, line_of_pieces, wrapped_pieces
+from warreader.tui.render.hints import completions, footer, line_of_pieces, wrapped_pieces
 from warreader.tui.widgets.roles import RoleStyles
 
 if TYPE_CHECKING:
@@ -112,6 +112,13 @@ class KeyLine(PieceLine):
         self._stop()
         self._passing = pieces
         self._draw()
+
+    def show_offers(self, offers: tuple[str, ...], chosen: int | None) -> None:
+        """Show completions instead of the keys; none of them takes them away."""
+        if offers:
+            self.show_pieces(completions(offers, chosen, self.content_size.width))
+        else:
+            self.hush()
 
     def hush(self) -> None:
         """Take passing words away."""

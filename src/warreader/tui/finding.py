@@ -1,13 +1,13 @@
-"""Finding inside the article that is shown: its hits, where one stands among them, and what the status line says."""
+"""Finding inside an article: its hits, where one stands among them, and what is said of that. A value."""
 
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
-from warreader.tui.render import Piece, Pieces, find, hints
+from warreader.tui.render import find, hints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from warreader.article import Span
     from warreader.tui.render.evidence import Stop
     from warreader.tui.render.find import Wanted
-    from warreader.tui.widgets.reading_view import ReadingView
-
-_LEFT_OUT: Final = " · the rest is left out"
+    from warreader.tui.render.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,11 @@ class Finding:
             said.setdefault(span, words)
         return cls(None, tuple(sorted(said)), said=said, name=name)
 
-    def on(self, view: ReadingView) -> Finding:
+    def on(self, page: Page | None) -> Finding:
         """Search again, in the page that is shown now; the current hit stays where it is still in sight."""
-        if view.page is None or self.wanted is None:
+        if page is None or self.wanted is None:
             return self
-        hits, hidden, cut = find.find(view.page, self.wanted)
+        hits, hidden, cut = find.find(page, self.wanted)
         current = self.current if self.current in hits else None
         return replace(self, hits=hits, hidden=hidden, cut=cut, current=current)
 
@@ -91,28 +89,3 @@ class Finding:
         if self.current is not None and self.wanted is None:
             return f"{self.said[self.current]} · {number:,} of {len(self.hits):,}"
         return hints.hit_words(number, self.hits, self.hidden, self.cut)
-
-
-def status(view: ReadingView, finding: Finding | None, way_out: str = "") -> tuple[Pieces, Pieces]:
-    """Draw both ends of the line under the reading view.
-
-    Args:
-        view: The reading view.
-        finding: The search in it; None without one.
-        way_out: Said before how far one has read.
-
-    Returns:
-        The legend of names or what the search found, and how far one has read.
-    """
-    if view.article is None:
-        return (), (Piece(way_out, ("share",)),)
-    margin = Piece(" " * view.margin)
-    shown = "source text · " if view.view == "source" else ""
-    share = f"{way_out}{shown}{view.share} %"
-    left: Pieces = ()
-    if finding is not None:
-        words = finding.words + (_LEFT_OUT if view.sifted else "")
-        left = (Piece(words, ("share" if finding.fault else "hits",)),)
-    elif view.names_lit:
-        left = hints.legend(view.article, view.size.width - 2 * view.margin - len(share) - 1)
-    return (margin, *left), (Piece(share, ("share",)), margin)

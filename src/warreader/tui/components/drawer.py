@@ -1,0 +1,303 @@
+"""The drawer of filters: dates, and one list of cities, countries, people and more, each with its counts.
+
+The counts follow the query; what is chosen here goes into it, in words that can be edited on the query line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from warreader.tui import filters
+from warreader.tui.render import facets
+from warreader.tui.render.facets import Facet
+from warreader.tui.widgets.facet_list import FacetList
+from warreader.tui.widgets.query_line import FacetFind
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from warreader.tui.answers import CitiesCounted, CityNamed, DatesCounted, MoreCounted, PlacesCounted
+    from warreader.tui.components.host import Host
+    from warreader.tui.components.search_bar import SearchBar
+    from warreader.tui.render.facets import Entry
+    from warreader.tui.widgets.timeline import Timeline
+
+_NOTES: Final = {Facet.CITY: " about · named ", Facet.COUNTRY: " about · named "}
+_LISTS: Final = list(Facet)
+_PAUSE: Final = 0.25  # seconds without a key after which what is being typed is counted
+_OPEN: Final = "-drawer"
+
+
+class Drawer(Vertical):
+    """Dates and facets, to filter by.
+
+    Args:
+        host: The screen.
+        search: What is asked, and what is chosen here goes into.
+        timeline: Is told whether what is chosen finds inferred dates.
+    """
+
+    def __init__(self, host: Host, search: SearchBar, timeline: Timeline) -> None:
+        super().__init__(id="drawer")
+        self._host, self._search, self._timeline = host, search, timeline
+        self.facet = Facet.CITY
+        """What the second list shows."""
+        self.narrowed_to = ""
+        """What was typed to narrow it."""
+        self._first, self._second = FacetList("Dates", id="dates"), FacetList("Cities", " about · named ", id="facet")
+        self._line = FacetFind(id="facet-find")
+        self._dates: DatesCounted | None = None
+        self._cities: CitiesCounted | None = None
+        self._more: MoreCounted | None = None
+        self._places: PlacesCounted | None = None
+        self._opened: frozenset[str] = frozenset()  # years and months whose days show
+        self._places_opened: frozenset[str] = frozenset()  # paths of countries and regions whose places show
+        self._counting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make the lists."""
+        yield self._first
+        yield self._second
+        yield self._line
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the drawer shows."""
+        return self.screen.has_class(_OPEN)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something will be counted when one types no more."""
+        return self._counting is not None
+
+    # --- going there
+
+    def switch(self) -> None:
+        """Go to the drawer; from the drawer, close it."""
+        if self.is_open and isinstance(self.screen.focused, FacetList):
+            self._host.to_list()
+            self.screen.remove_class(_OPEN)
+        else:
+            self.to_dates()
+
+    def to_dates(self) -> None:
+        """Go to the dates."""
+        self._open(self._first)
+
+    def show(self, name: str) -> None:
+        """Go to the second list and show one kind there."""
+        self._show_kind(Facet[name.upper()])
+        self._open(self._second)
+
+    def next_facet(self, by: int) -> None:
+        """Show the next kind in the second list, or the one before."""
+        self._show_kind(_LISTS[(_LISTS.index(self.facet) + by) % len(_LISTS)])
+        self._open(self._second)
+
+    @on(FacetList.TitleClicked, "#facet")
+    def _title_clicked(self) -> None:
+        self.next_facet(1)
+
+    def _show_kind(self, facet: Facet) -> None:
+        if facet is not self.facet:
+            self.facet = facet
+            self._narrow_to("")
+            self._show_facets()
+
+    def _open(self, part: FacetList) -> None:
+        self.screen.add_class(_OPEN)
+        self.screen.remove_class("-reading")
+        self.screen.set_focus(part)
+        self.count()
+
+    def leave(self) -> None:
+        """Go back to the list; where there is room for both, the drawer stays."""
+        if self.narrowed_to:
+            self._narrow_to("")
+            self._show_facets()
+            return
+        self._host.to_list()
+        if not self.screen.has_class("-wide"):
+            self.screen.remove_class(_OPEN)
+
+    # --- counts
+
+    def forget(self) -> None:
+        """Count all anew, since something was done to the articles."""
+        self._dates = self._more = self._places = None
+
+    def count_later(self) -> None:
+        """Count what was searched for; while one types, after a pause."""
+        if self._counting is not None:
+            self._counting.stop()
+        self._counting = self.set_timer(_PAUSE, self.count) if self._search.is_typing else None
+        if not self._search.is_typing:
+            self.count()
+
+    def count(self) -> None:
+        """Count for drawer and timeline, unless that was done."""
+        self._counting = None
+        worker, query = self._host.worker, self._search.asked
+        if self._search.is_typing and self._search.result.total is None:
+            self._search.count_now()
+        counted = (self._dates, self._cities)
+        if any(one is None or one.query != query for one in counted):
+            worker.count(query)
+        if self.is_open and self.facet is Facet.COUNTRY:
+            self._count_places()
+            return
+        wanted = self.is_open and self.facet is not Facet.CITY
+        if wanted and (self._more is None or (self._more.facet, self._more.query) != (self.facet, query)):
+            worker.count_more(self.facet, query, self._take_more)
+
+    def _count_places(self) -> None:
+        """Count the places, unless that was done; of regions, those of countries that are open."""
+        opened, counted = frozenset(path for path in self._places_opened if "/" not in path), self._places
+        if counted is None or counted.query != self._search.asked or not opened <= counted.opened:
+            self._host.worker.count_places(self._search.asked, opened, self._take_places)
+
+    def take_dates(self, counted: DatesCounted) -> None:
+        """Take the counts of days; at first, the last month is open."""
+        self._dates = counted
+        if counted.facets is not None:
+            days = counted.facets.days
+            if self._first.count == 0 and days:
+                self._opened = frozenset({days[-1].key[: len("2022-03")]})
+        self._show_facets()
+
+    def take_cities(self, counted: CitiesCounted) -> None:
+        """Take the counts of cities."""
+        self._cities = counted
+        self._show_facets()
+
+    def _take_more(self, counted: MoreCounted) -> None:
+        self._more = counted
+        self._show_facets()
+
+    def _take_places(self, counted: PlacesCounted) -> None:
+        self._places = counted
+        self._show_facets()
+
+    def _show_facets(self) -> None:
+        dates, search = self._dates, self._search
+        if dates is not None:
+            entries = facets.too_many() if dates.facets is None else facets.date_entries(
+                dates.facets, dates.inferred, search.asked, self._opened, with_inferred=search.finds_inferred
+            )  # fmt: skip
+            self._first.show_entries(entries)
+        narrowed = self.narrowed_to
+        self._second.show_title(self.facet.value, f" {narrowed}… " if narrowed else _NOTES.get(self.facet, ""))
+        tree = self.facet is Facet.COUNTRY
+        self._second.show_entries(self._place_entries() if tree else facets.narrowed(self._entries(), narrowed))
+
+    def _place_entries(self) -> tuple[Entry, ...]:
+        if self._places is None:
+            return (facets.COUNTING,)
+        found = self._places.places
+        if found is None:
+            return facets.too_many()
+        from warreader.tui.render.places import place_entries  # noqa: PLC0415  # not for the first frame
+
+        return place_entries(found, self._search.asked, self._places_opened, self.narrowed_to)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """Give what the second list shows."""
+        query = self._search.asked
+        if self.facet is Facet.CITY:
+            if self._cities is None:
+                return ()
+            counted = self._cities.facets
+            return facets.too_many() if counted is None else facets.city_entries(counted, query)
+        if self._more is None or self._more.facet is not self.facet:
+            return (facets.COUNTING,)
+        counts = self._more.counts
+        return facets.too_many() if counts is None else facets.name_entries(self.facet, counts, query)
+
+    # --- what is chosen
+
+    @on(FacetList.Picked)
+    def _pick(self, message: FacetList.Picked) -> None:
+        message.stop()
+        entry, search = message.entry, self._search
+        if entry.kind == "switch":
+            self.switch_inferred()
+        elif entry.node is not None:
+            excluded = message.excluded and not entry.excluded
+            search.ask_for(filters.toggle(search.asked, entry.node, excluded=excluded or entry.excluded))
+        elif entry.kind == "city":
+            focus = bool(entry.about) and not message.mention
+            self._host.worker.name_city(entry, self._pick_city, focus=focus, excluded=message.excluded)
+        elif not message.excluded:
+            search.ask_for(filters.toggle_date(search.asked, entry.date, inferred=search.finds_inferred))
+
+    def _pick_city(self, named: CityNamed) -> None:
+        query, also = self._search.asked, (named.value, named.chosen.label, str(named.chosen.geonameid))
+        if named.excluded:
+            wanted = filters.chosen_city(query, *also)
+            query = filters.without(query, wanted) if wanted is not None else query
+            query = filters.toggle(query, filters.city(named.value, focus=named.focus), excluded=True)
+        else:
+            query = filters.toggle_city(query, *also, focus=named.focus)
+        self._search.ask_for(query)
+
+    @on(FacetList.InferredAsked)
+    def switch_inferred(self) -> None:
+        """Let a date that is chosen find inferred dates too, or no longer."""
+        search = self._search
+        search.finds_inferred = not search.finds_inferred
+        self._timeline.let_infer(search.finds_inferred)
+        changed = filters.with_inferred(search.asked, inferred=search.finds_inferred)
+        if changed == search.asked:
+            self._show_facets()
+            will = "also finds" if search.finds_inferred else "no longer finds"
+            self._host.say(f"A date that you choose {will} articles whose date is inferred.")
+        else:
+            search.ask_for(changed)
+
+    @on(FacetList.Opened, "#dates")
+    def _open_month(self, message: FacetList.Opened) -> None:
+        self._opened = self._opened | {message.path} if message.opened else self._opened - {message.path}
+        self._show_facets()
+
+    @on(FacetList.Opened, "#facet")
+    def _open_place(self, message: FacetList.Opened) -> None:
+        opened = self._places_opened
+        self._places_opened = opened | {message.path} if message.opened else opened - {message.path}
+        self._show_facets()
+        self.count()
+
+    # --- narrowing the list
+
+    def type_words(self) -> None:
+        """Go to the line that narrows the second list."""
+        self.screen.set_focus(self._line)
+
+    @on(Input.Changed, "FacetFind")
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._set_narrow(message.value.strip())
+        self._show_facets()
+
+    def _narrow_to(self, words: str) -> None:
+        self._set_narrow(words)
+        with self.prevent(Input.Changed):
+            self._line.value = words
+
+    def _set_narrow(self, words: str) -> None:
+        self.narrowed_to = words
+        self.screen.set_class(bool(words), "-narrowed")
+
+    def keep_words(self) -> None:
+        """Keep the list narrow and go to it."""
+        self.screen.set_focus(self._second)
+
+    def drop_words(self) -> None:
+        """Show the whole list again and go to it."""
+        self._narrow_to("")
+        self._show_facets()
+        self.screen.set_focus(self._second)

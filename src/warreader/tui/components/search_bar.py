@@ -1,0 +1,232 @@
+"""The bar at the top: the query, and how many articles it finds. What is asked and what it found is kept here.
+
+The query is the one truth. What is chosen elsewhere changes the query, and the query line shows it in words that can be
+typed and edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from warreader.query import Dated, Query
+from warreader.terminal import show_line
+from warreader.tui import filters
+from warreader.tui.render import Piece, find, hints
+from warreader.tui.widgets.piece_line import KeyLine, PieceLine
+from warreader.tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from warreader.archive import Listing, Row
+    from warreader.tui.answers import Result, Start
+    from warreader.tui.components.articles_pane import ArticlesPane
+    from warreader.tui.components.host import Host
+
+_ROOM_FOR_WORDS: Final = 60  # cells of the bar; less is the query's, but for the number of articles
+_APPROXIMATE: Final = "commonest completions; enter for all"
+
+
+class SearchBar(Horizontal):
+    """Query line and what it finds.
+
+    Args:
+        host: The screen.
+        articles: The list that follows the query.
+        start: What is listed at first.
+    """
+
+    def __init__(self, host: Host, articles: ArticlesPane, start: Start) -> None:
+        super().__init__(id="bar")
+        self._host, self._articles, self._archive_name = host, articles, start.name
+        self.line, self._count = QueryLine(id="query"), PieceLine(id="count")
+        self.result = start.result
+        """What is listed."""
+        self.asked = start.result.query
+        """What is asked for, as far as it is understood; the result follows."""
+        self.text = start.text
+        """The query as it was typed."""
+        self.is_typing = False
+        """Whether the query is being typed: the word at its end may go on."""
+        chosen = filters.chosen_date(start.result.query)
+        self.finds_inferred = isinstance(chosen, Dated) and chosen.inferred
+        """Whether a date that is chosen finds inferred dates too."""
+        self._total = start.total  # articles in the archive; None as long as nobody has counted them
+        self._wider: Query | None = None  # what typing listed, where the last word goes on; see `take`
+        self._before = start.text
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        yield PieceLine(id="brand")
+        yield self.line
+        yield self._count
+
+    def on_mount(self) -> None:
+        """Say whose archive it is, and what is listed at first."""
+        self.line.put(self.text)  # an input takes its value where there is a screen
+        brand = self.query_one("#brand", PieceLine)
+        brand.show((Piece(" warreader ", ("brand",)), Piece(f" {show_line(self._archive_name)}  ", ("archive",))))
+        brand.fit_width()
+
+    @property
+    def typed_query(self) -> Query:
+        """The query as it stands on its line, not as it is guessed at while it is typed."""
+        return self.line.draft.query
+
+    # --- the query line
+
+    def begin(self) -> None:
+        """Go to the query line."""
+        self._before = self.text
+        if self.line.value and not self.line.value.endswith(" "):
+            self.line.put(self.line.value + " ")
+        self.screen.set_focus(self.line)
+
+    @on(Input.Changed, "QueryLine")
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self.line.look_for_completions()
+        self._follow(typing=self.line.has_focus)
+
+    def _follow(self, *, typing: bool = False) -> None:
+        """Search for what stands on the line, unless that was done."""
+        faults = self.line.draft.faults
+        self._wider = None
+        self._key_line.tell_fault(show_line(faults[0].message) if faults else "")
+        self.text = self.line.value.strip()
+        query = self.line.typed if typing else self.line.draft.query
+        if (query, typing) != (self.asked, self.is_typing):
+            self.asked, self.is_typing = query, typing
+            self.search_again()
+
+    def search_again(self) -> None:
+        """Ask the same again, since something has changed."""
+        self._host.worker.search(self.asked, self._articles.kept, typing=self.is_typing)
+
+    def take(self) -> None:
+        """Keep what was typed and go to the list.
+
+        From here the last word is that word alone. Where no article has it, the list offers what typing showed.
+        """
+        typed = self.line.typed
+        self.line.keep()
+        self.line.put(self.line.value.strip())
+        self._follow()
+        self._wider = None if typed == self.line.draft.query else typed
+        self._host.to_list()
+
+    def widen(self) -> None:
+        """List what typing showed, where the words as they stand found nothing."""
+        if self._wider is not None:
+            self.ask_for(self._wider)
+
+    def drop(self) -> None:
+        """Put the query back as it was and go to the list."""
+        self.restore(self._before)
+        self._host.to_list()
+
+    def clear(self) -> None:
+        """Show every article again."""
+        if self.line.value:
+            self.line.keep()
+            self.restore("")
+
+    def restore(self, text: str) -> None:
+        """Ask for what was typed at another time."""
+        self.line.put(text)
+        self._follow()
+
+    def ask_for(self, query: Query) -> None:
+        """Take a query that was chosen, not typed."""
+        self.line.put(str(query))
+        self.line.keep()
+        self._follow()
+
+    # --- what it found
+
+    def take_result(self, result: Result) -> None:
+        """Take what a search found."""
+        self.result = result
+        self.show_result()
+        self.count_result()
+
+    def renew(self, result: Result, pages: Mapping[int, Sequence[Row]]) -> None:
+        """Take the same search done again, with the pages around the row one stands on, which stays where it is."""
+        self.result = result
+        self._articles.list.renew(result, pages)
+        self._note_total()
+
+    def show_result(self) -> None:
+        """Hand the result to the list and say how many articles it has."""
+        listing, query = self._articles.list, self.result.query
+        if query == Query():
+            listing.say_empty("This archive has no articles yet.", "warreader import PATH puts some into it.")
+        else:
+            words = f"No articles match {show_line(str(query))}"
+            wider = () if self._wider is None else (f"enter tries {show_line(str(self._wider))}",)
+            listing.say_empty(words, *wider, "esc clears the filter")
+        words_wanted = () if self.is_typing else filters.wanted_words(query, titles=False)
+        listing.look_for(find.words_pattern(words_wanted))
+        listing.show_result(self.result)
+        self._note_total()
+
+    def count_result(self) -> None:
+        """Find out how many articles the result has; while one types, after a pause."""
+        if self.result.total is None and not self.is_typing:
+            self.count_now()
+
+    def count_now(self) -> None:
+        """Find out how many articles the result has."""
+        query, listing = self.result.query, self.result.listing
+        self._host.worker.total(query, listing, partial(self._take_total, query))
+
+    def count_all(self, *, again: bool = False) -> None:
+        """Find out how many articles there are, if nobody has counted them (or they have changed)."""
+        if (again or self._total is None) and self.result.query != Query():
+            self._host.worker.total(Query(), None, partial(self._take_total, Query()))
+
+    def _take_total(self, query: Query, counted: tuple[Listing, int] | None) -> None:
+        if counted is None:
+            return
+        listing, total = counted
+        if query == Query():
+            self._total = total
+        if listing is self.result.listing:
+            self.result = replace(self.result, total=total)
+            self._articles.list.grow(total, ahead=not self.is_typing)
+        self.show_count()
+
+    def _note_total(self) -> None:
+        """Take the number of all articles from the result, if it is that of all, and say how many are listed."""
+        if self.result.query == Query() and self.result.total is not None:
+            self._total = self.result.total
+        self.show_count()
+
+    def show_count(self) -> None:
+        """Say how many articles are listed, as there is room."""
+        found, approximate, query = self.result.total, self.result.listing.approximate, self.result.query
+        figure = "…" if found is None else f"{found:,}{'+' if approximate else ''}"
+        if query.sample is not None and found:
+            figure, of = hints.sample_words(self._articles.list.cursor + 1, found, query.seed)
+        elif query == Query():
+            of = f" {'article' if found == 1 else 'articles'} "
+        else:
+            of = " " if self._total is None else f" of {self._total:,} "
+        if found is None or self.app.size.width < _ROOM_FOR_WORDS:
+            of = " "
+        self._key_line.tell_note(_APPROXIMATE if approximate else "")
+        self._count.show(right=(Piece(figure, ("figure",)), Piece(of, ("of",))))
+        if found is not None:  # another width is another layout of the screen, which rows shall not wait for
+            self._count.fit_width()
+
+    @property
+    def _key_line(self) -> KeyLine:
+        return self.screen.query_one(KeyLine)

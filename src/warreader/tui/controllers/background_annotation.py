@@ -1,0 +1,83 @@
+"""Articles that wait for the engines: annotated in a process beside the reader, which says how far that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+if TYPE_CHECKING:
+    from warreader.archive import Archive
+    from warreader.ingest.background import Background, Progress
+    from warreader.tui.controllers.host import Host
+
+_FIRST: Final = 2.0  # seconds after which the first counts have come, and those who type at once have begun
+_AGAIN: Final = 30.0  # seconds between two looks whether somebody has stored more that waits
+
+
+class BackgroundAnnotation:
+    """Brings the engines to what waits for them.
+
+    Args:
+        host: The screen.
+        background: The process; None: nothing is annotated.
+    """
+
+    def __init__(self, host: Host, background: Background | None) -> None:
+        self._host = host
+        self.background = background
+        """The process; None where there is none, or an engine has failed."""
+        self._news = False  # whether somebody else has written to the archive since the last look
+
+    def begin(self) -> None:
+        """Look soon whether something waits, and from then on."""
+        if self.background is not None:
+            self._host.articles.set_timer(_FIRST, self.look_for_waiting)
+            self._host.articles.set_interval(_AGAIN, self.look_for_waiting)
+
+    def stop(self) -> None:
+        """End the process; what it has stored stays."""
+        if self.background is not None:
+            self.background.stop()
+
+    def look_for_waiting(self) -> None:
+        """Have what waits annotated; while somebody else stores articles, that one shall be through with it first."""
+        news, self._news = self._news, False
+        if self.background is not None and not self.background.running and not news:
+            self._host.worker.work("look for what waits for the engines", self._start)
+
+    def _start(self, archive: Archive) -> None:
+        if self.background is not None:
+            self.background.start_if_wanted(archive, lambda told: self._host.articles.call_later(self._show, told))
+
+    def _show(self, progress: Progress) -> None:
+        """Say how far it is."""
+        from warreader.ingest.background import Stage  # noqa: PLC0415  # not for the first frame
+
+        self._host.articles.border_subtitle = Content(progress_words(progress))
+        failed = progress.stage is Stage.FAILED
+        if failed or (progress.stage is Stage.FINISHED and progress.done < progress.total):
+            self.background = None  # what an engine fails on is not tried again and again; the next start does
+        if failed:
+            said = f"The engines stopped ({progress.detail}); warreader reannotate says more."
+            self._host.say(said, fault=True)
+        elif progress.stage is Stage.FINISHED and progress.done:
+            self._host.say(f"The engines have read the {progress.total:,} articles that waited.")
+
+    def note_growth(self) -> None:
+        """Take note that the archive has grown; show what the engines found in the article that is read."""
+        self._news = self.background is not None and not self.background.running
+        reading = self._host.reading
+        article = reading.view.article
+        same = article is not None and reading.row is not None and reading.row.id == article.id
+        if article is not None and article.engines is None and same:
+            reading.read_again()
+
+
+def progress_words(progress: Progress) -> str:
+    """Say how far the engines are, for the border of the list; empty where there is nothing to say."""
+    from warreader.ingest.background import Stage  # noqa: PLC0415  # as above
+
+    if progress.stage is Stage.WORKING:
+        return f"engines: {progress.done:,} of {progress.total:,}" if progress.total else ""
+    return "engines: dates and names" if progress.stage is Stage.SETTLING else ""

@@ -1,0 +1,85 @@
+"""Places marked by letters, as in vim: set, listed, gone to, taken away."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from warreader.tui import bookmarks
+from warreader.tui.screens.picking import PickScreen
+from warreader.tui.verbs import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from warreader.archive import Bookmark, Row
+    from warreader.tui.controllers.host import Host
+    from warreader.tui.work import FoundPlace
+
+
+class Bookmarks:
+    """Marks, one a letter.
+
+    Args:
+        host: The screen.
+        go_to: Reads an article at a place of it.
+    """
+
+    def __init__(self, host: Host, go_to: Callable[[FoundPlace], None]) -> None:
+        self._host, self._go_to = host, go_to
+
+    def set(self, letter: str) -> None:
+        """Mark this place; without a letter, type one."""
+        if self._host.articles.target_article():
+            if letter:
+                self.set_at(letter)
+            else:
+                self._host.prompt("mark ")
+
+    def set_at(self, letter: str) -> None:
+        """Mark this place.
+
+        Raises:
+            CommandError: It is no letter, or no article shows.
+        """
+        if bookmarks.letters_of(letter) != letter or len(letter) != 1:
+            raise CommandError(f"a mark is a letter from a to z, and not {letter!r}")
+        row, view = self._host.articles.target, self._host.reading.view
+        if row is None or view.article is None or view.article.id != row.id:
+            raise CommandError("no article is shown to mark a place in; open one first")
+        self._host.worker.work("set the mark", bookmarks.set_mark, row, letter, view.place)
+
+    def delete(self, typed: str) -> None:
+        """Take marks away.
+
+        Raises:
+            CommandError: There is something else than letters.
+        """
+        letters = bookmarks.letters_of(typed)
+        if not letters:
+            raise CommandError(f"delmarks takes letters from a to z, as in :delmarks a c-e, and not {typed!r}")
+        self._host.worker.work("take the marks away", bookmarks.delete_marks, letters)
+
+    def go_to(self, letter: str) -> None:
+        """Go to a mark; without a letter, choose one."""
+        if letter:
+            self._host.worker.work("find the mark", bookmarks.find_mark, letter, then=self._go_to)
+        else:
+            self.list_all()
+
+    def list_all(self) -> None:
+        """Show all marks, to go to one."""
+        self._host.worker.work("read the marks", bookmarks.read_marks, then=self._show)
+
+    def _show(self, marks: Sequence[tuple[Bookmark, Row | None]]) -> None:
+        host = self._host
+        if not marks:
+            host.say(f"There are no marks yet; {host.keymap.hint('reading.mark') or ':mark a'} sets one while reading.")
+            return
+        entries = [bookmarks.mark_entry(mark, row) for mark, row in marks]
+        screen = PickScreen(f"Marks ({len(entries)})", entries, host.keymap, taking="goes there")
+        host.app.push_screen(screen, partial(self._picked, [mark for mark, _ in marks]))
+
+    def _picked(self, marks: Sequence[Bookmark], choice: tuple[str, int] | None) -> None:
+        if choice is not None:
+            self.go_to(marks[choice[1]].letter)

@@ -1,0 +1,38 @@
+"""Corrections of an article's date, cities and headline, which win over what the engines read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from warreader.tui import work
+from warreader.tui.screens.correcting import CorrectScreen
+
+if TYPE_CHECKING:
+    from warreader.archive import Correction, Row
+    from warreader.tui.controllers.host import Host
+
+
+class Corrections:
+    """What the reader corrects."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def correct(self) -> None:
+        """Correct date, cities or headline."""
+        host = self._host
+        if host.articles.target_article() and (row := host.articles.target):
+            host.worker.work("read the correction", work.read_correction, row, then=partial(self._edit, row))
+
+    def _edit(self, row: Row, known: Correction) -> None:
+        host = self._host
+        article = host.articles.target_article()
+        if article is None or article.id != row.id:
+            return
+
+        def corrected(correction: Correction | None) -> None:
+            if correction is not None:
+                host.worker.work("save the correction", work.correct, row, correction)
+
+        host.app.push_screen(CorrectScreen(article, known, host.keymap), corrected)

@@ -1,0 +1,53 @@
+"""What controllers see of the reader's screen: what its areas see, the areas, and the application.
+
+Narrow on purpose: whatever is not here a controller cannot touch.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from warreader.tui.components.host import Host as AreaHost
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from warreader.tui.actions import Action
+    from warreader.tui.components.articles_pane import ArticlesPane
+    from warreader.tui.components.reading_pane import ReadingPane
+    from warreader.tui.components.search_bar import SearchBar
+
+
+class Host(AreaHost, Protocol):
+    """The reader's screen, as far as controllers need it."""
+
+    search: SearchBar
+    """What is asked, and what it found."""
+    articles: ArticlesPane
+    """The list of that."""
+    reading: ReadingPane
+    """The article that shows."""
+
+    @property
+    def app(self) -> App[object]:
+        """For screens over this one, the clipboard, and other programs on this terminal."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no other screen is over this one."""
+
+    def prompt(self, text: str) -> None:
+        """Open the command line with something on it already."""
+
+
+class PromptHost(Host, Protocol):
+    """What the command line sees besides: it does any action by its name."""
+
+    def owner(self, name: str) -> object:
+        """Give the part of the screen that an action names."""
+
+    async def perform(self, action: Action, count: int | None = None) -> None:
+        """Do an action, as often as a count says."""
+
+    def show_keys(self) -> None:
+        """Show the keys of the place where the keyboard is."""

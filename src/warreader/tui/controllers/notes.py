@@ -1,0 +1,85 @@
+"""Notes on an article or on one of its paragraphs: written, changed, found again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from warreader.export import paragraph_at, paragraphs
+from warreader.tui import work
+from warreader.tui.render.pick import note_entry
+from warreader.tui.screens.noting import NoteScreen
+from warreader.tui.screens.picking import PickScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.archive import Note, Row
+    from warreader.article import Article
+    from warreader.tui.controllers.host import Host
+    from warreader.tui.screens.noting import Written
+
+
+class Notes:
+    """The reader's notes."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def write(self) -> None:
+        """Write a note on the article."""
+        if article := self._host.articles.target_article():
+            self._edit(article, here=None)
+
+    def write_here(self) -> None:
+        """Write a note on the paragraph here."""
+        if article := self._host.articles.target_article():
+            self._edit(article, here=paragraph_at(article, self._host.reading.view.meant) or 1)
+
+    def _edit(self, article: Article, here: int | None) -> None:
+        host = self._host
+        row, spans = host.articles.target, () if here is None else paragraphs(article)
+
+        def written(note: Written | None) -> None:
+            if note is not None and row is not None:
+                values = (row, note.text, note.passage, note.number)
+                host.worker.work("save the note", work.write_note, *values)
+
+        if here is not None and not spans:
+            host.say("There is no paragraph to note.")
+            return
+        host.app.push_screen(NoteScreen(article, host.reading.view.notes, spans, (here or 1) - 1, host.keymap), written)
+
+    def list_all(self) -> None:
+        """Show all notes, to find one and go to its passage."""
+        self._host.worker.work("read the notes", work.read_notes, then=self._show)
+
+    def _show(self, notes: Sequence[Note]) -> None:
+        host = self._host
+        if not notes:
+            hint = host.keymap.hint
+            host.say(
+                f"There are no notes yet; {hint('article.note')} writes one, {hint('reading.note')} on a paragraph."
+            )
+            return
+        entries = [note_entry(note) for note in notes]
+        title = f"Notes ({len(entries):,})"
+        screen = PickScreen(title, entries, host.keymap, taking="goes there", copies=True)
+        host.app.push_screen(screen, partial(self._picked, notes))
+
+    def _picked(self, notes: Sequence[Note], choice: tuple[str, int] | None) -> None:
+        if choice is None:
+            return
+        what, number = choice
+        if what == "copy":
+            self._host.app.copy_to_clipboard(notes[number].text)
+            self._host.say("Copied the note.")
+        else:
+            self._host.worker.work("find the note", work.find_note, notes[number], then=self._go_to)
+
+    def _go_to(self, found: tuple[Row | None, int | None]) -> None:
+        row, place = found
+        if row is None:
+            self._host.say("The article of that note is no longer in the archive; the note is kept.")
+        else:
+            self._host.open_row(row, place)

@@ -1,0 +1,116 @@
+"""Ways by which articles leave the reader: citations, other programs, the browser, exports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from warreader.export import FORMATS, cite, paragraph_at
+from warreader.tui import outside, work
+from warreader.tui.verbs import NOT_SERVED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warreader.article import Article
+    from warreader.tui.controllers.host import Host
+
+
+class Outputs:
+    """What goes to the clipboard, to other programs and to files."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def _is_served(self) -> bool:
+        """Say so if the reader shows in a browser, from which nothing of this machine is started or written."""
+        if self._host.keymap.served:
+            self._host.say(f"That can be done {NOT_SERVED}", fault=True)
+        return self._host.keymap.served
+
+    # --- the clipboard
+
+    def cite(self, style: str = "plain") -> None:
+        """Copy a citation: of the paragraph one is at, or of the article."""
+        host = self._host
+        if article := host.articles.target_article():
+            paragraph = paragraph_at(article, host.reading.view.meant) if host.reading.view.meant else None
+            host.app.copy_to_clipboard(cite(article, style, paragraph))
+            part = "the article" if paragraph is None else f"paragraph {paragraph}"
+            host.say(f"Copied a citation of {part} ({style}). Nothing there? Your terminal may not take OSC 52.")
+
+    # --- other programs
+
+    def type_command(self) -> None:
+        """Type a command that gets the article."""
+        if self._host.articles.target_article():
+            self._host.prompt("pipe ")
+
+    def pipe(self, command: str) -> None:
+        """Hand the article to a command."""
+        self._run(outside.pipe, command)
+
+    def page(self) -> None:
+        """Read the article in $PAGER."""
+        self._run(outside.page)
+
+    def edit(self) -> None:
+        """Look at a copy of the article in $EDITOR."""
+        self._run(outside.edit)
+
+    def _run(self, program: Callable[..., int], *values: str) -> None:
+        """Run another program on this terminal and come back."""
+        host = self._host
+        article: Article | None = host.articles.target_article()
+        if article is None or self._is_served():
+            return
+        try:
+            with host.app.suspend():
+                code = program(article, *values)
+        except SuspendNotSupported:
+            host.say("Another program cannot run in this terminal.", fault=True)
+        except (OSError, ValueError, EOFError) as error:
+            host.say(f"That could not be run: {error}", fault=True)
+        else:
+            host.app.screen.refresh()
+            if code:
+                host.say(f"It ended with code {code}.", fault=True)
+
+    def browse(self) -> None:
+        """Open the article's address in the browser."""
+        if not (article := self._host.articles.target_article()):
+            return
+        address = outside.address(article)
+        if address is None:
+            self._host.say("No address is known of this article.")
+        else:
+            self.open_address(address)
+
+    def open_address(self, address: str) -> None:
+        """Open an address of http or https in the browser; where there is none, copy it."""
+        host = self._host
+        if outside.has_browser() and not host.keymap.served:
+            host.app.open_url(address)
+            host.say(f"Opened {address}")
+        else:
+            host.app.copy_to_clipboard(address)
+            host.say(f"There is no browser here; copied {address}")
+
+    # --- files
+
+    def type_folder(self) -> None:
+        """Type where what is listed shall be exported to."""
+        self._host.prompt("export ")
+
+    def export(self, words: str) -> None:
+        """Export what is listed: to a folder, in a form that may stand behind it."""
+        if self._is_served():
+            return
+        folder, _, form = words.rpartition(" ")
+        if not folder or form not in FORMATS:
+            folder, form = words, "markdown"
+        query, target = self._host.search.typed_query, Path(folder).expanduser()
+        self._host.say(f"Exporting what is listed to {folder} …")
+        self._host.worker.export(lambda archive, told: work.export_listed(archive, query, form, target, told))

@@ -1,0 +1,57 @@
+"""Searches saved under a name: shown with what is new in each, opened, kept, forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warreader.query import parse_draft
+from warreader.tui import work
+from warreader.tui.screens.searches import SearchesScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.tui.controllers.host import Host
+    from warreader.tui.work import Counted
+
+
+class SavedSearches:
+    """The saved searches."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def list_all(self) -> None:
+        """Show the saved searches."""
+        self._host.worker.work("read the saved searches", work.read_searches, then=self._show)
+
+    def _show(self, searches: Sequence[Counted]) -> None:
+        host = self._host
+        if not searches:
+            host.say(f"There are no saved searches yet; {host.keymap.hint('search.save')} saves this one.")
+            return
+        queries = {saved.name: saved.query for saved, _, _ in searches}
+
+        def chosen(answer: tuple[str, str] | None) -> None:
+            if answer is None:
+                return
+            what, name = answer
+            if what == "forget":
+                self.forget(name)
+            else:
+                host.search.ask_for(parse_draft(queries[name]).query)
+                host.worker.work("save what was seen", work.see_search, name)
+
+        host.app.push_screen(SearchesScreen(searches, host.keymap), chosen)
+
+    def type_name(self) -> None:
+        """Type a name for the query."""
+        self._host.prompt("save ")
+
+    def save(self, name: str) -> None:
+        """Save the query under a name."""
+        self._host.worker.work("save the search", work.save_search, name, self._host.search.typed_query)
+
+    def forget(self, name: str) -> None:
+        """Forget a saved search."""
+        self._host.worker.work("forget the search", work.forget_search, name)
