@@ -58,6 +58,7 @@ _MOST_KEYS: Final = 2_000
 """Alternatives of one condition, such as the people called 'Ivan'; FTS5 opens a list for each of them."""
 _DEEPEST: Final = 12
 """Levels of one full-text expression: FTS5's parser gives up at 17 (measured); what is deeper becomes SQL."""
+_DAY_DIGITS: Final = len("YYYYMMDD")
 _BEYOND: Final = 1 << 62  # greater than any rowid
 _MATCH: Final = "{id} IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _MATCH_FOLDED: Final = (  # one set: two of them joined by OR take twice as long
@@ -128,7 +129,7 @@ class Compiler:
         """Tell whether an alternative to an inferred date lies in a period, and the inferred date itself does not."""
         low, high = _bounds(node)
         sql = "SELECT 1 FROM search WHERE search MATCH ? AND (rowid < ? OR rowid >= ?) LIMIT 1"
-        match = " OR ".join(f'"{keys.guessed(digits)}" *' for digits in _periods(node)) or NONE
+        match = " OR ".join(_begun(keys.guessed(digits), digits) for digits in _periods(node)) or NONE
         return fetch_one(self._connection, sql, match, low, _BEYOND if high is None else high) is not None
 
     def bound(self, selection: Selection, node: Dated) -> None:
@@ -239,7 +240,7 @@ class Compiler:
     @expression.register(TellsOf)
     def _(self, node: TellsOf) -> str:
         days = event_prefixes(*node.days)
-        return " OR ".join(f'"{keys.event(digits, kept=side)}" *' for digits in days for side in self._sides)
+        return " OR ".join(_begun(keys.event(digits, kept=side), digits) for digits in days for side in self._sides)
 
     @property
     def _sides(self) -> tuple[bool, ...]:
@@ -290,13 +291,18 @@ class Compiler:
     @expression.register(Dated)
     def _(self, node: Dated) -> str:
         makers = (keys.dated, keys.guessed) if node.inferred else (keys.dated,)
-        return " OR ".join(f'"{make(digits)}" *' for digits in _periods(node) for make in makers) or NONE
+        return " OR ".join(_begun(make(digits), digits) for digits in _periods(node) for make in makers) or NONE
 
     @staticmethod
     def _any(found: list[str]) -> str:
         if len(found) > _MOST_KEYS:
             raise QueryError(f"{len(found):,} different ones can be meant; write more of the name")
         return " OR ".join(f'"{one}"' for one in found) or NONE
+
+
+def _begun(key: str, digits: str) -> str:
+    """Ask for a key of a date, or for all that begin so; a whole day begins none but itself, and is found sooner."""
+    return f'"{key}"' if len(digits) == _DAY_DIGITS else f'"{key}" *'
 
 
 def _depth(node: Node) -> int:
