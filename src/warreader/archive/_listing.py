@@ -12,6 +12,7 @@ import apsw
 from warreader.archive._codec import identity_bytes
 from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._drawing import drawn
+from warreader.archive._kept_facets import kept_total
 from warreader.archive._limits import limited
 from warreader.archive._rows import read_rows
 from warreader.archive._selection import Selection
@@ -78,6 +79,14 @@ class Listing:
         if self._total is None:
             with translated(self._path), limited(self._readers.get(), self._seconds) as connection:
                 self._total = self._count(connection)
+        return self._total
+
+    @property
+    def counted(self) -> int | None:
+        """How many articles there are, if that can be told without counting them; else None."""
+        if self._total is None and self._selection.is_everything:
+            with translated(self._path):
+                self._total = kept_total(self._readers.get())
         return self._total
 
     def __len__(self) -> int:
