@@ -133,6 +133,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         for event in self._early:
             self.post_message(event)
         self._early = []
+        if isinstance(screen, ReaderScreen):  # threads that count would halve the time that those keys are done in
+            self.call_later(screen.call_after_refresh, screen.begin_counting)
         if not self.is_headless:  # a program of its own, which has nothing else to collect
             self.set_timer(_SETTLED, memory.settle)
 

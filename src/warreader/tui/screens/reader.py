@@ -114,7 +114,6 @@ class ReaderScreen(Keyed[None]):
         self.search.result = replace(result, selected=cursor)
         self.search.show_result()
         self.articles.list.begin_at(top)
-        self.call_after_refresh(self._begin)
 
     def _take_shape(self, width: int) -> None:
         """Take the classes of a width before the first layout; the toolkit would set them after it, for a second."""
@@ -125,8 +124,8 @@ class ReaderScreen(Keyed[None]):
         """Begin with the styles that the widgets have taken when they were made."""
         event.refresh_styles = event.refresh_styles and self._begun
 
-    def _begin(self) -> None:
-        self.post_message(self.Up())
+    def begin_counting(self) -> None:
+        """Ask for all that the first frame does without; what was typed until then has been done."""
         self.search.count_result()
         self.drawer.count()
         self.search.count_all()
@@ -147,7 +146,9 @@ class ReaderScreen(Keyed[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say as much in the top bar as there is room for; a start tells its size three times."""
-        self._laid_out = True
+        if not self._laid_out:
+            self._laid_out = True
+            self.call_later(self.post_message, self.Up())  # keys that were typed before are done before it is drawn
         if not self._begun and event.size == self.size:
             event.prevent_default()
         self.search.show_count()
