@@ -127,9 +127,9 @@ def test_no_sequence_of_an_article_reaches_the_terminal(
     ],
 )
 def test_the_terminal_is_left_as_it_was(
-    seeded_folder: Path, terminals: Callable[..., Terminal], end: signal.Signals | bytes, code: int
+    seeds: Archive, terminals: Callable[..., Terminal], end: signal.Signals | bytes, code: int
 ) -> None:
-    terminal = terminals(seeded_folder)
+    terminal = terminals(seeds.path.parent)
     terminal.read(until=b"Kharkiv")
     assert termios.tcgetattr(terminal.slave) != terminal.before
     if isinstance(end, bytes):
@@ -146,9 +146,9 @@ def test_the_terminal_is_left_as_it_was(
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (9, 40), (300, 90)])
 def test_no_size_of_terminal_ends_the_reader(
-    seeded_folder: Path, terminals: Callable[..., Terminal], size: tuple[int, int]
+    seeds: Archive, terminals: Callable[..., Terminal], size: tuple[int, int]
 ) -> None:
-    terminal = terminals(seeded_folder, size)
+    terminal = terminals(seeds.path.parent, size)
     terminal.read(until=b"\x1b[?1049h")
     for keys in (b"j", b"\r", b"R", b" ", b"/a\r", b"F", b"j\r", b"\x1b", b"?", b"\x1b"):
         terminal.type(keys)

@@ -29,11 +29,11 @@ LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "wa
 
 
 @pytest.fixture
-def start(seeded_folder: Path) -> Iterator[Callable[..., Terminal]]:
+def start(seeds: Archive) -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
     def run(*options: str, **environment: str) -> Terminal:
-        command = [sys.executable, "-m", "warreader", *(options or ("--archive", str(seeded_folder)))]
+        command = [sys.executable, "-m", "warreader", *(options or ("--archive", str(seeds.path.parent)))]
         opened.append(Terminal(command, (100, 30), environment))
         return opened[-1]
 
