@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.text.names import join_names, joins, name_key, relatives
+from warreader.text.names import body_joins, join_names, joins, name_key, relatives
 
 
 @pytest.mark.parametrize(
@@ -223,3 +223,20 @@ def test_an_article_with_a_capital_is_no_given_name():
     assert names["Nina"] == "Nina"
     assert names["Nino"] == "Nino"
     assert join_names({"Al Gore": 9, "Gore": 2})["Gore"] == "Al Gore"
+
+
+def test_a_short_surname_alone_is_spelt_as_in_the_full_name():
+    assert join_names({"Joe Roff": 3, "Row": 1})["Row"] == "Row"
+
+
+def test_one_mention_of_a_full_name_owns_no_surname_of_another_script():
+    assert join_names({"Леонид Левин": 1, "Levin": 1})["Levin"] == "Levin"
+
+
+def test_an_acronym_that_stands_far_more_often_than_a_name_is_another_body():
+    joined = {join.spelling: join.name for join in body_joins({"NBP": 9, "New Bilibid Prison": 1})}
+    assert joined["NBP"] == "NBP"
+
+
+def test_the_nominative_of_ukrainian_forces_is_ukrainian():
+    assert [join.name for join in body_joins({"Сил оборони": 1})] == ["Сили оборони"]

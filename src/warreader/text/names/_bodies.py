@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._body_cases import body_nominative, written_out
-from warreader.text.names._join import Join, with_confirmed
+from warreader.text.names._join import LONE_AT_MOST, Join, with_confirmed
 from warreader.text.names._shown import Knowledge, Pairs, shown_forms
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def body_joins(
             listed[spelling] = alias
         reasons[spelling] = _reason(spelling, base, alias)
         homes[fold_spelling(alias) if alias else key].append(spelling)
-    _take_in_acronyms(homes, reasons)
+    _take_in_acronyms(homes, reasons, counts)
     parts = [{one: reasons[one] for one in part} for group in homes.values() for part in _divided(group, refused)]
     bodies = with_confirmed(parts, counts, refused, confirmed)
     result: list[Join] = []
@@ -86,7 +86,8 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
-def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str]) -> None:
+def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str], counts: Mapping[str, int]) -> None:
+    """Join acronyms to the one name with their initials, but not what stands far more often: FSB, First State Bank."""
     by_initials: dict[str, set[str]] = defaultdict(set)
     for key, group in homes.items():
         for spelling in group:
@@ -96,7 +97,9 @@ def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str]) -> N
         if not acronyms or len(acronyms) != len(homes[key]):
             continue
         fits = by_initials.get(acronyms[0].replace(".", ""), set()) - {key}
-        if len(fits) == 1 and (home := next(iter(fits))) in homes:
+        if len(fits) != 1 or (home := next(iter(fits))) not in homes:
+            continue
+        if sum(counts[one] for one in acronyms) <= LONE_AT_MOST * sum(counts[one] for one in homes[home]):
             for one in acronyms:
                 reasons[one] = f"the initials of {homes[home][0]}"
             homes[home] += homes.pop(key)

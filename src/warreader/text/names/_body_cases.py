@@ -70,7 +70,8 @@ _WRITTEN_OUT: Final = {
     "нацгвардия": "национальная гвардия", "нацгвардія": "національна гвардія",
     "нацполіція": "національна поліція", "кабмин": "кабинет министров", "кабмін": "кабінет міністрів",
 }  # fmt: skip
-_UKRAINIAN: Final = re.compile("[іїєґ]")
+_UKRAINIAN: Final = re.compile(r"[іїєґ]|\b(?:оборони|безпеки|охорони|держави|країни|зсу)\b")
+"""Letters that Russian has not, and complements of bodies that are spelt so in Ukrainian alone: 'Сил оборони'."""
 _RUSSIAN: Final = re.compile("[ыэёъ]")
 _ADJECTIVE_STEM: Final = re.compile(r"(?:ск|цк|ськ|цьк|зьк|н|в|г|х|йськ)\Z")
 

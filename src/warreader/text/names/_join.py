@@ -42,6 +42,8 @@ _MIDDLE_NAMES: Final = 2
 _ARTICLES: Final = frozenset({"la", "el", "le"})
 """Articles with a capital: 'La Niña' is no Nina whose given name is La. (Al Gore is one Gore.)"""
 _SHORTEST_SURNAME: Final = 3
+_BRIEF: Final = 3
+"""Signs of a skeleton that many surnames share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,10 +284,19 @@ def _owner(group: _Group, candidates: Sequence[_Group], counts: Mapping[str, int
     lone = sum(counts[spelling] for spelling in group.spellings)
     if top.mentions < OWNERSHIP * total or not group.parts.may_be(top.parts) or top.parts.given[0] in _ARTICLES:
         return None
+    if len(group.parts.surname) <= _BRIEF and not _spelt_alike(group, top):
+        return None
     eastern = group.parts.eastern or top.parts.eastern
     most = (LONE_AT_MOST if eastern else WESTERN_LONE_AT_MOST) * top.mentions
-    least = COMMON_AT_LEAST if group.parts.surname in COMMON else 1 if eastern else OWNED_AT_LEAST
+    sure = eastern and _spelt_alike(group, top)
+    least = COMMON_AT_LEAST if group.parts.surname in COMMON else 1 if sure else OWNED_AT_LEAST
     return top if lone <= most and least <= top.mentions else None
+
+
+def _spelt_alike(group: _Group, owner: _Group) -> bool:
+    """True if a surname alone is spelt as in one of the full names, but for case and accents: 'Row' is not Joe Roff."""
+    own = {fold_spelling(spelling).split()[-1] for spelling in owner.spellings}
+    return any(fold_spelling(spelling).split()[-1] in own for spelling in group.spellings)
 
 
 def _fullest(spellings: Iterable[str], counts: Mapping[str, int]) -> str:
