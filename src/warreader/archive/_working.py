@@ -25,6 +25,9 @@ _NEW: Final = (
     "{id} IN (SELECT a.id FROM origin o JOIN article a ON a.identity = o.identity "
     "WHERE o.number = 0 AND o.imported > ?)"
 )
+_FEW: Final = 500
+"""Tags whose articles are each looked for among the hits: 0.1 ms, and 0.5 where the beginning of a word is sought. With
+more of them all hits are gone through."""
 _SECONDS: Final = 10.0  # processor time; asked for in a worker
 
 
@@ -76,7 +79,9 @@ class WorkingArchive(RelatedArchive):
             if fetch_one(connection, "SELECT 1 FROM user.tag LIMIT 1") is None:
                 return ()
             selection = Compiler.select(query, connection, self.lexicon)
-            text, values = selection.sql("{id}", (f"{{id}} IN ({_TAGGED})", []))
+            few = fetch_one(connection, "SELECT 1 FROM user.tag LIMIT 1 OFFSET ?", _FEW) is None
+            sought = selection.match is None or (few and "*" not in selection.match)
+            text, values = selection.sql("{id}", (f"{'' if sought else '+'}{{id}} IN ({_TAGGED})", []))
             rows = fetch(connection, _COUNTS % text, *values)
         return tuple(NameCount(name, name, count) for name, count in rows)
 
