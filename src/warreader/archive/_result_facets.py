@@ -99,7 +99,7 @@ class _Most:
             others = self.select(refused)
             base = self.over(wide, self.select(wide))
             return None if base is None else self._less(base, others, base[0].total - self._count(others))
-        rest = selection.rest()
+        rest = None if _seeks_phrase(selection.match or "") else selection.rest()
         left = 0 if rest is None else self._count(selection)
         if rest is None or 2 * left <= self.total:
             return None
@@ -126,6 +126,11 @@ class _Most:
         rest = count_facets(self.connection, parts, people, folded=False, kinds=self.kinds)
         counts = array("q", map(sub, base[1], people.counts)) if people and base[1] else None
         return subtract(base[0], rest), counts
+
+
+def _seeks_phrase(match: str) -> bool:
+    """Tell whether words must stand beside each other, which is looked for once only: 0.2 s for 635,000 articles."""
+    return "NEAR(" in match or any(" " in quoted for quoted in match.split('"')[1::2])
 
 
 def _without_marked(query: Query) -> tuple[Query, Query] | None:
