@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from warreader.archive._correction import Correction
     from warreader.archive._facets import FacetKind
     from warreader.archive._journal import Undone
-    from warreader.archive._limits import stopped_when
+    from warreader.archive._limits import is_useless, stopped_when
     from warreader.archive._listing import Listing
     from warreader.archive._marks import Change, Marks
     from warreader.archive._names import NameChoice, StoredName
@@ -70,6 +70,7 @@ __all__ = [
     "StoredName",
     "Undone",
     "Version",
+    "is_useless",
     "salvage",
     "stopped_when",
 ]
@@ -80,6 +81,7 @@ _HOMES: Final = {
     "Correction": "warreader.archive._correction",
     "Undone": "warreader.archive._journal",
     "FacetKind": "warreader.archive._facets",
+    "is_useless": "warreader.archive._limits",
     "stopped_when": "warreader.archive._limits",
     "Listing": "warreader.archive._listing",
     "Change": "warreader.archive._marks",

@@ -41,6 +41,11 @@ def stopped_when(useless: Callable[[], bool]) -> Iterator[None]:
         _USELESS.reset(before)
 
 
+def is_useless() -> bool:
+    """Tell whether nobody waits any more for what this thread does, as `stopped_when` has it."""
+    return _USELESS.get()()
+
+
 class Stopwatch:
     """Counts processor time of this thread, from now on.
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 REACH: Final = 400_000
 """Code points of each text that are compared: four long live blogs, in about a second."""
@@ -74,33 +74,49 @@ class Comparison:
         return sum(token[0].isalnum() for token in tokens)
 
 
-def compare(one: str, other: str) -> Comparison:
+class StoppedError(Exception):
+    """Nobody waits for a comparison any more."""
+
+
+def _never() -> bool:
+    return False
+
+
+def compare(one: str, other: str, useless: Callable[[], bool] = _never) -> Comparison:
     """Tell two texts apart.
 
     Args:
         one: The first text.
         other: The second one.
+        useless: Tells whether nobody waits for the answer any more; asked for every part that is compared.
 
     Returns:
         Stretches: those that are the same and those that were removed make the first text, those that are the same and
         those that were added the second; of each text the first `REACH` code points.
+
+    Raises:
+        StoppedError: `useless` said so.
     """
     mine, theirs = _TOKEN.findall(one[:REACH]), _TOKEN.findall(other[:REACH])
     numbers: dict[str, int] = {}
     a, b = ([numbers.setdefault(token, len(numbers)) for token in tokens] for tokens in (mine, theirs))
     blank = frozenset(number for token, number in numbers.items() if not token[0].isalnum())
-    matches, coarse = _matches(a, b, blank)
+    matches, coarse = _matches(a, b, blank, useless)
     stretches = list(_joined(_absorbed(list(_stretches(mine, theirs, matches)))))
     return Comparison(tuple(_settled(stretches)), max(len(one), len(other)) > REACH, coarse)
 
 
-def _matches(a: Sequence[int], b: Sequence[int], blank: frozenset[int]) -> tuple[Matches, bool]:
+def _matches(
+    a: Sequence[int], b: Sequence[int], blank: frozenset[int], useless: Callable[[], bool]
+) -> tuple[Matches, bool]:
     """Pair the words that are the same, in order; tell also whether the budget was used up before the end."""
     found: Matches = []
     left = _STEPS
     coarse = False
     parts = [(0, len(a), 0, len(b), 0)]
     while parts:
+        if useless():
+            raise StoppedError
         low, high, first, last, depth = parts.pop()
         while low < high and first < last and a[low] == b[first]:
             found.append((low, first))

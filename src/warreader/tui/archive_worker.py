@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry
 
-_THREADS: Final = ("search", "count", "look up", "read", "write", "export")
+_THREADS: Final = ("search", "count", "look up", "find", "read", "write", "export")
 _LARGE: Final = frozenset({"count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
 _COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch")
@@ -318,6 +318,23 @@ class ArchiveWorker:
             failed: Gets why it failed, untrusted, on the screen's thread; None: that is told as everything that fails.
         """
         self._ask("look up", what, lambda: job(self._archive, *values), then, latest="looked up", failed=failed)
+
+    def drop_look_up(self) -> None:
+        """Stop what is looked up; it is answered no more."""
+        self._threads.drop("looked up")
+
+    def find(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Find something in the article that is read, on a thread of its own; a newer search overtakes it.
+
+        Args:
+            job: Gives an answer, or an iterator of them.
+            then: Gets each answer, on the screen's thread.
+        """
+        self._ask("find", "find that", job, then, latest="found")
+
+    def drop_find(self) -> None:
+        """Answer a search in the article no more."""
+        self._threads.drop("found")
 
     def export(self, job: Callable[[Archive, Callable[[int, int], None]], Message]) -> None:
         """Export, on a thread of its own; answers with what the job gives. The end of the reader breaks it off."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
     from warreader.article import Span
     from warreader.tui.render.evidence import Stop
-    from warreader.tui.render.find import Wanted
+    from warreader.tui.render.find import Found, Wanted
     from warreader.tui.render.page import Page
+
+_LOOKS_ON: Final = " · looking on …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ class Finding:
     """For a walk: what it goes over."""
     cut: str = ""
     """Why there may be more hits; empty where these are all."""
+    looks_on: bool = False
+    """Whether the rest is still to be looked for, away from the screen."""
+    page: Page | None = field(default=None, compare=False, repr=False)
+    """For an expression: the page that was searched."""
     fault: str = ""
     """Why nothing can be looked for: an expression that is half typed; harmless."""
 
@@ -63,9 +70,23 @@ class Finding:
         """Search again, in the page that is shown now; the current hit stays where it is still in sight."""
         if page is None or self.wanted is None:
             return self
-        hits, hidden, cut = find.find(page, self.wanted)
-        current = self.current if self.current in hits else None
-        return replace(self, hits=hits, hidden=hidden, cut=cut, current=current)
+        if self.page is page:
+            return self
+        slow = not isinstance(self.wanted, re.Pattern)
+        found = find.find(page, self.wanted)
+        fresh = replace(self, page=page if slow else None, looks_on=slow and found.cut == find.SLOW)
+        return fresh.having(found)
+
+    def having(self, found: Found) -> Finding:
+        """Take the hits that were found so far."""
+        kept = self.current is not None and (self.looks_on or self.current in found.hits)
+        return replace(
+            self,
+            hits=found.hits,
+            hidden=found.hidden,
+            cut="" if self.looks_on else found.cut,
+            current=self.current if kept else None,
+        )
 
     def step(self, place: int, by: int) -> Finding:
         """Go to another hit: the next one behind `place` (code point) if one stands on none, else `by` further."""
@@ -85,7 +106,7 @@ class Finding:
             return self.fault
         if self.told and not self.hits:
             return self.told
-        number = self.hits.index(self.current) + 1 if self.current is not None else 0
+        number = self.hits.index(self.current) + 1 if self.current in self.hits else 0
         if self.current is not None and self.wanted is None:
             return f"{self.said[self.current]} · {number:,} of {len(self.hits):,}"
-        return hints.hit_words(number, self.hits, self.hidden, self.cut)
+        return hints.hit_words(number, self.hits, self.hidden, self.cut) + (_LOOKS_ON if self.looks_on else "")

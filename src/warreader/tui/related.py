@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from warreader.archive import is_useless
 from warreader.errors import NothingFoundError
-from warreader.text.differences import Comparison, compare
+from warreader.text.differences import Comparison, StoppedError, compare
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -72,8 +73,11 @@ def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
     return tuple(found)
 
 
-def read_difference(archive: Archive, one: str, other: str, whole: bool) -> Difference:  # noqa: FBT001  # as the job gets it
+def read_difference(archive: Archive, one: str, other: str, whole: bool) -> Difference | None:  # noqa: FBT001  # as the job gets it
     """Compare two articles, by what is kept of them or by their whole source texts.
+
+    Returns:
+        What differs; None where nobody waits for that any more.
 
     Raises:
         NothingFoundError: One of them is no longer there.
@@ -83,7 +87,10 @@ def read_difference(archive: Archive, one: str, other: str, whole: bool) -> Diff
     except NothingFoundError as error:
         raise NothingFoundError("one of them is no longer in the archive") from error
     text = _source_text if whole else _kept_text
-    return Difference(first, second, compare(text(first), text(second)), whole)
+    try:
+        return Difference(first, second, compare(text(first), text(second), is_useless), whole)
+    except StoppedError:
+        return None
 
 
 def _kept_text(article: Article) -> str:

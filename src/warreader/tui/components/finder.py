@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.widgets import Input
 
 from warreader.tui import filters
+from warreader.tui.components.slow_search import SlowSearch
 from warreader.tui.finding import Finding
 from warreader.tui.render import evidence, find
 from warreader.tui.render.page import View
@@ -47,6 +48,7 @@ class Finder:
         self.finding: Finding | None = None
         self._sifting = False  # whether only the paragraphs with hits show
         self._lit: re.Pattern[str] | None = None  # the words of the query that are lit
+        self._slow = SlowSearch(host, self._found_more)
         self._left: tuple[Standing, Finding | None] | None = None  # place and search that evidence was asked for in
 
     @property
@@ -121,9 +123,14 @@ class Finder:
     def _light(self, *, stay: bool = False) -> None:
         finding = self.finding
         self._sifting &= finding is not None
+        self._slow.follow(finding)
         among = finding.hits if finding and self._sifting and not finding.fault else None
         self._view.light(finding.lit if finding else (), finding.current if finding else None, stay=stay, among=among)
         self._changed()
+
+    def _found_more(self, finding: Finding) -> None:
+        """Take what was found beside the screen; where nothing was found before, go to the first hit."""
+        self._find(finding if finding.current is not None else finding.step(self._view.place, 1))
 
     # --- names
 

@@ -50,7 +50,11 @@ class Relatives:
             self._visit(other)
         else:
             screen = DifferenceScreen((one, other), partial(self._compare, one, other), self._host.keymap)
-            self._host.app.push_screen(screen)
+            self._host.app.push_screen(screen, self._closed)
+
+    def _closed(self, _nothing: None) -> None:
+        """Stop a comparison that is still going on."""
+        self._host.worker.drop_look_up()
 
     def _compare(self, one: str, other: str, whole: bool) -> None:  # noqa: FBT001  # the screen's callback
         pair = (one, other, whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from bisect import bisect_left
 from contextlib import suppress
 from itertools import islice
@@ -22,6 +23,11 @@ PREFIX: Final = "re:"
 """Before a regular expression; with a space before it, these are three characters like any others."""
 MOST_HITS: Final = 10_000
 """More are not gathered: nobody walks them, and to light a million would hold the screen up for seconds."""
+
+
+SLOW: Final = "it takes too long"
+_MANY: Final = "too many"
+_EVERY: Final = 0.1  # seconds between two answers of a slow search
 
 
 class Found(NamedTuple):
@@ -88,28 +94,60 @@ def words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def find(page: Page, wanted: Wanted) -> Found:
-    """Find all hits in a page.
+    """Find all hits in a page; of an expression those that come within 15 ms.
 
     Args:
         page: The page.
         wanted: What to find; a pattern never matches the empty string.
 
     Returns:
-        The hits.
+        The hits; `cut` is `SLOW` where `find_on` may find more.
     """
+    shown, texts = _texts(page)
+    found: list[tuple[int, int, int]] = []
+    cut = SLOW
+    with suppress(TimeoutError):
+        found.extend(islice(_spans(texts, wanted), MOST_HITS + 1))
+        cut = _MANY if len(found) > MOST_HITS else ""
+    return _found(found, shown, cut)
+
+
+def find_on(page: Page, wanted: Expression) -> Iterator[Found]:
+    """Find all hits of a slow expression in a page, away from the screen.
+
+    Args:
+        page: The page.
+        wanted: What to find.
+
+    Yields:
+        What is found so far, ten times a second if there is something new; at last what there is within half a second.
+    """
+    from warreader.tui.render.expressions import SECONDS  # noqa: PLC0415  # as below
+
+    shown, texts = _texts(page)
+    found: list[tuple[int, int, int]] = []
+    cut, told = SLOW, time.monotonic()
+    with suppress(TimeoutError):
+        for hit in islice(wanted.spans(texts, SECONDS), MOST_HITS + 1):
+            found.append(hit)
+            if time.monotonic() - told > _EVERY:
+                told = time.monotonic()
+                yield _found(found, shown, "")
+        cut = _MANY if len(found) > MOST_HITS else ""
+    yield _found(found, shown, cut)
+
+
+def _texts(page: Page) -> tuple[list[int], list[str]]:
+    """Give the texts to search, those in sight first, and where each of these begins in the source text."""
     shown = [(paragraph.text, paragraph.start) for paragraph in page.paragraphs if paragraph.start is not None]
     folded = [block.span.of(page.article.text) for block in page.folded]
-    found: list[tuple[int, int, int]] = []
-    cut = "it takes too long"
-    with suppress(TimeoutError):
-        found.extend(islice(_spans([*(text for text, _ in shown), *folded], wanted), MOST_HITS + 1))
-        cut = "too many" if len(found) > MOST_HITS else ""
-    hits = [
-        Span(shown[number][1] + start, shown[number][1] + end)
-        for number, start, end in found[:MOST_HITS]
-        if number < len(shown)
-    ]
-    return Found(tuple(sorted(hits)), len(found[:MOST_HITS]) - len(hits), cut)
+    return [start for _, start in shown], [*(text for text, _ in shown), *folded]
+
+
+def _found(found: Sequence[tuple[int, int, int]], shown: Sequence[int], cut: str) -> Found:
+    some = found[:MOST_HITS]
+    hits = [Span(shown[number] + start, shown[number] + end) for number, start, end in some if number < len(shown)]
+    return Found(tuple(sorted(hits)), len(some) - len(hits), cut)
 
 
 def _spans(texts: Sequence[str], wanted: Wanted) -> Iterator[tuple[int, int, int]]:
