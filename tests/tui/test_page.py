@@ -42,7 +42,7 @@ def shown_places(page: Page) -> set[int]:
 def test_the_headline_comes_first_then_what_there_is_to_know(article: Article) -> None:
     roles = [paragraph.role for paragraph in clean_page(article).paragraphs if paragraph.text]
     assert roles[:2] == ["headline", "about"]
-    assert texts(clean_page(article), "about") == ["LBC · no date · Kharkiv · 1 min"]
+    assert texts(clean_page(article), "about") == ["LBC · no date · Kharkiv · 1\u00a0min"]
 
 
 def test_a_folded_run_is_one_quiet_line(article: Article) -> None:

@@ -30,7 +30,7 @@ def sift(page: Page, word: str) -> list[str]:
 def test_the_rest_is_one_line_between_and_at_the_end(make_article: Callable[..., Article]) -> None:
     made = make_article(TEXT, folded=("Read more: hospital",))
     lines = sift(clean_page(made), "hospital")
-    assert lines[1:3] == ["A headline", "no date · 1 min"]
+    assert lines[1:3] == ["A headline", "no date · 1\u00a0min"]
     assert lines[3:] == [
         "", "A hospital.", "", "┄ 2 paragraphs without a hit ┄", "", "The hospital.",
         "", "┄ 1 paragraph without a hit ┄",
@@ -46,7 +46,7 @@ def test_in_the_source_text_folded_lines_count_as_well(make_article: Callable[..
 
 def test_without_any_hit_the_head_stays_and_one_line_says_so(make_article: Callable[..., Article]) -> None:
     assert sift(clean_page(make_article(TEXT)), "zebra")[1:] == [
-        "A headline", "no date · 1 min", "", "┄ 6 paragraphs without a hit ┄",
+        "A headline", "no date · 1\u00a0min", "", "┄ 6 paragraphs without a hit ┄",
     ]  # fmt: skip
 
 

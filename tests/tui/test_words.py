@@ -58,7 +58,9 @@ def test_every_basis_has_words() -> None:
         assert words.published_words(Published(MARCH, basis, 0.5))
 
 
-@pytest.mark.parametrize(("count", "said"), [(0, "1 min"), (238, "1 min"), (1190, "5 min"), (400_000, "1,681 min")])
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "1\u00a0min"), (238, "1\u00a0min"), (1190, "5\u00a0min"), (400_000, "1,681\u00a0min")]
+)
 def test_reading_time_is_at_least_a_minute(count: int, said: str) -> None:
     assert words.reading_time(count) == said
 

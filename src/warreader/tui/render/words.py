@@ -177,8 +177,8 @@ def row_rival(published: PublishedShape | None) -> str:
 
 
 def reading_time(words: int) -> str:
-    """Say how long an article takes to read, `3 min`; at least one minute."""
-    return f"{max(1, round(words / WORDS_A_MINUTE)):,} min"
+    """Say how long an article takes to read, `3 min`, which no line breaks; at least one minute."""
+    return f"{max(1, round(words / WORDS_A_MINUTE)):,}\u00a0min"
 
 
 def source_name(article: Article) -> str:
