@@ -8,16 +8,20 @@ import signal
 import subprocess
 import sys
 import termios
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from terminals import Terminal
 
-from warreader.query import parse
+from warreader.config import Config
+from warreader.query import Query, parse
+from warreader.tui.answers import Start
+from warreader.tui.app import ReaderApp
+from warreader.tui.archive_worker import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from warreader.archive import Archive
 
@@ -26,6 +30,15 @@ FOCUS = b"\x1b[?1004h"  # what the toolkit's driver begins with
 SECOND_ROW = b"\x1b[5;1H"  # top bar, border, two lines of the first row
 LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "warreader.query", "warreader.ingest",
         "warreader.sources", "warreader.text", "warreader.archive._archive", "click", "lxml")  # fmt: skip
+NOT_IN_THE_FIRST_FRAME = (
+    "warreader.sources", "warreader.text.annotate", "warreader.text.cleaning", "warreader.text.counting",
+    "warreader.text.dates", "warreader.text.differences", "warreader.text.entities", "warreader.tui.cards",
+    "warreader.tui.controllers.marks", "warreader.tui.related", "warreader.tui.screens.card",
+    "warreader.tui.screens.help", "warreader.tui.screens.picking", "warreader.tui.verbs", "warreader.export",
+    "calendar", "click", "hashlib", "lxml", "markdown_it", "pygments", "slugify", "textual.widgets._data_table",
+    "textual.widgets._markdown", "textual.widgets._text_area", "tomllib", "trafilatura", "urllib3", "zstandard",
+)  # fmt: skip
+"""Each of them costs a start 1 to 50 ms."""
 
 
 @pytest.fixture
@@ -135,11 +148,20 @@ def test_the_first_stage_imports_little() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_reader_of_an_archive_imports_no_engine_and_no_source() -> None:
+def test_the_first_frame_imports_no_engine_no_source_and_nothing_that_waits_for_a_key() -> None:
     code = (
-        "import sys, warreader.cli.reading, warreader.tui.app;"
-        "print([name for name in ('warreader.sources', 'warreader.text.cleaning', 'warreader.text.entities',"
-        "'warreader.text.annotate', 'click', 'lxml', 'trafilatura', 'slugify', 'zstandard') if name in sys.modules])"
+        "import sys, warreader.cli.reading, warreader.archive._archive, warreader.ingest, warreader.tui.app, "
+        "warreader.tui.driver; warreader.ingest.CityIndex;"
+        f"print([name for name in {NOT_IN_THE_FIRST_FRAME!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_the_first_frame_reads_the_sheets_of_what_it_shows(seeds: Archive) -> None:
+    app = ReaderApp(seeds, Config(), Start(search(seeds, Query())))
+    async with app.run_test(size=(100, 30)) as pilot:
+        read = {Path(path).name for path, _ in app.stylesheet.source if path.endswith(".tcss")}
+        assert not read & {"help.tcss", "work.tcss", "drawer.tcss"}
+        await pilot.press("?")
+        assert "help.tcss" in {Path(path).name for path, _ in app.stylesheet.source}

@@ -13,10 +13,10 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.query import And, Is, Not, Or, Query, State
 
 if TYPE_CHECKING:

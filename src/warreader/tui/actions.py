@@ -8,9 +8,11 @@ actions stand in `presets` and in the user's settings, and `keymap` puts them to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
+
+from warreader.frozen import dataclass
 
 
 class Place(StrEnum):

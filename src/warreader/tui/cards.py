@@ -6,11 +6,12 @@ Nothing here touches a widget.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label
 from warreader.errors import NothingFoundError, QueryError, UsageError
+from warreader.frozen import dataclass
 from warreader.query import InCity, Named, Query, Words
 from warreader.tui.work import Worked
 

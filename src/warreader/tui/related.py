@@ -5,11 +5,11 @@ Jobs for the archive's threads, and the values that they give. Nothing here touc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warreader.archive import is_useless
 from warreader.errors import NothingFoundError
+from warreader.frozen import dataclass
 from warreader.text.differences import Comparison, StoppedError, compare
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ In: a line, and where the keyboard was. Out: what to run, or one line that says 
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.query import Sort
 from warreader.tui.actions import Action, offered_at
 from warreader.tui.chords import LARGEST_COUNT

@@ -14,11 +14,11 @@ from textual.actions import parse
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
-from warreader.resources import shipped_folder
 from warreader.tui.actions import TYPING, Action, Place
 from warreader.tui.chords import Keyboard
 from warreader.tui.keynames import writes
 from warreader.tui.render import hints
+from warreader.tui.sheets import read_sheet
 from warreader.tui.widgets.front import FrontCompositor
 from warreader.tui.widgets.piece_line import KeyLine
 
@@ -44,12 +44,7 @@ class Keyed(Screen[ScreenResultType]):
         self._compositor = FrontCompositor()
         self._key_lines: tuple[KeyLine, ...] = ()
         if self.SHEET:
-            self._read_sheet()
-
-    def _read_sheet(self) -> None:
-        """Read the sheet, once; most of it is for screens that a start does not show."""
-        sheet = shipped_folder("styles") / self.SHEET
-        self.app.stylesheet.add_source(sheet.read_text(encoding="utf-8"), (str(sheet), ""))
+            read_sheet(self.app, self.SHEET)
 
     @property
     def place(self) -> Place:

@@ -28,7 +28,6 @@ from warreader.tui.controllers.layout import Layout
 from warreader.tui.controllers.reading_history import ReadingHistory
 from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.first_frame import has_timeline
-from warreader.tui.screens.help import HelpScreen
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
@@ -340,6 +339,8 @@ class ReaderScreen(Keyed[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from warreader.tui.screens.help import HelpScreen  # noqa: PLC0415  # not for the first frame
+
         self.app.push_screen(HelpScreen(self.place, self.keymap), self._help_chosen)
 
     def _help_chosen(self, action: Action | None) -> None:

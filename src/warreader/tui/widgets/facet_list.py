@@ -22,6 +22,7 @@ class FacetList(LineList):
     """Entries to filter by."""
 
     PREFIX = "facet"
+    SHEET = "drawer.tcss"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"facet--{role}"
         for role in (

@@ -40,6 +40,7 @@ class ReadingView(KeptLines, PinnedHead, can_focus=True):
     """One article."""
 
     PREFIX = "reading"
+    SHEET = "article.tcss"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{role}" for role in _ROLES}
 
     class NameClicked(Message):

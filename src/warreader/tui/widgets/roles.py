@@ -7,12 +7,14 @@ changed, which takes 15 ms.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
+
+from warreader.tui.sheets import read_sheet
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -24,6 +26,8 @@ class RoleStyles(Widget):
     """A widget that draws pieces; `PREFIX` and `COMPONENT_CLASSES` are for the class that builds on it."""
 
     PREFIX = ""
+    SHEET: ClassVar = ""
+    """The sheet of its roles, read when the first of them is looked up; empty if it is read at the start."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id)
@@ -53,6 +57,8 @@ class RoleStyles(Widget):
 
     def _looked_up(self, name: str) -> Style:
         """Ask the sheets for a component class, as the toolkit does it."""
+        if self.SHEET:
+            read_sheet(self.app, self.SHEET)
         node = DOMNode(classes=name)
         node._attach(self)  # noqa: SLF001  # rules name the widget it is in
         self.app.stylesheet.apply(node)
