@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 
 from warreader.tui import memory
+from warreader.tui.screens.noting import NoteArea
 
 
 def kept() -> int:
@@ -26,3 +30,18 @@ async def test_a_resize_forgets_them(reading, empty):
         assert kept() > len(cached)
         await reader.pilot.resize_terminal(80, 24)
         assert kept() < len(cached)
+
+
+def alive(kind: type) -> int:
+    gc.collect()
+    return sum(isinstance(one, kind) for one in gc.get_objects())
+
+
+async def test_nothing_stays_of_screens_that_were_closed(reading, seeds):
+    async with reading(seeds) as reader:
+        drawn = []
+        for _ in range(4):
+            await reader.press("enter", "A", "x", "escape", "question_mark", "escape", "h")
+            drawn.append(alive(StylesCache))
+        assert alive(NoteArea) <= 1
+        assert drawn[-1] <= drawn[0]

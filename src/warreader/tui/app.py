@@ -22,6 +22,7 @@ from warreader.tui.screens.reader import ReaderScreen
 from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
 
 if TYPE_CHECKING:
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.screen import Screen
@@ -102,6 +103,11 @@ class ReaderApp(App[None], inherit_bindings=False):
         for number in ENDING:
             loop.add_signal_handler(number, self._end, _BY_SIGNAL + number)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close a screen; let nothing stay in memory of those that were closed before."""
+        memory.forget_closed(self)
+        return super().pop_screen()
 
     def on_resize(self) -> None:
         """Let nothing stay in memory of the size before."""

@@ -8,14 +8,18 @@ own for every thread unless it is told not to, which the reader's threads would 
 back what is free in about a millisecond. Elsewhere nothing is done.
 
 The toolkit remembers what it has worked out about rectangles, up to 27,000 of them (textual 8.2): 10 MB once they are
-all of window sizes that nobody has any more.
+all of window sizes that nobody has any more. It also keeps what it drew of widgets that are gone, about a thousand of
+them, since the cache of a widget is the key of another one; and every text area that asked to be told of another theme.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _ARENA_MAX: Final = -8  # M_ARENA_MAX of glibc's malloc.h
 _MMAP_THRESHOLD: Final = -3  # M_MMAP_THRESHOLD, as above
@@ -43,6 +47,15 @@ def forget_rectangles() -> None:
     for method in vars(Region).values():
         if forget := getattr(method, "cache_clear", None):
             forget()
+
+
+def forget_closed(app: App[Any]) -> None:
+    """Drop what the toolkit keeps of widgets that are gone."""
+    from textual._styles_cache import StylesCache  # noqa: PLC0415  # as above
+
+    StylesCache.get_inner_outer.cache_clear()
+    for watching in getattr(app, "__watchers", {}).values():
+        watching[:] = [(node, told) for node, told in watching if not node._closing]  # noqa: SLF001  # as it does itself
 
 
 def give_back() -> None:
