@@ -12,6 +12,7 @@ from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._stretches import Stretch, pack_stretch
 from warreader.archive._watched import watch_again
 from warreader.article import Basis, Label
+from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 
 NAMES = ("Ann Bo", "Anna Bo", "Cy Do", "Ed Fo", "Gil Ho")
@@ -123,6 +124,16 @@ def test_people_keep_their_places_when_others_come(laid_out, monkeypatch):
     fewer, changed = watch_again(reader, then.places)
     assert set(fewer.places.items()) <= set(then.places.items())
     assert not changed
+
+
+def test_a_damaged_stretch_is_told_as_damage(laid_out):
+    laid_out.add([article(number) for number in range(60)])
+    laid_out.keep_counts()
+    for broken in (b"", b"\x02\x09", bytes(40)):
+        laid_out._writer.execute("UPDATE stretch SET packed = ?", (broken,))
+        laid_out._facets.clear()
+        with pytest.raises(ArchiveError, match="damaged"):
+            laid_out.facets(parse("hit date:2022"))
 
 
 rowids = st.builds(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import apsw
 
 from warreader.archive._database import fetch, fetch_one
-from warreader.archive._numbers import FOUR_BYTES
+from warreader.archive._numbers import FOUR_BYTES, read_array
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
 
@@ -81,7 +81,10 @@ class Hits:
         self._selection = selection
         match = selection.match
         self._sought = not selection.conditions and (match is None or (len(match) < _LONGEST and "*" not in match))
-        self._table, self._number = ("article", "article.id") if match is None else ("search", "search.rowid")
+        # by another index articles would come out of order
+        self._table, self._number = (
+            ("article NOT INDEXED", "article.id") if match is None else ("search", "search.rowid")
+        )
         bounds = f"{self._number} >= ? AND {self._number} < ?"
         self._where = bounds if match is None else f"search MATCH ? AND {bounds}"
         self._values = () if match is None else (match,)
@@ -116,9 +119,14 @@ class Hits:
                 return
             low, stop = first, min(end, stretch.stop)
             if low < stop:
-                yield Placed(stretch, stretch.places(self._connection, self._selection, low, stop))
+                yield Placed(stretch, self._places(stretch, low, stop))
                 low = stop
         yield from self._ranges(low, end)
+
+    def _places(self, stretch: Stretch, low: int, high: int) -> array[int]:
+        column = f"group_concat(char({stretch.place(self._number)}), '')"
+        sql = f"SELECT {column} FROM {self._table} WHERE {self._where}"
+        return read_array(FOUR_BYTES, fetch_one(self._connection, sql, *self._values, low, high)[0].encode("utf-32-le"))
 
     def _ranges(self, low: int, high: int) -> Iterator[Part]:
         while low < high and (first := self._after(low, high)) is not None:

@@ -16,7 +16,7 @@ from array import array
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._database import fetch, fetch_one
+from warreader.archive._database import decoding, fetch, fetch_one
 from warreader.archive._numbers import FOUR_BYTES, TWO_BYTES, little_endian, read_array
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     import apsw
-
-    from warreader.archive._selection import Selection
 
 MOST_PLACES: Final = 50_000
 """Places of a stretch: SQLite's `char` writes them as characters, which end at 0xD800 for now."""
@@ -52,20 +50,14 @@ class Stretch:
     """Places from one day to the next."""
     articles: int
 
-    def places(self, connection: apsw.Connection, selection: Selection, low: int, high: int) -> array[int]:
-        """Give the places of the hits in it, in order.
+    def place(self, number: str) -> str:
+        """Write as SQL what place an article has, from 1.
 
         Args:
-            connection: A read connection.
-            selection: What to find.
-            low: Least rowid.
-            high: Rowid behind the greatest.
+            number: What its rowid is called.
         """
         day, offset = self.first >> SEQUENCE_BITS, (self.first & _SEQUENCE) - 1
-        place = f"(({{id}} >> {SEQUENCE_BITS}) - {day}) * {self.stride} + ({{id}} & {_SEQUENCE}) - {offset}"
-        text, values = selection.sql(f"group_concat(char({place}), '')", ("{id} >= ? AND {id} < ?", [low, high]))
-        found = fetch_one(connection, text, *values)[0]
-        return read_array(FOUR_BYTES, (found or "").encode("utf-32-le"))
+        return f"(({number} >> {SEQUENCE_BITS}) - {day}) * {self.stride} + ({number} & {_SEQUENCE}) - {offset}"
 
     def places_of(self, numbers: Iterable[int]) -> list[int]:
         """Give the places of articles, from 1."""
@@ -122,25 +114,31 @@ def count_stretch(connection: apsw.Connection, stretch: Stretch, places: array[i
         stretch: Where they are.
         places: Theirs.
         codes: Gets the counts, by code; what stands at 0 means nothing.
+
+    Raises:
+        DamagedValueError: The stretch cannot be read.
     """
     packed = fetch_one(connection, _PACKED, stretch.first)[0]
-    layers, owners, others = _unpack(packed)
     wanted = places.tolist()  # each number is made once for all layers
-    for layer in layers:
-        codes.update(map(layer.__getitem__, wanted))
-    if others:
-        mask = bytearray(_LONGEST)
-        for place in wanted:
-            mask[place] = 1
-        codes.update(compress(others, map(mask.__getitem__, owners)))
+    with decoding():
+        layers, owners, others = _unpack(packed)
+        for layer in layers:
+            codes.update(map(layer.__getitem__, wanted))
+        if others:
+            mask = bytearray(_LONGEST)
+            for place in wanted:
+                mask[place] = 1
+            codes.update(compress(others, map(mask.__getitem__, owners)))
 
 
 def _unpack(packed: bytes) -> tuple[list[array[int]], array[int], array[int]]:
-    width, dense, length, entries = _HEAD.unpack_from(packed)
+    width, dense, length, entries = _HEAD.unpack(packed[: _HEAD.size].ljust(_HEAD.size, b"\xff"))
     kind = TWO_BYTES if width == array(TWO_BYTES).itemsize else FOUR_BYTES
     ends = [_HEAD.size]
     for size in (*(width * length for _ in range(dense)), 2 * entries, width * entries):
         ends.append(ends[-1] + size)
+    if ends[-1] != len(packed):
+        raise ValueError(f"a stretch of {len(packed)} bytes")
     pieces: Iterator[bytes] = (packed[start:end] for start, end in pairwise(ends))
     layers = [read_array(kind, next(pieces)) for _ in range(dense)]
     return layers, read_array(TWO_BYTES, next(pieces)), read_array(kind, next(pieces))
