@@ -16,6 +16,7 @@ from warreader.errors import QueryError
 from warreader.query import Query, parse
 from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Searched
 from warreader.tui.archive_worker import ArchiveWorker
+from warreader.tui.facet_counts import FacetCounts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,8 +155,8 @@ def test_the_end_of_the_reader_stops_what_is_looked_up(seeds: Archive) -> None:
 async def test_cities_come_back_with_a_query_whose_counts_were_dropped(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         screen = reader.screen
-        screen.drawer._cities = None
+        screen.drawer._counts = FacetCounts(screen.drawer._counts.dates)
         screen.drawer.count()
         await reader.settle()
-        assert screen.drawer._cities is not None
-        assert screen.drawer._cities.query == screen.search.asked
+        assert screen.drawer._counts.cities is not None
+        assert screen.drawer._counts.cities.query == screen.search.asked

@@ -104,4 +104,4 @@ async def test_counts_follow_when_one_stops_typing(reading: Run, seeds: Archive)
         await reader.press("slash")
         await reader.type("evacuat")
         assert "no city is named" in reader.text("#facet") or "Kharkiv" in reader.text("#facet")
-        assert reader.screen.drawer._dates.query == reader.screen.search.asked
+        assert reader.screen.drawer._counts.dates.query == reader.screen.search.asked

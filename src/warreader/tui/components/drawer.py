@@ -5,6 +5,7 @@ The counts follow the query; what is chosen here goes into it, in words that can
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from warreader.tui import filters
-from warreader.tui.render import facets
+from warreader.tui.facet_counts import FacetCounts
 from warreader.tui.render.facets import Facet
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.query_line import FacetFind
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from warreader.tui.answers import CitiesCounted, CityNamed, DatesCounted, MoreCounted, PlacesCounted
     from warreader.tui.components.host import Host
     from warreader.tui.components.search_bar import SearchBar
-    from warreader.tui.render.facets import Entry
     from warreader.tui.widgets.timeline import Timeline
 
 _NOTES: Final = {Facet.CITY: " about · named ", Facet.COUNTRY: " about · named "}
@@ -51,10 +51,7 @@ class Drawer(Vertical):
         """What was typed to narrow it."""
         self._first, self._second = FacetList("Dates", id="dates"), FacetList("Cities", " about · named ", id="facet")
         self._line = FacetFind(id="facet-find")
-        self._dates: DatesCounted | None = None
-        self._cities: CitiesCounted | None = None
-        self._more: MoreCounted | None = None
-        self._places: PlacesCounted | None = None
+        self._counts = FacetCounts()
         self._opened: frozenset[str] = frozenset()  # years and months whose days show
         self._places_opened: frozenset[str] = frozenset()  # paths of countries and regions whose places show
         self._counting: Timer | None = None
@@ -129,7 +126,7 @@ class Drawer(Vertical):
 
     def forget(self) -> None:
         """Count all anew, since something was done to the articles."""
-        self._dates = self._more = self._places = None
+        self._counts = FacetCounts(cities=self._counts.cities)
 
     def count_later(self) -> None:
         """Count what was searched for; while one types, after a pause."""
@@ -145,25 +142,21 @@ class Drawer(Vertical):
         worker, query = self._host.worker, self._search.asked
         if self._search.is_typing and self._search.result.total is None:
             self._search.count_now()
-        counted = (self._dates, self._cities)
-        if any(one is None or one.query != query for one in counted):
+        if self._counts.lack(query):
             worker.count(query)
-        if self.is_open and self.facet is Facet.COUNTRY:
-            self._count_places()
+        if not self.is_open or self.facet is Facet.CITY:
             return
-        wanted = self.is_open and self.facet is not Facet.CITY
-        if wanted and (self._more is None or (self._more.facet, self._more.query) != (self.facet, query)):
-            worker.count_more(self.facet, query, self._take_more)
-
-    def _count_places(self) -> None:
-        """Count the places, unless that was done; of regions, those of countries that are open."""
-        opened, counted = frozenset(path for path in self._places_opened if "/" not in path), self._places
-        if counted is None or counted.query != self._search.asked or not opened <= counted.opened:
-            self._host.worker.count_places(self._search.asked, opened, self._take_places)
+        if self.facet is not Facet.COUNTRY:
+            if self._counts.lack_more(self.facet, query):
+                worker.count_more(self.facet, query, self._take_more)
+            return
+        countries = frozenset(path for path in self._places_opened if "/" not in path)
+        if self._counts.lack_places(query, countries):
+            worker.count_places(query, countries, self._take_places)
 
     def take_dates(self, counted: DatesCounted) -> None:
         """Take the counts of days; at first, the last month is open."""
-        self._dates = counted
+        self._counts = replace(self._counts, dates=counted)
         if counted.facets is not None:
             days = counted.facets.days
             if self._first.count == 0 and days:
@@ -172,51 +165,24 @@ class Drawer(Vertical):
 
     def take_cities(self, counted: CitiesCounted) -> None:
         """Take the counts of cities."""
-        self._cities = counted
+        self._counts = replace(self._counts, cities=counted)
         self._show_facets()
 
     def _take_more(self, counted: MoreCounted) -> None:
-        self._more = counted
+        self._counts = replace(self._counts, more=counted)
         self._show_facets()
 
     def _take_places(self, counted: PlacesCounted) -> None:
-        self._places = counted
+        self._counts = replace(self._counts, places=counted)
         self._show_facets()
 
     def _show_facets(self) -> None:
-        dates, search = self._dates, self._search
+        search, facet, narrowed = self._search, self.facet, self.narrowed_to
+        dates = self._counts.date_entries(search.asked, self._opened, with_inferred=search.finds_inferred)
         if dates is not None:
-            entries = facets.too_many() if dates.facets is None else facets.date_entries(
-                dates.facets, dates.inferred, search.asked, self._opened, with_inferred=search.finds_inferred
-            )  # fmt: skip
-            self._first.show_entries(entries)
-        narrowed = self.narrowed_to
-        self._second.show_title(self.facet.value, f" {narrowed}… " if narrowed else _NOTES.get(self.facet, ""))
-        tree = self.facet is Facet.COUNTRY
-        self._second.show_entries(self._place_entries() if tree else facets.narrowed(self._entries(), narrowed))
-
-    def _place_entries(self) -> tuple[Entry, ...]:
-        if self._places is None:
-            return (facets.COUNTING,)
-        found = self._places.places
-        if found is None:
-            return facets.too_many()
-        from warreader.tui.render.places import place_entries  # noqa: PLC0415  # not for the first frame
-
-        return place_entries(found, self._search.asked, self._places_opened, self.narrowed_to)
-
-    def _entries(self) -> tuple[Entry, ...]:
-        """Give what the second list shows."""
-        query = self._search.asked
-        if self.facet is Facet.CITY:
-            if self._cities is None:
-                return ()
-            counted = self._cities.facets
-            return facets.too_many() if counted is None else facets.city_entries(counted, query)
-        if self._more is None or self._more.facet is not self.facet:
-            return (facets.COUNTING,)
-        counts = self._more.counts
-        return facets.too_many() if counts is None else facets.name_entries(self.facet, counts, query)
+            self._first.show_entries(dates)
+        self._second.show_title(facet.value, f" {narrowed}… " if narrowed else _NOTES.get(facet, ""))
+        self._second.show_entries(self._counts.entries(facet, search.asked, self._places_opened, narrowed))
 
     # --- what is chosen
 

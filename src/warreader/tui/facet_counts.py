@@ -1,0 +1,96 @@
+"""What was counted for the drawer, and the entries that its lists have of it. A value; imports no widget.
+
+In: the answers of the archive, as they come. Out: entries, with a note where nothing is counted yet or counting takes
+too long, and whether what a query needs is still to be counted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warreader.frozen import dataclass
+from warreader.tui.render import facets
+from warreader.tui.render.facets import Facet
+
+if TYPE_CHECKING:
+    from warreader.query import Query
+    from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, PlacesCounted
+    from warreader.tui.render.facets import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """The latest counts of each kind; None as long as nobody has counted."""
+
+    dates: DatesCounted | None = None
+    """Of days."""
+    cities: CitiesCounted | None = None
+    """Of cities."""
+    more: MoreCounted | None = None
+    """Of one list of people, organisations, sources, languages or tags."""
+    places: PlacesCounted | None = None
+    """Of countries, and the regions and cities below them."""
+
+    def lack(self, query: Query) -> bool:
+        """Tell whether dates or cities are still to be counted for a query."""
+        return any(one is None or one.query != query for one in (self.dates, self.cities))
+
+    def lack_more(self, facet: Facet, query: Query) -> bool:
+        """Tell whether a list is still to be counted for a query."""
+        return self.more is None or (self.more.facet, self.more.query) != (facet, query)
+
+    def lack_places(self, query: Query, countries: frozenset[str]) -> bool:
+        """Tell whether places, with the regions of some countries (ISO codes), are still to be counted for a query."""
+        return self.places is None or self.places.query != query or not countries <= self.places.opened
+
+    def date_entries(self, query: Query, opened: frozenset[str], *, with_inferred: bool) -> tuple[Entry, ...] | None:
+        """Give the entries of the dates; None as long as nothing is counted.
+
+        Args:
+            query: What is asked.
+            opened: Years and months whose days show.
+            with_inferred: Whether a date that is chosen finds inferred dates too.
+        """
+        if self.dates is None:
+            return None
+        counted, inferred = self.dates.facets, self.dates.inferred
+        if counted is None:
+            return facets.too_many()
+        return facets.date_entries(counted, inferred, query, opened, with_inferred=with_inferred)
+
+    def entries(self, facet: Facet, query: Query, opened: frozenset[str], narrowed_to: str) -> tuple[Entry, ...]:
+        """Give the entries of the second list.
+
+        Args:
+            facet: What it shows.
+            query: What is asked.
+            opened: Paths of the countries and regions whose places show.
+            narrowed_to: The words that entries must have; empty for all.
+        """
+        if facet is Facet.COUNTRY:
+            return self._place_entries(query, opened, narrowed_to)
+        return facets.narrowed(
+            self._city_entries(query) if facet is Facet.CITY else self._more_entries(facet, query), narrowed_to
+        )
+
+    def _city_entries(self, query: Query) -> tuple[Entry, ...]:
+        if self.cities is None:
+            return ()
+        counted = self.cities.facets
+        return facets.too_many() if counted is None else facets.city_entries(counted, query)
+
+    def _more_entries(self, facet: Facet, query: Query) -> tuple[Entry, ...]:
+        if self.more is None or self.more.facet is not facet:
+            return (facets.COUNTING,)
+        counts = self.more.counts
+        return facets.too_many() if counts is None else facets.name_entries(facet, counts, query)
+
+    def _place_entries(self, query: Query, opened: frozenset[str], narrowed_to: str) -> tuple[Entry, ...]:
+        if self.places is None:
+            return (facets.COUNTING,)
+        found = self.places.places
+        if found is None:
+            return facets.too_many()
+        from warreader.tui.render.places import place_entries  # noqa: PLC0415  # not for the first frame
+
+        return place_entries(found, query, opened, narrowed_to)
