@@ -45,3 +45,38 @@ def test_organisations_are_completed_the_commonest_first(seeds: Archive) -> None
     assert known
     field = complete_query(f"org:{known[0][:3]}", values_of(seeds.facets(parse("")), seeds.known_values()))
     assert any(known[0] in offer for offer in field)
+
+
+async def test_completions_show_while_a_query_is_typed_and_tab_on_nothing_lists_the_fields(
+    reading: Any, sixty: Archive
+) -> None:
+    async with reading(sixty, size=(100, 30)) as reader:
+        await reader.press("slash")
+        await reader.type("cit")
+        assert reader.lines("#keys")[0].strip() == "city:"
+        await reader.type("y:K")
+        assert reader.lines("#keys")[0].strip() == "Kharkiv"
+        await reader.press("ctrl+u", "tab")
+        assert reader.screen.search.line.value == "city:"
+        assert reader.text("#keys").split()[:3] == ["city:", "about:", "in:"]
+
+
+async def test_tab_on_an_empty_command_line_lists_the_commands_and_no_slip_is_taken_for_quit(
+    reading: Any, sixty: Archive
+) -> None:
+    async with reading(sixty, size=(100, 30)) as reader:
+        await reader.press(":", "tab")
+        assert "delmarks" in reader.text("#keys")
+        await reader.press("escape", ":", *"12x", "enter")
+        assert "there is no command '12x'; tab lists them" in reader.text("#keys")
+        await reader.press(":", *"mar")
+        assert "marks" in reader.text("#keys").split()
+
+
+async def test_no_line_breaks_between_a_key_and_what_it_does(reading: Any, sixty: Archive) -> None:
+    async with reading(sixty, size=(80, 24)) as reader:
+        await reader.press("g")
+        words = "\n".join(reader.lines()).replace("\n", " \n")
+        assert "m\u00a0marks" in words
+        assert "f\u00a0save\u00a0it" in words
+        assert len(reader.lines("#keys")) > 1

@@ -82,6 +82,11 @@ def complete_query(text: str, values: Values) -> tuple[str, ...]:
     return tuple(f"{before}{field}:{sign}{quote(value, value=True)}" for value in fitting)
 
 
+def every_field(text: str) -> tuple[str, ...]:
+    """Give every field that a condition could begin with behind a text; nothing where one was begun."""
+    return tuple(f"{text}{name}:" for name in FIELDS) if not text or text[-1] in " (-" else ()
+
+
 def fits(begun: str, values: Sequence[str]) -> list[str]:
     """Choose the values that begin so, behind them those with a word that begins so; in their order."""
     wanted = begun.casefold()

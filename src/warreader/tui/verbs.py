@@ -107,6 +107,8 @@ _ALIASES: Final = {
     "marks": "mark.list",
 }
 """What fingers that know vim type."""
+_LONG_ALIASES: Final = tuple(name for name in _ALIASES if len(name) > 2)  # noqa: PLR2004  # 'x' is near to any slip
+"""Those that are offered and suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _actions(word: str, here: Place) -> tuple[Action, ...]:
 
 def _words(here: Place) -> list[str]:
     ends = [action.id.rpartition(".")[2] for action in offered_at(here)]
-    return [*_BY_NAME, *_ALIASES, *(action.id for action in offered_at(here)), *ends]
+    return [*_BY_NAME, *_LONG_ALIASES, *(action.id for action in offered_at(here)), *ends]
 
 
 def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
@@ -229,7 +231,7 @@ def complete_command(
         ends = (
             action.id.rpartition(".")[2] for action in offered if len(_actions(action.id.rpartition(".")[2], here)) == 1
         )
-        known = dict.fromkeys([*verbs, *ends, *(action.id for action in offered)])
+        known = dict.fromkeys([*verbs, *_LONG_ALIASES, *ends, *(action.id for action in offered)])
         return tuple(name for name in known if name.startswith(word)) if word else tuple(sorted(verbs))
     verb = _BY_NAME.get(_ALIASES.get(word, word))
     if verb is None:

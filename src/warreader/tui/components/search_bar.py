@@ -93,7 +93,6 @@ class SearchBar(Horizontal):
     @on(Input.Changed, "QueryLine")
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        self.line.look_for_completions()
         self._follow(typing=self.line.has_focus)
 
     def _follow(self, *, typing: bool = False) -> None:

@@ -74,7 +74,8 @@ class Bookmarks:
     def _show(self, marks: Sequence[tuple[Bookmark, Row | None]]) -> None:
         host = self._host
         if not marks:
-            host.say(f"There are no marks yet; {host.keymap.hint('reading.mark') or ':mark a'} sets one while reading.")
+            keys = host.keymap.hint("reading.mark").replace("<a-z>", "a")
+            host.say(f"There are no marks yet; {keys or ':mark a'} sets one while reading.")
             return
         entries = [bookmarks.mark_entry(mark, row) for mark, row in marks]
         screen = PickScreen(f"Marks ({len(entries)})", entries, host.keymap, taking="goes there")

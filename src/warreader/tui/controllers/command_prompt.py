@@ -9,7 +9,7 @@ from warreader.config import THEMES
 from warreader.errors import QueryError
 from warreader.query import Sort, parse
 from warreader.tui.actions import Place
-from warreader.tui.completion import NOTHING_KNOWN, Values, complete_query
+from warreader.tui.completion import NOTHING_KNOWN, Values, complete_query, every_field
 from warreader.tui.filters import population
 from warreader.tui.themes import theme_name
 from warreader.tui.verbs import CommandError, complete_command, understand
@@ -36,7 +36,8 @@ class CommandPrompt:
         self._place_before = Place.LIST
         self._values: Values | None = None  # what the fields of a query take; None before that was asked for
         host.search.line.complete = lambda text: complete_query(text, self._values or NOTHING_KNOWN)
-        line.complete = self._complete
+        host.search.line.begin = every_field
+        line.complete = line.begin = self._complete
 
     # --- completion
 

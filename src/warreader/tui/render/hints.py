@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BY_ID: Final = {action.id: action for action in ACTIONS}
 _GAP: Final = 2
 _MORE: Final = "…"
+_HELD: Final = "\u00a0"  # a space at which no line is broken
 _NAMES: Final = {
     Label.PER: "Person", Label.LOC: "Place", Label.ORG: "Organisation", Label.NORP: "Group", Label.UNIT: "Unit",
     Label.WEAPON: "Weapon", Label.DATE: "Date", Label.QUANTITY: "Quantity",
@@ -56,10 +57,14 @@ def _hint(key: str, action: Action, *, gap: bool) -> Pieces:
 
 
 def which_key(typed: Iterable[str], continuations: Iterable[tuple[str, Action]]) -> Pieces:
-    """Draw the count and keys pressed so far, and what may follow them."""
+    """Draw the count and keys pressed so far, and what may follow them; no line breaks between a key and its name."""
     pieces = [Piece(" ".join(map(shown_key, typed)), ("hits",)), Piece(" …")]
     for keys, action in continuations:
-        pieces += [Piece("  "), Piece(shown_key(keys), ("key",)), Piece(f" {action.name}", ("name",))]
+        pieces += [
+            Piece("  "),
+            Piece(shown_key(keys), ("key",)),
+            Piece(f" {action.name}".replace(" ", _HELD), ("name",)),
+        ]
     return tuple(pieces)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.highlighter import Highlighter
 from rich.style import Style
+from textual import on
 from textual.message import Message
 from textual.widgets import Input
 
@@ -65,6 +66,8 @@ class PastLine(SafeInput):
         self._at = 0
         self.complete: Callable[[str], tuple[str, ...]] = lambda _: ()
         """Gives whole lines that what stands before the cursor could become."""
+        self.begin: Callable[[str], tuple[str, ...]] = lambda _: ()
+        """The same for where nothing is begun, if that is asked for."""
         self._offers: tuple[str, ...] = ()
         self._chosen: int | None = None
         self._behind = ""
@@ -102,12 +105,13 @@ class PastLine(SafeInput):
         if self._past:
             self._bring(self._at + 1)
 
-    def look_for_completions(self) -> None:
-        """Offer what the line could become, unless it stands as one of the offers already."""
+    def look_for_completions(self, *, asked: bool = False) -> None:
+        """Offer what the line could become, unless it stands as one of the offers already; of an empty one if asked."""
         if self._chosen is not None and self.value == self._offers[self._chosen] + self._behind:
             return
         before = self.value[: self.cursor_position]
-        offers = tuple(offer for offer in self.complete(before) if offer != before) if before else ()
+        known = (self.complete(before) if before else ()) or (self.begin(before) if asked else ())
+        offers = tuple(offer for offer in known if offer != before)
         if offers or self._offers:
             self._offers, self._chosen = offers, None
             self._behind = self.value[self.cursor_position :]
@@ -116,7 +120,7 @@ class PastLine(SafeInput):
     def action_complete(self, by: int = 1) -> None:
         """Take the next completion, or the one before."""
         if not self._offers:
-            self.look_for_completions()
+            self.look_for_completions(asked=True)
         if not self._offers:
             return
         at = -1 if self._chosen is None and by > 0 else self._chosen or 0
@@ -144,6 +148,11 @@ class QueryLine(PastLine):
         value = super().validate_value(value)
         self.draft = parse_draft(value)
         return value
+
+    @on(Input.Changed)
+    def _offer(self) -> None:
+        """Offer completions; the toolkit stops at the parent what the parent itself lets a widget post."""
+        self.look_for_completions()
 
 
 class FindLine(SafeInput):
