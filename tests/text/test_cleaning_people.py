@@ -118,3 +118,13 @@ def test_a_name_beside_a_date_is_the_authors() -> None:
 )
 def test_a_headline_of_another_article_that_announces_pictures_folds(line: str) -> None:
     assert fate_of(line) == (Kind.RELATED, False)
+
+
+def test_a_caption_with_its_credit_in_brackets_is_neither_headline_nor_first_paragraph() -> None:
+    caption = "Smoke rises over the port after the attack on Tuesday evening [Jane Roe/Reuters]"
+    assert folded(f"{caption}\n{PARAGRAPH}\n{SECOND}") == [caption]
+
+
+def test_tags_without_a_colon_fold() -> None:
+    assert fate_of("Tags Kyiv Ukraine War") == (Kind.OTHER, False)
+    assert fate_of("Tags were found on the bodies.")[1]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind, Span
 from warreader.frozen import dataclass
+from warreader.text.cleaning.captions import is_credited, is_pictured
 from warreader.text.cleaning.cues import find_cue
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_slot, is_stamp
 from warreader.text.cleaning.shape import Shape, measure
@@ -225,6 +226,8 @@ def _may_be_headline(one: _Candidate) -> bool:
     if one.whole or not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
         return False
     if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA):
+        return False
+    if is_credited(shape) or is_pictured(shape):
         return False
     cue = find_cue(shape)
     return cue is None or (cue.kind.value in {"live", "audio", "related"} and not cue.alone and cue.phrase in _RUBRICS)

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 _FEWEST_CAPTION: Final = 4
 _LONGEST_CAPTION: Final = 45
 _CAPTION_TAIL: Final = 60
+_CREDIT: Final = 100
 _AGENCY: Final = re.compile(
     r"[.)/(©–—-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|Xinhua|"
     r"Afp|Ansa|Lapresse|LaPresse|Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock|"
     r"رويترز|فرانس برس|أ ف ب|الأناضول|أسوشيتد برس|وكالات)(?: file| photo| Photo| File)?"
     r"(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
 )
+_BRACKETED: Final = re.compile(
+    r"\[(?:[^\[\]]{0,40}/\s?)?(?:File:? )?[^\[\]/]{0,20}"
+    r"\b(?:AFP|AP|Reuters|EPA|EFE|Getty|Anadolu|Al Jazeera|dpa|Xinhua|TASS)\b[^\[\]]{0,20}\]$"
+)
+"""A credit in square brackets, as Al Jazeera closes its captions: '… in Gaza City [Mohammed Salem/Reuters]'."""
 _WEEKDAY: Final = re.compile(
     r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)?\.?(?: \([^()]*\))?$"
 )
@@ -50,9 +56,14 @@ def is_caption(shape: Shape) -> bool:
     if not _FEWEST_CAPTION <= shape.words <= _LONGEST_CAPTION:
         return False
     tail = shape.text[-_CAPTION_TAIL:]
-    if _AGENCY.search(tail) or _WEEKDAY.search(tail):
+    if is_credited(shape) or _AGENCY.search(tail) or _WEEKDAY.search(tail):
         return True
     return not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(is_date_word, tokens_of(tail.lower())))
+
+
+def is_credited(shape: Shape) -> bool:
+    """Tell whether a line ends with an agency's credit in square brackets: no headline and no paragraph does."""
+    return bool(_BRACKETED.search(shape.text[-_CREDIT:]))
 
 
 def is_dated_caption(shape: Shape) -> bool:

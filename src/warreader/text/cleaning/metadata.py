@@ -62,6 +62,8 @@ _SLOT: Final = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?\s?(?:-|–|—|to|till|until)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|"
     r"\b\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d$"
 )
+_TAGS: Final = re.compile(r"(?i:tags|теги|etichete|tagi|schlagwörter|étiquettes|etiquetas)\s+[#A-ZА-ЯІЇЄҐЁ]")
+_MOST_TAGS: Final = 25
 _GLUED: Final = re.compile(f"[{LOWER}][{UPPER}]")
 _TRAIL: Final = re.compile(r"\s[|»›•·/>]\s")
 _FEWEST_MARKS: Final = 2
@@ -181,6 +183,11 @@ def is_trail(shape: Shape) -> bool:
     if shape.words > _LONGEST_HEAP or shape.ends:
         return False
     return len(_TRAIL.findall(shape.text)) >= _FEWEST_MARKS
+
+
+def is_tags(shape: Shape) -> bool:
+    """Tell whether a line is 'Tags' and names: 'Tags Kyiv Ukraine', 'Теги #війна'; 'Tags were found' is a sentence."""
+    return shape.words <= _MOST_TAGS and not shape.ends and bool(_TAGS.match(shape.text))
 
 
 def is_fields(shape: Shape) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
-from warreader.text.cleaning.captions import is_caption, is_dated_caption, is_pictured
+from warreader.text.cleaning.captions import is_caption, is_credited, is_dated_caption, is_pictured
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
 from warreader.text.cleaning.layout import story_run
@@ -27,6 +27,7 @@ from warreader.text.cleaning.metadata import (
     is_pointer,
     is_slot,
     is_stamp,
+    is_tags,
     is_trail,
 )
 from warreader.text.cleaning.page import Verdict
@@ -90,6 +91,7 @@ _BY_FORM: Final = (
     (is_credit, _CREDIT),
     (is_heap, _HEAP),
     (is_trail, _TRAIL),
+    (is_tags, _TRAIL),
     (is_slot, _SLOT),
 )
 """What a line is by its form alone."""
@@ -115,7 +117,7 @@ def _opens(piece: Piece) -> bool:
 
 
 def _is_whole_caption(shape: Shape) -> bool:
-    return is_dated_caption(shape) or is_pictured(shape)
+    return is_dated_caption(shape) or is_pictured(shape) or is_credited(shape)
 
 
 def keep_live_entries(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

@@ -117,7 +117,8 @@ ENGLISH: Final = (
         Kind.SHARE,
         whole="""share · share this · share this story · share this article · share article · share story ·
             shares · tweet · pin it · email this · copy link · link copied · copied · save · save article ·
-            bookmark · print article · email me · share on · share via · follow · follow us · permanent link ·
+            bookmark · print article · email me · get short url · short url · permalink ·
+            share on · share via · follow · follow us · permanent link ·
             permalink · send · send by email · short url · republish · republish this article ·
             view comments · sharing is caring · sharing · share all · social share · share options · share this post ·
             report an error · report error · email this article · print this article · link · to top ·
