@@ -117,7 +117,7 @@ ENGLISH: Final = (
         Kind.SHARE,
         whole="""share · share this · share this story · share this article · share article · share story ·
             shares · tweet · pin it · email this · copy link · link copied · copied · save · save article ·
-            bookmark · print article · email me · get short url · short url · permalink ·
+            bookmark · print article · email me · get short url ·
             share on · share via · follow · follow us · permanent link ·
             permalink · send · send by email · short url · republish · republish this article ·
             view comments · sharing is caring · sharing · share all · social share · share options · share this post ·
