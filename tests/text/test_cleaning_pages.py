@@ -263,3 +263,28 @@ def test_a_post_with_words_and_handle_in_one_line_takes_no_paragraph_from_the_st
     post = "Це удар по місту, який ми не забудемо — Олена Коваль (@okoval) 23 липня 2023 р."
     above = "The mayor added that the search would go on."
     assert folded(f"Rocket hits block of flats\n{PARAGRAPH}\n{above}\n{post}\n{SECOND}") == [post]
+
+
+def test_names_that_follow_each_other_with_dates_are_a_list_and_stay() -> None:
+    names = ["Ivan Petrenko", "Maria Kovalenko", "Oleh Shevchenko"]
+    listed = "\n".join(f"{name}\n{day} March 2022" for day, name in enumerate(names, 2))
+    assert not set(names) & set(folded(f"Names of the killed\n{PARAGRAPH}\n{listed}\n{SECOND}"))
+
+
+def test_a_name_beside_the_date_folds() -> None:
+    text = f"Rocket hits block of flats\n{PARAGRAPH}\n{SECOND}\nMaria Kovalenko\n2 March 2022"
+    assert folded(text) == ["Maria Kovalenko", "2 March 2022"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_folded"),
+    [
+        ("Rockets hit a market in Kharkiv (video)", True),
+        ('"We will rebuild everything," he said on Telegram (photo)', False),
+        ("The mayor told reporters that the attack had destroyed three houses and a school (video)", False),
+        ("In this photo provided by the emergency service, firefighters work in Kharkiv.", True),
+        ("This is the picture that emerges from papers obtained by the newspaper.", False),
+    ],
+)
+def test_what_announces_or_describes_a_picture_folds_and_a_sentence_of_the_story_does_not(line, is_folded) -> None:
+    assert (line in folded(f"Rocket hits block of flats\n{PARAGRAPH}\n{line}\n{SECOND}")) == is_folded

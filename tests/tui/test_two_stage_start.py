@@ -165,3 +165,11 @@ async def test_the_first_frame_reads_the_sheets_of_what_it_shows(seeds: Archive)
         assert not read & {"help.tcss", "work.tcss", "drawer.tcss"}
         await pilot.press("?")
         assert "help.tcss" in {Path(path).name for path, _ in app.stylesheet.source}
+
+
+def test_the_reader_ends_with_a_terminal_that_does_not_control_it(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.read(until=b"quit")
+    for end in (terminal.slave, terminal.master):
+        os.close(end)
+    assert terminal.process.wait(timeout=60) == 129

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import select
+import signal
+import time
+from threading import Thread
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -12,10 +17,18 @@ from warreader.tui.handover import ENTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from threading import Event
 
     from textual.message import Message
 
     from warreader.tui.handover import HeldTerminal
+
+
+_SIGNAL_COMES: Final = 1.0
+"""Seconds in which the system itself tells a program that its terminal is gone. It tells only the one that the terminal
+controls: not one that `nohup` or `setsid` started."""
+_ENDING: Final = 5.0
+"""Seconds for ending in order; textual 8.2 may wait for ever to write its last words, since its writer is dead."""
 
 
 def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
@@ -42,6 +55,7 @@ def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
             """Read the keyboard; what was read of it before comes first."""
             for message in _messages(held.hand_over()):
                 self.process_message(message)
+            Thread(target=_end_with, args=(self.fileno, self.exit_event), daemon=True).start()
             super().run_input_thread()
 
         def process_message(self, message: Message) -> None:
@@ -52,6 +66,17 @@ def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
             super().process_message(message)
 
     return TakingOver
+
+
+def _end_with(terminal: int, ended: Event) -> None:
+    """End the program with its terminal: the toolkit would read what is no more without end."""
+    gone = select.poll()
+    gone.register(terminal, 0)  # what hangs up is told of all the same
+    gone.poll()
+    if not ended.wait(_SIGNAL_COMES):
+        os.kill(os.getpid(), signal.SIGHUP)
+    time.sleep(_ENDING)
+    os._exit(128 + signal.SIGHUP)
 
 
 def _messages(typed: str) -> Iterator[Message]:

@@ -40,15 +40,17 @@ _DATED: Final = re.compile(
 _LONGEST_DATED: Final = 80
 _CLOSING_DATE: Final = re.compile(r"[\s,(]\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:г|р|року|года)\.?)?\)?$")
 _PICTURED: Final = re.compile(
-    r"(?:in )?this (?:[\w'.&-]{1,20} ){0,5}?"
+    r"(?:in )?this (?:(?!(?:is|are|was|were)\b)[\w'.&-]{1,20} ){0,5}?"
     r"(?:image|photo|photograph|picture|illustration|graphic|screenshot|handout|rendering|frame grab|video grab|grab)\b"
+    r"(?! (?:that|which)\b)"
     r"[^.!?]{0,90}?\b"
     r"(?:shows?|showing|taken|released|provided|depicts?|distributed|made available|obtained)\b"
     r"|an artist's (?:concept|impression|rendering|rendition|illustration)\b"
     r"|на (?:цьому |цій )?(?:фото|знімку|світлині|ілюстрації)\s?[:–—-]"
     r"|на (?:этом |этой )?(?:фото|снимке|фотографии)\s?[:–—-]"
 )
-"""How agencies begin a caption: 'In this photo provided by …, firefighters …', 'This satellite image … shows …'."""
+"""How agencies begin a caption: 'In this photo provided by …, firefighters …', 'This satellite image … shows …'.
+'This is the picture that …' is how stories say it."""
 
 
 def is_caption(shape: Shape) -> bool:

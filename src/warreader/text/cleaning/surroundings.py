@@ -38,7 +38,8 @@ _LONGEST_CAPTION: Final = 25
 """Words of a caption beside its credit."""
 _SIGNED: Final = 4
 """Lines behind 'Comments' among which a signature must stand."""
-_FEWEST_FILMED: Final = 5
+_FILMED_WORDS: Final = range(5, 15)
+"""Words of a headline, with what it announces; a longer line is a sentence of the story that a film stands beside."""
 _FILM_LENGTH: Final = 24
 _FILM: Final = re.compile(
     r"[\[(](?:video|videos|watch|photos?|pics|gallery|відео|фото|видео|wideo|zdjęcia|foto|fotogalerie|vidéo|"
@@ -167,11 +168,12 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     And the author's name wherever else it stands alone: under a picture, over the lines on the author at the end.
     """
     authors = _authors(pieces, verdicts)
+    listed = _listed_with_dates(pieces, verdicts)
     for number, piece in enumerate(pieces):
         shape = piece.shape
         if verdicts[number] is None and len(shape.tokens) in _NAME and shape.tokens <= authors and not shape.ends:
             verdicts[number] = _AUTHOR
-        elif number and verdicts[number] is None and is_plain_name(shape) and _beside_stamp(verdicts, number):
+        elif number and number not in listed and _may_be_dated(pieces, verdicts, number):
             verdicts[number] = _DATED
     top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), None)
     if top is None or any(verdict and verdict.kind is Kind.LIVE and verdict.kept for verdict in verdicts):
@@ -182,6 +184,16 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             return
         if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
             verdicts[number] = _BETWEEN
+
+
+def _may_be_dated(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> bool:
+    return verdicts[number] is None and is_plain_name(pieces[number].shape) and _beside_stamp(verdicts, number)
+
+
+def _listed_with_dates(pieces: Sequence[Piece], verdicts: Verdicts) -> frozenset[int]:
+    """Find names that follow each other with a date after each: a list of the dead, of prisoners, of events."""
+    names = {number for number in range(len(pieces)) if _may_be_dated(pieces, verdicts, number)}
+    return frozenset(number for number in names if not names.isdisjoint((number - 2, number + 2)))
 
 
 def _beside_stamp(verdicts: Verdicts, number: int) -> bool:
@@ -232,7 +244,9 @@ def fold_filmed(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     first = next((number for number, piece in enumerate(pieces) if piece.shape.prose), len(pieces))
     for number in range(first + 1, len(pieces)):
         shape = pieces[number].shape
-        if verdicts[number] is None and shape.words >= _FEWEST_FILMED and _FILM.search(shape.folded[-_FILM_LENGTH:]):
+        if verdicts[number] is not None or shape.words not in _FILMED_WORDS or shape.text[0] in _SPEECH:
+            continue
+        if _FILM.search(shape.folded[-_FILM_LENGTH:]):
             verdicts[number] = _FILMED
 
 
