@@ -8,6 +8,8 @@ from article_makers import KHARKIV, KYIV, make_article, published
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warreader.archive import Archive, _kept_facets
+from warreader.archive._laying import drop_changed
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._stretches import Stretch, pack_stretch
 from warreader.archive._watched import watch_again
@@ -61,7 +63,7 @@ def laid_out(archive, monkeypatch):
 
 def answers(archive):
     archive._facets.clear()
-    return [replace(archive.facets(parse(query)), rare=0) for query in QUERIES]
+    return [archive.facets(parse(query)) for query in QUERIES]
 
 
 def plain(archive, monkeypatch):
@@ -134,6 +136,170 @@ def test_a_damaged_stretch_is_told_as_damage(laid_out):
         laid_out._facets.clear()
         with pytest.raises(ArchiveError, match="damaged"):
             laid_out.facets(parse("hit date:2022"))
+
+
+PEOPLE = (*NAMES, "Ida Jo", "Kim Lo", "Moe No")
+
+
+def naming(number, names, day="2022-03-01"):
+    """An article that names some people and nothing else that is counted."""
+    text = f"{', '.join(names)} hit {number}"
+    found = [(Label.PER, (text.index(name),) * 2, name) for name in names]
+    return make_article(text, when=published(day), names=found)
+
+
+def bare(article):
+    """The same before any engine has read it."""
+    return replace(article, annotation=replace(article.annotation, entities=()), engines=None)
+
+
+def people_of(archive, query="hit"):
+    archive._facets.clear()
+    facets = archive.facets(parse(query))
+    return {one.key: one.count for one in facets.people}, facets.rare
+
+
+def test_nobody_gets_the_place_of_a_person_whom_a_stretch_still_counts(laid_out, monkeypatch):
+    monkeypatch.setattr("warreader.archive._watched.WATCHED", 3)
+    numbers = iter(range(1_000))
+    months = (("Ann Bo", 10), ("Cy Do", 9), ("Ed Fo", 3), ("Gil Ho", 4), ("Ida Jo", 4), ("Kim Lo", 4), ("Ed Fo", 2))
+    for month, (name, count) in enumerate(months, 1):
+        added = laid_out.add([naming(next(numbers), [name], f"2022-{month:02}-01") for _ in range(count)])
+    laid_out.keep_counts()
+    assert people_of(laid_out) == ({"Ann Bo": 10, "Cy Do": 9, "Ed Fo": 5}, 4)
+    laid_out.remove(added.stored_ids)
+    laid_out.keep_counts()
+    assert people_of(laid_out) == ({"Ann Bo": 10, "Cy Do": 9}, 4)
+    laid_out.add([naming(next(numbers), ["Ida Jo"], "2022-05-01") for _ in range(20)])
+    laid_out.keep_counts()
+    assert people_of(laid_out) == ({"Ida Jo": 24, "Ann Bo": 10, "Cy Do": 9}, 4)
+
+
+def test_counts_that_another_program_overtook_are_not_kept(laid_out, monkeypatch):
+    laid_out.add([naming(n, [("Ann Bo", "Anna Bo")[n % 2]], f"2022-{n % 12 + 1:02}-01") for n in range(40)])
+    count = _kept_facets.count_facets
+
+    def overtaken(*args, **options):
+        found = count(*args, **options)
+        monkeypatch.setattr(_kept_facets, "count_facets", count)
+        other.set_joined(Label.PER, {"Anna Bo": "Ann Bo"})
+        other.keep_counts()
+        return found
+
+    with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
+        monkeypatch.setattr(_kept_facets, "count_facets", overtaken)
+        laid_out.keep_counts()
+        assert _kept_facets.kept_total(laid_out._readers.get()) == 40
+    assert people_of(laid_out, "") == ({"Ann Bo": 40}, 0)
+    laid_out.add([naming(100 + n, [("Ann Bo", "Anna Bo")[n % 2]], "2022-05-01") for n in range(4)])
+    assert people_of(laid_out) == ({"Ann Bo": 44}, 0)
+
+
+def test_nothing_is_counted_by_stretches_of_other_people(laid_out, monkeypatch):
+    laid_out.add([naming(n, [PEOPLE[n % 3]]) for n in range(39)])
+    laid_out.set_joined(Label.PER, {"Anna Bo": "Ann Bo"})
+    lay = _kept_facets.lay_stretches
+
+    def overtaken(*args):
+        monkeypatch.setattr(_kept_facets, "lay_stretches", lay)
+        other.set_joined(Label.PER, {})
+        other.keep_counts()
+        lay(*args)
+
+    with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
+        monkeypatch.setattr(_kept_facets, "lay_stretches", overtaken)
+        laid_out.keep_counts()
+    assert people_of(laid_out, "") == people_of(laid_out) == ({"Ann Bo": 13, "Anna Bo": 13, "Cy Do": 13}, 0)
+
+
+def test_people_show_while_engines_are_still_at_work(laid_out):
+    articles = [naming(n, [NAMES[n % 2]], f"2022-{n % 12 + 1:02}-01") for n in range(40)]
+    laid_out.add([bare(article) for article in articles])
+    laid_out.keep_counts()
+    assert people_of(laid_out) == ({}, 0)
+    laid_out.replace(articles[:39])
+    assert people_of(laid_out) == ({"Ann Bo": 20, "Anna Bo": 19}, 0)
+
+
+def test_what_is_filed_anew_raises_how_often_others_may_be_named(laid_out, monkeypatch):
+    monkeypatch.setattr("warreader.archive._watched.WATCHED", 2)
+    monkeypatch.setattr("warreader.archive._watched._WATCHED_TO_RISEN", 0)
+    laid_out.add([naming(n, [NAMES[n % 2]]) for n in range(20)])
+    late = [naming(20 + n, ["Cy Do"]) for n in range(3)]
+    old = laid_out.add([bare(article) for article in late]).stored_ids
+    laid_out.keep_counts()
+    laid_out.replace(late[:2])
+    assert people_of(laid_out) == ({"Ann Bo": 10, "Anna Bo": 10}, 2)
+    laid_out.replace(late[:2])  # they name nobody whom they did not name before
+    assert people_of(laid_out)[1] == 2
+    laid_out.remove(old[:1])
+    laid_out.add([naming(30, ["Cy Do"])])
+    assert people_of(laid_out)[1] == 3
+
+
+def test_that_nobody_is_watched_is_no_count_of_nobody(laid_out, monkeypatch):
+    monkeypatch.setattr("warreader.archive._watched.WATCHED", 2)
+    articles = [naming(n, [PEOPLE[n]]) for n in range(6)]
+    laid_out.add([bare(article) for article in articles])
+    laid_out.keep_counts()
+    laid_out.replace(articles)
+    laid_out.keep_counts()
+    assert people_of(laid_out, "") == people_of(laid_out, "-zzz") == people_of(laid_out) == ({}, 1)
+
+
+def test_an_article_in_a_gap_drops_no_stretch_before_it(laid_out):
+    laid_out.add([naming(n, ["Ann Bo"], f"2022-{n % 2 + 1:02}-01") for n in range(30)])
+    laid_out.keep_counts()
+    before = stretches(laid_out)
+    laid_out.add([naming(100, ["Cy Do"], "2022-06-01")])
+    reader = laid_out._readers.get()
+    (name,) = reader.execute("SELECT id FROM name WHERE text = 'Cy Do'").fetchone()
+    drop_changed(laid_out._writer, {name})
+    assert stretches(laid_out) == before
+    (name,) = reader.execute("SELECT id FROM name WHERE text = 'Ann Bo'").fetchone()
+    drop_changed(laid_out._writer, {name})
+    assert stretches(laid_out) == []
+
+
+def change(archive, chance, numbers):
+    """Change an archive somehow."""
+    identities = archive.search(parse("hit")).ids()
+    what = chance.choice(("add", "add", "remove", "join", "replace", "keep", "keep"))
+    if what == "add":
+        days = (f"2022-{chance.randint(1, 12):02}-0{chance.randint(1, 2)}" for _ in range(chance.randint(1, 8)))
+        archive.add([naming(next(numbers), chance.sample(PEOPLE, chance.randint(0, 3)), day) for day in days])
+    elif what == "remove":
+        archive.remove(chance.sample(identities, min(len(identities), 3)))
+    elif what == "join":
+        archive.set_joined(Label.PER, {name: chance.choice(PEOPLE) for name in chance.sample(PEOPLE, 2)})
+    elif what == "replace" and identities:
+        old = archive.article(chance.choice(identities))
+        names, number = old.text.rsplit(" hit ", 1)
+        left = naming(number, [name for name in names.split(", ") if name])
+        found = tuple(one for one in left.annotation.entities if chance.random() < 0.5)
+        archive.replace([replace(old, annotation=replace(old.annotation, entities=found))])
+    elif what == "keep":
+        archive.keep_counts()
+
+
+@pytest.mark.parametrize("watched_to_risen", [0, 64])
+@pytest.mark.parametrize("seed", range(12))
+def test_two_programs_that_change_an_archive_count_every_person_as_listed_or_as_rare(
+    laid_out, monkeypatch, seed, watched_to_risen
+):
+    chance, numbers = random.Random(seed), iter(range(1_000))
+    monkeypatch.setattr("warreader.archive._watched.WATCHED", chance.choice((2, 3, 5)))
+    monkeypatch.setattr("warreader.archive._watched._WATCHED_TO_RISEN", watched_to_risen)
+    with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
+        for _ in range(25):
+            change(chance.choice((laid_out, other)), chance, numbers)
+            with monkeypatch.context() as patch:
+                patch.setattr("warreader.archive._result_facets.FEW", 1_000)
+                everybody, _ = people_of(laid_out)
+            for query in ("", "-zzz", "hit"):
+                found, rare = people_of(laid_out, query)
+                assert found.items() <= everybody.items()
+                assert all(everybody[name] <= rare for name in everybody.keys() - found.keys())
 
 
 rowids = st.builds(

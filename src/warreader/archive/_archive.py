@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._care import optimize
+from warreader.archive._changes import generation
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
 from warreader.archive._counting import FACET_SECONDS, CountingArchive
 from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS, FacetKind
-from warreader.archive._kept_facets import generation, keep_counts, kept_facets
+from warreader.archive._kept_facets import keep_counts, kept_facets
 from warreader.archive._limits import limited
 from warreader.archive._listing import Listing
 from warreader.archive._names import stored_names

@@ -37,9 +37,15 @@ class Filing:
         self._registry = registry
         self.uses: Counter[int] = Counter()
         """How many more articles have a name than the table of names says."""
+        self._filed = 0
         self._due: list[tuple[int, str, str, str]] = []
         self._folded_due: list[tuple[int, str]] = []
         self._touched: list[int] = []
+
+    @property
+    def risen(self) -> int:
+        """In how many more articles than before anybody may be named: what was filed, or all more uses of names."""
+        return min(self._filed, sum(count for count in self.uses.values() if count > 0))
 
     def file(  # noqa: PLR0913  # the row's own columns
         self,
@@ -65,6 +71,7 @@ class Filing:
         """
         annotation = article.annotation
         self._touched.append(number)
+        self._filed += 1
         found = [keys.ANY]
         found += [] if source is None else [keys.source(source)]
         found += [] if language is None else [keys.language(language)]

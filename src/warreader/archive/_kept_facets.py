@@ -1,14 +1,12 @@
-"""Keeps the counts over the whole archive, so that a program that has just started has them at once.
-
-Every change of an archive raises its generation by one; counts belong to the generation they were made in.
-"""
+"""Keeps the counts over the whole archive, so that a program that has just started has them at once."""
 
 from __future__ import annotations
 
 import json
-from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from warreader.archive._changes import changes, generation
 from warreader.archive._database import fetch_one, transaction
 from warreader.archive._facets import count_facets
 from warreader.archive._laying import drop_changed, lay_stretches
@@ -22,26 +20,14 @@ from warreader.archive._watched import keep_watched, kept_places, kept_watched, 
 if TYPE_CHECKING:
     import apsw
 
+    from warreader.archive._changes import Changes
     from warreader.archive._selection import Selection
     from warreader.archive._watched import Watched
 
-_GENERATION: Final = "generation"
 _FACETS: Final = "facets"
 _SECONDS: Final = 600.0  # processor time: it is asked for once, and nobody waits for it
 WORTH_KEEPING: Final = 20_000
 """Articles from which on counting takes longer than reading what was counted."""
-
-
-def generation(connection: apsw.Connection) -> int:
-    """Tell how often the archive has been changed."""
-    row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _GENERATION)
-    return 0 if row is None else int(row[0])
-
-
-def raise_generation(connection: apsw.Connection) -> None:
-    """Note that the archive was changed; inside a transaction."""
-    sql = "INSERT INTO setting VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
-    connection.execute(sql, (_GENERATION,))
 
 
 def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Selection) -> None:
@@ -52,32 +38,49 @@ def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Se
         writer: The write connection, outside of a transaction.
         everything: The query that finds all articles.
     """
-    made_in = generation(reader)
-    if kept_facets(reader) is not None and kept_watched(reader, made_in) is not None and read_stretches(reader):
+    if _all_kept(reader) or not Hits(reader, everything).exceed(WORTH_KEEPING - 1):
         return
-    if not Hits(reader, everything).exceed(WORTH_KEEPING - 1):
-        return
-    watched = _lay_out(writer)
+    watched, made_after = _lay_out(writer)
     people = WatchedCount(watched, folded=False)
     with limited(reader, _SECONDS):  # all of it from one state of the archive
-        made_in = generation(reader)
+        if not _holds(reader, watched, made_after):
+            return
         facets = count_facets(reader, Hits(reader, everything).parts(read_stretches(reader)), people, folded=False)
-    value = json.dumps([made_in, *_form(facets), facets.rare], separators=(",", ":"))
+    value = json.dumps([made_after.generation, *_form(facets), facets.rare], separators=(",", ":"))
     with transaction(writer):
-        writer.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
-        keep_watched(writer, watched, people.counts, made_in)
+        if _holds(writer, watched, made_after):
+            writer.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
+            keep_watched(writer, replace(watched, counts=people.counts), made_after)
 
 
-def _lay_out(writer: apsw.Connection) -> Watched:
-    """Find out who is to be watched now, and lay out the stretches that are missing or no longer right."""
+def _all_kept(connection: apsw.Connection) -> bool:
+    watched = kept_watched(connection)
+    counted = watched is not None and watched.counts is not None
+    return counted and kept_total(connection) is not None and bool(read_stretches(connection))
+
+
+def _lay_out(writer: apsw.Connection) -> tuple[Watched, Changes]:
+    """Find out who is to be watched now, and lay out the stretches that are missing or no longer right.
+
+    Returns:
+        Who is watched, and what had happened to the archive before.
+    """
     with transaction(writer):
-        before = kept_places(writer)
+        made_after, before = changes(writer), kept_places(writer)
         watched, changed = watch_again(writer, before)
-        if watched.places != before or kept_watched(writer, 0) is None:
+        if watched.places != before or kept_watched(writer) is None:
             drop_changed(writer, changed)
-            keep_watched(writer, watched, array("I"), 0)
+            keep_watched(writer, watched, made_after)
     lay_stretches(writer, watched.places)
-    return watched
+    return watched, made_after
+
+
+def _holds(connection: apsw.Connection, watched: Watched, made_after: Changes) -> bool:
+    """Tell whether no other program has changed the archive since, nor whom its stretches count.
+
+    Whoever did so counts anew when it is through.
+    """
+    return changes(connection) == made_after and kept_places(connection) == watched.places
 
 
 def _form(facets: Facets) -> list[Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import _keys as keys
-from warreader.archive._database import fetch, fetch_one, transaction
+from warreader.archive._database import fetch_one, transaction
 from warreader.archive._numbers import FOUR_BYTES, little_endian, read_array
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._stretches import MOST_PLACES, Stretch, pack_stretch, read_stretches
@@ -58,10 +59,14 @@ def drop_changed(connection: apsw.Connection, names: Collection[int] | None) -> 
         connection.execute("DELETE FROM stretch")
     elif names:
         match = " OR ".join(f'"{keys.name(Label.PER, name, kept=True)}"' for name in names)
-        rows = fetch(connection, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", match)
-        firsts = [one.first for one in read_stretches(connection)]
-        held = {bisect_right(firsts, row[0]) for row in rows} - {0}
-        drop_stretches(connection, [firsts[place - 1] for place in held])
+        found = connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (match,))
+        rows = array("q", map(itemgetter(0), found))
+        held = [
+            (one.first,)
+            for one in read_stretches(connection)
+            if bisect_left(rows, one.first) < bisect_left(rows, one.stop)
+        ]
+        connection.executemany("DELETE FROM stretch WHERE first = ?", held)
 
 
 def lay_stretches(connection: apsw.Connection, places: dict[int, int]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive._database import fetch_one
 from warreader.archive._facets import count_facets, subtract
-from warreader.archive._kept_facets import generation, kept_facets, kept_total
+from warreader.archive._kept_facets import kept_facets, kept_total
 from warreader.archive._parts import Hits
 from warreader.archive._people import FEW, EveryoneCount, WatchedCount, named_most
 from warreader.archive._stretches import read_stretches
@@ -51,13 +51,13 @@ def facets_of(
         kinds: What to count.
     """
     folded, named, selection = query.folded, "person" in kinds, select(query)
-    watched = kept_watched(connection, generation(connection)) if named else None
+    watched = kept_watched(connection) if named else None
     ready = not named or (watched is not None and watched.counts is not None)
     if ready and not folded and query.sample is None and (total := kept_total(connection)) is not None:
         counted = _Most(connection, select, kinds, watched, total).over(query, selection)
         if counted is not None:
             facets, counts = counted
-            of_people = named_most(connection, watched, counts) if watched and counts else ((), 0)
+            of_people = ((), 0) if watched is None or counts is None else named_most(connection, watched, counts)
             return _only(replace(facets, people=of_people[0], rare=of_people[1]), kinds)
     hits = Hits(connection, selection)
     few = not hits.exceed(FEW)
@@ -118,13 +118,15 @@ class _Most:
         """Subtract the counts over some articles; None where few are left, so that these are counted sooner."""
         if left <= max(FEW, base[0].total // 2):
             return None
-        people = WatchedCount(self.watched, folded=False) if self.watched else None
+        counts = base[1]
+        people = WatchedCount(self.watched, folded=False) if self.watched and counts is not None else None
         gone = base[0].total - left
         if not gone:
             return base
         parts = Hits(self.connection, others).parts(read_stretches(self.connection) if gone > FEW else ())
         rest = count_facets(self.connection, parts, people, folded=False, kinds=self.kinds)
-        counts = array("q", map(sub, base[1], people.counts)) if people and base[1] else None
+        if people is not None and counts is not None:
+            counts = array("q", map(sub, counts, people.counts))
         return subtract(base[0], rest), counts
 
 

@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import _keys as keys
+from warreader.archive._changes import generation
 from warreader.archive._database import fetch, translated
 from warreader.archive._following import FollowingArchive
-from warreader.archive._kept_facets import generation
 from warreader.archive._result_facets import asks_for_marks
 from warreader.article import PartialDate
 from warreader.query import Dated, Is, State, TellsOf

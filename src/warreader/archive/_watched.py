@@ -7,9 +7,11 @@ Who is watched is kept with the counts over everything, and changes as little as
 from __future__ import annotations
 
 import struct
+from itertools import count, filterfalse
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from warreader.archive._changes import changes
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._numbers import pack_numbers, unpack_numbers
 from warreader.frozen import dataclass
@@ -19,17 +21,18 @@ if TYPE_CHECKING:
 
     import apsw
 
+    from warreader.archive._changes import Changes
+
 WATCHED: Final = 20_000
 """People who are watched."""
-_MOST_PLACES: Final = 2 * WATCHED  # one that somebody had is not given to another, so they run out
 _SLACK: Final = 2  # articles: whoever is named in so many more than the least watched one need not be watched yet
+_WATCHED_TO_RISEN: Final = 64
+"""People who are watched to one article in which somebody else may have been named since: then they are found anew."""
 
 _KEPT: Final = "people"
-_JOINS: Final = "joins"
-_HEAD: Final = struct.Struct("<QQQII")  # generation, joins, articles, rare, how many names
-_JOINS_NOW: Final = "SELECT coalesce((SELECT value FROM setting WHERE name = ?), 0)"
+_HEAD: Final = struct.Struct("<QQQII")  # generation, joins, risen, rare, how many names
+_NOT_COUNTED: Final = (1 << 64) - 1  # no generation
 _SETTING: Final = "SELECT value FROM setting WHERE name = ?"
-_ARTICLES: Final = "SELECT count(*) FROM article"
 _ALONE: Final = (
     "SELECT id, articles FROM name NOT INDEXED WHERE label = 'PER' AND joined IS NULL AND articles > 0 "
     "ORDER BY articles DESC, id LIMIT ?"
@@ -50,7 +53,8 @@ class Watched:
     rare: int
     """Articles that anybody else is named in at most."""
     counts: array[int] | None = None
-    """By place: how many articles of the whole archive name that person in kept text; None: that was not counted."""
+    """By place: how many articles of the whole archive name that person in kept text; empty: nobody is named; None: not
+    counted."""
 
 
 def watch(connection: apsw.Connection) -> Watched:
@@ -66,11 +70,12 @@ def watch_again(connection: apsw.Connection, before: dict[int, int] | None) -> t
         before: `Watched.places` of before; None: nobody was watched.
 
     Returns:
-        Who is watched now, and the names that are counted for another person than before; None: all may be.
+        Who is watched now, and the names that are counted for another person than before, or for nobody; None: all may
+        be.
     """
     people = _people(connection)
     least = people[WATCHED][0] if len(people) > WATCHED else 0
-    if before is None or max(before.values(), default=0) > _MOST_PLACES:
+    if before is None:
         places = {name: place for place, (_, names) in enumerate(people[:WATCHED]) for name in names}
         return Watched(places, least), None
     known = [not before.keys().isdisjoint(names) for _, names in people]
@@ -92,58 +97,66 @@ def _people(connection: apsw.Connection) -> list[tuple[int, list[int]]]:
     taken = {name for _, names in joined.values() for name in names}
     people = list(joined.values())
     people += [
-        (count, [name]) for name, count in fetch(connection, _ALONE, WATCHED + 1 + len(joined)) if name not in taken
+        (articles, [name])
+        for name, articles in fetch(connection, _ALONE, WATCHED + 1 + len(joined))
+        if name not in taken
     ]
     people.sort(key=itemgetter(0), reverse=True)
     return people
 
 
 def _seated(people: list[list[int]], before: dict[int, int]) -> tuple[dict[int, int], set[int]]:
-    """Give people their places: that which one of their names had, or a new one; and the names that have another."""
-    following = max(before.values(), default=-1) + 1
+    """Give people their places: that which one of their names had, or a free one; and the names that have another.
+
+    Whoever is not watched any more is among these: where a stretch counts them, it must not be there when somebody else
+    gets their place.
+    """
+    free = filterfalse(set(before.values()).__contains__, count())
     places: dict[int, int] = {}
     taken: set[int] = set()
     for names in people:
-        place = next((before[name] for name in names if name in before and before[name] not in taken), following)
-        following += place == following
+        own = next((before[name] for name in names if name in before and before[name] not in taken), None)
+        place = next(free) if own is None else own
         taken.add(place)
         places.update(dict.fromkeys(names, place))
-    changed = {name for name, place in places.items() if before.get(name) != place}
-    return places, changed | {name for name, place in before.items() if place in taken and places.get(name) != place}
+    return places, {name for name, _ in places.items() ^ before.items()}
 
 
-def raise_joins(connection: apsw.Connection) -> None:
-    """Note that other names are joined now; inside a transaction."""
-    sql = "INSERT INTO setting VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
-    connection.execute(sql, (_JOINS,))
+def keep_watched(connection: apsw.Connection, watched: Watched, made_after: Changes) -> None:
+    """Store who is watched; inside a transaction.
+
+    Args:
+        connection: The write connection.
+        watched: Who that is, with or without counts over the whole archive.
+        made_after: What has happened to the archive, of which this follows.
+    """
+    made_in = _NOT_COUNTED if watched.counts is None else made_after.generation
+    head = _HEAD.pack(made_in, made_after.joins, made_after.risen, watched.rare, len(watched.places))
+    numbers = pack_numbers([*watched.places, *watched.places.values(), *(watched.counts or ())])
+    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_KEPT, head + numbers))
 
 
-def keep_watched(connection: apsw.Connection, watched: Watched, counts: array[int], made_in: int) -> None:
-    """Store who is watched, with the counts over the whole archive; inside a transaction."""
-    names = pack_numbers([*watched.places, *watched.places.values(), *counts])
-    joins, articles = fetch_one(connection, _JOINS_NOW, _JOINS)[0], fetch_one(connection, _ARTICLES)[0]
-    packed = _HEAD.pack(made_in, joins, articles, watched.rare, len(watched.places)) + names
-    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_KEPT, packed))
-
-
-def kept_watched(connection: apsw.Connection, generation: int) -> Watched | None:
+def kept_watched(connection: apsw.Connection) -> Watched | None:
     """Read who is watched.
 
-    While an import goes on they are still the same people, and somebody may have been named in every new article.
+    While a few articles come they are still the same people, and somebody else may have been named in every new one.
 
     Returns:
-        None where other names were joined since then; without counts where anything has changed.
+        None where other names were joined since then, or where so much has come that others may be named as often;
+        without counts where anything has changed.
     """
     row = fetch_one(connection, _SETTING, _KEPT)
     if row is None:
         return None
-    made_in, made_after, articles, rare, names = _HEAD.unpack_from(row[0])
-    if fetch_one(connection, _JOINS_NOW, _JOINS)[0] != made_after:
-        return None
+    made_in, joins, risen, rare, names = _HEAD.unpack_from(row[0])
     places, counts = _unpack(row[0], names)
-    if made_in == generation:
+    now = changes(connection)
+    if made_in == now.generation:
         return Watched(places, rare, counts)
-    return Watched(places, rare + max(0, fetch_one(connection, _ARTICLES)[0] - articles))
+    more = now.risen - risen
+    if joins != now.joins or not 0 <= more * _WATCHED_TO_RISEN <= len(places):
+        return None
+    return Watched(places, rare + more)
 
 
 def kept_places(connection: apsw.Connection) -> dict[int, int] | None:

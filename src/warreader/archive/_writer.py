@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from warreader.archive._changes import note_change, note_joining
 from warreader.archive._codec import (
     bindable,
     identity_bytes,
@@ -22,13 +23,11 @@ from warreader.archive._correction import Correction, laid_over, note_correction
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._filing import Filing
 from warreader.archive._indexing import TITLE_SHARE, When
-from warreader.archive._kept_facets import raise_generation
 from warreader.archive._pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS, day_of
 from warreader.archive._sketches import note_sketches, sketch_of
 from warreader.archive._slugs import pack_slug, unpack_slug
-from warreader.archive._watched import raise_joins
 from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
 from warreader.query import split_folded
@@ -234,7 +233,7 @@ class Writer:
         """Write what was put off and what was counted on the way."""
         self._flush()
         if self._connection.total_changes() != self._changes:
-            raise_generation(self._connection)
+            note_change(self._connection, self._filing.risen)
         self._connection.executemany(
             "UPDATE name SET articles = articles + ? WHERE id = ?",
             [(count, name) for name, count in self._filing.uses.items()],
@@ -255,7 +254,7 @@ class Writer:
         ]
         self._connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
         if changed:
-            raise_joins(self._connection)
+            note_joining(self._connection)
         for form in dict.fromkeys(form for form, _ in changed):
             self._registry.name(label, form)  # found by its words, though no article may spell it so
         return len(changed)
