@@ -94,8 +94,8 @@ class Terminal:
         self._read()
 
     def shows(self, words: str) -> bool:
-        """Tell whether words stand on one of its lines."""
-        return any(words in line for line in self.screen.display)
+        """Tell whether words stand on one of its lines, whatever kind of space is between them."""
+        return any(words in line.replace("\N{NO-BREAK SPACE}", " ") for line in self.screen.display)
 
     def wait_for(self, words: str) -> bool:
         """Wait until words stand on the screen; tell whether they came."""

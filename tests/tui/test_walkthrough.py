@@ -136,7 +136,7 @@ async def test_the_keys_of_every_step_do_what_it_says(
         for number, step in enumerate(STEPS, 1):
             for key in step.keys:
                 await reader.press(*[NAMES[key]] if key in NAMES else [key] if key.startswith("ctrl+") else key)
-            shown = reader.lines()
+            shown = [line.replace("\N{NO-BREAK SPACE}", " ") for line in reader.lines()]
             missing = [quote for quote in step.quotes if not any(quote in line for line in shown)]
             assert not missing, "\n".join([step.title, *shown])
             getattr(walk, f"after_{number}")()
