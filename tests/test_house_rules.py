@@ -38,6 +38,11 @@ def test_no_locked_requirement_names_an_index_or_a_host() -> None:
         assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host|file://", text)
 
 
+def test_a_number_names_one_decision() -> None:
+    numbers = [page.name[:4] for page in (ROOT / "docs" / "decisions").glob("[0-9]*.md")]
+    assert len(numbers) == len(set(numbers)) > 0
+
+
 def test_every_decision_says_what_and_why() -> None:
     for page in (ROOT / "docs" / "decisions").glob("*.md"):
         text = page.read_text(encoding="utf-8")

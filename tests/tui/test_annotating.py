@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,30 @@ async def test_what_the_engines_found_shows_in_list_and_article_as_it_comes(read
         assert "Kharkiv" in next(line for line in reader.lines("#view") if "2 March 2022" in line)
 
 
+async def test_an_article_removed_meanwhile_does_not_turn_the_engines_off(reading: Any, empty: Archive) -> None:
+    waiting(empty)
+    finished = json.dumps({"stage": "finished", "done": 1199, "total": 1200, "detail": ""})
+    background = Background(empty.path.parent, command=(sys.executable, "-c", f"print({finished!r})"))
+    async with reading(empty) as reader:
+        reader.screen.annotation.background = background
+        reader.screen.annotation.look_for_waiting()
+        await shown(reader, lambda: "The engines have read the 1,199 articles that waited.")
+        assert reader.screen.annotation.background is background
+
+
+async def test_engines_that_fail_on_an_article_are_not_tried_on_it_again(reading: Any, empty: Archive) -> None:
+    waiting(empty)
+    finished = json.dumps({"stage": "finished", "done": 1, "total": 2, "detail": "KeyError: 1"})
+    background = Background(empty.path.parent, command=(sys.executable, "-c", f"print({finished!r})"))
+    async with reading(empty) as reader:
+        reader.screen.annotation.background = background
+        reader.screen.annotation.look_for_waiting()
+        await shown(reader, lambda: "The engines have read the article that waited.")
+        assert reader.screen.annotation.background is None
+
+
 def test_progress_is_said_in_a_few_words() -> None:
     assert progress_words(Progress(Stage.WORKING, 0, 1_000_000)) == "engines: 0 of 1,000,000"
+    assert progress_words(Progress(Stage.WAITING, 5, 9)) == "engines wait: 5 of 9"
     assert progress_words(Progress(Stage.SETTLING, 5, 5)) == "engines: dates and names"
     assert progress_words(Progress(Stage.FINISHED, 5, 5)) == progress_words(Progress(Stage.WORKING)) == ""

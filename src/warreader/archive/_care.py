@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MERGED_PAGES: Final = 2_000  # of the index in one transaction: readers and other writers get a turn in between
 _SETTING: Final = "completions_at"
 _GROWTH: Final = 0.1  # completions are counted anew when the archive has grown or shrunk by so much
+DELETED: Final = 10
+"""Percent of an index segment from which on FTS5 merges it, unless told otherwise."""
 _FEWEST: Final = 2  # articles that must have a word
 
 
@@ -40,6 +42,18 @@ def _merge(connection: apsw.Connection, table: str) -> bool:
     with transaction(connection):
         connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {_MERGED_PAGES})")
     return connection.total_changes() - before > 1  # otherwise nothing was left to do, says FTS5's documentation
+
+
+def merge_deleted(connection: apsw.Connection, share: int) -> None:
+    """Say from which share of deleted articles on a part of the index is merged with the next write.
+
+    Args:
+        connection: The write connection, outside of a transaction.
+        share: Percent; 0: never. https://www.sqlite.org/fts5.html#the_deletemerge_configuration_option
+    """
+    with transaction(connection):
+        for table in ("search", "search_folded"):
+            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('deletemerge', {share:d})")
 
 
 def count_completions(connection: apsw.Connection) -> bool:

@@ -58,7 +58,10 @@ class Compression:
             self._current[Part(part)] = number
 
     def train(self, connection: apsw.Connection) -> None:
-        """Make dictionaries, if there are none and the archive holds enough; inside a transaction."""
+        """Make dictionaries, if there are none and the archive holds enough.
+
+        Two programs may do so at the same time: the first one's are the archive's.
+        """
         if self._current or fetch_one(connection, "SELECT 1 FROM document LIMIT 1 OFFSET ?", ENOUGH - 1) is None:
             return
         import zstandard  # noqa: PLC0415  # see above

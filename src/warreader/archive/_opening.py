@@ -128,9 +128,15 @@ class OpenArchive:
     @contextmanager
     def _writing(self) -> Iterator[Writer]:
         """Give a writer for one transaction."""
-        with self._lock, translated(self.path), transaction(self._writer):
+        with self._lock, translated(self.path):
+            self._compression.train(self._writer)  # 0.7 s, once: nobody else shall wait for it
+            with self._written() as writer:
+                yield writer
+
+    @contextmanager
+    def _written(self) -> Iterator[Writer]:
+        with transaction(self._writer):
             try:
-                self._compression.train(self._writer)
                 marks = self.marks
                 writer = Writer(Documents(self._writer, self._compression), marks.corrections(), marks.folds.of)
                 yield writer

@@ -1,8 +1,8 @@
 """Has what waits for the engines annotated beside the reader: in a process of its own, which always gives way.
 
-In: an archive's folder and which engines. Out: how far it is, as it goes on. The process has the lowest priority, works
-in short transactions, and ends with whoever started it, whatever became of that; what is done by then is done, and the
-next one goes on with the rest. Only one works on an archive at a time.
+In: an archive's folder and which engines. Out: how far it is, as it goes on. The process has a lower priority, works in
+short transactions, waits while others write, and ends with whoever started it, whatever became of that; what is done by
+then is done, and the next one goes on with the rest. Only one works on an archive at a time.
 """
 
 from __future__ import annotations
@@ -16,18 +16,23 @@ import threading
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from warreader.errors import ArchiveError
 from warreader.frozen import dataclass
 from warreader.query import And, Is, Not, Or, Query, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
     from warreader.archive import Archive
     from warreader.ingest.taggers import Engines
 
 NOTE: Final = "annotating"
 """The file beside the archive that the process at work holds locked; it stays where one was killed."""
+_NICE: Final = 5
+"""Beside one busy process on its core it gets a quarter of that: 40 ms for a transaction of 10. At 19 and as a batch it
+gets a hundredth, and whoever waits for the lock that it holds waits with it."""
 _COMMAND: Final = (sys.executable, "-P", "-m", "warreader.ingest._background")
 _SUPERSEDED: Final = Is(State.SUPERSEDED)
 WAITING: Final = Query(And((Is(State.UNANNOTATED), Or((_SUPERSEDED, Not(_SUPERSEDED))))))
@@ -38,12 +43,18 @@ class Stage(StrEnum):
     """How far a process has come."""
 
     WORKING = "working"
+    WAITING = "waiting"
+    """Somebody else writes to the archive; it waits until that one is through."""
     SETTLING = "settling"
     """All are annotated; dates are inferred and names joined."""
     FINISHED = "finished"
     BUSY = "busy"
     """Another process is at work on this archive."""
     FAILED = "failed"
+
+
+UNDER_WAY: Final = frozenset({Stage.WORKING, Stage.WAITING, Stage.SETTLING})
+"""Stages behind which another one comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +103,13 @@ class Background:
             told: Called on a thread with what the process tells; a last time when it has ended, unless by `stop`.
 
         Returns:
-            Whether it runs now.
+            Whether it runs now; not where another one is at work on the archive.
         """
-        if self.running or not (archive.search(WAITING).rows(0, 1) or (self._folder / NOTE).exists()):
-            return self.running
+        if self.running:
+            return True
+        note = self._folder / NOTE
+        if not (archive.search(WAITING).rows(0, 1) or note.exists()) or _is_held(note):
+            return False
         with self._lock:
             if self._stopped:
                 return False
@@ -104,7 +118,9 @@ class Background:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                start_new_session=True,  # what the terminal sends is the reader's to answer
+                # What the terminal sends is the reader's to answer. A session of its own would be scheduled as the
+                # equal of this one, whatever its priority: sched(7), autogroup.
+                process_group=0,
             )
         threading.Thread(target=self._listen, args=(self._process, told), daemon=True).start()
         return True
@@ -123,7 +139,7 @@ class Background:
         for line in process.stdout:
             with contextlib.suppress(ValueError, TypeError):
                 last = _progress(line)
-                if last.stage in {Stage.WORKING, Stage.SETTLING}:
+                if last.stage in UNDER_WAY:
                     told(last)
         code = process.wait()
         for pipe in (process.stdin, process.stdout):
@@ -132,7 +148,7 @@ class Background:
         self._process = None
         if self._stopped:
             return
-        if last.stage in {Stage.WORKING, Stage.SETTLING}:
+        if last.stage in UNDER_WAY:
             last = Progress(Stage.FAILED, last.done, last.total, f"it ended with code {code}")
         told(last)
 
@@ -151,22 +167,64 @@ def alone(folder: Path) -> Iterator[bool]:
 
     Yields:
         Whether nobody else holds it. It goes when the block ends without an error.
+
+    Raises:
+        ArchiveError: The note cannot be opened.
     """
+    note = folder / NOTE
+    try:
+        file = _hold(note)
+    except OSError as error:
+        raise ArchiveError(
+            f"{note} cannot be written ({error.strerror}); see that this folder can be, and move away what is there"
+        ) from error
+    if file is None:
+        yield False
+        return
+    with file:
+        yield True
+        note.unlink(missing_ok=True)
+
+
+def _hold(note: Path) -> BinaryIO | None:
+    """Open the note and lock it; None where another one has."""
+    while True:
+        file = note.open("ab")
+        try:
+            if not _lock(file):
+                file.close()
+                return None
+            with contextlib.suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), note.stat()):
+                    return file
+        except BaseException:
+            file.close()
+            raise
+        file.close()  # whoever held it has taken it away since it was opened here, and another file may be the note
+
+
+def _is_held(note: Path) -> bool:
+    """Tell whether somebody holds the note."""
+    try:
+        with note.open("rb") as file:
+            return not _lock(file)
+    except OSError:  # there is none; or what it is the process will say
+        return False
+
+
+def _lock(file: BinaryIO) -> bool:
     import fcntl  # noqa: PLC0415  # only where one annotates
 
-    with (folder / NOTE).open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
-        (folder / NOTE).unlink(missing_ok=True)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def give_way() -> None:
-    """Give this process the lowest priority there is."""
+    """Give this process a lower priority; not so low that a transaction of its own would be held up."""
     if hasattr(os, "sched_setscheduler"):
         with contextlib.suppress(OSError):  # whoever started it may be of a real-time class, which knows no nice
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-    os.nice(19)
+            os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+    os.nice(_NICE)

@@ -75,8 +75,11 @@ def reannotate(  # noqa: PLR0913  # each by its name
     """
     version = engine_version(cautious=annotator.cautious, entities=annotator.entities)
     run = _Run(archive, version, query, progress or (lambda _done, _all: None), batch or BATCH)
-    for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
-        run.take(record, annotation)
+    if run.found:
+        with archive.replacing_many():
+            for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
+                run.take(record, annotation)
+            run.flush()
     return run.end(annotator)
 
 
@@ -99,6 +102,11 @@ class _Run:
         self._done = 0
         self._problems: list[Problem] = []
 
+    @property
+    def found(self) -> int:
+        """Articles that these engines have not read."""
+        return len(self._stale)
+
     def sources(self) -> Iterator[SourceText]:
         """Give the texts to annotate, as their sources gave them."""
         for identity in self._stale:
@@ -119,17 +127,17 @@ class _Run:
         self._batch.append(replace(article, annotation=annotation, engines=self._engines))
         self._length += len(article.text)
         if len(self._batch) >= self._most or self._length >= BATCH_LENGTH:
-            self._flush()
+            self.flush()
 
     def end(self, annotator: Annotator) -> Reannotation:
-        """Store the last batch, fold what returns in its sources, and settle."""
-        self._flush()
+        """Fold what returns in the sources of what is stored, and settle."""
         fold_returning(self._archive, annotator, self._fresh)
         self._finish.run()
         self._archive.link_copies()  # of an archive from an older version all articles are still to be compared
-        return Reannotation(len(self._stale), self._done, tuple(self._problems))
+        return Reannotation(self.found, self._done, tuple(self._problems))
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Store the batch in one transaction."""
         if not self._batch:
             return
         self._finish.announce()
@@ -137,4 +145,4 @@ class _Run:
         self._finish.changed(self._batch)
         self._fresh.add(self._batch)
         self._batch, self._length = [], 0
-        self._progress(self._done, len(self._stale))
+        self._progress(self._done, self.found)

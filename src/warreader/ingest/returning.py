@@ -28,6 +28,7 @@ COMPARED: Final = 300
 """Articles of a source that are compared, the newest: reading them takes a tenth of a second."""
 LOOKED_AT: Final = 5_000
 """New articles of one run that are looked at besides: a quarter of a minute. A run that brings more leaves the rest."""
+_AT_ONCE: Final = 10  # articles of one transaction: whoever else writes need not wait for a whole source
 _NOWHERE: Final = Origin("", "")
 
 
@@ -80,7 +81,7 @@ def _fold(archive: Archive, annotator: Annotator, source: str, identities: Seque
     engines = engine_version(cautious=annotator.cautious)  # what others have annotated waits for `reannotate`
     mine = (article for article in wanted if article.engines == engines)
     changed = [anew for article in mine if (anew := _annotated(article, annotator, returning)) is not None]
-    return archive.replace(changed) if changed else 0
+    return sum(archive.replace(changed[at : at + _AT_ONCE]) for at in range(0, len(changed), _AT_ONCE))
 
 
 def _articles(archive: Archive, identities: Iterable[str]) -> Iterator[Article]:

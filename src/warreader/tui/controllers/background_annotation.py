@@ -56,13 +56,13 @@ class BackgroundAnnotation:
 
         self._host.articles.border_subtitle = Content(progress_words(progress))
         failed = progress.stage is Stage.FAILED
-        if failed or (progress.stage is Stage.FINISHED and progress.done < progress.total):
+        if failed or (progress.stage is Stage.FINISHED and progress.detail):
             self.background = None  # what an engine fails on is not tried again and again; the next start does
         if failed:
             said = f"The engines stopped ({progress.detail}); warreader reannotate says more."
             self._host.say(said, fault=True)
         elif progress.stage is Stage.FINISHED and progress.done:
-            self._host.say(f"The engines have read the {progress.total:,} articles that waited.")
+            self._host.say(finished_words(progress))
 
     def note_growth(self) -> None:
         """Take note that the archive has grown; show what the engines found in the article that is read."""
@@ -78,6 +78,14 @@ def progress_words(progress: Progress) -> str:
     """Say how far the engines are, for the border of the list; empty where there is nothing to say."""
     from warreader.ingest.background import Stage  # noqa: PLC0415  # as above
 
-    if progress.stage is Stage.WORKING:
-        return f"engines: {progress.done:,} of {progress.total:,}" if progress.total else ""
+    if progress.stage in {Stage.WORKING, Stage.WAITING} and progress.total:
+        said = "engines" if progress.stage is Stage.WORKING else "engines wait"
+        return f"{said}: {progress.done:,} of {progress.total:,}"
     return "engines: dates and names" if progress.stage is Stage.SETTLING else ""
+
+
+def finished_words(progress: Progress) -> str:
+    """Say what the engines have read, at the end."""
+    if progress.done == 1:
+        return "The engines have read the article that waited."
+    return f"The engines have read the {progress.done:,} articles that waited."
