@@ -1,7 +1,8 @@
 """The people who are watched: those that most articles of an archive name. Over many articles only they are counted.
 
 A person is one name, or several that are joined, and has a place, under which the stretches count it (`_stretches`).
-Who is watched is kept with the counts over everything, and changes as little as it can: a place stays with its person.
+Who is watched is kept with the counts over everything, and changes as little as it can: a place stays with its person,
+and whoever was watched stays so, until all is laid out anew.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 WATCHED: Final = 20_000
 """People who are watched."""
+_STAYING: Final = WATCHED // 4
+"""People who are watched beyond that, since they once were: without them, stretches would have to be laid out anew."""
 _SLACK: Final = 2  # articles: whoever is named in so many more than the least watched one need not be watched yet
 _WATCHED_TO_RISEN: Final = 64
 """People who are watched to one article in which somebody else may have been named since: then they are found anew."""
@@ -70,22 +73,24 @@ def watch_again(connection: apsw.Connection, before: dict[int, int] | None) -> t
         before: `Watched.places` of before; None: nobody was watched.
 
     Returns:
-        Who is watched now, and the names that are counted for another person than before, or for nobody; None: all may
-        be.
+        Who is watched now, and the names that are counted for another person than before; None: all may be.
     """
     people = _people(connection)
     least = people[WATCHED][0] if len(people) > WATCHED else 0
-    if before is None:
-        places = {name: place for place, (_, names) in enumerate(people[:WATCHED]) for name in names}
-        return Watched(places, least), None
-    known = [not before.keys().isdisjoint(names) for _, names in people]
-    rare = people[known.index(False)][0] if False in known else least
-    if people[WATCHED:] and rare <= least + max(_SLACK, least >> 2):
-        people = [one for one, watched in zip(people, known, strict=True) if watched]
-    else:
-        people, rare = people[:WATCHED], least
-    places, changed = _seated([names for _, names in people], before)
-    return Watched(places, rare), changed
+    if before is not None:
+        known = [not before.keys().isdisjoint(names) for _, names in people]
+        rare = people[known.index(False)][0] if False in known else least
+        if rare > least + max(_SLACK, least >> 2) or len(people) <= WATCHED:
+            known[:WATCHED] = [True] * len(known[:WATCHED])
+            rare = least
+        seated = [names for (_, names), watched in zip(people, known, strict=True) if watched]
+        named = {name for names in seated for name in names}
+        seated += [[name] for name in before if name not in named]  # no longer among the first, and alone
+        if len(seated) <= WATCHED + _STAYING:
+            places, changed = _seated(seated, before)
+            return Watched(places, rare), changed
+    places = {name: place for place, (_, names) in enumerate(people[:WATCHED]) for name in names}
+    return Watched(places, least), None
 
 
 def _people(connection: apsw.Connection) -> list[tuple[int, list[int]]]:
@@ -106,11 +111,7 @@ def _people(connection: apsw.Connection) -> list[tuple[int, list[int]]]:
 
 
 def _seated(people: list[list[int]], before: dict[int, int]) -> tuple[dict[int, int], set[int]]:
-    """Give people their places: that which one of their names had, or a free one; and the names that have another.
-
-    Whoever is not watched any more is among these: where a stretch counts them, it must not be there when somebody else
-    gets their place.
-    """
+    """Give people their places: that which one of their names had, or a free one; and the names that have another."""
     free = filterfalse(set(before.values()).__contains__, count())
     places: dict[int, int] = {}
     taken: set[int] = set()
