@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from warreader.archive._documents import Documents
     from warreader.archive._writer import Writer
 
-_MERGED_PAGES: Final = 2_000  # of the index in one transaction: readers and other writers get a turn in between
+_MERGED_PAGES: Final = 400  # of the index in one transaction, 0.1 s: readers and other writers get a turn in between
 _SETTING: Final = "completions_at"
 _GROWTH: Final = 0.1  # completions are counted anew when the archive has grown or shrunk by so much
 DELETED: Final = 10
