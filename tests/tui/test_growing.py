@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from typing import TYPE_CHECKING, Any
 
 from warreader.archive import Archive
+from warreader.tui.controllers.host import PAUSE
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
     from warreader.article import Article
 
@@ -86,3 +90,18 @@ async def test_marks_of_the_reader_are_no_growth(reading: Run, seeds: Archive) -
         await reader.press("asterisk", "r")
         await look(reader)
         assert "new article" not in reader.text("#keys")
+
+
+async def test_no_line_moves_under_a_key(reading: Any, seeds: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(seeds) as reader:
+        looked: list[object] = []
+        monkeypatch.setattr(reader.screen.worker, "watch", looked.append)
+        before = time.monotonic()
+        await reader.press("j")
+        assert before <= reader.screen._key_came
+        reader.screen._key_came = time.monotonic() + 60  # this machine may be slow
+        reader.screen.look_when_idle()
+        assert not looked
+        reader.screen._key_came = before - PAUSE
+        reader.screen.look_when_idle()
+        assert looked

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from warreader.tui.controllers.host import PAUSE
+
 if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.ingest.background import Background, Progress
     from warreader.tui.controllers.host import Host
 
-_FIRST: Final = 2.0  # seconds after which the first counts have come, and those who type at once have begun
-_AGAIN: Final = 30.0  # seconds between two looks whether somebody has stored more that waits
+_IDLE: Final = 10.0
+"""Seconds without a key before the engines begin: they take 110 MB and a core, which are one's own while one looks for
+something. What has begun goes on beside the next keys."""
+_LOOK_EVERY: Final = 10.0  # seconds between two looks whether something waits
 
 
 class BackgroundAnnotation:
@@ -27,13 +31,17 @@ class BackgroundAnnotation:
         self._host = host
         self.background = background
         """The process; None where there is none, or an engine has failed."""
+        self._told: Progress | None = None  # what is to be said once no key comes for a while
         self._news = False  # whether somebody else has written to the archive since the last look
 
     def begin(self) -> None:
-        """Look soon whether something waits, and from then on."""
+        """Look from now on whether something waits, whenever no key has come for a while."""
         if self.background is not None:
-            self._host.articles.set_timer(_FIRST, self.look_for_waiting)
-            self._host.articles.set_interval(_AGAIN, self.look_for_waiting)
+            self._host.articles.set_interval(_LOOK_EVERY, self._look_when_idle)
+
+    def _look_when_idle(self) -> None:
+        if self._host.idle >= _IDLE:
+            self.look_for_waiting()
 
     def stop(self) -> None:
         """End the process; what it has stored stays."""
@@ -51,10 +59,12 @@ class BackgroundAnnotation:
             self.background.start_if_wanted(archive, lambda told: self._host.articles.call_later(self._show, told))
 
     def _show(self, progress: Progress) -> None:
-        """Say how far it is."""
+        """Say how far it is, and how it ended."""
         from warreader.ingest.background import Stage  # noqa: PLC0415  # not for the first frame
 
-        self._host.articles.border_subtitle = Content(progress_words(progress))
+        if self._told is None:
+            self._tell_when_idle()
+        self._told = progress
         failed = progress.stage is Stage.FAILED
         if failed or (progress.stage is Stage.FINISHED and progress.detail):
             self.background = None  # what an engine fails on is not tried again and again; the next start does
@@ -63,6 +73,16 @@ class BackgroundAnnotation:
             self._host.say(said, fault=True)
         elif progress.stage is Stage.FINISHED and progress.done:
             self._host.say(finished_words(progress))
+
+    def _tell_when_idle(self) -> None:
+        self._host.articles.set_timer(max(0.01, PAUSE - self._host.idle), self._tell)
+
+    def _tell(self) -> None:
+        if self._host.idle < PAUSE:
+            self._tell_when_idle()
+        elif self._told is not None:
+            self._host.articles.border_subtitle = Content(progress_words(self._told))
+            self._told = None
 
     def note_growth(self) -> None:
         """Take note that the archive has grown; show what the engines found in the article that is read."""

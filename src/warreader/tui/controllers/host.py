@@ -5,7 +5,7 @@ Narrow on purpose: whatever is not here a controller cannot touch.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from warreader.tui.components.host import Host as AreaHost
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from warreader.tui.components.reading_pane import ReadingPane
     from warreader.tui.components.search_bar import SearchBar
 
+PAUSE: Final = 1.0
+"""Seconds without a key after which the screen takes in what nobody has asked for: lines do not move under a key."""
+
 
 class Host(AreaHost, Protocol):
     """The reader's screen, as far as controllers need it."""
@@ -27,6 +30,10 @@ class Host(AreaHost, Protocol):
     """The list of that."""
     reading: ReadingPane
     """The article that shows."""
+
+    @property
+    def idle(self) -> float:
+        """Seconds since a key came."""
 
     @property
     def app(self) -> App[object]:

@@ -6,6 +6,7 @@ go over a slow line) do what they would have done slowly: the next key is looked
 
 from __future__ import annotations
 
+import time
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -41,6 +42,7 @@ class Keyed(Screen[ScreenResultType]):
         super().__init__(*rest)
         self.keymap = keymap
         self._keyboard = Keyboard()
+        self._key_came = time.monotonic()
         self._compositor = FrontCompositor()
         self._key_lines: tuple[KeyLine, ...] = ()
         if self.SHEET:
@@ -63,6 +65,11 @@ class Keyed(Screen[ScreenResultType]):
             self._key_lines = tuple(self.query(KeyLine))
         return self._key_lines
 
+    @property
+    def idle(self) -> float:
+        """Seconds since a key came."""
+        return time.monotonic() - self._key_came
+
     def show_keys(self) -> None:
         """Show the keys of the place where the keyboard is."""
         for line in self.key_lines:
@@ -81,6 +88,7 @@ class Keyed(Screen[ScreenResultType]):
         Returns:
             False if it is bound to nothing here, so that a widget may have it.
         """
+        self._key_came = time.monotonic()
         for line in self.key_lines:
             line.hush()
         key = _name(event)

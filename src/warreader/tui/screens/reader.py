@@ -23,6 +23,7 @@ from warreader.tui.components.reading_pane import ReadingPane
 from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.controllers import Controllers
 from warreader.tui.controllers.background_annotation import BackgroundAnnotation
+from warreader.tui.controllers.host import PAUSE
 from warreader.tui.controllers.import_watch import ImportWatch
 from warreader.tui.controllers.layout import Layout
 from warreader.tui.controllers.reading_history import ReadingHistory
@@ -129,7 +130,7 @@ class ReaderScreen(Keyed[None]):
         self.drawer.count()
         self.search.count_all()
         self.look_for_growth()
-        self.set_interval(_LOOK_EVERY, self.look_for_growth)
+        self.set_interval(_LOOK_EVERY, self.look_when_idle)
         self.annotation.begin()
         self._begun = True
 
@@ -245,6 +246,11 @@ class ReaderScreen(Keyed[None]):
         """Let what is searched follow what is folded, while one reads on."""
         if wanted:
             self.worker.export(folds.follow)
+
+    def look_when_idle(self) -> None:
+        """Look for growth unless a key has just come: no line moves under it, and nothing is drawn beside it."""
+        if self.idle >= PAUSE:
+            self.look_for_growth()
 
     def look_for_growth(self) -> None:
         """Look whether somebody has written to the archive."""
