@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Row = tuple[int, int | None, bytes, bytes, int | None, int | None]
 
 _CODES: Final = "codes"
-_AT_ONCE: Final = 4  # stretches of one transaction: 0.6 s
+_AT_ONCE: Final = 4  # stretches of one transaction: 0.6 s; two at least, as the first may be one that cannot grow
 _SMALL: Final = MOST_PLACES // 4
 """A stretch with fewer articles grows when there are more behind it; else every import would leave one."""
 _MOST_CHANGED: Final = 500  # names that are looked for: one expression
