@@ -85,7 +85,7 @@ async def test_the_evidence_of_a_date_is_shown_where_it_stands(reading: Run, see
 async def test_names_are_walked_in_both_directions(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(120, 40)) as reader:
         await reader.press("enter", "]")
-        assert "e next name" in reader.text("#keys")
+        assert "e\N{NO-BREAK SPACE}next\N{NO-BREAK SPACE}name" in reader.text("#keys")
         await reader.press("e")
         assert "Four killed · Quantity" in reader.text("#status")
         assert " · 1 of 40" in reader.text("#status")
