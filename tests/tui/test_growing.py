@@ -98,10 +98,18 @@ async def test_no_line_moves_under_a_key(reading: Any, seeds: Archive, monkeypat
         monkeypatch.setattr(reader.screen.worker, "watch", looked.append)
         before = time.monotonic()
         await reader.press("j")
-        assert before <= reader.screen._key_came
-        reader.screen._key_came = time.monotonic() + 60  # this machine may be slow
+        assert before <= reader.screen._input_came
+        reader.screen._input_came = time.monotonic() + 60  # this machine may be slow
         reader.screen.look_when_idle()
         assert not looked
-        reader.screen._key_came = before - PAUSE
+        reader.screen._input_came = before - PAUSE
         reader.screen.look_when_idle()
         assert looked
+
+
+async def test_whoever_writes_a_note_or_clicks_is_not_idle(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        for act in (reader.press("A"), reader.pilot.press("x"), reader.pilot.click("#list", offset=(5, 1))):
+            before = time.monotonic()
+            await act
+            assert before <= reader.screen._input_came

@@ -36,6 +36,9 @@ _SHEETS: Final = ("app.tcss", "reader.tcss")
 _SETTLED: Final = 1.0  # seconds after which the first counts have come, and those who type at once have begun
 _BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal
 
+_INPUT: Final = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""What somebody does who is there; a mouse may be moved by a sleeve."""
+
 
 class ReaderApp(App[None], inherit_bindings=False):
     """The terminal reader."""
@@ -121,6 +124,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         """
         if self._start.served and isinstance(event, events.AppBlur):
             return
+        if isinstance(event, _INPUT):
+            for one in self.screen_stack:
+                if isinstance(one, Keyed):
+                    one.note_input()
         if not self._is_up and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
             return

@@ -33,7 +33,7 @@ class Host(AreaHost, Protocol):
 
     @property
     def idle(self) -> float:
-        """Seconds since a key came."""
+        """Seconds since a key, a click or a turn of the wheel came."""
 
     @property
     def app(self) -> App[object]:

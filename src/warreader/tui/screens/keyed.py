@@ -42,7 +42,7 @@ class Keyed(Screen[ScreenResultType]):
         super().__init__(*rest)
         self.keymap = keymap
         self._keyboard = Keyboard()
-        self._key_came = time.monotonic()
+        self._input_came = time.monotonic()
         self._compositor = FrontCompositor()
         self._key_lines: tuple[KeyLine, ...] = ()
         if self.SHEET:
@@ -67,8 +67,12 @@ class Keyed(Screen[ScreenResultType]):
 
     @property
     def idle(self) -> float:
-        """Seconds since a key came."""
-        return time.monotonic() - self._key_came
+        """Seconds since a key, a click or a turn of the wheel came, also for a screen over this one."""
+        return time.monotonic() - self._input_came
+
+    def note_input(self) -> None:
+        """Take note that somebody is there."""
+        self._input_came = time.monotonic()
 
     def show_keys(self) -> None:
         """Show the keys of the place where the keyboard is."""
@@ -88,7 +92,6 @@ class Keyed(Screen[ScreenResultType]):
         Returns:
             False if it is bound to nothing here, so that a widget may have it.
         """
-        self._key_came = time.monotonic()
         for line in self.key_lines:
             line.hush()
         key = _name(event)
