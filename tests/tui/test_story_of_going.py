@@ -42,6 +42,24 @@ async def test_story_of_going_back_and_forward_in_what_was_read(reading: Any, si
         teller.done()
 
 
+async def test_from_the_list_back_is_the_article_that_was_read_last(reading: Any, sixty: Archive) -> None:
+    async with reading(sixty, size=(80, 24)) as reader:
+        view = reader.screen.query_one(ReadingView)
+        first, second = sixty.search(Query()).ids()[:2]
+        await reader.press("enter", "q", "H")
+        assert (view.article.id, reader.screen.place) == (first, Place.READING)
+        await reader.press("q", "j", "enter", "q", "H")
+        assert (view.article.id, reader.screen.place) == (second, Place.READING)
+        await reader.press("H")
+        assert view.article.id == first
+        await reader.press("L", "q")
+        assert reader.screen.place is Place.LIST
+        reader.screen.history.step(-1)
+        reader.screen.history.step(-1)  # before the first has found its article
+        await reader.settle()
+        assert view.article.id == first
+
+
 @story(
     "reading.contents", "reading.next-section", "reading.previous-section", "article.links", "pick.take", "pick.copy",
     "pick.down", "pick.up", "pick.page-down", "pick.page-up", "pick.close",

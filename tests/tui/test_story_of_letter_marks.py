@@ -60,6 +60,23 @@ async def test_story_of_letter_marks(reading: Any, sixty: Archive, tell: Any) ->
         teller.done()
 
 
+async def test_the_place_of_a_mark_is_forgotten_where_another_article_is_read_before_it_shows(
+    reading: Any, sixty: Archive
+) -> None:
+    async with reading(sixty, size=SMALL) as reader:
+        await reader.press("enter", "space", "m", "a", "g", "g")
+        screen = reader.screen
+        first, place = screen.reading.row, sixty.marks.bookmarks.get("a").passage.start
+        await reader.press("J")
+        second = screen.reading.row
+        screen.open_row(first, place)
+        screen.open_row(second)
+        await reader.settle()
+        await reader.press("K")
+        view = screen.query_one(ReadingView)
+        assert (view.article.id, view.place) == (first.id, 0)
+
+
 async def test_marks_are_typed_by_name_undone_and_refused_where_they_mean_nothing(reading: Any, sixty: Archive) -> None:
     async with reading(sixty, size=SMALL) as reader:
         marks = sixty.marks.bookmarks

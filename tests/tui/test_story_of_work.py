@@ -57,6 +57,38 @@ async def test_story_of_marks_and_tags(reading: Any, sixty: Archive, tell: Any) 
         teller.done()
 
 
+async def test_what_is_undone_in_an_article_is_undone_for_its_head_and_the_next_key(
+    reading: Any, sixty: Archive
+) -> None:
+    async with reading(sixty, size=(80, 24)) as reader:
+        await reader.press("enter")
+        identity = reader.screen.reading.row.id
+        await reader.press("w")
+        assert "tags: later" in reader.text("#view")
+        await reader.press("U")
+        assert "tags:" not in reader.text("#view")
+        await reader.press("w")
+        assert "tags: later" in reader.text("#view")
+        assert sixty.search(parse("tag:later")).ids() == [identity]
+        for key in "*U*":
+            await reader.press(key)
+        assert sixty.search(parse("is:starred")).ids() == [identity]
+
+
+async def test_what_is_done_to_all_that_is_listed_and_undone_shows_in_the_article_beside(
+    reading: Any, sixty: Archive
+) -> None:
+    async with reading(sixty, size=(160, 30), query="about:Kharkiv") as reader:
+        await reader.press("enter", "q", "t", *"one", "enter")
+        assert "tags: one" in reader.text("#view")
+        await reader.press("U")
+        assert "tags:" not in reader.text("#view")
+        await reader.press(":", *"tag-listed all", "enter", "y")
+        assert "tags: all" in reader.text("#view")
+        await reader.press("U")
+        assert "tags:" not in reader.text("#view")
+
+
 @story(
     "article.note", "reading.note", "note.save", "note.drop", "note.earlier", "note.later", "article.correct",
     "correct.save", "correct.drop", "correct.next", "correct.previous",

@@ -8,6 +8,7 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from warreader.tui import work
 from warreader.tui.components.finder import Finder
 from warreader.tui.render import Piece, Pieces, hints, words
 from warreader.tui.widgets.piece_line import PieceLine
@@ -64,13 +65,23 @@ class ReadingPane(Vertical):
             self.finder.light_words(self._host.asked)
             return
         self.write_place()
-        self.row = row
+        self.row, self._goal = row, None
         self.read_again()
 
     def read_again(self) -> None:
         """Read the article again, since something was done to it; it stays as it stands."""
         if self.row is not None:
             self._host.worker.read(self.row, self._take_article)
+
+    def read_marks_again(self) -> None:
+        """Read the article again with its marks: what was done, and is on the disk, does not say how they are now."""
+        if self.row is not None:
+            self._host.worker.work("read the article", work.row_of, self.row.id, then=self._take_row)
+
+    def _take_row(self, row: Row | None) -> None:
+        if row is not None:
+            self.replace_row(row)
+        self.read_again()
 
     def replace_row(self, row: Row) -> None:
         """Take the article's row as it is now."""
@@ -95,13 +106,14 @@ class ReadingPane(Vertical):
     def show_nothing(self) -> None:
         """Show no article."""
         self.write_place()
-        self.row = self._here = None
+        self.row = self._here = self._goal = None
         self.finder.forget()
         self.view.clear("")
 
     def tell_unread(self, identity: str | None) -> None:
         """Say that an article could not be read, if it is the one that is to show."""
         if self.row is not None and self.row.id == identity:
+            self._goal = None
             self.view.clear("This article could not be read.")
 
     # --- where one is in it

@@ -43,14 +43,16 @@ class ReadingHistory:
 
     def visit(self, identity: str) -> None:
         """Note that an article is read now."""
+        self._sought = None
         self.past = self.past.visit(identity)
 
     def step(self, by: int) -> None:
         """Read again what was read before, or what was read after it."""
         if self._host.place in TYPING:
             return
-        before, shown = self.past, self._host.reading.row
-        elsewhere = shown is None or shown.id != before.current
+        host, before, shown = self._host, self.past, self._host.reading.row
+        reads_it = host.place is Place.READING and shown is not None and shown.id == before.current
+        elsewhere = not reads_it and self._sought != before.current
         back_there = bool(before.read) and by < 0 and elsewhere  # from the list the last one read is the one before
         self.past = before.step(by + back_there)
         if self.past == before and not back_there:

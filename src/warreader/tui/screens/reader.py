@@ -233,7 +233,9 @@ class ReaderScreen(Keyed[None]):
             self.drawer.forget()
             self.search.search_again()
         self._follow_folds(message.folded)
-        if message.row is None or (self.reading.row is not None and message.row.id == self.reading.row.id):
+        if message.row is None:
+            self.reading.read_marks_again()
+        elif self.reading.row is not None and message.row.id == self.reading.row.id:
             self.reading.read_again()
 
     @on(Failed)
