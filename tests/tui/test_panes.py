@@ -155,3 +155,48 @@ async def test_zen_without_an_article_says_why_not(reading: Any, empty: Archive)
         await reader.press("z")
         assert "No article is listed." in reader.text("#keys")
         assert not reader.screen.pane_layout.in_zen
+
+
+@pytest.mark.parametrize("keys", [("F", "tab", "tab", "enter"), ("F", "z", "z")])
+async def test_what_is_opened_beside_the_drawer_shows_in_its_place(
+    reading: Any, seeds: Archive, keys: tuple[str, ...]
+) -> None:
+    async with reading(seeds, size=(100, 30)) as reader:
+        await reader.press(*keys)
+        assert reader.screen.place is Place.READING
+        drawer, articles, view = (reader.screen.query_one(f"#{name}") for name in ("drawer", "articles", "reading"))
+        assert (drawer.display, articles.display, view.display) == (False, True, True)
+        assert articles.region.width < view.region.width
+        await reader.press("q")
+        assert reader.screen.place is Place.LIST
+        await reader.press("F")
+        assert reader.screen.place is Place.DRAWER
+        assert (drawer.display, view.display) == (True, False)
+
+
+async def test_a_row_clicked_beside_the_drawer_opens_where_one_sees_it(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds, size=(100, 30)) as reader:
+        await reader.press("F")
+        await reader.pilot.click("#list", offset=(5, 2), times=2)
+        await reader.settle()
+        assert reader.screen.place is Place.READING
+        assert reader.screen.query_one("#reading").region.width > 0
+
+
+async def test_the_text_one_reads_stays_when_the_terminal_becomes_narrower(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 30)) as reader:
+        await reader.press("enter")
+        await reader.pilot.resize_terminal(100, 30)
+        await reader.settle()
+        assert reader.screen.place is Place.READING
+        assert reader.screen.query_one("#reading").region.width > 0
+
+
+async def test_the_footer_follows_when_what_had_the_keyboard_shows_no_more(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds, size=(100, 30)) as reader:
+        await reader.press("enter")
+        before = reader.text("#keys")
+        reader.screen.set_focus(None)
+        await reader.settle()
+        assert reader.screen.place is Place.LIST
+        assert reader.text("#keys") != before

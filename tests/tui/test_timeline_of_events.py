@@ -12,7 +12,7 @@ from warreader.article import Alternative, Article, Basis, Entity, Label, Partia
 from warreader.query import Query, parse
 from warreader.tui import filters
 from warreader.tui.chronology import TimeKind, count_periods, count_stretch, population
-from warreader.tui.render.periods import Period, event_periods, periods
+from warreader.tui.render.periods import Period, cells_of, event_periods, periods
 from warreader.tui.render.timeline import count_words, inferred_cells, timeline
 
 if TYPE_CHECKING:
@@ -132,6 +132,28 @@ def test_event_days_are_cut_as_finely_as_fits_and_asked_for_few_at_a_time() -> N
     assert [one.count for one in short] == [1] * 5
     years = event_periods(range(1900, 2000), 200, lambda spans: [1] * len(spans))
     assert [one.first.year for one in years] == list(range(1900, 2000))
+
+
+YEARS_TOLD = {1914: 1, 1929: 3, 1979: 4, 1984: 70, 1985: 284, 1986: 1252, 1987: 8355, 1988: 244, 2002: 12, 2089: 1}
+"""Articles that tell of a year, in an archive of a newswire of 1987."""
+
+
+def years_shown(told: dict[int, int], width: int) -> list[int]:
+    shown = event_periods(told, width, lambda spans: [told.get(a.year, 0) * (a.month == a.day == 1) for a, _ in spans])
+    assert cells_of(shown) <= width
+    return [one.first.year for one in shown if one.count]
+
+
+@pytest.mark.parametrize("width", [50, 110])
+def test_some_misread_years_do_not_hide_those_most_articles_tell_of(width: int) -> None:
+    assert years_shown(YEARS_TOLD, width) == [1984, 1985, 1986, 1987, 1988]
+
+
+def test_of_years_that_lie_too_far_apart_those_most_articles_tell_of_are_shown() -> None:
+    told = {1900 + n: 9 for n in range(200)} | {1950: 90, 1951: 500, 1952: 80}
+    shown = years_shown(told, 40)
+    assert {1950, 1951, 1952} <= set(shown)
+    assert len(shown) == shown[-1] - shown[0] + 1 == 20
 
 
 @pytest.mark.parametrize(

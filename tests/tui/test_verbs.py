@@ -65,6 +65,7 @@ def test_the_same_word_means_the_action_of_the_place():
         ("filter", "filter takes a query, as in :filter city:Kharkiv"),
         ("sort titel", "did you mean 'title'?"),
         ("theme drak", "did you mean 'dark'?"),
+        ("theme nosuch", "there is no theme nosuch; tab behind :theme shows them"),
         ("width wide", "takes a number"),
         ("star often", "takes a number or nothing"),
         ("next", "could be hit.next, article.next, pane.next"),

@@ -189,6 +189,8 @@ def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
     known = _known(verb.takes, themes)
     if known and rest not in known:
         near = difflib.get_close_matches(rest, known, 1)
+        if verb.takes is Takes.THEME and not near:  # so many that they would cover the screen
+            raise CommandError(f"there is no theme {rest}; tab behind :{verb.name} shows them")
         said = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
         raise CommandError(f"{verb.name} {rest}: there is none of that name; {said}")
     if verb.takes is Takes.NUMBER:

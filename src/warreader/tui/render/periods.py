@@ -115,7 +115,7 @@ def _shown(cut: Sequence[Period]) -> int:
 
 
 def _with_gain(counts: dict[dt.date, int], width: int, spans: Iterable[Span] = ()) -> tuple[Period, ...]:
-    """Cut time into the finest unit that fits, without the outliers where that makes it much finer.
+    """Cut time into the finest unit that fits, without the outliers where that makes it much finer or fit at all.
 
     Args:
         counts: By first day.
@@ -131,7 +131,7 @@ def _with_gain(counts: dict[dt.date, int], width: int, spans: Iterable[Span] = (
         return ()
     level, cut = _finest(all_days(counts), width)
     finer, inner = _finest(all_days(_without_outliers(counts)), width)
-    return inner if finer <= level - _WORTH else cut
+    return inner if level == len(_UNITS) or finer <= level - _WORTH else cut
 
 
 def _unit(cut: Sequence[Period]) -> str:
@@ -155,7 +155,10 @@ def _first(key: str) -> dt.date:
 
 
 def _finest(counts: dict[dt.date, int], width: int) -> tuple[int, tuple[Period, ...]]:
-    """Cut time into the finest unit that fits; give its place in `_UNITS` too."""
+    """Cut time into the finest unit that fits; give its place in `_UNITS` too.
+
+    Where not even years fit, those with the most articles are cut, and the place is behind that of the years.
+    """
     first, last = min(counts), max(counts)
     for level, unit in enumerate(_UNITS):
         if (last - first).days > width * _LONGEST[unit]:
@@ -163,8 +166,31 @@ def _finest(counts: dict[dt.date, int], width: int) -> tuple[int, tuple[Period, 
         cut = _cut(counts, first, last, unit)
         if cells_of(cut) <= width:
             return level, cut
-    recent = max(first, dt.date(max(last.year - width // 2, 1), 1, 1))  # with room for the names of the decades
-    return len(_UNITS), _cut({day: count for day, count in counts.items() if day >= recent}, recent, last, "year")
+    years = _fullest_years(counts, width)
+    kept = {day: count for day, count in counts.items() if day.year in years}
+    return len(_UNITS), _cut(kept, dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31), "year")
+
+
+def _fullest_years(counts: dict[dt.date, int], width: int) -> range:
+    """Give the years that hold the most articles among all runs that fit; of two that hold as many, the later ones."""
+    by_year: Counter[int] = Counter()
+    for day, count in counts.items():
+        by_year[day.year] += count
+    some = sorted(year for year, count in by_year.items() if count)
+    fullest, most, held, at = range(some[0], some[0] + 1), 0, 0, 0
+    for last in some:
+        held += by_year[last]
+        while some[at] < last and _cells_of_years(some[at], last) > width:
+            held -= by_year[some[at]]
+            at += 1
+        if held >= most:
+            fullest, most = range(some[at], last + 1), held
+    return fullest
+
+
+def _cells_of_years(first: int, last: int) -> int:
+    """Tell how wide bars of one cell are for some years, with the names of their decades between them."""
+    return last - first + 1 + (last // 10 - first // 10 + 1) * (len("1980s") + 2)
 
 
 def _without_outliers(counts: dict[dt.date, int]) -> dict[dt.date, int]:

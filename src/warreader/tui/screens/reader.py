@@ -182,8 +182,8 @@ class ReaderScreen(Keyed[None]):
     def open_row(self, row: Row, place: int | None = None) -> None:
         """Open an article, listed or not, and mark it read; at a place (code point), or where it was left."""
         self.history.visit(row.id)
-        self.set_focus(self.reading.view)
         self.add_class("-reading")
+        self.set_focus(self.reading.view)
         if not row.read:
             self.worker.mark(row, read=True)
         self.reading.show_article(row)
@@ -314,6 +314,11 @@ class ReaderScreen(Keyed[None]):
         self.pane_layout.follow(place)
         self.forget_keys()
         self.show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys of where one is, where what had the keyboard shows no more and nothing else has it."""
+        if self.focused is None and self.app.app_focus:
+            self.show_keys()
 
     async def take_key(self, event: events.Key) -> bool:
         """Take a key; from the first one on, one is where one is and not where the archive was left."""

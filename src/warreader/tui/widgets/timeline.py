@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from warreader.archive import DayCount
 
 _NOTE: Final = 32  # cells kept for what is said at the right end: `26 Feb – 27 Feb · 12, 3 inferred`
+_NONE_TOLD: Final = "too few days are told of, or they lie too far apart"
 _KIND: Final = max(map(len, TimeKind)) + 1
 
 
@@ -169,7 +170,7 @@ class Timeline(RoleStyles, can_focus=True):
         if self.has_focus and self._periods:
             return (Piece(self._count_words(), ("note",)),)
         if self.kind is TimeKind.EVENTS:
-            said = "" if self._periods else "counting …" if self._counting else "too few days are told of"
+            said = "" if self._periods else "counting …" if self._counting else _NONE_TOLD
             return (Piece(said, ("note",)),) if said else ()
         if not self._undated:
             return ()
