@@ -79,6 +79,11 @@ class Keyed(Screen[ScreenResultType]):
         for line in self.key_lines:
             line.show_place(self.place)
 
+    def on_descendant_blur(self) -> None:
+        """Show the keys of where one is, where what had the keyboard shows no more and nothing else has it."""
+        if self.focused is None and self.app.app_focus:
+            self.show_keys()
+
     def forget_keys(self) -> None:
         """Drop a count or the beginning of a chord."""
         self._keyboard.reset()

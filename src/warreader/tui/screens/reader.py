@@ -315,11 +315,6 @@ class ReaderScreen(Keyed[None]):
         self.forget_keys()
         self.show_keys()
 
-    def on_descendant_blur(self) -> None:
-        """Show the keys of where one is, where what had the keyboard shows no more and nothing else has it."""
-        if self.focused is None and self.app.app_focus:
-            self.show_keys()
-
     async def take_key(self, event: events.Key) -> bool:
         """Take a key; from the first one on, one is where one is and not where the archive was left."""
         self.history.stay()
