@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
+from warreader.errors import QueryError
 from warreader.query import parse
 from warreader.tui import filters
+from warreader.tui.archive_worker import search
 from warreader.tui.render.facets import Facet
 from warreader.tui.widgets.facet_list import FacetList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from warreader.archive import Archive
+    from warreader.article import Article
+    from warreader.tui.answers import Result
 
 Run = Any
 KEYS = {
@@ -114,15 +123,121 @@ def test_asking_twice_takes_back_and_asking_the_other_way_changes_over(before, e
 
 async def test_keys_typed_ahead_go_where_they_would_have_gone_slowly(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
-        from textual import events
-
-        for key in ("slash", *"convoy", "enter", "R"):
-            character = "/" if key == "slash" else key if len(key) == 1 else None
-            reader.app.post_message(events.Key(key, character))
+        await type_at_once(reader, "/", *"convoy", "enter", "R")
         await reader.settle()
         assert reader.text("#query").strip() == "convoy"
         assert reader.screen.place == "list"
         assert "source text" in reader.text("#status")
+
+
+@pytest.fixture
+def let_search(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Searches of the screen answer when this is set, and not before."""
+    let = threading.Event()
+
+    def late(*given: Any, **named: Any) -> Result:
+        assert let.wait(30)
+        return search(*given, **named)
+
+    monkeypatch.setattr("warreader.tui.archive_worker.search", late)
+    yield let
+    let.set()
+
+
+async def type_at_once(reader: Any, *keys: str) -> None:
+    for key in keys:
+        reader.app.post_message(events.Key("slash" if key == "/" else key, key if len(key) == 1 else None))
+    await reader.pilot.pause()
+
+
+@pytest.fixture
+def abroad(empty: Archive, make_article: Callable[..., Article]) -> Archive:
+    """Six articles, the newest first: two of none, two of Kuwait, two of Zealand."""
+    places = ("nowhere", "nowhere", "Kuwait", "Kuwait", "Zealand", "Zealand")
+    day = dt.date(2022, 3, 9)
+    empty.add(
+        [
+            make_article(f"A letter {n} from {place}.", title=f"{place} {n}", day=day - dt.timedelta(n))
+            for n, place in enumerate(places)
+        ]
+    )
+    return empty
+
+
+@pytest.mark.parametrize("typed", [("j", "enter"), ("G", "l"), ("1", "j", "enter"), ("j", "k", "2", "G", "enter")])
+async def test_what_is_opened_behind_a_search_is_of_what_it_finds(
+    reading: Run, abroad: Archive, let_search: threading.Event, typed: tuple[str, ...]
+) -> None:
+    async with reading(abroad) as reader:
+        await type_at_once(reader, "/", *"kuwait", "enter", *typed)
+        assert reader.screen.place == "list"
+        let_search.set()
+        await reader.settle()
+        assert reader.screen.place == "reading"
+        assert reader.screen.reading.row.title == "Kuwait 3"
+    assert [row.title for row in abroad.search(parse("is:read")).rows(0, 9)] == ["Kuwait 3"]
+
+
+async def test_what_is_starred_behind_searches_is_of_what_they_find(
+    reading: Run, abroad: Archive, let_search: threading.Event
+) -> None:
+    async with reading(abroad) as reader:
+        await type_at_once(reader, "/", *"kuwait", "enter", "*", "escape", "/", *"zealand", "enter", "*")
+        let_search.set()
+        await reader.settle()
+        await type_at_once(reader, "/", "enter", "j", "*", "/", *" -5", "enter", "r")
+        await reader.settle()
+    starred, read = (abroad.search(parse(state)).rows(0, 9) for state in ("is:starred", "is:read"))
+    assert [row.title for row in starred] == ["Zealand 4", "Zealand 5"]
+    assert [row.title for row in read] == ["Zealand 4"]
+
+
+async def test_escape_waits_for_no_search_and_drops_what_does(
+    reading: Run, seeds: Archive, let_search: threading.Event
+) -> None:
+    async with reading(seeds) as reader:
+        await type_at_once(reader, "/", *"convoy", "enter", "j", "enter", "escape")
+        assert reader.text("#query").strip() == "all articles"
+        let_search.set()
+        await reader.settle()
+        assert (reader.screen.place, reader.screen.articles.list.cursor) == ("list", 0)
+
+
+@pytest.mark.parametrize("key", ["Q", "q", "ctrl+c"])
+async def test_the_way_out_waits_for_no_search(
+    reading: Run, seeds: Archive, let_search: threading.Event, key: str
+) -> None:
+    async with reading(seeds) as reader:
+        await type_at_once(reader, "/", *"convoy", "enter", *([] if key == "q" else "j"), key)
+        assert reader.app._exit
+        let_search.set()
+
+
+async def test_keys_behind_a_search_that_fails_do_nothing_to_the_list_of_before(
+    reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: Any, **_named: Any) -> Result:
+        raise QueryError("it takes too long")
+
+    async with reading(seeds) as reader:
+        monkeypatch.setattr("warreader.tui.archive_worker.search", fail)
+        await type_at_once(reader, "/", *"convoy", "enter", "j", "enter")
+        await reader.settle()
+        assert (reader.screen.place, reader.screen.articles.list.cursor) == ("list", 0)
+        await reader.press("j")
+        assert reader.screen.articles.list.cursor == 1
+
+
+async def test_keys_wait_for_a_search_only_so_long(
+    reading: Run, seeds: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warreader.tui.app._PATIENCE", 0.01)
+    async with reading(seeds) as reader:
+        await type_at_once(reader, "/", *"convoy", "enter", "j", "enter")
+        await reader.until(lambda: not reader.screen.search.is_awaited)
+        await type_at_once(reader, "j")
+        assert (reader.screen.place, reader.screen.articles.list.cursor) == ("list", 1)
+        let_search.set()
 
 
 async def test_what_one_does_to_all_that_is_listed_is_counted_at_once(reading: Run, seeds: Archive) -> None:

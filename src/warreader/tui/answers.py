@@ -70,11 +70,11 @@ class Start:
 
 
 class Searched(Message):
-    """A search is done."""
+    """A search is done; `typing` as it was asked for."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Result, *, typing: bool = False) -> None:
         super().__init__()
-        self.result = result
+        self.result, self.typing = result, typing
 
 
 @dataclass(frozen=True, slots=True)

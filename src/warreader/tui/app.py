@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -15,6 +16,7 @@ from textual.widgets import Input
 from warreader.resources import shipped_folder
 from warreader.tui import memory
 from warreader.tui.commands import ActionCommands, Palette
+from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.handover import ENDING
 from warreader.tui.keymap import make_keymap
 from warreader.tui.screens.keyed import Keyed
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from warreader.archive import Archive
     from warreader.config import Config
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 _SHEETS: Final = ("app.tcss", "reader.tcss")
 _SETTLED: Final = 1.0  # seconds after which the first counts have come, and those who type at once have begun
+_PATIENCE: Final = 5.0  # seconds that keys wait for a list at most; a search takes a tenth of one in a million articles
 _BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal
 
 _INPUT: Final = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
@@ -76,6 +80,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._screen_made: ReaderScreen | None = None
         self._is_up = False
         self._early: list[events.Event] = []
+        self._patience: Timer | None = None  # runs while keys wait for a list
         self._ending: int | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -128,12 +133,36 @@ class ReaderApp(App[None], inherit_bindings=False):
             for one in self.screen_stack:
                 if isinstance(one, Keyed):
                     one.note_input()
-        if not self._is_up and isinstance(event, events.Key | events.Paste):
+        if isinstance(event, events.Key | events.Paste) and self._waits(event):
             self._early.append(event)
             return
         screen = self.screen if isinstance(event, events.Key) and not event.is_forwarded and self._running else None
         if not (isinstance(screen, Keyed) and isinstance(event, events.Key) and await screen.take_key(event)):
             await super().on_event(event)
+
+    def _waits(self, event: events.Key | events.Paste) -> bool:
+        """Tell whether a key must wait, for the screen or for a list; if not, those that wait for one are dropped."""
+        if not self._is_up:
+            return True
+        screen = self.screen
+        if event.is_forwarded or not isinstance(screen, ReaderScreen):
+            return False
+        waits = screen.waits_for_list(event, behind=bool(self._early))
+        if not waits:
+            self._early.clear()
+        elif not self._early:
+            self._patience = self.set_timer(_PATIENCE, partial(screen.search.settle, listed=False))
+        return waits
+
+    @on(SearchBar.Settled)
+    async def _list_is_settled(self, message: SearchBar.Settled) -> None:
+        """Do the keys that are for a list which is there now; drop them where it does not come."""
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        early, self._early = self._early, []
+        for event in early if message.listed else ():
+            await self.on_event(event)
 
     @on(ReaderScreen.Up)
     def _screen_is_up(self) -> None:

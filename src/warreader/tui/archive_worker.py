@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry
 
+SEARCH: Final = "search"
+"""What could not be done where a search fails, as `Failed` says it."""
 _THREADS: Final = ("search", "count", "look up", "find", "read", "write", "export")
 _LARGE: Final = frozenset({"count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
@@ -110,9 +112,11 @@ class ArchiveWorker:
         """
         if typing:
             self._threads.drop(*_COUNTS)
-        self._ask(
-            "search", "search", lambda: Searched(search(self._archive, query, keep, typing=typing)), latest="search"
-        )
+
+        def answer() -> Searched:
+            return Searched(search(self._archive, query, keep, typing=typing), typing=typing)
+
+        self._ask("search", SEARCH, answer, latest="search")
 
     def drop_search(self) -> None:
         """Answer a search no more that has not been answered yet."""
@@ -129,7 +133,7 @@ class ArchiveWorker:
 
     def renew(self, query: Query, keep: str | None, then: Callable[[Renewed], None]) -> None:
         """Search again, for an archive that has grown, unless a search is asked for since."""
-        self._ask("search", "search", lambda: self._renew(query, keep), then, latest="search")
+        self._ask("search", SEARCH, lambda: self._renew(query, keep), then, latest="search")
 
     def _renew(self, query: Query, keep: str | None) -> Renewed:
         result = search(self._archive, query, keep)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Input
 
 from warreader.query import Dated, Query
@@ -44,6 +45,13 @@ class SearchBar(Horizontal):
         start: What is listed at first.
     """
 
+    class Settled(Message):
+        """What was asked for is listed, or does not come: keys that are for that list need not wait."""
+
+        def __init__(self, *, listed: bool) -> None:
+            super().__init__()
+            self.listed = listed
+
     def __init__(self, host: Host, articles: ArticlesPane, start: Start) -> None:
         super().__init__(id="bar")
         self._host, self._articles, self._archive_name = host, articles, start.name
@@ -56,6 +64,8 @@ class SearchBar(Horizontal):
         """The query as it was typed."""
         self.is_typing = False
         """Whether the query is being typed: the word at its end may go on."""
+        self.is_awaited = False
+        """Whether another list is shown than the one that was asked for, which is on its way."""
         chosen = filters.chosen_date(start.result.query)
         self.finds_inferred = isinstance(chosen, Dated) and chosen.inferred
         """Whether a date that is chosen finds inferred dates too."""
@@ -103,7 +113,7 @@ class SearchBar(Horizontal):
         self.text = self.line.value.strip()
         query = self.line.typed if typing else self.line.draft.query
         if (query, typing) != (self.asked, self.is_typing):
-            self.asked, self.is_typing = query, typing
+            self.asked, self.is_typing, self.is_awaited = query, typing, True
             self.search_again()
 
     def search_again(self) -> None:
@@ -151,17 +161,26 @@ class SearchBar(Horizontal):
 
     # --- what it found
 
-    def take_result(self, result: Result) -> None:
-        """Take what a search found."""
+    def take_result(self, result: Result, *, typing: bool = False) -> None:
+        """Take what a search found; `typing` as it was asked for."""
         self.result = result
         self.show_result()
         self.count_result()
+        if (result.query, typing) == (self.asked, self.is_typing):
+            self.settle(listed=True)
+
+    def settle(self, *, listed: bool) -> None:
+        """Wait no more for the list that was asked for: it is listed, or does not come."""
+        if self.is_awaited:
+            self.is_awaited = False
+            self.app.post_message(self.Settled(listed=listed))
 
     def renew(self, result: Result, pages: Mapping[int, Sequence[Row]]) -> None:
         """Take the same search done again, with the pages around the row one stands on, which stays where it is."""
         self.result = result
         self._articles.list.renew(result, pages)
         self._note_total()
+        self.settle(listed=True)
 
     def show_result(self) -> None:
         """Hand the result to the list and say how many articles it has."""

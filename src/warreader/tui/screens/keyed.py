@@ -1,7 +1,8 @@
 """A screen that follows its keys itself: counts, chords and the user's own keys, at every place the same way.
 
 The application hands over each key before any widget sees it, so that keys typed ahead (`/kharkiv`, enter, `j` in one
-go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with.
+go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with,
+and one that is for a list that is still searched for when that has come (`ReaderScreen.waits_for_list`).
 """
 
 from __future__ import annotations
@@ -87,6 +88,11 @@ class Keyed(Screen[ScreenResultType]):
     def forget_keys(self) -> None:
         """Drop a count or the beginning of a chord."""
         self._keyboard.reset()
+
+    def bound_alone(self, event: events.Key) -> str:
+        """Give the ID of the action that a key means here by itself; empty where it means none."""
+        found = self.keymap.trees[self.place].get(_name(event))
+        return found.id if isinstance(found, Action) else ""
 
     async def take_key(self, event: events.Key) -> bool:
         """Do what a key means.

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from textual import on
+from textual import events, on
 from textual.message import Message
 
 from warreader.terminal import show_line
 from warreader.tui import folds
 from warreader.tui.actions import Place
 from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Marked, Searched
-from warreader.tui.archive_worker import ArchiveWorker
+from warreader.tui.archive_worker import SEARCH, ArchiveWorker
 from warreader.tui.components.articles_pane import ArticlesPane
 from warreader.tui.components.drawer import Drawer
 from warreader.tui.components.reading_pane import ReadingPane
@@ -42,7 +42,6 @@ from warreader.tui.widgets.timeline import Timeline
 from warreader.tui.work import Worked
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Offset
     from textual.widget import Widget
@@ -54,6 +53,8 @@ if TYPE_CHECKING:
     from warreader.tui.keymap import Keymap
 
 _LOOK_EVERY: Final = 2.0  # seconds between two looks at the archive; one costs 0.01 ms
+_WAYS_OUT: Final = frozenset({"list.clear", "quit", "interrupt"})
+"""Actions at the list that wait for no search."""
 _PLACES: Final[dict[type, Place]] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
     FindLine: Place.FIND, FacetFind: Place.FACET_FIND, CommandLine: Place.COMMAND, Timeline: Place.TIMELINE,
@@ -202,7 +203,7 @@ class ReaderScreen(Keyed[None]):
 
     @on(Searched)
     def _searched(self, message: Searched) -> None:
-        self.search.take_result(message.result)
+        self.search.take_result(message.result, typing=message.typing)
         if not message.result.known:
             self.reading.show_nothing()
         self.drawer.count_later()
@@ -243,6 +244,8 @@ class ReaderScreen(Keyed[None]):
         reason = show_line(f"Could not {message.what}: {message.reason}")
         self.notify(reason, severity="error", markup=False, timeout=8)
         self.reading.tell_unread(message.identity)
+        if message.what == SEARCH:
+            self.search.settle(listed=False)
 
     def _follow_folds(self, wanted: bool) -> None:  # noqa: FBT001  # what a job gives
         """Let what is searched follow what is folded, while one reads on."""
@@ -314,6 +317,20 @@ class ReaderScreen(Keyed[None]):
         self.pane_layout.follow(place)
         self.forget_keys()
         self.show_keys()
+
+    def waits_for_list(self, event: events.Key | events.Paste, *, behind: bool) -> bool:
+        """Tell whether a key is for a list that is still on its way.
+
+        Args:
+            event: The key; or a paste, which waits behind keys only.
+            behind: Whether keys wait already: then `q` is for what they will have done.
+        """
+        if self.place is not Place.LIST or not (behind or self.search.is_awaited):
+            return False
+        self.history.stay()
+        if not isinstance(event, events.Key):
+            return behind
+        return self.bound_alone(event) not in (_WAYS_OUT if behind else {*_WAYS_OUT, "back"})
 
     async def take_key(self, event: events.Key) -> bool:
         """Take a key; from the first one on, one is where one is and not where the archive was left."""
