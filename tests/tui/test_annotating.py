@@ -61,13 +61,13 @@ async def test_engines_that_fail_say_why_in_a_line_and_are_not_tried_again(readi
 async def test_what_the_engines_found_shows_in_list_and_article_as_it_comes(reading: Any, empty: Archive) -> None:
     waiting(empty)
     async with reading(empty, size=(160, 30)) as reader:
-        reader.screen.look_for_growth()
+        reader.screen.import_watch.look()
         await reader.press("enter")
         assert "not annotated yet" in reader.text("#view")
         assert "Kharkiv" not in next(line for line in reader.lines("#view") if "2 March 2022" in line)
         with Archive.open(empty.path.parent) as other:
             reannotate(other, load_annotator())
-        reader.screen.look_for_growth()
+        reader.screen.import_watch.look()
         await reader.settle()
         assert "not annotated" not in "\n".join(reader.lines())
         assert "Kharkiv" in next(line for line in reader.lines("#view") if "2 March 2022" in line)

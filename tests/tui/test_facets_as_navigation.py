@@ -231,7 +231,7 @@ async def test_keys_behind_a_search_that_fails_do_nothing_to_the_list_of_before(
 async def test_keys_wait_for_a_search_only_so_long(
     reading: Run, seeds: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.app._PATIENCE", 0.01)
+    monkeypatch.setattr("warreader.tui.held_keys._PATIENCE", 0.01)
     async with reading(seeds) as reader:
         await type_at_once(reader, "/", *"convoy", "enter", "j", "enter")
         await reader.until(lambda: not reader.screen.search.is_awaited)

@@ -28,7 +28,7 @@ def put(archive: Archive, articles: list[Article]) -> None:
 
 
 async def look(reader: Any) -> None:
-    reader.screen.look_for_growth()
+    reader.screen.import_watch.look()
     await reader.settle()
 
 
@@ -100,10 +100,10 @@ async def test_no_line_moves_under_a_key(reading: Any, seeds: Archive, monkeypat
         await reader.press("j")
         assert before <= reader.screen._input_came
         reader.screen._input_came = time.monotonic() + 60  # this machine may be slow
-        reader.screen.look_when_idle()
+        reader.screen.import_watch.look_when_idle()
         assert not looked
         reader.screen._input_came = before - PAUSE
-        reader.screen.look_when_idle()
+        reader.screen.import_watch.look_when_idle()
         assert looked
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events, on
 from textual.app import App
@@ -18,17 +17,19 @@ from warreader.tui import memory
 from warreader.tui.commands import ActionCommands, Palette
 from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.handover import ENDING
+from warreader.tui.held_keys import HeldKeys
 from warreader.tui.keymap import make_keymap
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.screens.reader import ReaderScreen
 from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.screen import Screen
-    from textual.timer import Timer
 
     from warreader.archive import Archive
     from warreader.config import Config
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 _SHEETS: Final = ("app.tcss", "reader.tcss")
 _SETTLED: Final = 1.0  # seconds after which the first counts have come, and those who type at once have begun
-_PATIENCE: Final = 5.0  # seconds that keys wait for a list at most; a search takes a tenth of one in a million articles
 _BY_SIGNAL: Final = 128  # the shell's convention: 128 and the number of the signal
 
 _INPUT: Final = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
@@ -79,8 +79,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._archive, self._config, self._start = archive, config, start
         self._screen_made: ReaderScreen | None = None
         self._is_up = False
-        self._early: list[events.Event] = []
-        self._patience: Timer | None = None  # runs while keys wait for a list
+        self._held = HeldKeys(self)
         self._ending: int | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -130,38 +129,26 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._start.served and isinstance(event, events.AppBlur):
             return
         if isinstance(event, _INPUT):
-            for one in self.screen_stack:
-                if isinstance(one, Keyed):
-                    one.note_input()
+            _note_input(self.screen_stack)
         if isinstance(event, events.Key | events.Paste) and self._waits(event):
-            self._early.append(event)
             return
         screen = self.screen if isinstance(event, events.Key) and not event.is_forwarded and self._running else None
         if not (isinstance(screen, Keyed) and isinstance(event, events.Key) and await screen.take_key(event)):
             await super().on_event(event)
 
     def _waits(self, event: events.Key | events.Paste) -> bool:
-        """Tell whether a key must wait, for the screen or for a list; if not, those that wait for one are dropped."""
+        """Let a key wait if it must, for the screen or for a list; tell whether it does."""
         if not self._is_up:
+            self._held.hold(event)
             return True
         screen = self.screen
-        if event.is_forwarded or not isinstance(screen, ReaderScreen):
-            return False
-        waits = screen.waits_for_list(event, behind=bool(self._early))
-        if not waits:
-            self._early.clear()
-        elif not self._early:
-            self._patience = self.set_timer(_PATIENCE, partial(screen.search.settle, listed=False))
-        return waits
+        return not event.is_forwarded and isinstance(screen, ReaderScreen) and self._held.hold_for_list(screen, event)
 
     @on(SearchBar.Settled)
     async def _list_is_settled(self, message: SearchBar.Settled) -> None:
         """Do the keys that are for a list which is there now; drop them where it does not come."""
-        if self._patience is not None:
-            self._patience.stop()
-            self._patience = None
-        early, self._early = self._early, []
-        for event in early if message.listed else ():
+        held = self._held.release()
+        for event in held if message.listed else ():
             await self.on_event(event)
 
     @on(ReaderScreen.Up)
@@ -170,11 +157,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._ending is not None:
             self.exit(return_code=self._ending)
         screen = self.screen
-        if not self._early and isinstance(screen, ReaderScreen) and not screen.articles.list.cursor:
+        if not self._held and isinstance(screen, ReaderScreen) and not screen.articles.list.cursor:
             screen.go_on()
-        for event in self._early:
+        for event in self._held.release():
             self.post_message(event)
-        self._early = []
         if isinstance(screen, ReaderScreen):  # threads that count would halve the time that those keys are done in
             self.call_later(screen.call_after_refresh, screen.begin_counting)
         if not self.is_headless:  # a program of its own, which has nothing else to collect
@@ -208,3 +194,9 @@ class ReaderApp(App[None], inherit_bindings=False):
     def action_change_theme(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT if self.current_theme.dark else DARK
+
+
+def _note_input(screens: Sequence[Screen[Any]]) -> None:
+    for one in screens:
+        if isinstance(one, Keyed):
+            one.note_input()

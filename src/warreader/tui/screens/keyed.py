@@ -2,7 +2,7 @@
 
 The application hands over each key before any widget sees it, so that keys typed ahead (`/kharkiv`, enter, `j` in one
 go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with,
-and one that is for a list that is still searched for when that has come (`ReaderScreen.waits_for_list`).
+and one that is for a list that is still searched for when that has come (`held_keys`).
 """
 
 from __future__ import annotations

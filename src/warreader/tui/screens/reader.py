@@ -23,7 +23,6 @@ from warreader.tui.components.reading_pane import ReadingPane
 from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.controllers import Controllers
 from warreader.tui.controllers.background_annotation import BackgroundAnnotation
-from warreader.tui.controllers.host import PAUSE
 from warreader.tui.controllers.import_watch import ImportWatch
 from warreader.tui.controllers.layout import Layout
 from warreader.tui.controllers.reading_history import ReadingHistory
@@ -52,8 +51,6 @@ if TYPE_CHECKING:
     from warreader.tui.answers import Start
     from warreader.tui.keymap import Keymap
 
-_LOOK_EVERY: Final = 2.0  # seconds between two looks at the archive; one costs 0.01 ms
-_WAYS_OUT: Final = frozenset({"list.clear", "quit", "interrupt"})
 """Actions at the list that wait for no search."""
 _PLACES: Final[dict[type, Place]] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
@@ -83,8 +80,8 @@ class ReaderScreen(Keyed[None]):
         self.drawer = Drawer(self, self.search, self._timeline)
         self.panes = PaneRow(self.drawer, self.articles, self.reading, start.panes)
         self._time = TimeFilter(self, self._timeline)
-        self._import_watch = ImportWatch(self)
         self.annotation = BackgroundAnnotation(self, start.background)
+        self.import_watch = ImportWatch(self, self.annotation)
         self.history = ReadingHistory(self, start.resuming)
         self.pane_layout = Layout(self, self.panes)
         self._command = CommandLine(id="command")
@@ -130,8 +127,7 @@ class ReaderScreen(Keyed[None]):
         self.search.count_result()
         self.drawer.count()
         self.search.count_all()
-        self.look_for_growth()
-        self.set_interval(_LOOK_EVERY, self.look_when_idle)
+        self.import_watch.begin()
         self.annotation.begin()
         self._begun = True
 
@@ -252,19 +248,6 @@ class ReaderScreen(Keyed[None]):
         if wanted:
             self.worker.export(folds.follow)
 
-    def look_when_idle(self) -> None:
-        """Look for growth unless a key has just come: no line moves under it, and nothing is drawn beside it."""
-        if self.idle >= PAUSE:
-            self.look_for_growth()
-
-    def look_for_growth(self) -> None:
-        """Look whether somebody has written to the archive."""
-        self.worker.watch(self._take_growth)
-
-    def _take_growth(self) -> None:
-        self._import_watch.search_again()
-        self.annotation.note_growth()
-
     # --- what one area asks of another
 
     @on(ArticleList.Moved, "#list")
@@ -317,20 +300,6 @@ class ReaderScreen(Keyed[None]):
         self.pane_layout.follow(place)
         self.forget_keys()
         self.show_keys()
-
-    def waits_for_list(self, event: events.Key | events.Paste, *, behind: bool) -> bool:
-        """Tell whether a key is for a list that is still on its way.
-
-        Args:
-            event: The key; or a paste, which waits behind keys only.
-            behind: Whether keys wait already: then `q` is for what they will have done.
-        """
-        if self.place is not Place.LIST or not (behind or self.search.is_awaited):
-            return False
-        self.history.stay()
-        if not isinstance(event, events.Key):
-            return behind
-        return self.bound_alone(event) not in (_WAYS_OUT if behind else {*_WAYS_OUT, "back"})
 
     async def take_key(self, event: events.Key) -> bool:
         """Take a key; from the first one on, one is where one is and not where the archive was left."""
