@@ -38,7 +38,7 @@ class TimeFilter:
         if self._line.display:
             self._line.screen.set_focus(self._line)
         else:
-            self._host.say("There are too few days for a timeline.")
+            self._host.say("There are too few days for a timeline, or too few columns: it takes 90.")
 
     # --- what it shows
 
