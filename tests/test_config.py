@@ -23,9 +23,10 @@ def test_without_a_file_everything_is_the_default(tmp_path, monkeypatch):
     assert load_config(None, {}) == Config()
 
 
-def test_the_default_of_a_setting_is_what_the_table_says():
-    for rule in RULES:
-        assert Config().value(rule.name) == rule.default
+def test_what_is_not_set_is_the_default_of_its_rule(file):
+    file.write_text('theme = "light"\n', encoding="utf-8")
+    config = load_config(file, {})
+    assert [rule.name for rule in RULES if config.value(rule.name) != rule.default] == ["theme"]
 
 
 def test_the_environment_wins_over_the_file_and_both_are_named(file):

@@ -14,19 +14,35 @@ ROOT = Path(__file__).parents[1]
 SHIPPED = ("seeds", "styles")
 
 
+BUILD = [sys.executable, "-m", "build", "--no-isolation"]
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel that is built from the sdist, as an installer from a registry would get it."""
-    out = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out)]
-    subprocess.run([*build, "--sdist", str(ROOT)], check=True, capture_output=True)
-    (sdist,) = out.glob("*.tar.gz")
-    with tarfile.open(sdist) as archive:
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sdist, unpacked."""
+    out = tmp_path_factory.mktemp("sdist")
+    subprocess.run([*BUILD, "--outdir", str(out), "--sdist", str(ROOT)], check=True, capture_output=True)
+    (packed,) = out.glob("*.tar.gz")
+    with tarfile.open(packed) as archive:
         archive.extractall(out / "unpacked", filter="data")
     (source,) = (out / "unpacked").iterdir()
-    subprocess.run([*build, "--wheel", str(source)], check=True, capture_output=True)
+    return source
+
+
+@pytest.fixture(scope="module")
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that is built from the sdist, as an installer from a registry would get it."""
+    out = tmp_path_factory.mktemp("wheel")
+    subprocess.run([*BUILD, "--outdir", str(out), "--wheel", str(sdist)], check=True, capture_output=True)
     (built,) = out.glob("*.whl")
     return built
+
+
+def test_the_sdist_holds_all_that_its_tests_and_checks_stand_on(sdist: Path) -> None:
+    for folder in ("tests", "tools", "docs"):
+        expected = {path.relative_to(ROOT) for path in (ROOT / folder).rglob("*.*") if "__pycache__" not in path.parts}
+        assert {path for path in expected if not (sdist / path).exists()} == set()
+    assert {"Makefile", "requirements.lock", "requirements-dev.lock"} <= {path.name for path in sdist.iterdir()}
 
 
 @pytest.mark.parametrize("folder", SHIPPED)

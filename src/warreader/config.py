@@ -69,42 +69,6 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """What one setting is."""
-
-    name: str
-    """As the file has it; a dot for a table and its key."""
-    kind: Kind
-    """What it takes."""
-    default: str | int | bool | None
-    """What holds unless it is set; None for what depends on the system."""
-    meaning: str
-    """One sentence."""
-    choices: tuple[str, ...] = ()
-    """For a choice: what there is."""
-
-    @property
-    def variable(self) -> str:
-        """The environment variable that sets it."""
-        return f"WARREADER_{self.name.upper().replace('.', '_')}"
-
-
-RULES: Final = (
-    Rule("archive", Kind.PATH, None, "The folder of the archive that is opened when none is named."),
-    Rule("theme", Kind.CHOICE, "dark", "Colours; terminal takes the 16 colours of the terminal itself.", THEMES),
-    Rule("width", Kind.NUMBER, 78, "The widest column of the reading view, in cells."),
-    Rule("mouse", Kind.SWITCH, True, "Whether the reader takes the mouse; false leaves it to the terminal."),  # noqa: FBT003  # the value of a setting
-    Rule("resume", Kind.SWITCH, True, "Whether a start goes on where the last one ended: query, article, place."),  # noqa: FBT003  # as above
-    Rule("annotate", Kind.SWITCH, True, "Whether the reader annotates what waits for the engines, in the background."),  # noqa: FBT003  # as above
-    Rule("workers", Kind.NUMBER, 0, "Processes that understand articles at an import; 0 is one a core."),
-    Rule("cleaning", Kind.CHOICE, "normal", "What to fold: cautious only what is nearly certain to be junk.", CLEANING),
-    Rule("keys.preset", Kind.CHOICE, "vim", "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
-)  # fmt: skip
-"""Every setting but the keys of single actions, which stand under `[keys]`. 78 cells: between the 66 characters of
-typography and 80x24."""
-
-
-@dataclass(frozen=True, slots=True)
 class OwnKeys:
     """The keys that a user has given to an action; not checked yet."""
 
@@ -125,7 +89,7 @@ class Config:
     theme: str = "dark"
     """One of `THEMES`."""
     width: int = 78
-    """The widest column of the reading view, in cells."""
+    """The widest column of the reading view, in cells; by default between the 66 characters of typography and 80x24."""
     workers: int = 0
     """Processes that annotate; 0 is one a core."""
     cleaning: str = "normal"
@@ -151,6 +115,47 @@ class Config:
         """Give a setting by its name, as it could stand in the file."""
         value = getattr(self, name.rpartition(".")[2])
         return str(value) if isinstance(value, Path) else value
+
+
+_DEFAULTS: Final = Config()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one setting is."""
+
+    name: str
+    """As the file has it; a dot for a table and its key."""
+    kind: Kind
+    """What it takes."""
+    meaning: str
+    """One sentence."""
+    choices: tuple[str, ...] = ()
+    """For a choice: what there is."""
+
+    @property
+    def default(self) -> str | int | bool | None:
+        """What holds unless it is set; None for what depends on the system."""
+        return _DEFAULTS.value(self.name)
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"WARREADER_{self.name.upper().replace('.', '_')}"
+
+
+RULES: Final = (
+    Rule("archive", Kind.PATH, "The folder of the archive that is opened when none is named."),
+    Rule("theme", Kind.CHOICE, "Colours; terminal takes the 16 colours of the terminal itself.", THEMES),
+    Rule("width", Kind.NUMBER, "The widest column of the reading view, in cells."),
+    Rule("mouse", Kind.SWITCH, "Whether the reader takes the mouse; false leaves it to the terminal."),
+    Rule("resume", Kind.SWITCH, "Whether a start goes on where the last one ended: query, article, place."),
+    Rule("annotate", Kind.SWITCH, "Whether the reader annotates what waits for the engines, in the background."),
+    Rule("workers", Kind.NUMBER, "Processes that understand articles at an import; 0 is one a core."),
+    Rule("cleaning", Kind.CHOICE, "What to fold: cautious only what is nearly certain to be junk.", CLEANING),
+    Rule("keys.preset", Kind.CHOICE, "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
+)  # fmt: skip
+"""Every setting but the keys of single actions, which stand under `[keys]`. `Config` has their defaults."""
 
 
 def load_config(path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Config:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from warreader.article import Basis, Block, Kind, PartialDate, Published, Span
 from warreader.resources import data_bytes
 from warreader.text.inference import WINDOW, Clues, Neighbour, dominant_weekday, find_clues, infer_date
-from warreader.text.similarity import Background, characteristic_terms, cosine, similarity, weigh, words
+from warreader.text.similarity import Background, cosine, similarity, weigh, words
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 MARCH_2 = dt.date(2022, 3, 2)
@@ -109,12 +109,6 @@ def test_rare_shared_words_make_texts_alike_and_common_ones_do_not(background: B
     one = words("Shelling in Kharkiv killed a paramedic, Sinegubov said")
     assert similarity(one, words("Sinegubov told of shelling in Kharkiv"), background) > 0.5
     assert similarity(one, words("The company said it would buy a bank in the city"), background) < 0.1
-
-
-def test_the_terms_that_characterise_a_text_are_its_rare_words(background: Background) -> None:
-    terms = characteristic_terms(weigh(words(seed("004"), "en"), background), 6)
-    assert {"kharkiv", "sinegubov"} <= set(terms)
-    assert not {"the", "said", "of"} & set(terms)
 
 
 def test_a_table_without_its_size_is_refused() -> None:

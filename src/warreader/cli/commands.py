@@ -18,6 +18,7 @@ from warreader.cli.model_commands import models_command
 from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
 from warreader.cli.serve_commands import serve_command
+from warreader.cli.start import SECTIONS
 from warreader.cli.work_commands import WORK
 from warreader.errors import UsageError
 
@@ -28,25 +29,18 @@ if TYPE_CHECKING:
 _WIDTH: Final = 100
 _SENTENCE: Final = 200
 """More characters than the first sentence of a command has."""
-_PARTS: Final = {
-    "Get articles": ("import", "feeds"),
-    "Read": ("list", "show", "facets", "serve"),
-    "Work": ("tag", "tags", "note", "notes", "correct", "folds", "undo", "searches", "cite", "export"),
-    "See what was understood": ("annotate", "names", "models", "reannotate"),
-    "Look after the archive": ("verify", "check", "rebuild", "remove", "backup", "restore", "config"),
-}
 _SORTS: Final = ("newest", "oldest", "relevance", "title")
 
 
-class _Parts(click.Group):
-    """Commands under what they are for, in the order in which they are met, each with its whole first sentence."""
+class _Sections(click.Group):
+    """Lists the commands section by section, each with its whole first sentence."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return [name for names in _PARTS.values() for name in names]
+        return [name for names in SECTIONS.values() for name in names]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same
-        for part, names in _PARTS.items():
-            with formatter.section(part):
+        for section, names in SECTIONS.items():
+            with formatter.section(section):
                 formatter.write_dl([(name, self.commands[name].get_short_help_str(limit=_SENTENCE)) for name in names])
 
 
@@ -79,7 +73,7 @@ def _path(error: click.UsageError) -> str:
 
 
 @click.group(
-    cls=_Parts,
+    cls=_Sections,
     context_settings={"max_content_width": _WIDTH},
     epilog="""\b
 Examples:

@@ -6,7 +6,6 @@ followed, neither out of it nor round in it; what they lead to inside it is foun
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from typing import TYPE_CHECKING, Final
@@ -100,8 +99,3 @@ def _entry(path: str, status: os.stat_result, *, named: bool) -> File | Problem:
         hint = "to read from a pipe, write -" if named and stat.S_ISFIFO(status.st_mode) else ""
         return Problem(path, NOT_REGULAR, failed=named, detail=hint)
     return File(path, named, status.st_size, status.st_mtime_ns)
-
-
-def is_missing(error: OSError) -> bool:
-    """Tell whether a path does not exist at all."""
-    return error.errno in {errno.ENOENT, errno.ENOTDIR}

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given, Origin, SourceText
 from warreader.sources._html_page import read_page
-from warreader.sources._html_parse import LARGEST_PAGE, decode_page
+from warreader.sources._html_parse import LARGEST_PAGE
 from warreader.sources._keys import captured_at
 from warreader.sources._page import raw_page
-from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
+from warreader.sources._record import EMPTY, Problem, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,24 +71,6 @@ def _breaks_off(data: bytes) -> bool:
     """Tell whether a page ends where none is ended by whoever writes it, though it may leave out its last tags."""
     tail = data[-_TAIL:].lower().rstrip(b" \t\r\n\0")
     return bool(_PAGE.match(data[:_TAIL])) and not tail.endswith(b">") and b"</html" not in tail
-
-
-def page_record(data: bytes, location: str, given: Given | None = None) -> Record:
-    """Make a source text of the bytes of a page.
-
-    Args:
-        data: The page.
-        location: Where it stands.
-        given: What is known beside it: the address and time of a capture.
-
-    Returns:
-        The source text, or the reason why there is none.
-    """
-    if not data.strip():
-        return Problem(location, EMPTY, failed=False)
-    if (decoded := decode_page(data)) is None:
-        return Problem(location, BINARY, failed=False)
-    return text_record(decoded.text, location, fingerprint(data), given or Given(), decoded.encoding, decoded.replaced)
 
 
 def text_record(  # noqa: PLR0913, PLR0917  # what is known of a page, each once

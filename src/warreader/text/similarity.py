@@ -2,8 +2,7 @@
 
 An archive of three articles has no frequencies of its own worth the name, so the weights come from a small background
 table of document frequencies (`data/background.txt`, made by tools/build_background.py). In come texts, out come
-their words, their weighed words, a number between 0 and 1, and the few words that characterise a text, with which an
-archive fetches the articles that are worth comparing.
+their words, their weighed words, and a number between 0 and 1.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 REACH: Final = 20_000
 """Code points of a text that are compared: beyond them a page tells of something else, or is a live blog."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
-_SHORTEST_TERM: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +111,3 @@ def similarity(words_a: Sequence[str], words_b: Sequence[str], background: Backg
         The cosine of their weighed words, 0 to 1.
     """
     return cosine(weigh(words_a, background), weigh(words_b, background))
-
-
-def characteristic_terms(weights: Mapping[str, float], count: int = 16) -> tuple[str, ...]:
-    """Choose the words that set a text apart: those to look for in an index when its like is wanted.
-
-    Args:
-        weights: What `weigh` gives.
-        count: How many words at the most.
-
-    Returns:
-        Whole words of three letters and more, in lower case, letters only (safe to quote in a full-text query, and
-        meant to be joined by OR), the weightiest first; words of equal weight in alphabetical order.
-    """
-    terms = [word for word in weights if len(word) >= _SHORTEST_TERM]
-    return tuple(sorted(terms, key=lambda word: (-weights[word], word))[:count])

@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from warreader.tui.answers import Start
     from warreader.tui.keymap import Keymap
 
-"""Actions at the list that wait for no search."""
 _PLACES: Final[dict[type, Place]] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,
     FindLine: Place.FIND, FacetFind: Place.FACET_FIND, CommandLine: Place.COMMAND, Timeline: Place.TIMELINE,
