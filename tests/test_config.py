@@ -87,6 +87,6 @@ def test_themes_are_our_own_and_those_of_the_toolkit():
 
 
 def test_presets_are_those_of_the_reader():
-    from warreader.tui.presets import PRESETS as KNOWN
+    from warreader.tui.keys.presets import PRESETS as KNOWN
 
     assert set(PRESETS) == set(KNOWN)

@@ -33,11 +33,11 @@ from warreader.ingest import CityIndex, import_into, load_annotator
 from warreader.query import Query
 from warreader.resources import shipped_folder
 from warreader.tui import memory as memory_of_reader
-from warreader.tui.actions import ACTIONS
 from warreader.tui.answers import Marked, Start
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import ArchiveWorker, search
-from warreader.tui.work import Worked
+from warreader.tui.jobs.work import Worked
+from warreader.tui.keys.actions import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from warreader.config import RULES
-from warreader.tui.actions import ACTIONS
+from warreader.tui.keys.actions import ACTIONS
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from warreader.tui.actions import Place
+    from warreader.tui.keys.actions import Place
 
 TOLD: Final[set[str]] = set()
 """The actions of the stories, gathered where the module is read."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.tui.actions import ACTIONS, Action, Place
-from warreader.tui.chords import LARGEST_COUNT, Keyboard, Taken
-from warreader.tui.keymap import make_keymap
+from warreader.tui.keys.actions import ACTIONS, Action, Place
+from warreader.tui.keys.chords import LARGEST_COUNT, Keyboard, Taken
+from warreader.tui.keys.keymap import make_keymap
 
 TREE = make_keymap().trees[Place.READING]
 BY_ID = {action.id: action for action in ACTIONS}

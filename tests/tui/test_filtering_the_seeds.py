@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ import pytest
 from rich.cells import cell_len
 
 from warreader.archive.glance import first_rows
-from warreader.tui import palettes
 from warreader.tui.answers import PAGE
+from warreader.tui.appearance import palettes
 from warreader.tui.components.search_bar import SearchBar
-from warreader.tui.first_frame import ROWS, first_frame, has_timeline, written
+from warreader.tui.startup.first_frame import ROWS, first_frame, has_timeline, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warreader.archive import Archive
-    from warreader.tui.first_frame import Runs
+    from warreader.tui.startup.first_frame import Runs
 
 Run = Any
 SIZES = [(160, 45), (130, 30), (133, 40), (129, 31), (120, 40), (100, 30), (97, 25), (90, 20), (89, 24), (80, 24),

@@ -14,14 +14,14 @@ from textual.events import Key
 from warreader.archive.glance import first_rows
 from warreader.config import Config
 from warreader.query import Query
-from warreader.tui import handover
-from warreader.tui.actions import Place
 from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import search
-from warreader.tui.first_frame import ROWS, first_frame, list_size
-from warreader.tui.first_list import MOVES, FirstList
-from warreader.tui.keymap import make_keymap
+from warreader.tui.keys.actions import Place
+from warreader.tui.keys.keymap import make_keymap
+from warreader.tui.startup import handover
+from warreader.tui.startup.first_frame import ROWS, first_frame, list_size
+from warreader.tui.startup.first_list import MOVES, FirstList
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -108,7 +108,7 @@ def leaving(rows: list[Any], monkeypatch: pytest.MonkeyPatch) -> handover.HeldTe
     def leave(code: int) -> None:
         raise Left(code)
 
-    monkeypatch.setattr("warreader.tui.handover.os._exit", leave)
+    monkeypatch.setattr("warreader.tui.startup.handover.os._exit", leave)
     held = handover.HeldTerminal()
     monkeypatch.setattr(held, "_restore", lambda: None)
     held._first, held._follows, held.is_held = FirstList(rows, (80, 24), "x", None), True, True

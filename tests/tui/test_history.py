@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.tui.history import LONGEST, History
+from warreader.tui.session.history import LONGEST, History
 
 
 def read(*identities: str) -> History:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.hints import wrapped_pieces
 

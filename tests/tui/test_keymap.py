@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from warreader.config import OwnKeys
 from warreader.errors import UsageError
-from warreader.tui.actions import ACTIONS, TYPING, Place
-from warreader.tui.keymap import _conflicts, make_keymap
-from warreader.tui.keynames import parse_keys, shown_key, writes
-from warreader.tui.presets import PRESETS
+from warreader.tui.keys.actions import ACTIONS, TYPING, Place
+from warreader.tui.keys.keymap import _conflicts, make_keymap
+from warreader.tui.keys.names import parse_keys, shown_key, writes
+from warreader.tui.keys.presets import PRESETS
 
 BY_ID = {action.id: action for action in ACTIONS}
 

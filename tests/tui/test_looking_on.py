@@ -11,7 +11,7 @@ from warreader.archive import Archive, is_useless, stopped_when
 from warreader.article import Span
 from warreader.query import Query
 from warreader.text.differences import StoppedError, compare
-from warreader.tui.related import read_difference
+from warreader.tui.jobs.related import read_difference
 from warreader.tui.render.expressions import expression
 from warreader.tui.render.find import SLOW, Found, find, find_on
 from warreader.tui.render.page import source_page
@@ -103,7 +103,7 @@ async def test_escape_stops_a_comparison_that_is_going_on(
         ended.set()
         raise StoppedError
 
-    monkeypatch.setattr("warreader.tui.related.compare", endless)
+    monkeypatch.setattr("warreader.tui.jobs.related.compare", endless)
     async with reading(seeds) as reader:
         first, second = [row.id for row in seeds.search(Query()).rows(0, 2)]
         reader.screen.controllers.relatives._chosen(("compare", first, second))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warreader.tui.commands import ActionCommands, Palette
+from warreader.tui.screens.command_palette import ActionCommands, Palette
 
 if TYPE_CHECKING:
     from warreader.archive import Archive

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from warreader.archive.glance import first_rows
 from warreader.config import Config
 from warreader.query import Query
-from warreader.tui.actions import Place
 from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import search
-from warreader.tui.first_frame import ROWS, first_frame
-from warreader.tui.panes import USUAL, Panes, read_panes
-from warreader.tui.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme
+from warreader.tui.keys.actions import Place
+from warreader.tui.session.panes import USUAL, Panes, read_panes
+from warreader.tui.session.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme
+from warreader.tui.startup.first_frame import ROWS, first_frame
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from warreader.query import Query
-from warreader.tui.actions import ACTIONS, Place
-from warreader.tui.themes import DARK, LIGHT, TERMINAL
+from warreader.tui.appearance.themes import DARK, LIGHT, TERMINAL
+from warreader.tui.keys.actions import ACTIONS, Place
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.reading_view import ReadingView
 
@@ -160,7 +160,7 @@ async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -
 
 
 async def test_the_palette_offers_every_action_of_the_place(reading: Run, seeds: Archive) -> None:
-    from warreader.tui.commands import ActionCommands
+    from warreader.tui.screens.command_palette import ActionCommands
 
     async with reading(seeds) as reader:
         names = {name for name, _, _ in ActionCommands(reader.screen)._commands()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from warreader.article import Label
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ import pytest
 from textual.events import Key
 
 from warreader.query import Query, parse
-from warreader.tui import archive_worker, work
-from warreader.tui.actions import Place
+from warreader.tui import archive_worker
 from warreader.tui.answers import Start
 from warreader.tui.archive_worker import search
-from warreader.tui.resuming import LeftAt, Resuming
+from warreader.tui.jobs import work
+from warreader.tui.keys.actions import Place
+from warreader.tui.session.resuming import LeftAt, Resuming
 
 if TYPE_CHECKING:
     from collections.abc import Callable

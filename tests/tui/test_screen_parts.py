@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import warreader.tui
-from warreader.tui.actions import ACTIONS, MODAL
+from warreader.tui.keys.actions import ACTIONS, MODAL
+from warreader.tui.keys.verbs import VERBS
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.screens.reader import ReaderScreen
-from warreader.tui.verbs import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from warreader.tui.actions import ACTIONS, Place
 from warreader.tui.completion import NOTHING_KNOWN
-from warreader.tui.keymap import make_keymap
+from warreader.tui.keys.actions import ACTIONS, Place
+from warreader.tui.keys.keymap import make_keymap
+from warreader.tui.keys.verbs import VERBS, CommandError, complete_command, understand
 from warreader.tui.render.help import help_lines
-from warreader.tui.verbs import VERBS, CommandError, complete_command, understand
 
 OUTSIDE = [action for action in ACTIONS if action.outside]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from stories import move_along, moves, story
 
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.timeline import Timeline
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from stories import story
 
 from warreader.query import Query
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.reading_view import ReadingView
 

@@ -9,8 +9,8 @@ from stories import story
 from warreader.archive import Archive, Bookmark
 from warreader.query import Query
 from warreader.text.passages import Passage
-from warreader.tui.bookmarks import letters_of, mark_entry, passage_at
-from warreader.tui.keymap import make_keymap
+from warreader.tui.jobs.bookmarks import letters_of, mark_entry, passage_at
+from warreader.tui.keys.keymap import make_keymap
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from warreader.archive import Archive
 from warreader.article import Origin, article_id
 from warreader.query import Query
 from warreader.text.differences import compare
-from warreader.tui.actions import Place
-from warreader.tui.related import Difference, Relative, read_difference, read_related
+from warreader.tui.jobs.related import Difference, Relative, read_difference, read_related
+from warreader.tui.keys.actions import Place
 from warreader.tui.render import cells
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.pick import Entry

@@ -8,9 +8,9 @@ import pytest
 from stories import move_along, moves, story
 
 from warreader.query import Query
-from warreader.tui.actions import Place
-from warreader.tui.commands import Palette
+from warreader.tui.keys.actions import Place
 from warreader.tui.render.facets import Facet
+from warreader.tui.screens.command_palette import Palette
 from warreader.tui.screens.help import HelpScreen
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.reading_view import ReadingView

@@ -10,7 +10,7 @@ from stories import move_along, moves, story
 from warreader.article import Span
 from warreader.query import Query, parse
 from warreader.text.passages import Passage
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

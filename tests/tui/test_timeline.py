@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from warreader.archive import DayCount
 from warreader.query import Query, parse
 from warreader.tui import filters
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.render.periods import Period, period_words, periods
 from warreader.tui.render.timeline import bar_cells, timeline
 

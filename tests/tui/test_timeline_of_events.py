@@ -11,7 +11,7 @@ import pytest
 from warreader.article import Alternative, Article, Basis, Entity, Label, PartialDate, Published
 from warreader.query import Query, parse
 from warreader.tui import filters
-from warreader.tui.chronology import TimeKind, count_periods, count_stretch, population
+from warreader.tui.jobs.chronology import TimeKind, count_periods, count_stretch, population
 from warreader.tui.render.periods import Period, cells_of, event_periods, periods
 from warreader.tui.render.timeline import count_words, inferred_cells, timeline
 

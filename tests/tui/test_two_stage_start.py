@@ -32,9 +32,9 @@ LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "wa
         "warreader.sources", "warreader.text", "warreader.archive._archive", "click", "lxml")  # fmt: skip
 NOT_IN_THE_FIRST_FRAME = (
     "warreader.sources", "warreader.text.annotate", "warreader.text.cleaning", "warreader.text.counting",
-    "warreader.text.dates", "warreader.text.differences", "warreader.text.entities", "warreader.tui.cards",
-    "warreader.tui.controllers.marks", "warreader.tui.related", "warreader.tui.screens.card",
-    "warreader.tui.screens.help", "warreader.tui.screens.picking", "warreader.tui.verbs", "warreader.export",
+    "warreader.text.dates", "warreader.text.differences", "warreader.text.entities", "warreader.tui.jobs.cards",
+    "warreader.tui.controllers.marks", "warreader.tui.jobs.related", "warreader.tui.screens.card",
+    "warreader.tui.screens.help", "warreader.tui.screens.picking", "warreader.tui.keys.verbs", "warreader.export",
     "calendar", "click", "hashlib", "lxml", "markdown_it", "pygments", "slugify", "textual.widgets._data_table",
     "textual.widgets._markdown", "textual.widgets._text_area", "tomllib", "trafilatura", "urllib3", "zstandard",
 )  # fmt: skip
@@ -141,7 +141,8 @@ def test_without_colours_the_first_rows_have_none(start: Callable[..., Terminal]
 def test_the_first_stage_imports_little() -> None:
     code = (
         "import sys, warreader.cli.start, warreader.cli.first_look, warreader.archive.glance, "
-        "warreader.tui.first_frame, warreader.tui.handover, warreader.tui.palettes, warreader.tui.remembered;"
+        "warreader.tui.startup.first_frame, warreader.tui.startup.handover, "
+        "warreader.tui.appearance.palettes, warreader.tui.session.remembered;"
         f"print([name for name in {LATE!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -151,7 +152,7 @@ def test_the_first_stage_imports_little() -> None:
 def test_the_first_frame_imports_no_engine_no_source_and_nothing_that_waits_for_a_key() -> None:
     code = (
         "import sys, warreader.cli.reading, warreader.archive._archive, warreader.ingest, warreader.tui.app, "
-        "warreader.tui.driver; warreader.ingest.CityIndex;"
+        "warreader.tui.startup.terminal_driver; warreader.ingest.CityIndex;"
         f"print([name for name in {NOT_IN_THE_FIRST_FRAME!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warreader.config import THEMES
-from warreader.tui.actions import ACTIONS, MODAL, Place, offered_at
-from warreader.tui.chords import LARGEST_COUNT
 from warreader.tui.completion import MOST, NOTHING_KNOWN, complete_query
-from warreader.tui.verbs import VERBS, CommandError, Order, complete_command, understand
+from warreader.tui.keys.actions import ACTIONS, MODAL, Place, offered_at
+from warreader.tui.keys.chords import LARGEST_COUNT
+from warreader.tui.keys.verbs import VERBS, CommandError, Order, complete_command, understand
 
 VALUES = NOTHING_KNOWN | {
     "city": ["Kyiv", "Kharkiv", "Kherson", "Bila Tserkva"],

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from warreader.cli.cells import pad
 from warreader.cli.output import columns, write_json, write_line
 from warreader.config import RULES, config_file, default_archive
-from warreader.tui.actions import ACTIONS
-from warreader.tui.keymap import make_keymap
+from warreader.tui.keys.actions import ACTIONS
+from warreader.tui.keys.keymap import make_keymap
 
 if TYPE_CHECKING:
     from warreader.config import Config, Rule
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
 
 _DEFAULT: Final = "default"
 _NAME, _KEYS, _ACTION = 14, 20, 22  # cells of the columns

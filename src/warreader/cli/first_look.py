@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from warreader.folders import ARCHIVE_VARIABLE, CONFIG_VARIABLE, config_file, default_archive
 from warreader.terminal import is_interactive
-from warreader.tui.handover import HeldTerminal
+from warreader.tui.startup.handover import HeldTerminal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,9 +50,9 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     from pathlib import Path  # noqa: PLC0415  # after the question whether there is a screen at all
 
     from warreader.archive.glance import first_rows  # noqa: PLC0415  # as above
-    from warreader.tui.first_frame import ROWS  # noqa: PLC0415  # as above
-    from warreader.tui.first_list import FirstList  # noqa: PLC0415  # as above
-    from warreader.tui.remembered import remembered_panes  # noqa: PLC0415  # as above
+    from warreader.tui.session.remembered import remembered_panes  # noqa: PLC0415  # as above
+    from warreader.tui.startup.first_frame import ROWS  # noqa: PLC0415  # as above
+    from warreader.tui.startup.first_list import FirstList  # noqa: PLC0415  # as above
 
     settings = _settings(config)
     if settings.get("keys", {}).keys() - {"preset"}:
@@ -71,7 +71,7 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
 def _check_keys(config: Path | None) -> None:
     """Raise where the user's keys do not go together: the reader says so then, and takes no screen."""
     from warreader.config import load_config  # noqa: PLC0415  # most have no keys of their own
-    from warreader.tui.keymap import make_keymap  # noqa: PLC0415  # as above
+    from warreader.tui.keys.keymap import make_keymap  # noqa: PLC0415  # as above
 
     settings = load_config(config)
     make_keymap(settings.preset, settings.keys)
@@ -93,8 +93,8 @@ def _palette(theme: str) -> Mapping[str, str] | None:
     """Give the colours of a theme; None for a terminal or a theme whose colours cannot be known here."""
     if "NO_COLOR" in os.environ or os.environ.get("COLORTERM", "").lower() not in _MANY_COLOURS:
         return None
-    from warreader.tui import palettes  # noqa: PLC0415  # not without colours
-    from warreader.tui.remembered import remembered_theme  # noqa: PLC0415  # as above
+    from warreader.tui.appearance import palettes  # noqa: PLC0415  # not without colours
+    from warreader.tui.session.remembered import remembered_theme  # noqa: PLC0415  # as above
 
     worn = (remembered_theme(theme) or theme).removeprefix("warreader-")
     return {"dark": palettes.DARK, "light": palettes.LIGHT}.get(worn)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.archive import Archive
-    from warreader.tui.handover import HeldTerminal
+    from warreader.tui.startup.handover import HeldTerminal
 
 
 def open_reader(

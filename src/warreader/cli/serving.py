@@ -92,8 +92,8 @@ def _command(setting: Setting) -> list[str]:
 
 
 def _colours(setting: Setting) -> Mapping[str, str]:
-    from warreader.tui import palettes  # noqa: PLC0415  # only a server needs them
-    from warreader.tui.remembered import remembered_theme  # noqa: PLC0415  # as above
+    from warreader.tui.appearance import palettes  # noqa: PLC0415  # only a server needs them
+    from warreader.tui.session.remembered import remembered_theme  # noqa: PLC0415  # as above
 
     theme = remembered_theme(setting.config.theme) or setting.config.theme
     return palettes.LIGHT if "light" in theme and "NO_COLOR" not in os.environ else palettes.DARK

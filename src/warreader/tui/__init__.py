@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.config import Config
     from warreader.ingest.background import Background
-    from warreader.tui.handover import HeldTerminal
+    from warreader.tui.startup.handover import HeldTerminal
 
 __all__ = ["run"]
 
@@ -49,15 +49,16 @@ def run(  # noqa: PLR0913  # each by its name
     """
     # Before Textual is imported: rows that are there wait up to a frame, 16 ms at its usual 60 a second.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from warreader.tui import handover, memory  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+    from warreader.tui import memory  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+    from warreader.tui.startup import handover  # noqa: PLC0415  # whoever asks for `--help` needs none of it
 
     memory.start()
     from warreader.query import parse  # noqa: PLC0415  # as above
     from warreader.tui.answers import Start  # noqa: PLC0415
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
     from warreader.tui.archive_worker import search  # noqa: PLC0415
-    from warreader.tui.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
-    from warreader.tui.resuming import Resuming  # noqa: PLC0415
+    from warreader.tui.session.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
+    from warreader.tui.session.resuming import Resuming  # noqa: PLC0415
 
     result = search(archive, parse(query))
     driver, standing = _driver(held, served=served)
@@ -89,11 +90,11 @@ def _driver(
 ) -> tuple[type[Driver] | None, Callable[[], tuple[int, int]] | None]:
     """Choose what writes to the terminal, and say what stands there already; None: the toolkit's own, and nothing."""
     if served:
-        from warreader.tui.served import ServedDriver  # noqa: PLC0415  # not for a terminal
+        from warreader.tui.startup.web_driver import ServedDriver  # noqa: PLC0415  # not for a terminal
 
         return ServedDriver, None
     if held is not None and held.is_held:
-        from warreader.tui.driver import driver_for  # noqa: PLC0415  # as above
+        from warreader.tui.startup.terminal_driver import driver_for  # noqa: PLC0415  # as above
 
         return driver_for(held), held.standing
     return None, None

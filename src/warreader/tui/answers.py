@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 
 from warreader.frozen import dataclass
-from warreader.tui.panes import USUAL
+from warreader.tui.session.panes import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from warreader.article import Article, PartialDate
     from warreader.ingest.background import Background
     from warreader.query import Query
-    from warreader.tui.panes import Panes
     from warreader.tui.render.facets import Entry, Facet
-    from warreader.tui.resuming import Resuming
+    from warreader.tui.session.panes import Panes
+    from warreader.tui.session.resuming import Resuming
 
 PAGE: Final = 64
 """Rows read at once: more than any screen shows, less than 1 ms to read."""

@@ -14,14 +14,14 @@ from textual.widgets import Input
 
 from warreader.resources import shipped_folder
 from warreader.tui import memory
-from warreader.tui.commands import ActionCommands, Palette
+from warreader.tui.appearance.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
 from warreader.tui.components.search_bar import SearchBar
-from warreader.tui.handover import ENDING
 from warreader.tui.held_keys import HeldKeys
-from warreader.tui.keymap import make_keymap
+from warreader.tui.keys.keymap import make_keymap
+from warreader.tui.screens.command_palette import ActionCommands, Palette
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.screens.reader import ReaderScreen
-from warreader.tui.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
+from warreader.tui.startup.handover import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.config import Config
     from warreader.tui.answers import Start
-    from warreader.tui.panes import Panes
+    from warreader.tui.session.panes import Panes
 
 _SHEETS: Final = ("app.tcss", "reader.tcss")
 _SETTLED: Final = 1.0  # seconds after which the first counts have come, and those who type at once have begun

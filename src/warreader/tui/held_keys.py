@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 
 if TYPE_CHECKING:
     from textual.app import App

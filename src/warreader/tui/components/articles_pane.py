@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Vertical
 from textual.content import Content
 
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:

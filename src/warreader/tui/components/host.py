@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from warreader.archive import Row
     from warreader.query import Query
-    from warreader.tui.actions import Place
     from warreader.tui.archive_worker import ArchiveWorker
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.actions import Place
+    from warreader.tui.keys.keymap import Keymap
 
 
 class Host(Protocol):

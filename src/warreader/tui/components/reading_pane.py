@@ -8,8 +8,8 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from warreader.tui import work
 from warreader.tui.components.finder import Finder
+from warreader.tui.jobs import work
 from warreader.tui.render import Piece, Pieces, hints, words
 from warreader.tui.widgets.piece_line import PieceLine
 from warreader.tui.widgets.query_line import FindLine

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warreader.tui import bookmarks
+from warreader.tui.jobs import bookmarks
+from warreader.tui.keys.verbs import CommandError
 from warreader.tui.screens.picking import PickScreen
-from warreader.tui.verbs import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warreader.archive import Bookmark, Row
     from warreader.tui.controllers.host import Host
-    from warreader.tui.work import FoundPlace
+    from warreader.tui.jobs.work import FoundPlace
 
 
 class Bookmarks:

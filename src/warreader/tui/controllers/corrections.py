@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warreader.tui import work
+from warreader.tui.jobs import work
 from warreader.tui.screens.correcting import CorrectScreen
 
 if TYPE_CHECKING:

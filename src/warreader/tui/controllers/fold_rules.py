@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warreader.tui import folds
+from warreader.tui.jobs import folds
 from warreader.tui.render.folding import fold_offers, part_in_sight, source_words
 from warreader.tui.screens.picking import PickScreen
 

@@ -12,10 +12,10 @@ from warreader.tui.components.host import Host as AreaHost
 if TYPE_CHECKING:
     from textual.app import App
 
-    from warreader.tui.actions import Action
     from warreader.tui.components.articles_pane import ArticlesPane
     from warreader.tui.components.reading_pane import ReadingPane
     from warreader.tui.components.search_bar import SearchBar
+    from warreader.tui.keys.actions import Action
 
 PAUSE: Final = 1.0
 """Seconds without a key after which the screen takes in what nobody has asked for: lines do not move under a key."""

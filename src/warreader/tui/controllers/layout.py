@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 
 if TYPE_CHECKING:
     from warreader.tui.controllers.host import Host

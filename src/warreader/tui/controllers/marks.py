@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive import Change
 from warreader.query import parse
-from warreader.tui import work
+from warreader.tui.jobs import work
+from warreader.tui.keys.verbs import CommandError
 from warreader.tui.screens.confirming import ConfirmScreen
-from warreader.tui.verbs import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

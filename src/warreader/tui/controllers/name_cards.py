@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.article import Label
-from warreader.tui import cards, filters
-from warreader.tui.cards import Subject, subject_at
+from warreader.tui import filters
+from warreader.tui.jobs import cards
+from warreader.tui.jobs.cards import Subject, subject_at
 from warreader.tui.screens.card import CardScreen
 
 if TYPE_CHECKING:
-    from warreader.tui.cards import Card
     from warreader.tui.controllers.host import Host
+    from warreader.tui.jobs.cards import Card
     from warreader.tui.render.card import Means
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.export import paragraph_at, paragraphs
-from warreader.tui import work
+from warreader.tui.jobs import work
 from warreader.tui.render.pick import note_entry
 from warreader.tui.screens.noting import NoteScreen
 from warreader.tui.screens.picking import PickScreen

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from warreader.export import FORMATS, cite, paragraph_at
-from warreader.tui import outside, work
-from warreader.tui.verbs import NOT_SERVED
+from warreader.tui import outside
+from warreader.tui.jobs import work
+from warreader.tui.keys.verbs import NOT_SERVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

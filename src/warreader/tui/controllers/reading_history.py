@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui import work
-from warreader.tui.actions import TYPING, Place
-from warreader.tui.history import History
+from warreader.tui.jobs import work
+from warreader.tui.keys.actions import TYPING, Place
+from warreader.tui.session.history import History
 
 if TYPE_CHECKING:
-    from warreader.tui.actions import Action
     from warreader.tui.controllers.host import Host
-    from warreader.tui.resuming import LeftAt, Resuming
-    from warreader.tui.work import Found, FoundPlace
+    from warreader.tui.jobs.work import Found, FoundPlace
+    from warreader.tui.keys.actions import Action
+    from warreader.tui.session.resuming import LeftAt, Resuming
 
 JUMPS: Final = frozenset(
     {
@@ -157,6 +157,6 @@ class ReadingHistory:
             reading: Whether it is read.
         """
         if self._resuming is not None:
-            from warreader.tui.resuming import LeftAt  # noqa: PLC0415  # a start that resumes nothing needs none of it
+            from warreader.tui.session.resuming import LeftAt  # noqa: PLC0415  # a start that resumes nothing needs none of it
 
             self._resuming.keep(LeftAt(query, article, reading, self.past.read[: self.past.at + 1]))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.related import read_difference, read_related
+from warreader.tui.jobs.related import read_difference, read_related
 from warreader.tui.screens.related import DifferenceScreen, RelatedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warreader.tui.controllers.host import Host
-    from warreader.tui.related import Difference, Relative
+    from warreader.tui.jobs.related import Difference, Relative
 
 _COMPARE: Final = "compare the articles"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warreader.query import parse_draft
-from warreader.tui import work
+from warreader.tui.jobs import work
 from warreader.tui.screens.searches import SearchesScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.tui.controllers.host import Host
-    from warreader.tui.work import Counted
+    from warreader.tui.jobs.work import Counted
 
 
 class SavedSearches:

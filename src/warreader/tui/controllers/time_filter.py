@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.tui import filters
-from warreader.tui.chronology import TimeKind, count_periods, count_stretch
+from warreader.tui.jobs.chronology import TimeKind, count_periods, count_stretch
 
 if TYPE_CHECKING:
     import datetime as dt

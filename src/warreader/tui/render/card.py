@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import PartialDate, TitleBasis
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
-from warreader.tui.cards import JOINED
 from warreader.tui.render import Piece, Pieces, cells, hints, timeline, words
 from warreader.tui.render.periods import periods
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warreader.archive import DayCount, Row
-    from warreader.tui.cards import Card, Spelling
+    from warreader.tui.jobs.cards import Card, Spelling
 
 _FIGURES: Final = 8  # cells of a count
 _NAME: Final = 34  # cells of a name before its count
@@ -104,7 +103,7 @@ def _how(card: Card) -> str:
     """Say how the articles were counted where that is not by the name alone."""
     if card.about is not None:
         return f" · about it: {card.about:,}"
-    return "" if card.subject.label in JOINED else " · found by its words: no list of such names is kept"
+    return "" if card.subject.is_joined else " · found by its words: no list of such names is kept"
 
 
 def _period(card: Card) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from warreader.article import Article
     from warreader.text.differences import Comparison
-    from warreader.tui.related import Difference
+    from warreader.tui.jobs.related import Difference
 
 BRACKETS: Final = {Side.REMOVED: ("[-", "-]"), Side.ADDED: ("{+", "+}"), Side.SAME: ("", "")}
 """What stands around a stretch."""

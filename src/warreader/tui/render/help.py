@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
-from warreader.tui.actions import Place, actions_at
+from warreader.tui.keys.actions import Place, actions_at
 from warreader.tui.render import Piece, Pieces, cells, row, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warreader.tui.actions import Action
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.actions import Action
+    from warreader.tui.keys.keymap import Keymap
 
 _TITLES: Final = {
     Place.EVERYWHERE: "Everywhere",

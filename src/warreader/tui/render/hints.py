@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label
 from warreader.terminal import show_line
-from warreader.tui.actions import ACTIONS, FOOTER, Action, Place
-from warreader.tui.keynames import shown_key
+from warreader.tui.keys.actions import ACTIONS, FOOTER, Action, Place
+from warreader.tui.keys.names import shown_key
 from warreader.tui.render import Piece, Pieces, cells, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from warreader.article import Article
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
 
 _BY_ID: Final = {action.id: action for action in ACTIONS}
 _GAP: Final = 2

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from warreader.tui.actions import Place
-from warreader.tui.cards import JOINED, Card
+from warreader.tui.jobs.cards import Card
+from warreader.tui.keys.actions import Place
 from warreader.tui.render.card import CardLine, Means, card_lines
 from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from warreader.tui.cards import Subject
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.jobs.cards import Subject
+    from warreader.tui.keys.keymap import Keymap
     from warreader.tui.render import Pieces
 
 _ROLES = (
@@ -84,7 +84,7 @@ class CardScreen(Panel[tuple[Means, str]]):
         """Make the widgets."""
         found = CardList(Card(self.subject))
         hint = self.keymap.hint
-        splits = f"{hint('card.split')} splits · " if self.subject.label in JOINED else ""
+        splits = f"{hint('card.split')} splits · " if self.subject.is_joined else ""
         found.border_subtitle = Content(
             f"{hint('card.choose')} chooses · {hint('card.filter')} filters · {splits}{hint('card.close')} closes"
         )

@@ -9,14 +9,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from warreader.terminal import show_line
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.screens.overlay import Overlay
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
 
 
 class ConfirmScreen(Overlay[bool]):

@@ -15,7 +15,7 @@ from warreader.article import PartialDate
 from warreader.errors import UsageError
 from warreader.export.wording import spelt_date
 from warreader.terminal import show_line
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.render import words
 from warreader.tui.screens.overlay import Overlay
 from warreader.tui.widgets.query_line import SafeInput
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from warreader.article import Article, City
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
 
 _FIELDS = ("date", "cities", "title")
 _HINTS = {

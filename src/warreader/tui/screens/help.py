@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input
 
-from warreader.tui.actions import Action, Place
+from warreader.tui.keys.actions import Action, Place
 from warreader.tui.render.help import help_lines
 from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.page_scroll import PageScroll
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
     from warreader.tui.render.help import HelpLine
 
 

@@ -16,18 +16,18 @@ from textual.actions import parse
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
-from warreader.tui.actions import TYPING, Action, Place
-from warreader.tui.chords import Keyboard
-from warreader.tui.keynames import writes
+from warreader.tui.appearance.sheets import read_sheet
+from warreader.tui.keys.actions import TYPING, Action, Place
+from warreader.tui.keys.chords import Keyboard
+from warreader.tui.keys.names import writes
 from warreader.tui.render import hints
-from warreader.tui.sheets import read_sheet
 from warreader.tui.widgets.front import FrontCompositor
 from warreader.tui.widgets.piece_line import KeyLine
 
 if TYPE_CHECKING:
     from textual import events
 
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
 
 _KNOWN: Final = frozenset({"", "app", "screen"})
 """Who does actions, as the toolkit knows them: the widget with the keyboard, the application, the screen."""

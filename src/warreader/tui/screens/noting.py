@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 from warreader.frozen import dataclass
 from warreader.terminal import show, show_line
 from warreader.text.passages import Passage, find_passage
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.screens.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Note
     from warreader.article import Article, Span
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
 
 _QUOTED = 400  # code points of a paragraph: enough to know it by
 

@@ -11,7 +11,7 @@ from warreader.tui.screens.keyed import Keyed
 if TYPE_CHECKING:
     from textual import events
 
-    from warreader.tui.actions import Place
+    from warreader.tui.keys.actions import Place
 
 
 class Overlay(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):

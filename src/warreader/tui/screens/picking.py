@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece
 from warreader.tui.render.pick import entry_pieces, fitting, lead_width, widest_lead
 from warreader.tui.screens.overlay import Panel
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
     from warreader.tui.render import Pieces
     from warreader.tui.render.pick import Entry
 

@@ -13,8 +13,6 @@ from textual import events, on
 from textual.message import Message
 
 from warreader.terminal import show_line
-from warreader.tui import folds
-from warreader.tui.actions import Place
 from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Marked, Searched
 from warreader.tui.archive_worker import SEARCH, ArchiveWorker
 from warreader.tui.components.articles_pane import ArticlesPane
@@ -27,8 +25,11 @@ from warreader.tui.controllers.import_watch import ImportWatch
 from warreader.tui.controllers.layout import Layout
 from warreader.tui.controllers.reading_history import ReadingHistory
 from warreader.tui.controllers.time_filter import TimeFilter
-from warreader.tui.first_frame import has_timeline
+from warreader.tui.jobs import folds
+from warreader.tui.jobs.work import Worked
+from warreader.tui.keys.actions import Place
 from warreader.tui.screens.keyed import Keyed
+from warreader.tui.startup.first_frame import has_timeline
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
@@ -38,7 +39,6 @@ from warreader.tui.widgets.query_line import FacetFind, FindLine, PastLine, Quer
 from warreader.tui.widgets.reading_view import ReadingView
 from warreader.tui.widgets.selectable_page import SelectablePage
 from warreader.tui.widgets.timeline import Timeline
-from warreader.tui.work import Worked
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive, Row
     from warreader.query import Query
-    from warreader.tui.actions import Action
     from warreader.tui.answers import Start
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.actions import Action
+    from warreader.tui.keys.keymap import Keymap
 
 _PLACES: Final[dict[type, Place]] = {
     ArticleList: Place.LIST, ReadingView: Place.READING, FacetList: Place.DRAWER, QueryLine: Place.QUERY,

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from warreader.terminal import show_line
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.lines import line_pieces
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from warreader.tui.keymap import Keymap
-    from warreader.tui.related import Difference, Relative
+    from warreader.tui.jobs.related import Difference, Relative
+    from warreader.tui.keys.keymap import Keymap
     from warreader.tui.render import Pieces
 
 _BASE = "[-]"

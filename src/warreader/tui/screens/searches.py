@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from warreader.terminal import show_line
-from warreader.tui.actions import Place
+from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece, cells
 from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from warreader.archive import SavedSearch
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.keymap import Keymap
     from warreader.tui.render import Pieces
 
 _FIGURES = 9  # cells of a count

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal
 
-from warreader.tui.panes import OF, USUAL
+from warreader.tui.session.panes import OF, USUAL
 
 if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from warreader.tui.panes import Panes
+    from warreader.tui.session.panes import Panes
 
 _STEP: Final = 4  # cells, as for the lines of the text
 _TINY: Final = 60

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.timer import Timer
 
-    from warreader.tui.actions import Action, Place
-    from warreader.tui.keymap import Keymap
+    from warreader.tui.keys.actions import Action, Place
+    from warreader.tui.keys.keymap import Keymap
 
 _ROLES: Final = (
     "brand", "archive", "figure", "of", "key", "name", "say", "fault", "hits", "share", "entity-per", "entity-loc",

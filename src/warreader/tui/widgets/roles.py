@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
-from warreader.tui.sheets import read_sheet
+from warreader.tui.appearance.sheets import read_sheet
 
 if TYPE_CHECKING:
     from rich.style import Style

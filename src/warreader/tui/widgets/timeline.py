@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 
-from warreader.tui.chronology import TimeKind
+from warreader.tui.jobs.chronology import TimeKind
 from warreader.tui.render import Piece, Pieces
 from warreader.tui.render.hints import line_of_pieces
 from warreader.tui.render.periods import Period, period_words, periods

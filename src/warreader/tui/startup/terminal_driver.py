@@ -13,7 +13,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from warreader.tui.handover import ENTER
+from warreader.tui.startup.handover import ENTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from warreader.tui.handover import HeldTerminal
+    from warreader.tui.startup.handover import HeldTerminal
 
 
 _SIGNAL_COMES: Final = 1.0

@@ -11,15 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warreader.terminal import show_line
-from warreader.tui.panes import USUAL
 from warreader.tui.render import cells
 from warreader.tui.render.row import lines_a_row, row_lines
+from warreader.tui.session.panes import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from warreader.tui.panes import Panes
     from warreader.tui.render.shapes import RowShape
+    from warreader.tui.session.panes import Panes
 
 WIDE, MEDIUM, NARROW = 130, 90, 60
 """Columns from which on the layouts of `docs/screens.md` hold; below is tiny."""

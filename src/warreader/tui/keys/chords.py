@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
-from warreader.tui.keynames import LETTER
+from warreader.tui.keys.names import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from warreader.tui.actions import Action
+    from warreader.tui.keys.actions import Action
 
 LARGEST_COUNT: Final = 99_999_999
 """Further digits are dropped: no archive has as many articles, and a slip of the keyboard makes no endless number."""

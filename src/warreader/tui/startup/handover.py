@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
-    from warreader.tui.first_list import FirstList
+    from warreader.tui.startup.first_list import FirstList
 
 ENTER: Final = "\x1b[?1049h"
 """Enters the alternate screen."""

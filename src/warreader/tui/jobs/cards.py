@@ -13,7 +13,7 @@ from warreader.article import Label
 from warreader.errors import NothingFoundError, QueryError, UsageError
 from warreader.frozen import dataclass
 from warreader.query import InCity, Named, Query, Words
-from warreader.tui.work import Worked
+from warreader.tui.jobs.work import Worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,7 @@ MOST_BESIDE: Final = 8
 """People shown who appear with it."""
 MOST_NEWEST: Final = 5
 """Articles shown."""
-JOINED: Final = frozenset({Label.PER, Label.ORG})
-"""Kinds whose spellings are joined across the archive, and which can be asked for by name."""
+_JOINED: Final = frozenset({Label.PER, Label.ORG})
 _NO_CARD: Final = frozenset({Label.DATE, Label.QUANTITY})
 
 
@@ -43,6 +42,11 @@ class Subject:
     """How the article spells it in which it was asked for, each once, in order."""
     city: City | None = None
     """The city that is meant; None for everything else."""
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether its spellings are joined across the archive, and it can be asked for by name."""
+        return self.label in _JOINED
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def read_card(archive: Archive, subject: Subject) -> Iterator[Card]:
             card = replace(card, beside=tuple(one for one in people if one.key != itself)[:MOST_BESIDE])
     except QueryError as error:
         card = replace(card, fault=str(error))
-    if subject.label in JOINED:
+    if subject.is_joined:
         yield card
         card = replace(card, spellings=_spellings(archive, subject))
     yield replace(card, is_partial=False)
@@ -162,7 +166,7 @@ def _node(archive: Archive, subject: Subject) -> Node | None:
     """Give the condition that asks for it: what no list of names is kept of is asked for by its words."""
     if subject.city is not None:
         return InCity(archive.city_value(subject.city.geonameid))
-    if subject.label in JOINED:
+    if subject.is_joined:
         return Named(subject.label, subject.name)
     words = " ".join(subject.name.replace('"', " ").split())
     return Words(words) if any(sign.isalnum() for sign in words) else None

@@ -11,12 +11,12 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.folders import state_folder
-from warreader.tui.panes import read_panes
+from warreader.tui.session.panes import read_panes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warreader.tui.panes import Panes
+    from warreader.tui.session.panes import Panes
 
 _FILE: Final = "reader.json"
 

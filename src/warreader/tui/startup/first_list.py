@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.first_frame import ROWS, first_frame, list_size, written
-from warreader.tui.panes import USUAL
 from warreader.tui.render.row import lines_a_row
 from warreader.tui.render.window import half_page, rows_shown, top_line
+from warreader.tui.session.panes import USUAL
+from warreader.tui.startup.first_frame import ROWS, first_frame, list_size, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warreader.tui.first_frame import Runs
-    from warreader.tui.panes import Panes
     from warreader.tui.render.shapes import RowShape
+    from warreader.tui.session.panes import Panes
+    from warreader.tui.startup.first_frame import Runs
 
 MOVES: Final = {
     "j": "down", "down": "down", "k": "up", "up": "up", "ctrl+d": "half-down", "ctrl+u": "half-up",

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.errors import UsageError
 from warreader.frozen import dataclass
-from warreader.tui.actions import ACTIONS, TYPING, Action, Place, offered_at
-from warreader.tui.chords import tree_of
-from warreader.tui.keynames import parse_keys, shown_key, writes
-from warreader.tui.presets import PRESETS
+from warreader.tui.keys.actions import ACTIONS, TYPING, Action, Place, offered_at
+from warreader.tui.keys.chords import tree_of
+from warreader.tui.keys.names import parse_keys, shown_key, writes
+from warreader.tui.keys.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from warreader.config import OwnKeys
-    from warreader.tui.chords import Tree
+    from warreader.tui.keys.chords import Tree
 
 _EDITING: Final = frozenset(
     {"backspace", "delete", "left", "right", "home", "end", "ctrl+left", "ctrl+right", "shift+left", "shift+right"}

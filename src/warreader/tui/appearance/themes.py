@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from warreader.tui import palettes
+from warreader.tui.appearance import palettes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

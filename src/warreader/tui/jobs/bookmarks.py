@@ -14,9 +14,9 @@ from warreader.article import Span
 from warreader.errors import NothingFoundError
 from warreader.terminal import show_line
 from warreader.text.passages import Passage, find_passage
+from warreader.tui.jobs.work import FoundPlace, Worked, find_place, row_of
 from warreader.tui.render import words
 from warreader.tui.render.pick import Entry
-from warreader.tui.work import FoundPlace, Worked, find_place, row_of
 
 if TYPE_CHECKING:
     from warreader.archive import Archive, Bookmark, Row

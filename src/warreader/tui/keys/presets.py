@@ -11,7 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.actions import ACTIONS
+from warreader.tui.keys.actions import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.query import Sort
-from warreader.tui.actions import Action, offered_at
-from warreader.tui.chords import LARGEST_COUNT
 from warreader.tui.completion import complete_query, fits
+from warreader.tui.keys.actions import Action, offered_at
+from warreader.tui.keys.chords import LARGEST_COUNT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warreader.tui.actions import Place
     from warreader.tui.completion import Values
+    from warreader.tui.keys.actions import Place
 
 _MOST_DIGITS: Final = 12
 

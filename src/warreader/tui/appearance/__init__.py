@@ -1,0 +1,1 @@
+"""Themes, their palettes, and the style sheets that are read on demand."""
