@@ -12,15 +12,14 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import _keys as keys
-from warreader.archive._codec import bindable
-from warreader.archive._database import fetch, fetch_one
+from warreader.archive._alternatives import NONE, any_of
+from warreader.archive._database import fetch_one
 from warreader.archive._drawing import drawn
+from warreader.archive._key_lookup import AT_ONCE, KeyLookup
 from warreader.archive._marked import marked
-from warreader.archive._phrases import NONE, Phrases
+from warreader.archive._phrases import Phrases
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._selection import Selection
-from warreader.article import Label
-from warreader.errors import QueryError
 from warreader.query import (
     And,
     Dated,
@@ -43,24 +42,24 @@ from warreader.query import (
     Undated,
     Words,
     asks_for_older,
+    conjuncts,
     event_prefixes,
-    kilometres_between,
 )
 
 if TYPE_CHECKING:
     import apsw
 
+    from warreader.archive._key_lookup import Keyed
     from warreader.archive._lexicon import ArchiveLexicon
     from warreader.archive._selection import Value
     from warreader.query import Node, Query
 
-_MOST_KEYS: Final = 2_000
-"""Alternatives of one condition, such as the people called 'Ivan'; FTS5 opens a list for each of them."""
 _DEEPEST: Final = 12
 """Levels of one full-text expression: FTS5's parser gives up at 17 (measured); what is deeper becomes SQL."""
 _DAY_DIGITS: Final = len("YYYYMMDD")
 _BEYOND: Final = 1 << 62  # greater than any rowid
-_MATCH: Final = "{id} IN (SELECT rowid FROM search WHERE search MATCH ?)"
+_FOUND: Final = "SELECT rowid FROM search WHERE search MATCH ?"
+_MATCH: Final = f"{{id}} IN ({_FOUND})"
 _MATCH_FOLDED: Final = (  # one set: two of them joined by OR take twice as long
     "{id} IN (SELECT rowid FROM search WHERE search MATCH ? "
     "UNION ALL SELECT rowid FROM search_folded WHERE search_folded MATCH ?)"
@@ -90,6 +89,7 @@ class Compiler:
         self._connection = connection
         self._lexicon = lexicon
         self._folded = folded
+        self._lookup = KeyLookup(connection, lexicon, folded=folded)
         self._phrases = Phrases(connection, lexicon, root, typing=typing)
 
     @classmethod
@@ -99,9 +99,8 @@ class Compiler:
         """Compile a whole query."""
         compiler = cls(connection, lexicon, query.root, folded=query.folded, typing=typing)
         selection = Selection(folded=query.folded)
-        parts = query.root.parts if isinstance(query.root, And) else ([] if query.root is None else [query.root])
         matches: list[Node] = []
-        for part in parts:
+        for part in conjuncts(query.root):
             if isinstance(part, Dated) and not (part.inferred and compiler.rivals(part)):
                 compiler.bound(selection, part)
             elif compiler.expression(part) is not None:
@@ -155,6 +154,9 @@ class Compiler:
                 return f"NOT ({text})", values
             case Is() | Tagged() | Noted() | Has():
                 return marked(node, self._lexicon)
+            case InCity() | InArea() | NearCity() | Named() | FromSource() | InLanguage():
+                several = self._lookup.in_groups(node)
+                return f"{{id}} IN ({' UNION ALL '.join([_FOUND] * len(several))})", list(several)
             case Words() | Near():  # with folded text
                 match = self._phrases.write(node)
                 return _MATCH_FOLDED, [match, match]
@@ -184,7 +186,7 @@ class Compiler:
         if _depth(node) > _DEEPEST:
             return None
         parts = [self.expression(part) for part in dict.fromkeys(node.parts)]
-        return None if None in parts else " OR ".join(f"({part})" for part in parts)
+        return None if None in parts else any_of([f"({part})" for part in parts])
 
     @expression.register(Not)
     def _(self, node: Not) -> str | None:
@@ -204,67 +206,17 @@ class Compiler:
     def _(self, node: Near) -> str | None:
         return None if self._folded else self._phrases.write(node)
 
-    @expression.register(InCity)
-    def _(self, node: InCity) -> str:
-        if node.literal:
-            numbers = self._lexicon.spellings(node.spelling)
-            return self._any([keys.spelling(one, kept=side) for one in numbers for side in self._sides])
-        cities = sorted(self._lexicon.cities(node.spelling))
-        if node.focus:
-            return self._any([keys.focus(one) for one in cities])
-        return self._any([keys.city(one, kept=side) for one in cities for side in self._sides])
-
-    @expression.register(InArea)
-    def _(self, node: InArea) -> str:
-        found: list[str] = []
-        for code, region in sorted(self._lexicon.areas(node.name), key=str):
-            if region is None:
-                found += [keys.country(code, kept=side) for side in self._sides]
-            else:
-                sql = "SELECT id FROM label WHERE kind = 'region' AND text = ?"
-                numbers = fetch(self._connection, sql, f"{code}/{bindable(region)}")
-                found += [keys.region(row[0], kept=side) for row in numbers for side in self._sides]
-        return self._any(found)
-
-    @expression.register(NearCity)
-    def _(self, node: NearCity) -> str:
-        centres = self._lexicon.positions(node.spelling)
-        rows = fetch(self._connection, "SELECT id, latitude, longitude FROM city") if centres else []
-        near = [
-            number
-            for number, north, east in rows
-            if any(kilometres_between((north, east), centre) <= node.kilometres for centre in centres)
-        ]
-        return self._any([keys.city(one, kept=side) for one in near for side in self._sides])
+    @expression.register(InCity | InArea | NearCity | Named | FromSource | InLanguage)
+    def _(self, node: Keyed) -> str | None:
+        found = self._lookup.keys(node)
+        return any_of([f'"{one}"' for one in found]) if len(found) <= AT_ONCE else None
 
     @expression.register(TellsOf)
     def _(self, node: TellsOf) -> str:
         days = event_prefixes(*node.days)
-        return " OR ".join(_begun(keys.event(digits, kept=side), digits) for digits in days for side in self._sides)
-
-    @property
-    def _sides(self) -> tuple[bool, ...]:
-        return (True, False) if self._folded else (True,)
-
-    @expression.register(Named)
-    def _(self, node: Named) -> str:
-        lexicon = self._lexicon
-        joined = lexicon.people(node.name) if node.label is Label.PER else lexicon.organisations(node.name)
-        numbers = [one for form in sorted(joined) for one in lexicon.names(node.label, form)]
-        return self._any([keys.name(node.label, one, kept=side) for one in numbers for side in self._sides])
-
-    @expression.register(FromSource)
-    def _(self, node: FromSource) -> str:
-        rows = fetch(self._connection, "SELECT id, text FROM label WHERE kind = 'source'")
-        known = self._lexicon.sources(node.name)
-        return self._any([keys.source(number) for number, text in rows if text in known])
-
-    @expression.register(InLanguage)
-    def _(self, node: InLanguage) -> str:
-        rows = fetch(self._connection, "SELECT id, text FROM label WHERE kind = 'language'")
-        code = bindable(node.code)
-        found = [number for number, text in rows if text.lower() == code or text.lower().startswith(f"{code}-")]
-        return self._any([keys.language(number) for number in found])
+        return " OR ".join(
+            _begun(keys.event(digits, kept=side), digits) for digits in days for side in self._lookup.sides
+        )
 
     @expression.register(OnBasis)
     def _(self, node: OnBasis) -> str:
@@ -292,12 +244,6 @@ class Compiler:
     def _(self, node: Dated) -> str:
         makers = (keys.dated, keys.guessed) if node.inferred else (keys.dated,)
         return " OR ".join(_begun(make(digits), digits) for digits in _periods(node) for make in makers) or NONE
-
-    @staticmethod
-    def _any(found: list[str]) -> str:
-        if len(found) > _MOST_KEYS:
-            raise QueryError(f"{len(found):,} different ones can be meant; write more of the name")
-        return " OR ".join(f'"{one}"' for one in found) or NONE
 
 
 def _begun(key: str, digits: str) -> str:

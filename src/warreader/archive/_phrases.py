@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive import _keys as keys
+from warreader.archive._alternatives import any_of
 from warreader.archive._marked import LONGEST_PHRASE
 from warreader.errors import QueryError
 from warreader.query import And, Near, Not, Or, Words
@@ -30,9 +30,6 @@ _FEWEST_COMPLETIONS: Final = 2
 _BROAD: Final = 1_000_000
 """Articles by word that the exact beginnings of one query may stand for, each gathered in 130 ns (`th*` among a million
 articles: 4.1 million). What is broader is looked for by its commonest completions, and the listing says so."""
-
-NONE: Final = f'"{keys.NONE}"'
-"""Finds nothing."""
 
 
 class Phrases:
@@ -64,12 +61,12 @@ class Phrases:
             QueryError: A phrase is too long.
         """
         if isinstance(node, Words):
-            return _any_of(self._alternatives(node, self._share))
+            return _in_one(self._alternatives(node, self._share))
         several = max(1, sum(part.prefix for part in node.parts))
         others = [self._lexicon.words(part.text) for part in node.parts if not part.prefix]
         share = int(self._beside([word for words in others for word in words]) ** (1 / several))
         parts = [self._alternatives(part, share) for part in node.parts]
-        return _any_of([f"NEAR({' '.join(chosen)}, {node.distance})" for chosen in product(*parts)])
+        return _in_one([f"NEAR({' '.join(chosen)}, {node.distance})" for chosen in product(*parts)])
 
     def _alternatives(self, node: Words, most: int) -> list[str]:
         """Write words as phrases, any of which will do; several where a beginning stands for its completions."""
@@ -102,10 +99,8 @@ class Phrases:
         return self._lexicon.completed(self._connection, words[-1]) * self._beginnings > _BROAD
 
 
-def _any_of(phrases: list[str]) -> str:
-    if len(phrases) == 1:
-        return phrases[0]
-    return f"({' OR '.join(phrases)})" if phrases else NONE
+def _in_one(phrases: list[str]) -> str:
+    return phrases[0] if len(phrases) == 1 else f"({any_of(phrases)})"
 
 
 def _words(node: Node | None) -> Iterator[Words]:

@@ -19,7 +19,7 @@ from warreader.archive._people import FEW, EveryoneCount, WatchedCount, named_mo
 from warreader.archive._stretches import read_stretches
 from warreader.archive._watched import kept_watched, watch
 from warreader.frozen import dataclass
-from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
+from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged, conjuncts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -137,11 +137,11 @@ def _seeks_phrase(match: str) -> bool:
 
 def _without_marked(query: Query) -> tuple[Query, Query] | None:
     """Take apart a query that refuses what is marked: without that, and what it refuses; None: it refuses nothing."""
-    parts = query.root.parts if isinstance(query.root, And) else (query.root,)
+    parts = conjuncts(query.root)
     refused = [marked for part in parts if (marked := _refused(part)) is not None]
     if not refused:
         return None
-    left = [part for part in parts if part is not None and _refused(part) is None]
+    left = [part for part in parts if _refused(part) is None]
     wide = replace(query, root=And(tuple(left)) if len(left) > 1 else left[0] if left else None)
     return wide, wide & (Or(tuple(refused)) if len(refused) > 1 else refused[0])
 

@@ -36,6 +36,7 @@ from warreader.query._tree import (
     Undated,
     Words,
     asks_for_older,
+    conjuncts,
 )
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Undated",
     "Words",
     "asks_for_older",
+    "conjuncts",
     "draw_place",
     "draw_sample",
     "event_prefixes",

@@ -320,6 +320,19 @@ def any_of(parts: list[Node]) -> Node | None:
     return Or(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
 
 
+def conjuncts(node: Node | None) -> tuple[Node, ...]:
+    """Take a node apart into conditions that must all hold, none of them an And: what is not one of several is none."""
+    match node:
+        case None:
+            return ()
+        case And():
+            return tuple(one for part in node.parts for one in conjuncts(part))
+        case Not(part=Or(parts=parts)):
+            return tuple(one for part in parts for one in conjuncts(negation(part)))
+        case _:
+            return (node,)
+
+
 def asks_for_older(node: Node | None) -> bool:
     """Tell whether a query speaks of articles that are superseded; a query that does not leaves them out."""
     if isinstance(node, And | Or):
