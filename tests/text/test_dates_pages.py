@@ -138,3 +138,45 @@ def test_headlines_that_name_a_day_are_not_marked_as_stamps() -> None:
     text = f"Ukraine war: what we know on 5 May 2022 of the attack\n6 May 2022, 08:00{STORY}"
     assert marked(text) == [("6 May 2022, 08:00", "timestamp")]
     assert said(text) == "2022-05-06 stated"
+
+
+BODY = "\nAt least five people were killed when a missile struck a block of flats, the governor said on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (
+            f"July 1, 2024 (SENNAR) – {BODY[1:]}{BODY}Latest News\n2024-06-30 19:22:10\nFloods in the east\n",
+            "2024-07-01",
+        ),
+        (
+            f"April 16, 2023 (KHARTOUM) – {BODY[1:]}{BODY}Related stories\nApril 18, 2023\nApril 17, 2023\n",
+            "2023-04-16",
+        ),
+        (f"TASS\n22 November, 2025\nFive killed by shells\nMOSCOW, June 3, 2024. /TASS/. {BODY[1:]}", "2024-06-03"),
+        (f"ТАСС\n22 НОЯБРЯ, 2025\nПятеро погибших\nМОСКВА, 3 июня. /ТАСС/. {BODY[1:]}", "--06-03"),
+    ],
+)
+def test_a_dateline_rules_out_the_stamps_of_other_stories_and_of_the_day_of_the_crawl(page: str, day: str) -> None:
+    assert said(page) == f"{day} dateline"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Data actualizării: 04.06.2024 08:11 Data publicării: 03.06.2024 11:25",
+        "Fecha de actualización: 04.06.2024 08:11 Fecha de publicación: 03.06.2024 11:25",
+        "Publié le 03 juin 2024 à 11h25, modifié le 04 juin 2024 à 06h33",
+        "Monday, June 3, 2024 — updated on June 4, 2024",
+    ],
+)
+def test_the_label_nearest_to_a_date_says_whether_it_is_that_of_a_change(stamp: str) -> None:
+    assert said(f"Five killed by shells\n{stamp}{BODY}") == "2024-06-03 stated"
+
+
+@pytest.mark.parametrize(
+    "today", ["Сегодня 22 ноября 2025, суббота", "Today is Saturday, November 22, 2025", "Сьогодні: 22.11.2025"]
+)
+def test_a_masthead_that_says_today_is_no_stamp(today: str) -> None:
+    assert said(f"Main page\n{today}\nFive killed by shells{BODY}") is None

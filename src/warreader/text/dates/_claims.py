@@ -74,6 +74,8 @@ class Claim:
     """False for a stamp that a dateline or prefix may overrule."""
     updated: bool = False
     """True for the date of a later change."""
+    labelled: bool = False
+    """True for a stamp that says itself that it is one, by a word beside it or a time of day."""
 
 
 def given_claim(given: Given) -> list[Claim]:
@@ -160,6 +162,7 @@ def stamp_claims(candidates: Sequence[Candidate], prefix: Prefix | None, address
             one.expression.rival,
             strong=weight >= STRONG,
             updated=one.updated,
+            labelled=_is_cued(one),
         )
         for weight, one in ranked[:_MOST_STAMPS]
     ]

@@ -21,17 +21,20 @@ PUBLISHED: Final = _ending_in(
     r"создано dodano utworzono opublikowan yayın eklenme oluşturma δημοσί ημερομηνία megjelen közzét objavljen",
     r"zveřejněno vydáno julkaistu жарияла प्रकाशित تاريخ نُ?شر منشور منتشر تاریخ gepost geplaatst lagt_ut publicerad",
     r"publisert (?:^|[|,;.]\s?)(?:by|von)\b",
-    r"rapor\w*\sz relacj\w*\sz bericht\w*\svom зведен\w* сводк\w* хронік\w* хроник\w*",
+    r"发布 發布 发表 發表 rapor\w*\sz relacj\w*\sz bericht\w*\svom зведен\w* сводк\w* хронік\w* хроник\w*",
 )
 """The date behind it is that of publication."""
 UPDATED: Final = _ending_in(
     25,
     r"updated? modified revised last_(?:change|edit) edited aktualisiert geändert letzte_änderung mis_à_jour",
     r"actualizad aggiornat ultima_modifica atualizad оновлен обновл изменен змінен zaktualizow aktualizacj güncelle",
+    r"actualiz[aă]r actualiz[aá]ci actualisé modifié_le ažurir обновен 更新",
     r"actualizat modificat ενημερώ ενημέρωση frissít módosít posodob aktualizov upraven päivitetty muokattu жаңарт",
     r"अपडेट अद्यतन تحديث به.?روز bijgewerkt uppdaterad oppdatert opdateret last\b",
 )
 """The date behind it is that of a later change."""
+_ANY_DATE: Final = re.compile(r"date|data|fecha|datum|дата|تاريخ|تاریخ|ημερομηνία|last", re.IGNORECASE)
+"""Words that say only that a date follows: 'Data actualizării' is that of a change."""
 FOREIGN: Final = _ending_in(
     40,
     r"copyright © \(c\) since seit founded born geboren retrieved accessed archived expires until bis deadline event",
@@ -45,6 +48,21 @@ FOREIGN: Final = _ending_in(
 def _beginning_with(lead: str, *stems: str) -> re.Pattern[str]:
     """Match a line that begins with one of the stems, behind the signs of `lead`."""
     return re.compile(rf"{lead}(?:{'|'.join(' '.join(stems).split())})".replace("_", " "), re.IGNORECASE)
+
+
+def read_label(before: str) -> tuple[bool, bool]:
+    """Tell whether the words before a date label it as that of publication, and whether as that of a change.
+
+    Where both are named, the nearer label holds: 'Data actualizării: 04.06 Data publicării: 03.06'.
+
+    Returns:
+        Published, updated: never both.
+    """
+    published, updated = PUBLISHED.search(before), UPDATED.search(before)
+    if not (published and updated):
+        return bool(published), bool(updated)
+    nearer = published.start() > updated.start() and not _ANY_DATE.match(published[0])
+    return nearer, not nearer
 
 
 COPYRIGHT: Final = re.compile(r"(?:copyright|©|\(c\))\W{0,3}$", re.IGNORECASE)

@@ -146,6 +146,8 @@ def _dated(line: str) -> Dateline | None:
         return None
     one = expressions[0]
     head = line[: one.start].rstrip(" ,.،(|")
+    if is_weekday(head):  # 'Friday, November 26, 2021 — updated ...'
+        head = ""
     if head and not _is_place(head):
         return None
     behind = one.end + (line[one.end : one.end + 1] == ")")

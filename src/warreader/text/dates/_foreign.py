@@ -38,6 +38,11 @@ _BOUND: Final = re.compile(
 )
 _PHOTO_BEHIND: Final = re.compile(r"[\s.,)]*\(?(?:AP Photo|Photo\b|REUTERS/|AFP/|EPA/|Getty|Foto:|Фото:)|\bvia AP\b")
 _PHOTO_BEFORE: Final = re.compile(r"(?:photo|foto|фото|image|bild|picture|зображення|zdjęcie):?\s?$", re.IGNORECASE)
+_TODAY: Final = re.compile(
+    r"^\W*(?:today(?:'s date)?(?: is)?|heute(?: ist)?|aujourd'hui|hoy(?: es)?|oggi|dzisiaj|dziś|dnes|danas|astăzi|azi|"
+    r"сегодня|сьогодні|днес|bugün|σήμερα|اليوم|امروز)\b\W{0,3}[^\W\d_]{0,12}\W{0,9}$",
+    re.IGNORECASE,
+)
 _FILE_PHOTO: Final = re.compile(r"FILE\b|(?:ARCHIV|Archiv)(?:foto|bild)?\b|Архивное фото|Архівне фото")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’ʼ]*)[,.]?\s*[(\[]?$")
 _YEAR_WORD: Final = r"(?:року|роки|року\.|года|г\.|р\.|r\.|roku|жылы|ж\.|gada)"
@@ -94,7 +99,8 @@ def belongs_to(
         (Foreign.ENTRY, not before.strip() and behind.startswith(":") and rest > _ENTRY),
         (
             Foreign.MASTHEAD,
-            expression.weekday is not None and rest < _ENTRY and _is_masthead(expression, before, below),
+            _is_today(expression, before)
+            or (expression.weekday is not None and rest < _ENTRY and _is_masthead(expression, before, below)),
         ),
         (Foreign.SENTENCE, rest >= _SENTENCE and expression.time is None and _goes_on(before, behind)),
     )
@@ -106,6 +112,11 @@ def _is_of_photograph(before: str, behind: str, opening: str) -> bool:
     if _PHOTO_BEFORE.search(before) or _FILE_PHOTO.match(opening):
         return True
     return bool(before.strip() and _PHOTO_BEHIND.match(behind))
+
+
+def _is_today(expression: Expression, before: str) -> bool:
+    """Tell whether a page says itself that the day is that of whoever reads it: 'Сегодня 22 ноября 2025'."""
+    return expression.time is None and bool(_TODAY.match(before))
 
 
 def _is_masthead(expression: Expression, before: str, below: Sequence[Line]) -> bool:

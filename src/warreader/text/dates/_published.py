@@ -29,6 +29,8 @@ from warreader.text.dates._datelines import Dateline, find_dateline
 from warreader.text.dates._marks import marks_of
 from warreader.text.dates._model import Dating
 from warreader.text.dates._prefix import Prefix, find_prefix
+from warreader.text.dates._settling import weigh_dateline, with_year
+from warreader.text.dates._signs import story_at
 from warreader.text.dates._stamps import Candidate, find_candidates
 
 if TYPE_CHECKING:
@@ -40,8 +42,6 @@ if TYPE_CHECKING:
 _DATELINE_REACH: Final = 6000  # code points: navigation before a story is rarely longer
 _MOST_DATELINE_LINES: Final = 60
 _SHORTEST_STORY: Final = 40  # a place in capitals opens a story on the same line, or it is a headline
-_SAME_STORY: Final = 2  # days between a dateline and the stamp of its page: 98 % within one, Reuters-21578
-_YEAR_REACH: Final = 62  # days between a day without a year and the one that gives it its year
 _MOST_ALTERNATIVES: Final = 4
 _UNDECIDED: Final = 0.5
 _IMPOSSIBLE: Final = 0.1  # a field that gives a day behind the capture: shown, and low
@@ -103,8 +103,9 @@ def _ranked(
     late = [one for one in candidates if is_late(one, crawled)]
     stamps = stamp_claims([one for one in candidates if not is_late(one, crawled)], prefix, addresses)
     datelines = dateline_claim(dateline, prefix)
-    if datelines and not _agree(stamps, datelines[0]) and not (stamps and stamps[0].strong):
-        stamps, datelines = datelines, stamps
+    if dateline and datelines:
+        opens = dateline.span.start <= story_at(lines, len(text))
+        stamps, datelines = weigh_dateline(stamps, datelines, dateline, opens=opens)
     fields = given_claim(given)
     impossible = [claim for claim in fields if _is_behind(claim, captured_day(given))]
     return [
@@ -126,14 +127,6 @@ def _is_behind(claim: Claim, captured: dt.date | None) -> bool:
     return captured is not None and day is not None and day > captured + dt.timedelta(days=1)
 
 
-def _agree(stamps: Sequence[Claim], dateline: Claim) -> bool:
-    """Tell whether the first stamp is of the day of the dateline, or within two days of it."""
-    if not stamps or stamps[0].date.whole is None:
-        return False
-    dated = _with_year(dateline, stamps[:1]).date.whole
-    return dated is not None and abs((stamps[0].date.whole - dated).days) <= _SAME_STORY
-
-
 def _decide(claims: Sequence[Claim]) -> Published | None:
     """Take the most trusted claim, let the others complete it, and keep what disagrees."""
     if not claims:
@@ -143,7 +136,7 @@ def _decide(claims: Sequence[Claim]) -> Published | None:
     if best.date.day is None:  # a month: narrowed by what stands behind it
         best = next((one for one in claims[1:] if _lies_in(one.date, best.date)), best)
     if best.date.year is None:
-        best = _with_year(best, [one for one in claims if one.strong])
+        best = with_year(best, [one for one in claims if one.strong])
     sure = min(best.confidence, _UNDECIDED) if best.rival else best.confidence
     alternatives = _alternatives(best, claims)
     return Published(best.date, best.basis, sure, best.time, best.zone, _evidence(best), alternatives)
@@ -181,26 +174,3 @@ def _lies_in(day: PartialDate, month: PartialDate) -> bool:
     if day.day is None or month.day is not None or day.year != month.year:
         return False
     return month.month in {None, day.month}
-
-
-def _with_year(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """Fill the year of a day from a claim that has one: the year that brings the two nearest to each other."""
-    if claim.date.year is not None or claim.date.month is None:
-        return claim
-    for other in claims:
-        anchor = other.date.latest
-        if anchor is None:
-            continue
-        options = [_day(anchor.year + shift, claim.date) for shift in (-1, 0, 1)]
-        days = [(abs((option.whole - anchor).days), option) for option in options if option and option.whole]
-        distance, nearest = min(days, key=lambda pair: pair[0], default=(_YEAR_REACH + 1, None))
-        if nearest is not None and distance <= _YEAR_REACH:
-            return replace(claim, date=nearest, evidence=(*claim.evidence, *other.evidence))
-    return claim
-
-
-def _day(year: int, day: PartialDate) -> PartialDate | None:
-    try:
-        return PartialDate(year, day.month, day.day)
-    except ValueError:  # 29 February
-        return None

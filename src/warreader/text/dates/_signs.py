@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
-from warreader.text.dates._cues import COMMENTS, FOREIGN, PUBLISHED, RELATED, UPDATED
+from warreader.text.dates._cues import COMMENTS, FOREIGN, PUBLISHED, RELATED, UPDATED, read_label
 from warreader.text.dates._foreign import CONTEXT, goes_on_before, goes_on_behind
 
 if TYPE_CHECKING:
@@ -168,10 +168,10 @@ def _shapes(text: str, expression: Expression, line: tuple[int, int], context: t
 
 def _cues(before: str, above: str) -> dict[str, bool]:
     short = len(above) < _SHORT
-    updated = bool(UPDATED.search(before) or (short and UPDATED.search(above)))
-    published = bool(PUBLISHED.search(before))
+    published, updated = read_label(before)
+    updated = updated or (not published and short and bool(UPDATED.search(above)))
     return {
-        "updated": updated and not published,
+        "updated": updated,
         "published": published,
         "published above": not (published or updated) and short and bool(PUBLISHED.search(above)),
         "foreign above": short and bool(FOREIGN.search(above)),
