@@ -200,7 +200,7 @@ def test_a_small_import_starts_no_process_and_a_few_long_texts_do(monkeypatch):
         list(annotate_in_order(long, load_annotator(), workers=2))
 
 
-def _die(*_args) -> None:
+def _die(*_args, **_more) -> None:
     raise SystemExit(1)
 
 

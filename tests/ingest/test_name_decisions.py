@@ -185,18 +185,3 @@ def test_decisions_hold_for_files_that_are_read_in_place(tmp_path):
         split_name(other, "Oleg Golubenko", ["Oleh Holubenko"])
     with open_paths(paths, cache, user).archive as visited:
         assert forms(visited)["Oleh Holubenko"] == "Oleh Holubenko"
-
-
-MORE = ("Oleh Golubenko", "O. Holubenko", "Голубенка", "Wallace", "Zoe Wallace", "Anna Petrenko", "Ben Wallace")
-
-
-@pytest.mark.parametrize("first", range(len(MORE) + 1))
-def test_joining_what_has_come_leaves_nothing_to_join_in_the_whole(archive, monkeypatch, first):
-    monkeypatch.setattr("warreader.ingest.joining.MANY_PEOPLE", 1)
-    unite_names(archive, "Oleg Golubenko", ["Oleg Gobulenko"])
-    for came in (MORE[:first], MORE[first:]):
-        archive.add([article(100 + number, name) for number, name in enumerate(came)])
-        join_spellings(archive, set(came))
-        joined = forms(archive)
-        assert join_spellings(archive) == 0
-        assert forms(archive) == joined

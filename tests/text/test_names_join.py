@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.text.names import body_joins, join_names, joins, name_key, relatives
+from warreader.ingest.engines import load_aliases
+from warreader.text.names import body_joins, body_keys, join_names, joins, name_key, person_keys, relatives
 
 
 @pytest.mark.parametrize(
@@ -187,16 +188,101 @@ SYLLABLES = st.sampled_from(
 NAMES = st.lists(SYLLABLES, min_size=1, max_size=3).map(" ".join)
 
 
-@given(st.dictionaries(NAMES, st.integers(1, 20), min_size=2), st.data())
-def test_joining_what_was_touched_gives_what_joining_all_gives(counts, data):
-    pairs = st.frozensets(st.sets(st.sampled_from(sorted(counts)), min_size=2, max_size=2).map(frozenset), max_size=3)
+BODIES = st.sampled_from(
+    [
+        "Institute for the Study of War",
+        "the Institute for the Study of War",
+        "International Society of Wrestling",
+        "ISW",
+        "I.S.W.",
+        "Isw",
+        "International Monetary Fund",
+        "Ірландський Молодіжний Фонд",
+        "IMF",
+        "ІМФ",
+        "МВФ",
+        "International Military Force",
+        "Министерства обороны",
+        "Министерство обороны",
+        "Минобороны",
+        "Министерство образования",
+        "МО",
+        "Служба безпеки України",
+        "Служби безпеки України",
+        "SBU",
+        "СБУ",
+        "Security Bureau of Uganda",
+        "Bureau of Fire Safety",
+        "Board of Farm Studies",
+        "BFS",
+        "B.F.S.",
+        "NATO",
+        "North Atlantic Treaty Organization",
+        "ОТАН",
+        "New Bilibid Prison",
+        "NBP",
+    ]
+)
+LISTED = load_aliases()
+FAMOUS = st.sampled_from(
+    [
+        "Kadhafi",
+        "Каддафи",
+        "Муаммара Каддафи",
+        "Muammar Gaddafi",
+        "西涅古波夫",
+        "Синегубова",
+        "Oleh Synegubov",
+        "Зеленским",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("spellings", "keys", "join", "aliases"),
+    [(NAMES | FAMOUS, person_keys, joins, LISTED.people), (BODIES, body_keys, body_joins, LISTED.bodies)],
+    ids=["people", "bodies"],
+)
+@given(data=st.data())
+def test_joining_what_was_touched_gives_what_joining_all_gives(spellings, keys, join, aliases, data):
+    counts = data.draw(st.dictionaries(spellings, st.integers(1, 20), min_size=2, max_size=12))
+    names = sorted(counts)
+    pairs = st.frozensets(st.sets(st.sampled_from(names), min_size=2, max_size=2).map(frozenset), max_size=3)
     refused, confirmed = data.draw(pairs), data.draw(pairs)
-    touched = data.draw(st.sets(st.sampled_from(sorted(counts)), min_size=1))
-    near = relatives(counts, touched, {}, confirmed)
-    whole = {join.spelling: join for join in joins(counts, {}, refused, confirmed)}
-    part = joins({name: counts[name] for name in near}, {}, refused, confirmed)
-    assert touched <= near
-    assert {join.spelling: join for join in part} == {name: whole[name] for name in near}
+    touched = data.draw(st.sets(spellings, min_size=1))
+    found = relatives(
+        touched,
+        lambda name: keys(name, aliases),
+        lambda wanted: [name for name in names if keys(name, aliases).own & wanted],
+        confirmed,
+    )
+    whole = {one.spelling: one for one in join(counts, aliases, refused, confirmed)}
+    near = {name: count for name, count in counts.items() if name in found}
+    assert touched & counts.keys() <= near.keys()
+    assert {one.spelling: one for one in join(near, aliases, refused, confirmed)} == {
+        name: whole[name] for name in near
+    }
+
+
+@pytest.mark.parametrize(
+    ("spellings", "keys", "join", "aliases"),
+    [(NAMES | FAMOUS, person_keys, joins, LISTED.people), (BODIES, body_keys, body_joins, LISTED.bodies)],
+    ids=["people", "bodies"],
+)
+@given(data=st.data())
+def test_a_name_that_comes_or_goes_changes_nothing_but_its_relatives(spellings, keys, join, aliases, data):
+    before = data.draw(st.dictionaries(spellings, st.integers(1, 20), min_size=1, max_size=12))
+    change = data.draw(st.dictionaries(spellings, st.integers(0, 20), min_size=1, max_size=4))
+    after = {name: count for name, count in (before | change).items() if count}
+    found = relatives(
+        change,
+        lambda name: keys(name, aliases),
+        lambda wanted: [name for name in after if keys(name, aliases).own & wanted],
+    )
+    first, then = ({one.spelling: one for one in join(counts, aliases)} for counts in (before, after))
+    assert {name: one for name, one in then.items() if name not in found} == {
+        name: one for name, one in first.items() if name not in found
+    }
 
 
 @given(st.dictionaries(NAMES, st.integers(1, 20), min_size=2), st.data())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from warreader.archive._listing import Listing
     from warreader.archive._marks import Change, Marks
     from warreader.archive._names import NameChoice, StoredName
+    from warreader.archive._naming import Settled
     from warreader.archive._notes import Note
     from warreader.archive._salvage import Salvage, salvage
     from warreader.archive._searches import SavedSearch
@@ -66,6 +67,7 @@ __all__ = [
     "RowCity",
     "Salvage",
     "SavedSearch",
+    "Settled",
     "Sort",
     "StoredName",
     "Undone",
@@ -89,6 +91,7 @@ _HOMES: Final = {
     "NameChoice": "warreader.archive._names",
     "StoredName": "warreader.archive._names",
     "Note": "warreader.archive._notes",
+    "Settled": "warreader.archive._naming",
     "Salvage": "warreader.archive._salvage",
     "salvage": "warreader.archive._salvage",
     "SavedSearch": "warreader.archive._searches",

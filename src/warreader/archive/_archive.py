@@ -18,7 +18,6 @@ from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._kept_facets import keep_counts, kept_facets
 from warreader.archive._limits import limited
 from warreader.archive._listing import Listing
-from warreader.archive._names import stored_names
 from warreader.archive._neighbours import find_neighbours
 from warreader.archive._result_facets import asks_for_marks, facets_of
 from warreader.archive._rows import read_article, read_slug
@@ -28,11 +27,10 @@ from warreader.errors import NothingFoundError, UsageError
 from warreader.query import And, Near, Or, Query, Sort, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from warreader.archive._names import StoredName
     from warreader.archive._values import Expansion, Facets, Neighbour
-    from warreader.article import Article, Entity, Label, Published
+    from warreader.article import Article, Entity, Published
     from warreader.query import Node
 
 _ID_DIGITS: Final = 16
@@ -316,46 +314,6 @@ class Archive(CountingArchive):
         """
         with self._writing() as writer:
             return writer.redate(identity, published, days)
-
-    def name_counts(self, label: Label) -> dict[str, int]:
-        """Count the articles of every name, before joining.
-
-        Args:
-            label: PER or ORG.
-
-        Returns:
-            Name (the form that its spellings share in one article) to number of articles, folded mentions included.
-        """
-        sql = "SELECT text, articles FROM name WHERE label = ? AND articles > 0"
-        with translated(self.path):
-            return dict(fetch(self._readers.get(), sql, label))
-
-    def names(self, label: Label, form: str | None = None) -> list[StoredName]:
-        """Give names of people or organisations, each with the form that it was joined to.
-
-        Args:
-            label: PER or ORG.
-            form: Only those that share this form; None: all.
-
-        Returns:
-            The names, in the order of their spelling.
-        """
-        with translated(self.path):
-            return stored_names(self._readers.get(), label, form)
-
-    def set_joined(self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False) -> int:
-        """Say which names are one: the name to the form that all of them share.
-
-        Args:
-            label: PER or ORG.
-            joined: A name that it leaves out stands for itself.
-            others_stay: A name that it leaves out stays as it is instead.
-
-        Returns:
-            How many names changed.
-        """
-        with self._writing() as writer:
-            return writer.join(label, joined, others_stay=others_stay)
 
 
 def _words(node: Node | None) -> list[Words | Near]:

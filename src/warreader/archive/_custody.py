@@ -8,7 +8,7 @@ from warreader.archive._care import check, check_documents, check_links, rebuild
 from warreader.archive._codec import identity_bytes
 from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, translated
-from warreader.archive._opening import OpenArchive
+from warreader.archive._naming import NamedArchive
 from warreader.archive._rows import origin_of
 from warreader.query import Query
 
@@ -25,7 +25,7 @@ _ORIGINS: Final = (
 )
 
 
-class CustodyArchive(OpenArchive):
+class CustodyArchive(NamedArchive):
     """An archive as those see it who look after it; `Archive` adds what it is for."""
 
     def known(self, identities: Sequence[str]) -> frozenset[str]:

@@ -11,14 +11,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._codec import bindable
-from warreader.archive._database import fetch
+from warreader.archive._database import fetch, fetch_one
 from warreader.article import Label
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     import apsw
+
+    from warreader.archive._registry import Registry
 
 
 _SHARING: Final = "AND (n.label = ?1 AND n.joined = ?2 OR n.label = ?1 AND n.joined IS NULL AND n.text = ?2)"
@@ -81,6 +83,34 @@ def stored_names(connection: apsw.Connection, label: Label, form: str | None = N
         StoredName(text, joined, articles, tuple(within.get(number, ())))
         for number, text, joined, articles in fetch(connection, f"{sql} ORDER BY text", label, *values)
     ]
+
+
+def rename(
+    connection: apsw.Connection, registry: Registry, label: Label, joined: Mapping[str, str], *, others_stay: bool
+) -> int:
+    """Set the joined forms of names; inside a transaction.
+
+    Args:
+        connection: The write connection.
+        registry: Gives a form that no article spells so a number, that it be found by its words.
+        label: PER or ORG.
+        joined: As for `_naming.NamedArchive.set_joined`.
+        others_stay: As there.
+
+    Returns:
+        How many names changed.
+    """
+    sql = "SELECT id, text, coalesce(joined, text) FROM name WHERE label = ?"
+    if others_stay:
+        some = (fetch_one(connection, f"{sql} AND text = ?", label, text) for text in joined)
+        rows = [row for row in some if row is not None]
+    else:
+        rows = fetch(connection, sql, label)
+    changed = [(form, number) for number, text, old in rows if (form := bindable(joined.get(text, text))) != old]
+    connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
+    for form in dict.fromkeys(form for form, _ in changed):
+        registry.name(label, form)
+    return len(changed)
 
 
 def read_choices(connection: apsw.Connection) -> list[NameChoice]:

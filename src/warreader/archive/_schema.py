@@ -169,6 +169,13 @@ CREATE TABLE stretch (          -- what neighbours are counted for, laid out bes
 INSERT INTO search (search, rank) VALUES ('automerge', 8); -- segments of a level: half as many merges as by 4
 """
 
+_ARCHIVE_NAME_KEYS: Final = """
+CREATE TABLE name_key (         -- what names have in common that can be joined; see _naming
+    key INTEGER NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)
+) WITHOUT ROWID;
+CREATE TABLE name_due (name INTEGER PRIMARY KEY); -- in more or fewer articles than when names were joined
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -272,7 +279,16 @@ class Schema:
 ARCHIVE: Final = Schema(
     "archive.db",
     int.from_bytes(b"wrAr"),
-    (_ARCHIVE_1, _ARCHIVE_2, _FEATURES, upgrade_features, _ARCHIVE_CORRECTED, _ARCHIVE_COPIES, _ARCHIVE_STRETCHES),
+    (
+        _ARCHIVE_1,
+        _ARCHIVE_2,
+        _FEATURES,
+        upgrade_features,
+        _ARCHIVE_CORRECTED,
+        _ARCHIVE_COPIES,
+        _ARCHIVE_STRETCHES,
+        _ARCHIVE_NAME_KEYS,
+    ),
     16384,
 )
 USER: Final = Schema(

@@ -23,6 +23,7 @@ from warreader.archive._correction import Correction, laid_over, note_correction
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._filing import Filing
 from warreader.archive._indexing import TITLE_SHARE, When
+from warreader.archive._names import rename
 from warreader.archive._pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
 from warreader.archive._registry import Registry
 from warreader.archive._schema import SEQUENCE_BITS, day_of
@@ -234,10 +235,9 @@ class Writer:
         self._flush()
         if self._connection.total_changes() != self._changes:
             note_change(self._connection, self._filing.risen)
-        self._connection.executemany(
-            "UPDATE name SET articles = articles + ? WHERE id = ?",
-            [(count, name) for name, count in self._filing.uses.items()],
-        )
+        changed = [(count, name) for name, count in self._filing.uses.items() if count]
+        self._connection.executemany("UPDATE name SET articles = articles + ? WHERE id = ?", changed)
+        self._connection.executemany("INSERT OR IGNORE INTO name_due VALUES (?)", [(name,) for _, name in changed])
         self._filing.uses.clear()
 
     def join(self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False) -> int:
@@ -246,18 +246,10 @@ class Writer:
         Returns:
             How many names changed.
         """
-        rows = fetch(self._connection, "SELECT id, text, coalesce(joined, text) FROM name WHERE label = ?", label)
-        changed = [
-            (form, number)
-            for number, text, old in rows
-            if (form := bindable(joined.get(text, old if others_stay else text))) != old
-        ]
-        self._connection.executemany("UPDATE name SET joined = nullif(?, text) WHERE id = ?", changed)
+        changed = rename(self._connection, self._registry, label, joined, others_stay=others_stay)
         if changed:
             note_joining(self._connection)
-        for form in dict.fromkeys(form for form, _ in changed):
-            self._registry.name(label, form)  # found by its words, though no article may spell it so
-        return len(changed)
+        return changed
 
     def _flush(self) -> None:
         """Write documents and index for many articles at once: each kind of work finds the caches of its own warm."""

@@ -13,7 +13,7 @@ from warreader.cli.output import remark, write_json, write_line
 from warreader.errors import NothingFoundError, UsageError
 from warreader.export.numbering import paragraph_at, paragraphs
 from warreader.frozen import dataclass
-from warreader.ingest import joining
+from warreader.ingest import name_decisions
 from warreader.query import parse, tag_name
 from warreader.text.passages import Passage
 
@@ -171,7 +171,7 @@ def undo(archive: Archive) -> int:
     Raises:
         NothingFoundError: There is nothing to undo.
     """
-    undone = joining.undo(archive)
+    undone = name_decisions.undo(archive)
     if undone is None:
         raise NothingFoundError("there is nothing to undo")
     if undone.folded:

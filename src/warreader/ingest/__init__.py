@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from warreader.ingest.cities import CityIndex
     from warreader.ingest.engines import engine_version, load_annotator
-    from warreader.ingest.joining import (
+    from warreader.ingest.joining import explain_joins, join_spellings
+    from warreader.ingest.ledger import Ledger, Tally
+    from warreader.ingest.name_decisions import (
         NameGroup,
-        explain_joins,
-        join_spellings,
         name_groups,
         split_name,
         suggest_names,
         undo_choices,
         unite_names,
     )
-    from warreader.ingest.ledger import Ledger, Tally
     from warreader.ingest.reannotating import Reannotation, reannotate
     from warreader.ingest.removing import remove_articles
     from warreader.ingest.run import add_seeds, import_into
@@ -61,7 +60,7 @@ _HOMES: Final = {
     "Fate": "verifying",
     "Finding": "verifying",
     "Ledger": "ledger",
-    "NameGroup": "joining",
+    "NameGroup": "name_decisions",
     "Reannotation": "reannotating",
     "Tally": "ledger",
     "Visit": "visit",
@@ -71,15 +70,15 @@ _HOMES: Final = {
     "import_into": "run",
     "join_spellings": "joining",
     "load_annotator": "engines",
-    "name_groups": "joining",
+    "name_groups": "name_decisions",
     "open_paths": "visit",
     "reannotate": "reannotating",
     "remove_articles": "removing",
     "settle": "settling",
-    "split_name": "joining",
-    "suggest_names": "joining",
-    "undo_choices": "joining",
-    "unite_names": "joining",
+    "split_name": "name_decisions",
+    "suggest_names": "name_decisions",
+    "undo_choices": "name_decisions",
+    "unite_names": "name_decisions",
     "verify": "verifying",
 }
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Label
 from warreader.errors import ArchiveError
 from warreader.ingest.settling import settle
 
@@ -36,7 +35,6 @@ class Finish:
         self._cut_off = self._note.exists()
         self._changed = 0
         self._undated: set[str] = set()
-        self._people: set[str] | None = set()
 
     def announce(self) -> None:
         """Write the note; before the first change.
@@ -51,43 +49,27 @@ class Finish:
                 f"{self._note.parent} cannot be written ({error.strerror}); what was stored before is safe"
             ) from error
 
-    def added(self, articles: Iterable[Article]) -> None:
-        """Count articles that are new."""
-        for article in articles:
-            self._count(article)
-            if self._people is not None:
-                self._people.update(one.name for one in article.annotation.entities if one.label is Label.PER)
-
     def changed(self, articles: Iterable[Article]) -> None:
-        """Count articles that are understood anew; whom they named before may be joined otherwise now."""
+        """Count articles that are new, or understood anew."""
         for article in articles:
-            self._people = None
-            self._count(article)
-
-    def _count(self, article: Article) -> None:
-        self._changed += 1
-        published = article.annotation.published
-        if published is None or published.earliest is None:
-            self._undated.add(article.id)
+            self._changed += 1
+            published = article.annotation.published
+            if published is None or published.earliest is None:
+                self._undated.add(article.id)
 
     def removed(self, count: int) -> None:
         """Count articles that were taken out."""
-        self._people = None
         self._changed += count
 
-    def run(self, *, folded: bool = False) -> None:
+    def run(self) -> None:
         """Fill in what only the whole archive can tell, if this run, or one that was cut off, changed anything.
-
-        Args:
-            folded: True if other articles of the archive were annotated anew for what returns in them.
 
         Raises:
             ArchiveError: The archive cannot be written.
         """
         self._archive.lay_folds()  # what a reader that was closed did not come to
         if self._changed or self._cut_off:
-            people = None if folded or self._cut_off else self._people
-            settle(self._archive, None if self._cut_off else self._undated, people)
+            settle(self._archive, None if self._cut_off else self._undated, cut_off=self._cut_off)
             if self._changed >= MANY:
                 self._archive.optimize()
             else:

@@ -12,6 +12,7 @@ from warreader import __version__, text
 from warreader.folders import models_folder
 from warreader.ingest.gazetteer import GAZETTEER, load_gazetteer
 from warreader.resources import data_bytes
+from warreader.text import names
 from warreader.text.annotate import Annotator
 from warreader.text.cleaning import LineModel
 from warreader.text.entities import Recogniser
@@ -104,6 +105,22 @@ def load_aliases() -> Aliases:
         FileNotFoundError: The installation is incomplete.
     """
     return read_aliases(data_bytes(ALIASES))
+
+
+@cache
+def name_rules() -> str:
+    """Name the rules by which names are joined, with the list of aliases, by content.
+
+    Returns:
+        Eight digits; others whenever anything has changed by which names are joined.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    digest = hashlib.blake2b(data_bytes(ALIASES))
+    for path in sorted(Path(names.__file__).parent.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:_DIGITS]
 
 
 @cache

@@ -1,60 +1,45 @@
-"""Joins the spellings of one name across an archive, shows why, and does what the reader decides about it.
+"""Joins the spellings of one name across an archive, and says why.
 
-An archive comes in and is changed in place. Every pass works the joins out anew from the names as the texts spell them
-and from the reader's decisions, which stand in `user.db`: done twice it changes nothing the second time, and a decision
-holds after any import.
+An archive comes in and is changed in place. Joins follow from the names as the texts spell them, from how many articles
+name them, and from the reader's decisions, which stand in `user.db`: done twice it changes nothing the second time, and
+a decision holds after any import. Only what can have changed is worked out anew.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
+import json
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive import NameChoice
+from warreader.archive import Settled
 from warreader.article import Label
-from warreader.errors import NothingFoundError, UsageError
-from warreader.frozen import dataclass
-from warreader.ingest.engines import load_aliases
-from warreader.text.names import Join, body_joins, joins, relatives, suggestions
+from warreader.ingest.engines import load_aliases, name_rules
+from warreader.text.names import body_joins, body_keys, joins, person_keys, relatives
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from warreader.archive import Archive, StoredName, Undone
-    from warreader.text.names import Pairs, Suggestion
+    from warreader.archive import Archive
+    from warreader.text.names import Join, NameKeys, Pairs
 
 LABELS: Final = (Label.PER, Label.ORG)
 """Whose names are joined."""
-MANY_PEOPLE: Final = 20_000
-"""Names that are all looked at after every import: a second. A million take 70, those near a few names 20."""
-_SHOWN: Final = 5  # spellings named in a message
+_MANY: Final = 20_000
+"""Names that are all joined anew, in a second, where it is unknown by which rules they are. A million take 100."""
+_PART: Final = 4  # the whole archive is joined where a name in so many is to be looked at: each is looked up by itself
+
+_Choice = tuple[str, str, bool]  # two spellings, and whether they are two names
 
 
-@dataclass(frozen=True, slots=True)
-class NameGroup:
-    """One person or organisation, with the spellings that were joined."""
-
-    label: Label
-    """PER or ORG."""
-    name: str
-    """The form that they share: the list's, a nominative, or one of the spellings."""
-    names: tuple[StoredName, ...]
-    """One entry a spelling, the most frequent first; `name` need not be among them."""
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """The spellings, the most frequent first."""
-        return tuple(one.text for one in self.names)
-
-
-def join_spellings(archive: Archive, people: Collection[str] | None = None) -> int:
+def join_spellings(archive: Archive, *, cut_off: bool = False) -> int:
     """Join the spellings of each name of a person or an organisation.
+
+    Only what can be joined to a name that has got or lost articles since, or of which the reader has decided since, is
+    looked at; the whole archive where other rules joined it, or much of it has changed. Both come to the same. A large
+    archive that an older version of this program has joined stays as it is but for what changes.
 
     Args:
         archive: The archive.
-        people: Names of people in articles that came since the last time. Where an archive has more than `MANY_PEOPLE`,
-            only what can be joined to them is looked at; None looks at all.
+        cut_off: An earlier run has not come to its end; an older version did not keep what is due then.
 
     Returns:
         How many names changed.
@@ -62,33 +47,7 @@ def join_spellings(archive: Archive, people: Collection[str] | None = None) -> i
     Raises:
         ArchiveError: It cannot be written.
     """
-    changed = 0
-    for label in LABELS:
-        counts = archive.name_counts(label)
-        some = people if label is Label.PER and people is not None and len(counts) > MANY_PEOPLE else None
-        joined = {join.spelling: join.name for join in _joins(archive, label, counts, some)}
-        changed += archive.set_joined(label, joined, others_stay=some is not None)
-    return changed
-
-
-def name_groups(archive: Archive, label: Label) -> list[NameGroup]:
-    """Gather the names of an archive by the form that they share.
-
-    Args:
-        archive: The archive.
-        label: PER or ORG.
-
-    Returns:
-        The groups, also those of one spelling; the most frequent first.
-    """
-    groups: dict[str, list[StoredName]] = defaultdict(list)
-    for one in archive.names(label):
-        groups[one.joined].append(one)
-    found = [
-        NameGroup(label, name, tuple(sorted(names, key=lambda one: (-one.articles, one.text))))
-        for name, names in groups.items()
-    ]
-    return sorted(found, key=lambda group: (-sum(one.articles for one in group.names), group.name))
+    return sum(_join(archive, label, cut_off=cut_off) for label in LABELS)
 
 
 def explain_joins(archive: Archive, label: Label, spellings: Collection[str]) -> Mapping[str, str]:
@@ -102,176 +61,107 @@ def explain_joins(archive: Archive, label: Label, spellings: Collection[str]) ->
     Returns:
         From each spelling, and from those of the same surname, to the reason.
     """
-    return {join.spelling: join.reason for join in _joins(archive, label, archive.name_counts(label), spellings)}
+    chosen = _chosen(archive, label)
+    counts = _relatives(archive, label, spellings, chosen)
+    return {join.spelling: join.reason for join in _joins(label, counts, chosen)}
 
 
-def split_name(archive: Archive, form: str, spellings: Sequence[str]) -> int:
-    """Keep spellings apart from a name: they are somebody else. It holds at once, and after every import.
-
-    Args:
-        archive: The archive.
-        form: The name, by any of its spellings.
-        spellings: Those that are not this name; they stay together where a rule joins them.
-
-    Returns:
-        How many names changed their form; 0 where they stood apart already.
-
-    Raises:
-        NothingFoundError: The archive has no such name.
-        UsageError: A spelling is the name itself, or does not stand for it; nothing was decided.
-    """
-    group, moved = _group_of(archive, form), tuple(dict.fromkeys(spellings))
-    rest = [one for one in group.spellings if one not in moved]
-    chosen = [one for one in archive.marks.name_choices() if one.apart and one.label is group.label]
-    held = {choice.pair for choice in chosen} | {frozenset((choice.spelling, choice.form)) for choice in chosen}
-    for one in moved:
-        if one not in group.spellings and frozenset((one, form)) not in held:
-            raise UsageError(_no_spelling(group, one))
-    if form in moved or not rest:
-        raise UsageError(f"{form} would be split from itself; name the spellings that are somebody else")
-    apart = [
-        NameChoice(group.label, one, other, apart=True, form=group.name)
-        for one in moved
-        if one in group.spellings
-        for other in rest
-    ]
-    archive.marks.choose_names(apart, f"kept {', '.join(moved[:_SHOWN])} apart from {group.name}")
-    return _rejoin(archive, group.label, {*group.spellings, *moved})
+def _join(archive: Archive, label: Label, *, cut_off: bool) -> int:
+    """Join what is due of one label."""
+    chosen, before = _chosen(archive, label), _read_record(archive, label)
+    if archive.join_record(label) is None and not cut_off and archive.name_total() > _MANY:
+        before = chosen
+    due = archive.due_names(label)
+    if before is not None:
+        touched = due.keys() | {one for choice in chosen ^ before for one in choice[:2]}
+        if not touched:
+            return 0
+        if len(touched) * _PART < archive.name_total():
+            return _join_some(archive, label, touched, before, due)
+    _key(archive)
+    counts = archive.name_counts(label)
+    joined = {join.spelling: join.name for join in _joins(label, counts, chosen)}
+    settled = Settled({name: counts.get(name, 0) for name in due}, _record(chosen))
+    return archive.set_joined(label, joined, settled=settled)
 
 
-def unite_names(archive: Archive, form: str, spellings: Sequence[str]) -> int:
-    """Join names that no rule joins: they are one. It holds at once, and after every import.
+def rejoin(archive: Archive, label: Label, touched: Collection[str]) -> int:
+    """Work out anew what can be joined to names of which the reader has decided, and leave the rest as it is."""
+    return _join_some(archive, label, touched, _read_record(archive, label), {})
+
+
+def _join_some(
+    archive: Archive, label: Label, touched: Collection[str], before: Collection[_Choice] | None, due: Mapping[str, int]
+) -> int:
+    """Join what can be joined to some names, and leave the rest of the archive as it is.
 
     Args:
         archive: The archive.
-        form: A name, by any of its spellings.
-        spellings: Other names, each by any of its spellings.
-
-    Returns:
-        How many names changed their form; 0 where they were one already.
-
-    Raises:
-        NothingFoundError: The archive has no such name.
-        UsageError: One is a person and the other an organisation.
+        label: Of which.
+        touched: The names.
+        before: The decisions by which names are joined so far; None where that is unknown.
+        due: Of the names, those that are joined for good then, with their articles.
     """
-    group = _group_of(archive, form)
-    others = [_group_of(archive, one, group.label) for one in spellings]
-    mine = form if form in group.spellings else group.spellings[0]
-    theirs = [
-        one if one in other.spellings else other.spellings[0] for one, other in zip(spellings, others, strict=True)
-    ]
-    one_name = [NameChoice(group.label, one, mine, apart=False, form=group.name) for one in theirs if one != mine]
-    between = {frozenset((mine, theirs)) for other in others for mine in group.spellings for theirs in other.spellings}
-    archive.marks.forget_name_choices(
-        [one for one in archive.marks.name_choices() if one.apart and one.pair in between]
-    )
-    if any(other.name != group.name for other in others):
-        archive.marks.choose_names(one_name)
-    return _rejoin(archive, group.label, {*group.spellings, *(name for other in others for name in other.spellings)})
+    chosen = _chosen(archive, label)
+    counts = _relatives(archive, label, touched, chosen)
+    joined = {name: name for name in touched}  # what no article names any more stands for itself
+    joined |= {join.spelling: join.name for join in _joins(label, counts, chosen)}
+    if before is None:
+        return archive.set_joined(label, joined, others_stay=True)
+    now = {one for one in before if joined.keys().isdisjoint(one[:2])}
+    now |= {one for one in chosen if not joined.keys().isdisjoint(one[:2])}
+    settled = Settled({name: counts.get(name, 0) for name in due}, _record(now))
+    return archive.set_joined(label, joined, others_stay=True, settled=settled)
 
 
-def undo(archive: Archive) -> Undone | None:
-    """Take back the latest thing that the reader did; names that were kept apart are joined again where a rule does.
+def _relatives(archive: Archive, label: Label, touched: Collection[str], chosen: Collection[_Choice]) -> dict[str, int]:
+    """Find what can be joined to some names, with the number of articles."""
+    _key(archive)
+    found: dict[str, int] = {}
 
-    Returns:
-        What was taken back; None if there is nothing to undo.
-    """
-    undone = archive.undo()
-    for label, spellings in () if undone is None else undone.renamed:
-        _rejoin(archive, label, spellings)
-    return undone
+    def holders(keys: Collection[str]) -> Iterable[str]:
+        more = archive.names_with(label, keys)
+        found.update(more)
+        return more
 
-
-def undo_choices(archive: Archive, form: str, spellings: Sequence[str], *, apart: bool) -> int:
-    """Take back what the reader decided about spellings; the rules alone then say whether they are one.
-
-    Args:
-        archive: The archive.
-        form: The name, as it was when deciding, or any spelling of it.
-        spellings: The other side.
-        apart: True takes back that they are two, False that they are one.
-
-    Returns:
-        How many decisions were taken back.
-
-    Raises:
-        NothingFoundError: There is no such decision.
-    """
-    known = [one for one in archive.marks.name_choices() if one.apart is apart and one.pair & set(spellings)]
-    forms = {one.form for one in known if form in one.pair or form == one.form}
-    choices = [one for one in known if one.form in forms]
-    if not choices:
-        decided = "kept apart" if apart else "joined"
-        raise NothingFoundError(
-            f"{', '.join(spellings)} and {form} were not {decided} by you; names --decided lists all"
-        )
-    archive.marks.forget_name_choices(choices)
-    for label in {one.label for one in choices}:
-        _rejoin(archive, label, {name for one in choices if one.label is label for name in one.pair})
-    return len(choices)
+    relatives(touched, lambda name: _keys(label, name), holders, _pairs(chosen, apart=False))
+    return found
 
 
-def suggest_names(archive: Archive) -> list[Suggestion]:
-    """Suggest which names of people are another's typing errors; nothing is joined on it.
-
-    Args:
-        archive: The archive.
-
-    Returns:
-        Pairs of names, the rarer one first; none that the reader has decided about.
-    """
-    names = archive.names(Label.PER)
-    decided = {choice.pair for choice in archive.marks.name_choices() if choice.label is Label.PER}
-    found = suggestions({one.text: one.articles for one in names}, {one.text: one.joined for one in names})
-    return [one for one in found if frozenset((one.spelling, one.name)) not in decided]
-
-
-def decisions_mark(archive: Archive) -> str:
-    """Give a short mark of all decisions about names: it differs where they do."""
-    choices = [(one.label, one.spelling, one.other, one.apart) for one in archive.marks.name_choices()]
-    return hashlib.sha256(repr(choices).encode("utf-8", "surrogatepass")).hexdigest() if choices else ""
-
-
-def _rejoin(archive: Archive, label: Label, touched: Collection[str]) -> int:
-    """Work out anew what can be joined to some names, and leave the rest of the archive as it is."""
-    found = _joins(archive, label, archive.name_counts(label), touched)
-    return archive.set_joined(label, {join.spelling: join.name for join in found}, others_stay=True)
-
-
-def _joins(
-    archive: Archive, label: Label, counts: Mapping[str, int], touched: Collection[str] | None = None
-) -> Sequence[Join]:
-    """Join names, all of them or those that can be joined to some."""
-    choices = [choice for choice in archive.marks.name_choices() if choice.label is label]
-    refused: Pairs = frozenset(choice.pair for choice in choices if choice.apart)
-    confirmed: Pairs = frozenset(choice.pair for choice in choices if not choice.apart)
+def _joins(label: Label, counts: Mapping[str, int], chosen: Collection[_Choice]) -> Sequence[Join]:
+    """Join names, all of an archive or what can be joined to some."""
     aliases = load_aliases()
+    refused, confirmed = _pairs(chosen, apart=True), _pairs(chosen, apart=False)
     if label is Label.ORG:
         return body_joins(counts, aliases.bodies, refused, confirmed)
-    if touched is not None:
-        near = relatives(counts, touched, aliases.people, confirmed)
-        counts = {name: count for name, count in counts.items() if name in near}
     return joins(counts, aliases.people, refused, confirmed)
 
 
-def _group_of(archive: Archive, spelling: str, label: Label | None = None) -> NameGroup:
-    """Find the name that a spelling stands for: a person before an organisation."""
-    for one in LABELS if label is None else (label,):
-        names = archive.names(one)
-        spelt = next((name.joined for name in names if spelling == name.text), None)
-        joined = spelt or next((name.joined for name in names if spelling == name.joined), None)
-        if joined is not None:
-            members = [name for name in names if name.joined == joined]
-            return NameGroup(one, joined, tuple(sorted(members, key=lambda name: (-name.articles, name.text))))
-        if any(spelling in name.within for name in names):
-            full = next(name.text for name in names if spelling in name.within)
-            raise UsageError(
-                f"{spelling!r} stands for {full!r} only inside an article that has the full name; only names that are "
-                "joined across articles can be split or joined"
-            )
-    raise NothingFoundError(f"no article names {spelling!r} so; warreader names lists the spellings")
+def _key(archive: Archive) -> None:
+    archive.key_names(name_rules(), lambda label, name: _keys(label, name).own)
 
 
-def _no_spelling(group: NameGroup, spelling: str) -> str:
-    known = ", ".join(one for one in group.spellings[:_SHOWN] if one != group.name) or "none"
-    return f"{spelling!r} is not joined to {group.name!r}; its other spellings: {known}"
+def _keys(label: Label, name: str) -> NameKeys:
+    aliases = load_aliases()
+    return body_keys(name, aliases.bodies) if label is Label.ORG else person_keys(name, aliases.people)
+
+
+def _chosen(archive: Archive, label: Label) -> frozenset[_Choice]:
+    """Give what the reader has decided about names of a label."""
+    choices = (choice for choice in archive.marks.name_choices() if choice.label is label)
+    return frozenset((min(one.pair), max(one.pair), one.apart) for one in choices)
+
+
+def _pairs(chosen: Iterable[_Choice], *, apart: bool) -> Pairs:
+    return frozenset(frozenset((one, other)) for one, other, two in chosen if two is apart)
+
+
+def _record(chosen: Collection[_Choice]) -> str:
+    return json.dumps([name_rules(), sorted(chosen)], separators=(",", ":"))
+
+
+def _read_record(archive: Archive, label: Label) -> frozenset[_Choice] | None:
+    """Give the decisions by which names are joined; None where nobody has joined them by the present rules."""
+    record = archive.join_record(label)
+    rules, chosen = ("", []) if record is None else json.loads(record)
+    return frozenset((one, other, apart) for one, other, apart in chosen) if rules == name_rules() else None

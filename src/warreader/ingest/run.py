@@ -70,8 +70,9 @@ def import_into(
         for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
             run.take(record, annotation)
     run.flush()
-    folded = 0 if annotator is None else fold_returning(archive, annotator, run.fresh)
-    run.settle(folded=folded > 0)
+    if annotator is not None:
+        fold_returning(archive, annotator, run.fresh)
+    run.settle()
     return run.tally.ledger()
 
 
@@ -158,7 +159,7 @@ class _Run:
         report = self._archive.add(self._batch)
         stored = set(report.stored_ids)
         fresh = [one for one in self._batch if one.id in stored]
-        self._finish.added(fresh)
+        self._finish.changed(fresh)
         self.fresh.add(fresh)
         self.tally.stored += report.stored
         self.tally.known += report.known
@@ -167,10 +168,10 @@ class _Run:
         self._batch, self._length = [], 0
         self._progress(self.tally)
 
-    def settle(self, *, folded: bool) -> None:
+    def settle(self) -> None:
         """Fill in what only the whole archive can tell; without engines nothing was understood that could tell more."""
         if self._engines is not None:
-            self._finish.run(folded=folded)
+            self._finish.run()
         elif self.tally.stored >= MANY:
             self._archive.optimize()
         elif self.tally.stored:

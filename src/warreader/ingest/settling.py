@@ -34,19 +34,19 @@ _INFERRED: Final = Query(Is(State.INFERRED))
 _REMEMBERED: Final = 4_096  # weighed texts kept: undated articles of one day share their neighbours
 
 
-def settle(archive: Archive, fresh: Collection[str] | None = None, people: Collection[str] | None = None) -> None:
+def settle(archive: Archive, fresh: Collection[str] | None = None, *, cut_off: bool = False) -> None:
     """Infer missing dates and join names across an archive.
 
     Args:
         archive: The archive.
         fresh: IDs of new articles without a date. Where an archive has more undated articles than `LOOKED_AT_AGAIN`,
             only these are looked at; None looks at all.
-        people: As for `join_spellings`.
+        cut_off: As for `join_spellings`.
 
     Raises:
         ArchiveError: It cannot be written.
     """
-    join_spellings(archive, people)
+    join_spellings(archive, cut_off=cut_off)
     infer_dates(archive, fresh)
 
 

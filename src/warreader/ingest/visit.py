@@ -21,8 +21,9 @@ from warreader.frozen import dataclass
 from warreader.ingest._manifest import Content, Manifest
 from warreader.ingest.cities import CityIndex
 from warreader.ingest.engines import load_annotator
-from warreader.ingest.joining import decisions_mark, join_spellings
+from warreader.ingest.joining import join_spellings
 from warreader.ingest.ledger import Ledger, Tally
+from warreader.ingest.name_decisions import decisions_mark
 from warreader.ingest.run import import_into
 from warreader.ingest.settling import settle
 from warreader.query import EVERYTHING

@@ -4,8 +4,9 @@ from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
 from warreader.text.names._bodies import body_joins
 from warreader.text.names._case_forms import nominatives
 from warreader.text.names._declension import surname_readings
-from warreader.text.names._join import OWNERSHIP, Join, join_names, joins, relatives
+from warreader.text.names._join import OWNERSHIP, Join, join_names, joins
 from warreader.text.names._parts import PersonName, name_key, take_apart
+from warreader.text.names._relatives import NameKeys, body_keys, person_keys, relatives
 from warreader.text.names._shown import Pairs
 from warreader.text.names._suggest import Suggestion, suggestions
 
@@ -13,15 +14,18 @@ __all__ = [
     "OWNERSHIP",
     "Aliases",
     "Join",
+    "NameKeys",
     "Pairs",
     "PersonName",
     "Suggestion",
     "body_joins",
+    "body_keys",
     "fold_spelling",
     "join_names",
     "joins",
     "name_key",
     "nominatives",
+    "person_keys",
     "read_aliases",
     "relatives",
     "suggestions",

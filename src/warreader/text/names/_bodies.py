@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._body_cases import body_nominative, written_out
 from warreader.text.names._join import LONE_AT_MOST, Join, with_confirmed
@@ -25,6 +26,18 @@ _NOBODY: Final = frozenset({"CPI", "PPI", "GDP", "GNP", "IPO", "CEO", "CFO", "CO
 """Acronyms that news uses for things and offices: whoever has such initials is not meant by them."""
 _ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яіїєґ]{3,7}\Z")
 """Two letters fit too many names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a spelling belongs."""
+
+    base: str
+    """Its nominative."""
+    alias: str | None
+    """The body that it stands for by the list."""
+    key: str
+    """What all spellings have in common that are put together."""
 
 
 def body_joins(
@@ -47,18 +60,17 @@ def body_joins(
     """
     homes: dict[str, list[str]] = defaultdict(list)
     known = aliases or {}
-    bases = {one: base for one in counts if (base := body_nominative(one)) != one}
+    bases: dict[str, str] = {}
     listed: dict[str, str] = {}
     reasons: dict[str, str] = {}
     for spelling in sorted(counts):
-        base = bases.get(spelling, spelling)
-        folded = fold_spelling(base)
-        key = written_out(folded.replace(".", "")).replace("ё", "е")
-        alias = known.get(folded) or known.get(folded.replace(".", "")) or known.get(key)
-        if alias:
-            listed[spelling] = alias
-        reasons[spelling] = _reason(spelling, base, alias)
-        homes[fold_spelling(alias) if alias else key].append(spelling)
+        home = home_of(spelling, known)
+        if home.base != spelling:
+            bases[spelling] = home.base
+        if home.alias:
+            listed[spelling] = home.alias
+        reasons[spelling] = _reason(spelling, home.base, home.alias)
+        homes[home.key].append(spelling)
     _take_in_acronyms(homes, reasons, counts)
     parts = [{one: reasons[one] for one in part} for group in homes.values() for part in _divided(group, refused)]
     bodies = with_confirmed(parts, counts, refused, confirmed)
@@ -67,6 +79,20 @@ def body_joins(
     for part, name in zip(bodies, shown_forms(bodies, counts, knowledge, refused), strict=True):
         result += [Join(one, name, "as spelt" if one == name else reason) for one, reason in part.items()]
     return tuple(sorted(result, key=lambda join: join.spelling))
+
+
+def home_of(spelling: str, aliases: Mapping[str, str]) -> Home:
+    """Tell with what a spelling is put together.
+
+    Args:
+        spelling: As a text spells a body's name.
+        aliases: From a folded spelling to the body it stands for.
+    """
+    base = body_nominative(spelling)
+    folded = fold_spelling(base)
+    key = written_out(folded.replace(".", "")).replace("ё", "е")
+    alias = aliases.get(folded) or aliases.get(folded.replace(".", "")) or aliases.get(key)
+    return Home(base, alias, fold_spelling(alias) if alias else key)
 
 
 def _reason(spelling: str, base: str, alias: str | None) -> str:
@@ -86,6 +112,12 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
+def acronym(name: str) -> str:
+    """Give the letters of a name that can be initials; empty for any other."""
+    plain = name.replace(".", "")
+    return plain if _ACRONYM.match(plain) and plain not in _NOBODY else ""
+
+
 def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str], counts: Mapping[str, int]) -> None:
     """Join acronyms to the one name with their initials, but not what stands far more often: FSB, First State Bank."""
     by_initials: dict[str, set[str]] = defaultdict(set)
@@ -93,7 +125,7 @@ def _take_in_acronyms(homes: dict[str, list[str]], reasons: dict[str, str], coun
         for spelling in group:
             by_initials[initials(spelling)].add(key)
     for key in sorted(homes):
-        acronyms = [one for one in homes[key] if _ACRONYM.match(plain := one.replace(".", "")) and plain not in _NOBODY]
+        acronyms = [one for one in homes[key] if acronym(one)]
         if not acronyms or len(acronyms) != len(homes[key]):
             continue
         fits = by_initials.get(acronyms[0].replace(".", ""), set()) - {key}

@@ -81,11 +81,22 @@ def surname_keys(spelling: str) -> frozenset[str]:
         spelling: A person's name.
     """
     own = take_apart(spelling).surname or spelling
+    return frozenset({own, *(_skeleton(one.nominative) for one in last_readings(spelling))})
+
+
+def last_readings(spelling: str) -> tuple[Reading, ...]:
+    """Read the last word of a name as a surname or a given name in any case.
+
+    Args:
+        spelling: A person's name.
+
+    Returns:
+        The readings; none for a name whose case forms are not known here.
+    """
     words = spelling.split()
     if not words or not is_cyrillic(words[0]) or len(spelling) > _LONGEST:
-        return frozenset({own})
-    readings = (*surname_readings(words[-1]), *given_readings(words[-1]))
-    return frozenset({own, *(_skeleton(one.nominative) for one in readings)})
+        return ()
+    return (*surname_readings(words[-1]), *given_readings(words[-1]))
 
 
 def full_senses(name: str) -> tuple[Sense, ...]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
-from warreader.text.names._case_forms import nominatives, surname_keys
+from warreader.text.names._case_forms import nominatives
 from warreader.text.names._common import COMMON, SHARED
 from warreader.text.names._equivalents import GIVEN
 from warreader.text.names._parts import PersonName, take_apart
@@ -115,39 +115,6 @@ def join_names(
         From every spelling of `counts` to the form of its name; `result[form] == form` where a form is a spelling too.
     """
     return {join.spelling: join.name for join in joins(counts, aliases, refused, confirmed)}
-
-
-def relatives(
-    names: Collection[str],
-    touched: Collection[str],
-    aliases: Mapping[str, str] | None = None,
-    confirmed: Pairs = frozenset(),
-) -> set[str]:
-    """Find the names that can be joined to one of some names: `joins` over these alone joins them as over all.
-
-    Args:
-        names: All spellings of the archive.
-        touched: Some of them.
-        aliases: From a folded spelling to the name it stands for.
-        confirmed: Pairs that the reader has said are one.
-
-    Returns:
-        Those of `names` that share a surname's skeleton with one of `touched`, or with what was confirmed to be one.
-    """
-    known = aliases or {}
-    families = {name: _families(name, known) for name in names}
-    wanted = set().union(*(families[name] for name in touched if name in families))
-    links = [one for one in {*families.values()} if len(one) > 1]
-    links += [frozenset().union(*(families[name] for name in pair if name in families)) for pair in confirmed]
-    while more := [link for link in links if link & wanted and not link <= wanted]:
-        wanted.update(*more)
-    return {name for name, keys in families.items() if keys & wanted}
-
-
-def _families(name: str, aliases: Mapping[str, str]) -> frozenset[str]:
-    """The skeletons of the surname in every case that it can be: across others nothing is joined but by the reader."""
-    keys = surname_keys(name)
-    return keys | surname_keys(aliases[folded]) if (folded := fold_spelling(name)) in aliases else keys
 
 
 def with_confirmed(

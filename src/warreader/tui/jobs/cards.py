@@ -153,7 +153,7 @@ def read_card(archive: Archive, subject: Subject) -> Iterator[Card]:
 
 def split(archive: Archive, subject: Subject, spelling: str) -> Worked:
     """Keep a spelling apart from a name, and say so; one that cannot be kept apart is told too."""
-    from warreader.ingest.joining import split_name  # noqa: PLC0415  # not for the first frame
+    from warreader.ingest.name_decisions import split_name  # noqa: PLC0415  # not for the first frame
 
     try:
         split_name(archive, subject.name, [spelling])

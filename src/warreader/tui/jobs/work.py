@@ -93,9 +93,9 @@ def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -
 
 def undo(archive: Archive) -> Worked:
     """Take back the latest deed."""
-    from warreader.ingest import joining  # noqa: PLC0415  # not for the first frame
+    from warreader.ingest import name_decisions  # noqa: PLC0415  # not for the first frame
 
-    undone = joining.undo(archive)
+    undone = name_decisions.undo(archive)
     if undone is None:
         return Worked("There is nothing to undo.")
     return Worked(f"Undone: {undone.told}", moved=True, folded=undone.folded)
