@@ -82,3 +82,12 @@ def test_the_reader_refuses_keys_that_do_not_go_together_before_it_takes_the_scr
 def test_no_colour_is_mentioned(run, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     assert "NO_COLOR is set" in run("config").out
+
+
+def test_the_actions_are_listed_though_one_is_misspelt(run, tmp_path):
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\n"article.stra" = "S"\n')
+    listed = run("config", "--keys", "--config", str(file))
+    assert listed.code == 2
+    assert "keys.article.star" in listed.out
+    assert "line 2: unknown action 'article.stra'" in listed.err

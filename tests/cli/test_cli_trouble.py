@@ -52,6 +52,12 @@ def test_wrong_use_is_2_and_says_what_is_wrong(run, words, said):
     assert_one_line(run(*words), 2, said)
 
 
+@pytest.mark.parametrize("command", ["facets", "notes", "names", "remove", "export"])
+def test_a_mistaken_option_names_the_help_of_its_own_command(on_seeds, tmp_path, command):
+    words = ["--to", str(tmp_path / "out")] if command == "export" else []
+    assert_one_line(on_seeds(command, *words, "--nosuch"), 2, f"see warreader {command} --help")
+
+
 def test_a_path_that_is_missing_stops_an_import_before_anything_is_stored(run, tmp_path):
     (tmp_path / "a.txt").write_text("Kharkiv was shelled.")
     folder = tmp_path / "archive"

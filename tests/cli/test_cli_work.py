@@ -139,3 +139,41 @@ def test_an_export_says_what_it_wrote_and_refuses_a_folder_of_others(mine: Run, 
     assert mine("export").code == 2
     assert mine("export", "--to", str(tmp_path / "x"), "--excel").code == 2
     assert not (tmp_path / "x").exists()
+
+
+def test_a_comma_parts_tags(mine: Run, identity: str) -> None:
+    assert mine("tag", identity, "+hospital,children", "+school,").code == 0
+    assert mine("list", "tag:children", "--json").objects[0]["tags"] == ["children", "hospital", "school"]
+
+
+def test_a_saved_search_that_gives_way_is_named(mine: Run) -> None:
+    assert mine("searches", "add", "front", "city:Kharkiv").err == "saved front: city:Kharkiv\n"
+    assert mine("searches", "add", "front", "city:Kyiv").err == "saved front: city:Kyiv (in place of city:Kharkiv)\n"
+
+
+def test_a_backup_never_takes_the_place_of_another_file_and_an_older_backup_may_go(
+    mine: Run, identity: str, tmp_path: Path
+) -> None:
+    mine("tag", identity, "+hospital")
+    letter = tmp_path / "letter.txt"
+    letter.write_text("precious")
+    refused = mine("backup", str(letter))
+    assert (refused.code, letter.read_text(), "is no backup" in refused.err) == (2, "precious", True)
+    assert [mine("backup", str(tmp_path / "work.db")).code for _ in range(2)] == [0, 0]
+
+
+def test_what_is_no_backup_is_not_called_damaged(mine: Run, tmp_path: Path) -> None:
+    other = tmp_path / "letter.txt"
+    other.write_text("precious")
+    refused = mine("restore", str(other))
+    assert (refused.code, refused.err) == (4, f"warreader: {other} is no backup of warreader; nothing was changed\n")
+
+
+def test_a_citation_in_csl_has_the_name_that_the_export_gives_it(mine: Run, identity: str) -> None:
+    assert mine("cite", identity, "--format", "csl").out == mine("cite", identity, "--format", "csl-json").out
+
+
+def test_an_export_of_an_empty_archive_says_so(run: Run, tmp_path: Path) -> None:
+    run("import", str(tmp_path), "--archive", str(tmp_path / "archive"))
+    nothing = run("export", "--to", str(tmp_path / "out"), "--archive", str(tmp_path / "archive"))
+    assert (nothing.code, "there are no articles; nothing was exported" in nothing.err) == (1, True)

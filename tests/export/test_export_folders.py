@@ -1,4 +1,5 @@
 import csv
+import errno
 import io
 import json
 import subprocess
@@ -198,3 +199,10 @@ def test_an_export_that_was_killed_leaves_whole_files_and_the_same_command_goes_
     (out / DRAFT).write_bytes(b"half a file")
     export(archive, Request(parse("story")), out)
     assert names(out) == sorted([*manifest(out)["files"], MANIFEST])
+
+
+def test_a_file_that_cannot_be_written_names_its_folder(tmp_path):
+    folder = ExportFolder.open(tmp_path / "out")
+    with pytest.raises(OSError, match="No space left") as fault, folder.file("a.txt"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert fault.value.filename == str(tmp_path / "out")

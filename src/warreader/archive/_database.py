@@ -101,6 +101,18 @@ def is_older(path: Path, schema: Schema) -> bool:
     return application == schema.application_id and 0 < version < schema.version
 
 
+def is_ours(path: Path, schema: Schema) -> bool:
+    """Tell whether a file is a database that this program made so, of whatever version, or is empty.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    known = header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == schema.application_id
+    return not header or known
+
+
 def _refuse(path: Path, schema: Schema, application: int, version: int) -> None:
     if application != schema.application_id:
         raise ArchiveError(

@@ -11,7 +11,7 @@ from warreader.archive._bookmarks import Bookmarks
 from warreader.archive._care import check
 from warreader.archive._codec import identity_bytes
 from warreader.archive._correction import Correction
-from warreader.archive._database import decoding, fetch, fetch_one, open_database, translated
+from warreader.archive._database import decoding, fetch, fetch_one, is_ours, open_database, translated
 from warreader.archive._folds import Folds
 from warreader.archive._journal import (
     Step,
@@ -29,7 +29,7 @@ from warreader.archive._schema import USER
 from warreader.archive._searches import Searches
 from warreader.archive._user_file import UserFile, now
 from warreader.archive._values import Mark
-from warreader.errors import ArchiveError
+from warreader.errors import ArchiveError, UsageError
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -215,8 +215,12 @@ class Marks(UserFile):
             target: The file to write; it takes the place of one of that name only when it is whole.
 
         Raises:
+            UsageError: A file of that name is something else, and would be lost.
             ArchiveError: It cannot be written.
         """
+        with translated(target):
+            if target.exists() and not is_ours(target, USER):
+                raise UsageError(f"{target} is no backup, and would be lost; name another file")
         draft = target.with_name(f"{target.name}.part")
         with self._lock, translated(draft):
             draft.unlink(missing_ok=True)
@@ -240,6 +244,9 @@ class Marks(UserFile):
         """
         if not source.is_file() or not source.stat().st_size:
             raise ArchiveError(f"there is no backup at {source}")
+        with translated(source):
+            if not is_ours(source, USER):
+                raise ArchiveError(f"{source} is no backup of warreader; nothing was changed")
         draft = self.path.with_name(f"{USER.name}.restoring")  # brought up to date there: a backup is left as it is
         try:
             _copy(source, draft)

@@ -200,7 +200,8 @@ def run_backup(setting: Setting, target: Path) -> int:
         Exit code 0.
 
     Raises:
-        UsageError: The target is no file, is in a folder that does not exist, or is a database of the archive itself.
+        UsageError: The target is no file, is in a folder that does not exist, is a database of the archive itself, or
+            is something else than a backup.
         NothingFoundError: Nothing was made yet.
         ArchiveError: It cannot be written.
     """

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.cli.cells import pad
 from warreader.cli.output import columns, write_json, write_line
 from warreader.config import RULES, config_file, default_archive
+from warreader.errors import UsageError
 from warreader.tui.keys.actions import ACTIONS
 from warreader.tui.keys.keymap import make_keymap
 
@@ -32,14 +34,29 @@ def print_config(config: Config, *, archive: str | None, as_json: bool, keys: bo
         Exit code 0.
 
     Raises:
-        UsageError: The keys that are set do not go together.
+        UsageError: The keys that are set do not go together; with `keys` those of the preset are printed before.
     """
-    keymap = make_keymap(config.preset, config.keys)
+    fault = None
+    try:
+        keymap = make_keymap(config.preset, config.keys)
+    except UsageError as error:
+        if not keys:
+            raise
+        config, fault = replace(config, keys=()), error  # who asks which actions there are has misspelt one perhaps
+        keymap = make_keymap(config.preset)
     rows = [_row(rule, config, archive) for rule in RULES]
     if as_json:
         form: dict[str, Any] = {"file": str(config.file) if config.file else None, "settings": rows}
         write_json(form | ({"keys": _key_rows(keymap, config)} if keys else {}))
-        return 0
+    else:
+        _write_settings(rows, config)
+        _write_keys(keymap, config, all_of_them=keys)
+    if fault is not None:
+        raise fault
+    return 0
+
+
+def _write_settings(rows: list[dict[str, Any]], config: Config) -> None:
     write_line(f"settings file: {config.file}" if config.file else f"no settings file; it would be {config_file()}")
     write_line()
     for row in rows:
@@ -50,8 +67,6 @@ def print_config(config: Config, *, archive: str | None, as_json: bool, keys: bo
             _write_choices(row["choices"])
     if "NO_COLOR" in os.environ:
         write_line("NO_COLOR is set: whatever the theme, the reader shows no colour.")
-    _write_keys(keymap, config, all_of_them=keys)
-    return 0
 
 
 def _row(rule: Rule, config: Config, archive: str | None) -> dict[str, Any]:

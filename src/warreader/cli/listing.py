@@ -159,7 +159,10 @@ def print_facets(archive: Archive, query: Query, *, as_json: bool) -> int:
 
 
 def _sections(facets: Facets) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    cities = [(city.name, f"{city.about:,} about, {city.count:,} in all") for city in facets.cities]
+    first = facets.cities[:_FACETS_SHOWN]
+    about = max((len(f"{city.about:,}") for city in first), default=0)
+    named = max((len(f"{city.count:,}") for city in first), default=0)
+    cities = [(city.name, f"{city.about:>{about},} about, {city.count:>{named},} in all") for city in facets.cities]
     plain = (
         ("Days", [(day.key, f"{day.count:,}") for day in facets.days]),
         (_PEOPLE, [(person.name, f"{person.count:,}") for person in facets.people]),

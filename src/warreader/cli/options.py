@@ -60,7 +60,9 @@ def query_of(words: tuple[str, ...]) -> Query:
     """
     mistaken = next((word for word in words if word.startswith("--") and word != "--"), None)
     if mistaken is not None:
-        raise UsageError(f"no such option: {mistaken}; see warreader list --help")
+        context = click.get_current_context(silent=True)
+        command = "warreader list" if context is None else context.command_path
+        raise UsageError(f"no such option: {mistaken}; see {command} --help")
     from warreader.query import parse  # noqa: PLC0415  # --help needs no query
 
     # where the locale is not UTF-8, Python hands over the bytes of other letters as surrogates

@@ -13,6 +13,7 @@ from warreader.errors import UsageError
 
 _FORMATS: Final = ("markdown", "text", "jsonl", "csv", "bibtex", "csl")
 _STYLES: Final = ("plain", "markdown", "bibtex", "csl-json")
+_AS_EXPORTED: Final = {"csl": "csl-json"}  # what `export` calls a form
 _SORTS: Final = ("newest", "oldest", "relevance", "title")
 
 
@@ -231,14 +232,21 @@ Examples:
   warreader cite 3f2a91c0 --format bibtex --paragraph 3""",
 )
 @click.argument("identity", metavar="ID")
-@click.option("--format", "style", type=click.Choice(_STYLES), default="plain", show_default=True, help="The form.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice((*_STYLES, *_AS_EXPORTED)),
+    default="plain",
+    show_default=True,
+    help="The form.",
+)
 @click.option("--paragraph", type=click.IntRange(min=1), metavar="N", help="Cite this paragraph, counted as you read.")
 @of_all
 def cite_command(identity: str, style: str, paragraph: int | None, archive: str | None, config: str | None) -> Action:
     """Cite an article: with what its date rests on, and the SHA-256 of the bytes that were received."""
     from warreader.cli.exporting import print_citation  # noqa: PLC0415  # as above
 
-    act = partial(print_citation, identity=identity, style=style, paragraph=paragraph)
+    act = partial(print_citation, identity=identity, style=_AS_EXPORTED.get(style, style), paragraph=paragraph)
     return on_archive(setting_of(archive, config), act)
 
 

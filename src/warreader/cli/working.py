@@ -27,7 +27,7 @@ _NONE = "none"
 
 
 def tag_changes(words: tuple[str, ...]) -> tuple[Change, ...]:
-    """Read `+hospital -later`.
+    """Read `+hospital -later`; a comma parts tags, `+hospital,children` gives both.
 
     Raises:
         UsageError: A word is no tag, or there is none.
@@ -35,7 +35,11 @@ def tag_changes(words: tuple[str, ...]) -> tuple[Change, ...]:
     if not words:
         raise UsageError("which tag? write +tag to add one and -tag to take one away, behind the query")
     try:
-        return tuple(Change("tag", word[0] == "+", tag_name(word[1:])) for word in words)
+        return tuple(
+            Change("tag", word[0] == "+", tag_name(name.lstrip("+-")))
+            for word in words
+            for name in word[1:].strip(", ").split(",")
+        )
     except ValueError as error:
         raise UsageError(str(error)) from error
 
@@ -203,8 +207,10 @@ def save_search(archive: Archive, name: str, query: Query) -> int:
     """Save a query under a name; what it finds now counts as seen."""
     if not str(query):
         raise UsageError("what shall be searched for? warreader searches add NAME QUERY")
+    before = {one.name: one.query for one in archive.marks.searches.all()}
     saved = archive.marks.searches.save(name, str(query), archive.newest_import())
-    remark(f"saved {saved.name}: {saved.query}")
+    was = before.get(saved.name, saved.query)
+    remark(f"saved {saved.name}: {saved.query}" + ("" if was == saved.query else f" (in place of {was})"))
     return 0
 
 

@@ -80,6 +80,7 @@ class ExportFolder:
 
         Raises:
             UsageError: There is a file of that name which is not of an export.
+            OSError: It cannot be written, as where the disk is full; it names the folder.
         """
         target, draft = self.path / name, self.path / DRAFT
         if name not in self._before and (target.exists() or target.is_symlink()):
@@ -91,8 +92,10 @@ class ExportFolder:
             with (self.path / JOURNAL).open("a", encoding="utf-8") as journal:
                 journal.write(f"{digest} {name}\n")
             draft.replace(target)
-        except BaseException:
+        except BaseException as error:
             draft.unlink(missing_ok=True)
+            if isinstance(error, OSError) and not error.filename:  # a write does not say what it was written to
+                raise OSError(error.errno, error.strerror, str(self.path)) from error
             raise
         self.files[name] = digest
 

@@ -92,7 +92,9 @@ def export(
     else:
         chosen, found = listing.draw(request.sample, request.seed)
     if not found:
-        raise NothingFoundError(f"no article matches {request.query}; nothing was exported")
+        asked = str(request.query)
+        nothing = f"no article matches {asked}" if asked else "there are no articles"
+        raise NothingFoundError(f"{nothing}; nothing was exported")
     told = describe(request, len(chosen), found)
     folder = ExportFolder.open(target)
     made = datetime.now(UTC).isoformat(timespec="seconds")

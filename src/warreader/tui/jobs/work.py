@@ -223,14 +223,15 @@ def export_listed(
 
 
 def tag_changes(words: str) -> tuple[Change, ...]:
-    """Read tags as they are typed: `hospital -later`, with or without a +.
+    """Read tags as they are typed: `hospital -later` or `hospital, children`, with or without a +.
 
     Raises:
         ValueError: One is no tag, or there is none.
     """
-    if not words.split():
+    names = words.replace(",", " ").split()
+    if not names:
         raise ValueError("tag takes tags, as in :tag hospital -later")
-    return tuple(Change("tag", word[0] != "-", tag_name(word.lstrip("+-"))) for word in words.split())
+    return tuple(Change("tag", name[0] != "-", tag_name(name.lstrip("+-"))) for name in names)
 
 
 def _signs(changes: Sequence[Change]) -> str:
