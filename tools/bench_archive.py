@@ -132,7 +132,7 @@ def fill(corpus: Path, folder: Path, limit: int) -> None:
                 break
         store()
         begun = time.process_time()
-        archive.optimize()
+        archive.upkeep.optimize()
         merged = time.process_time() - begun
     size = sum(path.stat().st_size for path in folder.iterdir())
     print(f"{count:,} articles, {raw / 1e6:,.0f} MB of text, {size / raw:.3f} of it on disk")

@@ -77,7 +77,7 @@ def write_crawl(folder: Path, articles: int, seed: int) -> None:
 def picture(folder: Path) -> dict[str, Any]:
     """Take down all that an archive tells, but the moments of the import."""
     with Archive.open(folder) as archive:
-        faults = archive.check()
+        faults = archive.upkeep.check()
         identities = archive.search(Query()).ids()
         articles = []
         for identity in identities:
@@ -88,9 +88,9 @@ def picture(folder: Path) -> dict[str, Any]:
             "articles": articles,
             "lists": {text: archive.search(parse(text)).rows(0, len(identities)) for text in _QUERIES},
             "facets": {text: archive.facets(parse(text)) for text in _QUERIES},
-            "names": [archive.names(label) for label in (Label.PER, Label.ORG)],
-            "names to be joined": [archive.due_names(label) for label in (Label.PER, Label.ORG)],
-            "undated": archive.undated(),
+            "names": [archive.names.stored(label) for label in (Label.PER, Label.ORG)],
+            "names to be joined": [archive.names.due(label) for label in (Label.PER, Label.ORG)],
+            "undated": archive.dating.undated(),
             "marks": [archive.marks.get(_MARKED), archive.marks.get(identities[0])],
             "left behind": sorted(path.name for path in folder.iterdir() if path.name == "unsettled"),
         }
@@ -151,7 +151,7 @@ class Trial:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         with Archive.open(folder) as archive:
-            faults, stored = archive.check(), len(archive)
+            faults, stored = archive.upkeep.check(), len(archive)
         self.run(folder, command.words)
         found, expected = picture(folder), self._expected[command.name]
         return faults + [key for key in expected if found[key] != expected[key]], stored

@@ -25,7 +25,7 @@ def answers(archive):
     return (
         [archive.search(parse(query)).ids() for query in QUERIES],
         archive.facets(Query()),
-        archive.name_counts(Label.PER),
+        archive.names.counts(Label.PER),
     )
 
 
@@ -35,9 +35,9 @@ def raw(path):
 
 def test_a_sound_archive_has_no_faults(archive):
     archive.add(STORED)
-    archive.set_inferred(STORED[0].id, None)
+    archive.dating.set_inferred(STORED[0].id, None)
     archive.remove([STORED[1].id])
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
 
 
 def test_an_index_that_lost_articles_is_noticed_and_made_anew_from_the_documents(archive):
@@ -47,9 +47,9 @@ def test_an_index_that_lost_articles_is_noticed_and_made_anew_from_the_documents
     connection.execute("DELETE FROM search WHERE rowid = (SELECT max(id) FROM article)")
     connection.execute("DELETE FROM feature; DELETE FROM loose; UPDATE name SET articles = 7")
     connection.close()
-    assert archive.check() == ["archive.db: 1 articles are not in the index; rebuild it"]
-    assert archive.rebuild() == len(STORED)
-    assert archive.check() == []
+    assert archive.upkeep.check() == ["archive.db: 1 articles are not in the index; rebuild it"]
+    assert archive.upkeep.rebuild() == len(STORED)
+    assert archive.upkeep.check() == []
     assert answers(archive) == before
 
 
@@ -61,14 +61,14 @@ def test_a_broken_page_is_told(tmp_path):
         content[place : place + 64] = b"\xff" * 64
     (tmp_path / "archive.db").write_bytes(content)
     with Archive.open(tmp_path) as archive:
-        faults = archive.check()
+        faults = archive.upkeep.check()
     assert faults
     assert all(fault.startswith("archive.db: ") for fault in faults)
 
 
 def test_every_origin_can_be_gone_through(archive):
     archive.add(STORED)
-    found = dict(archive.origins())
+    found = dict(archive.upkeep.origins())
     assert set(found) == {one.id for one in STORED}
     assert {one.location for one in found.values()} == {f"folder/{n}.txt" for n in range(12)}
     assert found[STORED[3].id].sha256 == STORED[3].origins[0].sha256
@@ -83,7 +83,7 @@ def test_what_the_reader_made_is_saved_and_put_back(archive, tmp_path):
     archive.marks.restore(tmp_path / "copy.db")
     assert archive.search(parse("is:read")).ids() == [STORED[0].id]
     assert archive.search(parse("is:starred")).total == 0
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
     archive.marks.restore(archive.marks.path.with_name("user.db.before-restore"))
     assert archive.search(parse("is:starred")).ids() == [STORED[1].id]
     archive.marks.set_read(STORED[2].id, True)
@@ -107,14 +107,16 @@ def test_articles_that_are_moved_and_replaced_again_and_again_leave_a_sound_inde
     for turn in range(8):
         for number, article in enumerate(STORED):
             day = (number * 5 + turn * 3) % 28 + 1
-            archive.set_inferred(article.id, published(f"2022-04-{day:02}", Basis.INFERRED) if turn % 3 else None)
+            archive.dating.set_inferred(
+                article.id, published(f"2022-04-{day:02}", Basis.INFERRED) if turn % 3 else None
+            )
         archive.replace(STORED[turn : turn + 3])
         archive.remove([STORED[turn].id])
         archive.add([STORED[turn]])
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
     for article in STORED:
-        archive.set_inferred(article.id, None)
+        archive.dating.set_inferred(article.id, None)
     with_moves = answers(archive)
-    archive.rebuild()
+    archive.upkeep.rebuild()
     assert answers(archive) == with_moves
     assert sorted(archive.search(parse("shells is:folded")).ids()) == sorted(one.id for one in STORED)

@@ -112,7 +112,7 @@ def test_an_archive_trains_a_dictionary_and_reads_what_was_stored_before_and_aft
         assert archive.search(parse("rocket")).total == len(archive) == 2 * ENOUGH
         sizes = "SELECT length(d.text) FROM document d JOIN article a USING (id) WHERE hex(a.identity) = upper(?)"
         first, last = (
-            archive._readers.get().execute(sizes, (one.id,)).fetchone()[0] for one in (stored[0], stored[-1])
+            archive._store.readers.get().execute(sizes, (one.id,)).fetchone()[0] for one in (stored[0], stored[-1])
         )
         assert last < 0.7 * first
         assert archive.search(Query()).rows(0, 1)

@@ -146,17 +146,17 @@ def test_an_inferred_date_moves_the_article_and_can_be_taken_back(archive):
     undated = make_article("Fighting on Sunday", names=[(Label.PER, (12, 18), "Sunday")])
     archive.add([SECOND, undated, FIRST])
     inferred = published("2022-02-27", Basis.INFERRED, "2022-03-06")
-    assert archive.set_inferred(undated.id, inferred)
-    assert not archive.set_inferred(undated.id, inferred)
+    assert archive.dating.set_inferred(undated.id, inferred)
+    assert not archive.dating.set_inferred(undated.id, inferred)
     assert titles(archive)[-1] == "Fighting on Sunday"
     assert archive.article(undated.id).annotation.published == inferred
     assert archive.article(undated.id).slug == undated.slug
-    assert archive.undated() == [undated.id]
+    assert archive.dating.undated() == [undated.id]
     assert titles(archive, "date:2022-02") == titles(archive, "date:2022-03-06") == []
     assert titles(archive, "date:~2022-02") == titles(archive, "date:~2022-03-06") == ["Fighting on Sunday"]
     assert titles(archive, "fighting") == ["Fighting on Sunday"]
-    assert archive.name_counts(Label.PER) == {"Sunday": 1}
-    assert archive.set_inferred(undated.id, None)
+    assert archive.names.counts(Label.PER) == {"Sunday": 1}
+    assert archive.dating.set_inferred(undated.id, None)
     assert archive.article(undated.id).annotation.published is None
     assert titles(archive, "date:~2022") == ["Shells hit Kharkiv", "Fire in Kyiv"]
 
@@ -165,7 +165,7 @@ def test_marks_stay_when_an_article_moves_or_comes_again(archive):
     undated = make_article("Fighting on Sunday")
     archive.add([undated])
     archive.marks.set_starred(undated.id, True)
-    archive.set_inferred(undated.id, published("2022-02-27", Basis.INFERRED))
+    archive.dating.set_inferred(undated.id, published("2022-02-27", Basis.INFERRED))
     assert titles(archive, "is:starred") == ["Fighting on Sunday"]
     archive.remove([undated.id])
     assert titles(archive, "is:starred") == []
@@ -177,15 +177,15 @@ def test_names_are_joined_over_the_archive_and_each_article_keeps_its_spelling(a
     one = make_article("Oleg Synegubov said", names=[(Label.PER, (0, 14), "Oleg Synegubov")])
     two = make_article("Sinegubov wrote", names=[(Label.PER, (0, 9), "Sinegubov")])
     archive.add([one, two])
-    assert archive.name_counts(Label.PER) == {"Oleg Synegubov": 1, "Sinegubov": 1}
-    assert archive.name_counts(Label.ORG) == {}
-    assert archive.set_joined(Label.PER, {"Sinegubov": "Oleg Synegubov"}) == 1
+    assert archive.names.counts(Label.PER) == {"Oleg Synegubov": 1, "Sinegubov": 1}
+    assert archive.names.counts(Label.ORG) == {}
+    assert archive.names.join(Label.PER, {"Sinegubov": "Oleg Synegubov"}) == 1
     assert [(one.name, one.count) for one in archive.facets(Query()).people] == [("Oleg Synegubov", 2)]
     for spelling in ("Synegubov", "sinegubov", '"Oleg Synegubov"'):
         assert len(titles(archive, f"person:{spelling}")) == 2
     entity = archive.article(two.id).annotation.entities[0]
     assert (entity.text, entity.name) == ("Sinegubov", "Oleg Synegubov")
-    assert archive.set_joined(Label.PER, {}) == 1
+    assert archive.names.join(Label.PER, {}) == 1
     assert len(titles(archive, "person:Sinegubov")) == 1
 
 
@@ -221,7 +221,7 @@ def test_neighbours_are_dated_articles_that_share_rare_words(archive):
     guessed = make_article("Sinegubov and troops, guessed", when=published("2022-02-27", Basis.INFERRED))
     copy = make_article(undated.text, title="Copy", when=published("2022-03-01"))
     archive.add([undated, near, far, month, guessed, copy])
-    found = archive.neighbours(undated.id)
+    found = archive.dating.neighbours(undated)
     assert [one.id for one in found] == [near.id]
     assert found[0].text == near.text
     assert found[0].published == near.annotation.published

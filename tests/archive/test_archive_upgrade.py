@@ -36,7 +36,7 @@ def answers(archive):
 
 def test_everything_is_found_in_an_upgraded_archive(old):
     with Archive.open(old, lexicon=Gazetteer()) as archive:
-        assert archive.check() == []
+        assert archive.upkeep.check() == []
         assert answers(archive) == QUERIES
         facets = archive.facets(Query())
         assert [(one.count, one.about) for one in facets.cities] == [(28, 16)]
@@ -58,10 +58,10 @@ def test_upgraded_articles_can_be_read_moved_and_indexed_anew(old):
         assert all(row.slug == articles[row.id].slug and row.title == articles[row.id].annotation.title for row in rows)
         inferred = next(row for row in rows if row.published and row.published.basis is Basis.INFERRED)
         assert str(inferred.published.date) == "2022-03-09"
-        assert archive.set_inferred(inferred.id, None)
-        assert archive.set_inferred(inferred.id, inferred.published)
+        assert archive.dating.set_inferred(inferred.id, None)
+        assert archive.dating.set_inferred(inferred.id, inferred.published)
         archive.replace(list(articles.values())[:3])
-        archive.rebuild()
+        archive.upkeep.rebuild()
         assert answers(archive) == QUERIES
         assert {row.id: archive.article(row.id) for row in rows} == articles
 
@@ -69,13 +69,13 @@ def test_upgraded_articles_can_be_read_moved_and_indexed_anew(old):
 def test_articles_of_an_upgraded_archive_are_linked_by_address_once_they_are_compared(old):
     with Archive.open(old, lexicon=Gazetteer()) as archive:
         article = archive.article(archive.search(parse('title:"story 5"')).ids()[0])
-        assert archive.versions(article.id) == ()
-        archive.link_copies()
-        assert [one.id for one in archive.versions(article.id)] == [article.id]
+        assert archive.relatives.versions(article.id) == ()
+        archive.relatives.link_copies()
+        assert [one.id for one in archive.relatives.versions(article.id)] == [article.id]
         newer = replace(article, id="0" * 16, text=f"{article.text} today", slug="newer")
         later = replace(article.origins[0], captured=article.origins[0].captured + timedelta(days=1))
         archive.add([replace(newer, origins=(later,))])
-        assert [one.superseded for one in archive.versions(article.id)] == [True, False]
+        assert [one.superseded for one in archive.relatives.versions(article.id)] == [True, False]
 
 
 def test_an_upgrade_that_fails_leaves_the_old_archive(old, monkeypatch):
@@ -83,7 +83,7 @@ def test_an_upgrade_that_fails_leaves_the_old_archive(old, monkeypatch):
         raise OSError("no space left")
 
     steps = (*schema.ARCHIVE.migrations, fail)
-    monkeypatch.setattr("warreader.archive._opening.ARCHIVE", schema.Schema("archive.db", 2003976562, steps, 16384))
+    monkeypatch.setattr("warreader.archive._store.ARCHIVE", schema.Schema("archive.db", 2003976562, steps, 16384))
     with pytest.raises(Exception, match="no space left"):
         Archive.open(old)
     connection = apsw.Connection(str(old / "archive.db"))

@@ -78,7 +78,7 @@ def test_a_correction_survives_another_import_a_new_annotation_a_rebuild_and_a_n
     stored.correct(FIRST.id, Correction(date=DAY, title="Mine"))
     stored.add([FIRST])
     stored.replace([FIRST])
-    stored.rebuild()
+    stored.upkeep.rebuild()
     stored.remove([FIRST.id])
     assert found(stored, "is:corrected") == []
     stored.add([FIRST])
@@ -90,7 +90,7 @@ def test_a_correction_survives_another_import_a_new_annotation_a_rebuild_and_a_n
     assert found(stored, "title:also") == []
     assert stored.lay_corrections() == 1
     assert found(stored, "title:also") == [SECOND.id]
-    assert stored.check() == []
+    assert stored.upkeep.check() == []
 
 
 def test_undo_brings_back_what_the_engines_said(stored):
@@ -111,12 +111,12 @@ def test_undo_brings_back_what_the_engines_said(stored):
 
 def test_a_correction_wins_over_an_inferred_date_which_waits_beneath_it(stored):
     guess = published("2022-03-06", Basis.INFERRED, "2022-02-27")
-    stored.set_inferred(UNDATED.id, guess)
+    stored.dating.set_inferred(UNDATED.id, guess)
     stored.correct(UNDATED.id, Correction(date=DAY))
-    assert UNDATED.id not in stored.undated()
+    assert UNDATED.id not in stored.dating.undated()
     later = published("2022-03-13", Basis.INFERRED)
-    assert stored.set_inferred(UNDATED.id, later)
-    assert not stored.set_inferred(UNDATED.id, later)
+    assert stored.dating.set_inferred(UNDATED.id, later)
+    assert not stored.dating.set_inferred(UNDATED.id, later)
     assert found(stored, "date:2022-02-27") == [UNDATED.id]
     stored.undo()
     assert stored.article(UNDATED.id).annotation.published == later

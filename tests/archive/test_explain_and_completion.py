@@ -19,8 +19,8 @@ def filled(archive):
             make_article("Sinegubov spoke of shells and shells", names=[(Label.PER, (0, 9), "Sinegubov")]),
         ]
     )  # fmt: skip
-    archive.set_joined(Label.PER, {"Sinegubov": "Oleh Synegubov"})
-    archive.optimize()
+    archive.names.join(Label.PER, {"Sinegubov": "Oleh Synegubov"})
+    archive.upkeep.optimize()
     return archive
 
 
@@ -89,9 +89,9 @@ def test_merging_the_index_changes_no_answer(archive):
     for n in range(30):
         archive.add([make_article(f"Shells hit town {n}", when=published("2022-03-02"))])
     before = [archive.search(parse(query)).ids() for query in ("shells", "town -7", '"town 3"', "")]
-    archive.optimize()
-    archive.optimize()
+    archive.upkeep.optimize()
+    archive.upkeep.optimize()
     assert [archive.search(parse(query)).ids() for query in ("shells", "town -7", '"town 3"', "")] == before
     assert archive.remove(before[0][:3]) == 3
-    archive.optimize()
+    archive.upkeep.optimize()
     assert archive.search(parse("shells")).ids() == before[0][3:]

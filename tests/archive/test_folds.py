@@ -70,19 +70,19 @@ def test_a_choice_shows_on_the_page_at_once_and_in_the_index_when_that_has_follo
     assert (before.annotation.words, shown.words) == (9, 12)
     assert shown.entities[0].kept
     assert found(archive, "bridge") == 0
-    assert archive.unlaid_folds() == ("LBC",)
-    assert archive.lay_folds() == 2
-    assert (found(archive, "bridge"), archive.unlaid_folds()) == (2, ())
+    assert archive.fold_index.behind() == ("LBC",)
+    assert archive.fold_index.follow() == 2
+    assert (found(archive, "bridge"), archive.fold_index.behind()) == (2, ())
     archive.marks.folds.choose(ALWAYS)
-    assert archive.lay_folds() == 2
+    assert archive.fold_index.follow() == 2
     assert found(archive, "zebra") == 2  # those of other sources
     archive.undo()
     archive.undo()
     assert archive.marks.folds.all() == ()
-    assert archive.lay_folds() == 2
+    assert archive.fold_index.follow() == 2
     assert (found(archive, "bridge"), found(archive, "zebra")) == (0, 4)
     assert archive.article(identity) == before
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
 
 
 def test_what_comes_later_or_is_understood_anew_is_folded_so_too(archive: Archive) -> None:
@@ -101,15 +101,15 @@ def test_a_run_that_is_stopped_is_made_again(archive: Archive) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        archive.lay_folds(stop)
-    assert archive.unlaid_folds() == ("LBC",)
-    archive.lay_folds()
-    assert (found(archive, "bridge"), archive.unlaid_folds()) == (2, ())
+        archive.fold_index.follow(stop)
+    assert archive.fold_index.behind() == ("LBC",)
+    archive.fold_index.follow()
+    assert (found(archive, "bridge"), archive.fold_index.behind()) == (2, ())
 
 
 def test_articles_of_an_unknown_source_have_choices_of_their_own(archive: Archive) -> None:
     archive.marks.folds.choose(replace(NEVER, source="", scope=Scope.KIND, value=Kind.CAPTION.value))
-    archive.lay_folds()
+    archive.fold_index.follow()
     assert found(archive, "bridge") == 1
 
 

@@ -21,6 +21,6 @@ def test_a_key_is_one_word_of_the_index_and_cannot_be_typed(archive):
         keys.basis(Basis.YEAR_FILLED),
         keys.event("20220302", kept=False),
     ):
-        tokenizer = archive._readers.get().fts5_tokenizer("unicode61", ["remove_diacritics", "2"])
+        tokenizer = archive._store.readers.get().fts5_tokenizer("unicode61", ["remove_diacritics", "2"])
         assert list(tokenizer(key.encode(), 4, None, include_offsets=False, include_colocated=False)) == [key]
         assert not archive.lexicon.words(key) or not archive.lexicon.words(key)[0].startswith("\ue000")

@@ -39,7 +39,7 @@ TITLES = ["sort:title", "sort:title hit", "sort:title -3", "sort:title city:Khar
 
 
 def answers(archive):
-    archive._facets.clear()
+    archive.counts._remembered.clear()
     counts = [archive.facets(parse(query), ("city", "day", "source")) for query in QUERIES]
     return counts, [archive.search(parse(query)).ids() for query in TITLES]
 
@@ -66,17 +66,17 @@ def test_counts_and_orders_are_the_same_with_and_without_what_is_kept(keeping):
     keeping.add(STORED)
     mark(keeping)
     before = answers(keeping)
-    keeping.optimize()
+    keeping.upkeep.optimize()
     assert answers(keeping) == before
     assert before[0][0].total == len(STORED) - 1
 
 
 def test_what_was_kept_is_not_used_once_the_archive_has_changed(keeping):
     keeping.add(STORED[:20])
-    keeping.optimize()
+    keeping.upkeep.optimize()
     keeping.add(STORED[20:])
     changed = answers(keeping)
-    keeping.optimize()
+    keeping.upkeep.optimize()
     assert answers(keeping) == changed
 
 
@@ -84,7 +84,7 @@ def test_what_was_kept_is_not_used_once_the_archive_has_changed(keeping):
 def test_what_refuses_marks_is_counted_as_its_list(keeping, query):
     keeping.add(STORED)
     mark(keeping)
-    keeping.optimize()
+    keeping.upkeep.optimize()
     found = keeping.facets(parse(query))
     assert found.total == keeping.search(parse(query)).total
     assert {one.name: one.count for one in found.cities if one.count} == {
@@ -99,7 +99,7 @@ def test_what_refuses_marks_is_counted_as_its_list(keeping, query):
 
 def test_a_mark_is_counted_at_once(keeping):
     keeping.add(STORED)
-    keeping.optimize()
+    keeping.upkeep.optimize()
     for marked in range(3):
         assert keeping.facets(parse("is:unread")).total == len(STORED) - 1 - marked
         keeping.marks.set_read(keeping.search(parse("is:unread")).ids()[0], value=True)

@@ -43,39 +43,41 @@ def test_every_count_is_the_length_of_its_list(archive, query, few, monkeypatch)
     monkeypatch.setattr(_counting, "FEW", few)
     asked = parse(query)
     for field, counts in (
-        ("org", archive.count_organisations(asked)),
-        ("lang", archive.count_languages(asked)),
-        ("in", [NameCount(one.name, one.name, one.count) for one in archive.count_places(asked)]),
+        ("org", archive.counts.organisations(asked)),
+        ("lang", archive.counts.languages(asked)),
+        ("in", [NameCount(one.name, one.name, one.count) for one in archive.counts.places(asked)]),
     ):
         for one in counts:
             assert archive.search(asked & parse(f'{field}:"{one.key}"')).total == one.count > 0
 
 
 def test_organisations_come_largest_first_and_without_what_is_folded(archive):
-    found = [(one.name, one.count) for one in archive.count_organisations(Query())]
+    found = [(one.name, one.count) for one in archive.counts.organisations(Query())]
     assert found == [("Red Cross", 2), ("BBC", 1)]
 
 
 def test_an_article_without_a_language_counts_nowhere(archive):
-    assert [(one.name, one.count) for one in archive.count_languages(Query())] == [("en", 2), ("uk", 1)]
+    assert [(one.name, one.count) for one in archive.counts.languages(Query())] == [("en", 2), ("uk", 1)]
 
 
 def test_a_country_has_its_name_and_without_a_gazetteer_its_code(archive, tmp_path):
-    assert {one.name for one in archive.count_places(Query())} == {"Ukraine", "US"}
+    assert {one.name for one in archive.counts.places(Query())} == {"Ukraine", "US"}
     with Archive.open(tmp_path / "other") as other:
         other.add([make_article("Kharkiv", cities=[(KHARKIV, (0, 7), True)])])
-        assert [(one.name, one.count) for one in other.count_places(Query())] == [("UA", 1)]
+        assert [(one.name, one.count) for one in other.counts.places(Query())] == [("UA", 1)]
 
 
 def test_an_empty_archive_counts_nothing(tmp_path):
     with Archive.open(tmp_path / "empty") as empty:
-        assert empty.count_languages(Query()) == empty.count_organisations(Query()) == empty.count_places(Query()) == ()
+        assert (
+            empty.counts.languages(Query()) == empty.counts.organisations(Query()) == empty.counts.places(Query()) == ()
+        )
 
 
 @pytest.mark.parametrize("query", ["", "Kharkiv", "is:folded"])
 def test_regions_of_open_countries_are_counted_and_every_count_is_that_of_its_list(archive, query):
     asked = parse(query)
-    for country in archive.count_places(asked, ["UA"]):
+    for country in archive.counts.places(asked, ["UA"]):
         for region in country.regions:
             assert (region.count is None) == (country.code != "UA" or not region.key)
             if region.count is not None:
@@ -94,7 +96,7 @@ def test_a_region_that_is_called_like_another_is_asked_for_with_its_country(tmp_
                 make_article("Elsewhere 2", cities=[(OTHER_SPRINGFIELD, (0, 9), True)]),
             ]
         )
-        keys = sorted(one.regions[0].key for one in archive.count_places(Query(), ["GE", "US"]))
+        keys = sorted(one.regions[0].key for one in archive.counts.places(Query(), ["GE", "US"]))
         assert keys == ["GE/Georgia", "US/Georgia"]
         assert [archive.search(parse(f"in:{key}")).total for key in keys] == [1, 1]
         assert archive.search(parse("in:Georgia")).total == 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from article_makers import make_article, origin, published
 
-from warreader.archive import _related as related_module
+from warreader.archive import _relatives as related_module
 from warreader.archive import _sketches as sketches_module
 from warreader.archive._pages import page_address
 from warreader.query import EVERYTHING, Query, parse
@@ -33,30 +33,33 @@ def test_another_text_of_a_page_is_a_version_and_the_latest_stands_in_the_list(a
     first, second = captured(STORY, 2), captured(f"{STORY} Update: five killed.", 3)
     archive.add([first])
     archive.add([second])
-    assert [(one.id, one.superseded) for one in archive.versions(first.id)] == [(first.id, True), (second.id, False)]
-    assert archive.versions(second.id) == archive.versions(first.id)
-    assert archive.versions(first.id)[0].captured == dt.datetime(2022, 3, 2, 10, tzinfo=dt.UTC)
+    assert [(one.id, one.superseded) for one in archive.relatives.versions(first.id)] == [
+        (first.id, True),
+        (second.id, False),
+    ]
+    assert archive.relatives.versions(second.id) == archive.relatives.versions(first.id)
+    assert archive.relatives.versions(first.id)[0].captured == dt.datetime(2022, 3, 2, 10, tzinfo=dt.UTC)
     assert ids(archive) == ids(archive, "rockets") == ids(archive, "-is:superseded") == {second.id}
     assert ids(archive, "is:superseded") == ids(archive, "is:superseded rockets") == {first.id}
     assert set(archive.search(EVERYTHING).ids()) == {first.id, second.id}
     assert archive.search(parse("is:superseded")).rows(0, 1)[0].superseded
     assert archive.facets(Query()).total == 1
     assert archive.article(first.id).text == first.text
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
 
 
 def test_what_was_captured_later_is_the_later_version_whatever_came_first(archive):
     old, new = captured(STORY, 2), captured(f"{STORY} Update.", 9)
     archive.add([new])
     archive.add([old])
-    assert [one.id for one in archive.versions(new.id)] == [old.id, new.id]
+    assert [one.id for one in archive.relatives.versions(new.id)] == [old.id, new.id]
     assert ids(archive) == {new.id}
 
 
 def test_without_times_of_capture_the_order_of_arrival_counts(archive):
     stories = [make_article(f"{STORY} {n}", url=PAGE) for n in ("one", "two", "three")]
     archive.add(stories)
-    assert [one.id for one in archive.versions(stories[0].id)] == [one.id for one in stories]
+    assert [one.id for one in archive.relatives.versions(stories[0].id)] == [one.id for one in stories]
     assert ids(archive) == {stories[2].id}
 
 
@@ -65,23 +68,23 @@ def test_the_version_before_comes_back_when_the_latest_is_removed(archive):
     archive.add([first, second])
     archive.remove([second.id])
     assert ids(archive) == {first.id}
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
 
 
 def test_a_version_that_moves_to_another_day_stays_one(archive):
     first, second = captured(STORY, 2), captured(f"{STORY} Update.", 3)
     archive.add([first, second])
-    archive.set_inferred(first.id, published("2022-03-01"))
-    archive.rebuild()
+    archive.dating.set_inferred(first.id, published("2022-03-01"))
+    archive.upkeep.rebuild()
     assert ids(archive) == {second.id}
-    assert [one.id for one in archive.versions(second.id)] == [first.id, second.id]
+    assert [one.id for one in archive.relatives.versions(second.id)] == [first.id, second.id]
 
 
 def test_two_stories_of_one_address_that_share_nothing_are_two_articles(archive):
     first, other = captured(STORY, 2), captured("Oil prices rose on Monday in quiet trading before the holiday.", 3)
     archive.add([first, other])
     assert ids(archive) == {first.id, other.id}
-    assert len(archive.versions(first.id)) == 1
+    assert len(archive.relatives.versions(first.id)) == 1
 
 
 @pytest.mark.parametrize(
@@ -108,15 +111,15 @@ def test_copies_are_linked_and_told_with_their_likeness(archive):
     near = make_article(f"KHARKIV (Reuters) - {STORY} Additional reporting by our staff.", source="Reuters")
     other = make_article("Oil prices rose on Monday. " * 3 + "Traders expected " + "nothing of the kind, " * 20)
     archive.add([*same, near, other])
-    assert [one.id for one in archive.copies(same[0].id)] == [same[1].id]
-    assert archive.link_copies() >= 2
-    found = archive.copies(same[0].id)
+    assert [one.id for one in archive.relatives.copies(same[0].id)] == [same[1].id]
+    assert archive.relatives.link_copies() >= 2
+    found = archive.relatives.copies(same[0].id)
     assert [(one.id, one.same_text, one.source) for one in found] == [
         (same[1].id, True, "Site B"),
         (near.id, False, "Reuters"),
     ]
     assert 0.5 < found[1].similarity < found[0].similarity == 1.0
-    assert archive.copies(other.id) == ()
+    assert archive.relatives.copies(other.id) == ()
     assert {row.id: row.copies for row in archive.search(Query()).rows(0, 9)} == {
         same[0].id: 3,
         same[1].id: 3,
@@ -139,18 +142,18 @@ def test_a_pass_goes_on_where_it_was_cut_off_and_does_nothing_twice(archive, mon
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        archive.link_copies(stop)
-    assert archive.link_copies() > 0
-    assert archive.link_copies() == 0
+        archive.relatives.link_copies(stop)
+    assert archive.relatives.link_copies() > 0
+    assert archive.relatives.link_copies() == 0
     archive.add(stories[4:])
-    archive.set_inferred(stories[0].id, published("2022-05-05"))
-    archive.link_copies()
-    assert len(archive.copies(stories[0].id)) == len(stories) - 1
+    archive.dating.set_inferred(stories[0].id, published("2022-05-05"))
+    archive.relatives.link_copies()
+    assert len(archive.relatives.copies(stories[0].id)) == len(stories) - 1
 
 
 def families(archive):
     listed = archive.search(Query()).rows(0, 99)
-    return {frozenset([row.id, *(one.id for one in archive.copies(row.id))]) for row in listed}
+    return {frozenset([row.id, *(one.id for one in archive.relatives.copies(row.id))]) for row in listed}
 
 
 def many_stories():
@@ -167,10 +170,10 @@ def test_a_pass_in_many_small_parts_links_what_one_in_a_single_part_links(archiv
     archive.add(articles)
     monkeypatch.setattr(sketches_module, "_SORTED", 3)
     monkeypatch.setattr(related_module, "BATCH", 2)
-    assert archive.link_copies() >= 24
+    assert archive.relatives.link_copies() >= 24
     assert len(families(archive)) == 6
     archive.add([make_article(f"{articles[0].text} Again.", engines="1")])
-    assert archive.link_copies() > 0  # one that is new among many: only its own bands are looked at
+    assert archive.relatives.link_copies() > 0  # one that is new among many: only its own bands are looked at
     assert sorted(map(len, families(archive))) == [5, 5, 5, 5, 5, 6]
 
 
@@ -188,40 +191,40 @@ def test_a_pass_that_is_cut_off_while_it_compares_goes_on_at_that_part_and_takes
 
     monkeypatch.setattr(related_module, "read_part", read_some)
     with pytest.raises(KeyboardInterrupt):
-        archive.link_copies()
+        archive.relatives.link_copies()
     archive.add(articles[25:])
-    archive.link_copies()
+    archive.relatives.link_copies()
     assert places[9] == places[8] > 0
     assert sorted(places[:8]) == places[:8]
     assert len(families(archive)) == 6
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
 
 
 def test_an_article_is_sketched_when_engines_have_read_it(archive):
     read, waiting = make_article(STORY, engines="1"), make_article(f"{STORY} More.", engines=None)
     archive.add([read, waiting])
     sketched = []
-    archive.link_copies(sketched.append)
+    archive.relatives.link_copies(sketched.append)
     assert sketched == []  # nothing was left to sketch
     archive.replace([replace(waiting, engines="1")])
-    archive.link_copies(sketched.append)
+    archive.relatives.link_copies(sketched.append)
     assert sketched == []
-    assert [one.id for one in archive.copies(read.id)] == [waiting.id]
+    assert [one.id for one in archive.relatives.copies(read.id)] == [waiting.id]
 
 
 def test_what_waits_for_the_engines_is_compared_once_they_have_read_it(archive):
     waiting = [make_article(STORY + end, engines=None) for end in ("", " More.")]
     archive.add(waiting)
-    assert archive.link_copies() == 0
+    assert archive.relatives.link_copies() == 0
     archive.replace([replace(one, engines="1") for one in waiting])
-    assert archive.link_copies() == 1
-    assert [one.id for one in archive.copies(waiting[0].id)] == [waiting[1].id]
+    assert archive.relatives.link_copies() == 1
+    assert [one.id for one in archive.relatives.copies(waiting[0].id)] == [waiting[1].id]
 
 
 def test_other_versions_of_the_own_page_are_no_copies(archive):
     first, second = captured(STORY, 2), captured(f"{STORY} Update.", 3)
     elsewhere = make_article(f"{STORY} Reuters.", url="https://example.net/x")
     archive.add([first, second, elsewhere])
-    archive.link_copies()
-    assert [one.id for one in archive.copies(second.id)] == [elsewhere.id]
+    archive.relatives.link_copies()
+    assert [one.id for one in archive.relatives.copies(second.id)] == [elsewhere.id]
     assert {row.id: row.copies for row in archive.search(Query()).rows(0, 9)} == {second.id: 2, elsewhere.id: 2}

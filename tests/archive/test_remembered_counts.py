@@ -51,7 +51,7 @@ def test_an_archive_lets_go_of_its_counts_when_it_changes(archive):
     for number in range(4):
         archive.add([make_article(f"Shells hit {number}", when=published("2022-03-01"))])
         assert archive.facets(Query(), ("day",)).days[0].count == number + 1
-        assert archive._facets.size == 1
+        assert archive.counts._remembered.size == 1
 
 
 @pytest.mark.parametrize("query", ["", "hit", "hi*", "-hit", "hit is:folded", "hit is:unread", "date:2022"])
@@ -76,7 +76,7 @@ def test_counts_made_in_parts_are_those_made_at_once(archive, monkeypatch, query
     whole = archive.facets(parse(query))
     listed = {one.key: archive.search(parse(f"{query} date:{one.key}")).total for one in whole.days}
     assert {one.key: one.count for one in whole.days} == listed
-    archive._facets.clear()
+    archive.counts._remembered.clear()
     monkeypatch.setattr("warreader.archive._parts.AT_ONCE", 3)
     assert archive.facets(parse(query)) == whole
     assert bool(whole.people) == (query != "-hit")
@@ -103,7 +103,7 @@ def named(archive):
             for number in range(40)
         ]
     )
-    archive.set_joined(Label.PER, JOINED)
+    archive.names.join(Label.PER, JOINED)
     return archive
 
 
@@ -116,10 +116,10 @@ def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, 
     assert {one.name for one in everybody.people} == {"Ann Bo", "Cy Do", "Edward Fo", "Gil Ho"}
     for fault in ("_result_facets.FEW", "_kept_facets.WORTH_KEEPING"):
         monkeypatch.setattr(f"warreader.archive.{fault}", 1)
-    named._facets.clear()
+    named.counts._remembered.clear()
     assert named.facets(parse(query)) == everybody
-    named.optimize()
-    named._facets.clear()
+    named.upkeep.optimize()
+    named.counts._remembered.clear()
     assert named.facets(parse(query)) == everybody
     listed = {one.name: named.search(parse(query) & Named(Label.PER, one.key)).total for one in everybody.people}
     assert {one.name: one.count for one in everybody.people} == listed
@@ -129,7 +129,7 @@ def test_over_many_articles_the_counts_say_who_may_be_missing(named, monkeypatch
     assert named.facets(Query()).rare == 0
     monkeypatch.setattr("warreader.archive._result_facets.FEW", 1)
     monkeypatch.setattr("warreader.archive._watched.WATCHED", 2)
-    named._facets.clear()
+    named.counts._remembered.clear()
     found = named.facets(Query())
     assert [one.name for one in found.people] == ["Ann Bo", "Cy Do"]
     assert found.rare == 8  # Edward Fo, who is named next often

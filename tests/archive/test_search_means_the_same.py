@@ -56,7 +56,7 @@ def filled(stored, joined, read, starred, worked):
         archive.add(stored[:half])
         archive.add(stored[half:])
         for label in (Label.PER, Label.ORG):
-            archive.set_joined(label, joined)
+            archive.names.join(label, joined)
         for identity in read:
             archive.marks.set_read(identity, True)
         for identity in starred:

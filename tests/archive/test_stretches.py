@@ -62,7 +62,7 @@ def laid_out(archive, monkeypatch):
 
 
 def answers(archive):
-    archive._facets.clear()
+    archive.counts._remembered.clear()
     return [archive.facets(parse(query)) for query in QUERIES]
 
 
@@ -75,12 +75,13 @@ def plain(archive, monkeypatch):
 
 
 def stretches(archive):
-    return [Stretch(*row) for row in archive._writer.execute("SELECT first, stop, stride, articles FROM stretch")]
+    rows = archive._store.connection.execute("SELECT first, stop, stride, articles FROM stretch")
+    return [Stretch(*row) for row in rows]
 
 
 def test_counts_by_places_are_those_by_rows_while_an_archive_changes(laid_out, monkeypatch):
     laid_out.add([article(number) for number in range(60)])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     assert len(stretches(laid_out)) > 5
     assert sum(one.articles for one in stretches(laid_out)) == 60
     assert answers(laid_out) == plain(laid_out, monkeypatch)
@@ -88,24 +89,24 @@ def test_counts_by_places_are_those_by_rows_while_an_archive_changes(laid_out, m
     def changed(change):
         change()
         assert answers(laid_out) == plain(laid_out, monkeypatch)
-        laid_out.keep_counts()
+        laid_out.upkeep.keep_counts()
         assert sum(one.articles for one in stretches(laid_out)) == len(laid_out)
         assert answers(laid_out) == plain(laid_out, monkeypatch)
 
     changed(lambda: laid_out.add([article(number) for number in range(60, 63)]))
     changed(lambda: laid_out.remove(laid_out.search(Query()).ids()[7:9]))
-    changed(lambda: laid_out.set_joined(Label.PER, {"Anna Bo": "Ann Bo", "Ed Fo": "Edward Fo"}))
-    changed(lambda: laid_out.set_joined(Label.PER, {"Anna Bo": "Gil Ho"}))
-    changed(lambda: laid_out.set_inferred(laid_out.undated()[0], published("1990-03-04", Basis.INFERRED)))
+    changed(lambda: laid_out.names.join(Label.PER, {"Anna Bo": "Ann Bo", "Ed Fo": "Edward Fo"}))
+    changed(lambda: laid_out.names.join(Label.PER, {"Anna Bo": "Gil Ho"}))
+    changed(lambda: laid_out.dating.set_inferred(laid_out.dating.undated()[0], published("1990-03-04", Basis.INFERRED)))
 
 
 def test_a_new_article_drops_the_stretch_that_it_comes_into_and_no_other(laid_out):
     laid_out.add([article(number) for number in range(60)])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     before = set(stretches(laid_out))
     laid_out.add([make_article("A late one", when=published("2022-03-03"))])
     left = set(stretches(laid_out))
-    number = laid_out._writer.execute("SELECT max(id) FROM article WHERE title = 'A late one'").fetchone()[0]
+    number = laid_out._store.connection.execute("SELECT max(id) FROM article WHERE title = 'A late one'").fetchone()[0]
     gone = before - left
     assert all(one.first <= number < one.stop for one in gone)
     assert not any(one.first <= number < one.stop for one in left)
@@ -114,11 +115,11 @@ def test_a_new_article_drops_the_stretch_that_it_comes_into_and_no_other(laid_ou
 
 def test_people_keep_their_places_when_others_come(laid_out, monkeypatch):
     laid_out.add([article(number) for number in range(60)])
-    laid_out.keep_counts()
-    reader = laid_out._readers.get()
+    laid_out.upkeep.keep_counts()
+    reader = laid_out._store.readers.get()
     first, changed = watch_again(reader, None)
     assert changed is None
-    laid_out.set_joined(Label.PER, {"Anna Bo": "Ann Bo"})
+    laid_out.names.join(Label.PER, {"Anna Bo": "Ann Bo"})
     then, changed = watch_again(reader, first.places)
     (renamed,) = (number for number in first.places if first.places[number] != then.places[number])
     assert changed == {renamed}
@@ -132,10 +133,10 @@ def test_people_keep_their_places_when_others_come(laid_out, monkeypatch):
 
 def test_a_damaged_stretch_is_told_as_damage(laid_out):
     laid_out.add([article(number) for number in range(60)])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     for broken in (b"", b"\x02\x09", bytes(40)):
-        laid_out._writer.execute("UPDATE stretch SET packed = ?", (broken,))
-        laid_out._facets.clear()
+        laid_out._store.connection.execute("UPDATE stretch SET packed = ?", (broken,))
+        laid_out.counts._remembered.clear()
         with pytest.raises(ArchiveError, match="damaged"):
             laid_out.facets(parse("hit date:2022"))
 
@@ -156,7 +157,7 @@ def bare(article):
 
 
 def people_of(archive, query="hit"):
-    archive._facets.clear()
+    archive.counts._remembered.clear()
     facets = archive.facets(parse(query))
     return {one.key: one.count for one in facets.people}, facets.rare
 
@@ -169,13 +170,13 @@ def test_nobody_gets_the_place_of_a_person_whom_a_stretch_still_counts(laid_out,
     months = (("Ann Bo", 10), ("Cy Do", 9), ("Ed Fo", 3), ("Gil Ho", 4), ("Ida Jo", 4), ("Kim Lo", 4), ("Ed Fo", 2))
     for month, (name, count) in enumerate(months, 1):
         added = laid_out.add([naming(next(numbers), [name], f"2022-{month:02}-01") for _ in range(count)])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     assert people_of(laid_out) == ({"Ann Bo": 10, "Cy Do": 9, "Ed Fo": 5}, 4)
     laid_out.remove(added.stored_ids)
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     assert people_of(laid_out) == ({"Ann Bo": 10, "Cy Do": 9, "Ed Fo": 3}, 4)
     laid_out.add([naming(next(numbers), ["Ida Jo"], "2022-05-01") for _ in range(20)])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     assert people_of(laid_out) == ({"Ida Jo": 24, "Ann Bo": 10, "Cy Do": 9} | ({"Ed Fo": 3} if staying else {}), 4)
 
 
@@ -186,14 +187,14 @@ def test_counts_that_another_program_overtook_are_not_kept(laid_out, monkeypatch
     def overtaken(*args, **options):
         found = count(*args, **options)
         monkeypatch.setattr(_kept_facets, "count_facets", count)
-        other.set_joined(Label.PER, {"Anna Bo": "Ann Bo"})
-        other.keep_counts()
+        other.names.join(Label.PER, {"Anna Bo": "Ann Bo"})
+        other.upkeep.keep_counts()
         return found
 
     with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
         monkeypatch.setattr(_kept_facets, "count_facets", overtaken)
-        laid_out.keep_counts()
-        assert _kept_facets.kept_total(laid_out._readers.get()) == 40
+        laid_out.upkeep.keep_counts()
+        assert _kept_facets.kept_total(laid_out._store.readers.get()) == 40
     assert people_of(laid_out, "") == ({"Ann Bo": 40}, 0)
     laid_out.add([naming(100 + n, [("Ann Bo", "Anna Bo")[n % 2]], "2022-05-01") for n in range(4)])
     assert people_of(laid_out) == ({"Ann Bo": 44}, 0)
@@ -201,25 +202,25 @@ def test_counts_that_another_program_overtook_are_not_kept(laid_out, monkeypatch
 
 def test_nothing_is_counted_by_stretches_of_other_people(laid_out, monkeypatch):
     laid_out.add([naming(n, [PEOPLE[n % 3]]) for n in range(39)])
-    laid_out.set_joined(Label.PER, {"Anna Bo": "Ann Bo"})
+    laid_out.names.join(Label.PER, {"Anna Bo": "Ann Bo"})
     lay = _kept_facets.lay_stretches
 
     def overtaken(*args):
         monkeypatch.setattr(_kept_facets, "lay_stretches", lay)
-        other.set_joined(Label.PER, {})
-        other.keep_counts()
+        other.names.join(Label.PER, {})
+        other.upkeep.keep_counts()
         lay(*args)
 
     with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
         monkeypatch.setattr(_kept_facets, "lay_stretches", overtaken)
-        laid_out.keep_counts()
+        laid_out.upkeep.keep_counts()
     assert people_of(laid_out, "") == people_of(laid_out) == ({"Ann Bo": 13, "Anna Bo": 13, "Cy Do": 13}, 0)
 
 
 def test_people_show_while_engines_are_still_at_work(laid_out):
     articles = [naming(n, [NAMES[n % 2]], f"2022-{n % 12 + 1:02}-01") for n in range(40)]
     laid_out.add([bare(article) for article in articles])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     assert people_of(laid_out) == ({}, 0)
     laid_out.replace(articles[:39])
     assert people_of(laid_out) == ({"Ann Bo": 20, "Anna Bo": 19}, 0)
@@ -231,7 +232,7 @@ def test_what_is_filed_anew_raises_how_often_others_may_be_named(laid_out, monke
     laid_out.add([naming(n, [NAMES[n % 2]]) for n in range(20)])
     late = [naming(20 + n, ["Cy Do"]) for n in range(3)]
     old = laid_out.add([bare(article) for article in late]).stored_ids
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     laid_out.replace(late[:2])
     assert people_of(laid_out) == ({"Ann Bo": 10, "Anna Bo": 10}, 2)
     laid_out.replace(late[:2])  # they name nobody whom they did not name before
@@ -245,23 +246,23 @@ def test_that_nobody_is_watched_is_no_count_of_nobody(laid_out, monkeypatch):
     monkeypatch.setattr("warreader.archive._watched.WATCHED", 2)
     articles = [naming(n, [PEOPLE[n]]) for n in range(6)]
     laid_out.add([bare(article) for article in articles])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     laid_out.replace(articles)
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     assert people_of(laid_out, "") == people_of(laid_out, "-zzz") == people_of(laid_out) == ({}, 1)
 
 
 def test_an_article_in_a_gap_drops_no_stretch_before_it(laid_out):
     laid_out.add([naming(n, ["Ann Bo"], f"2022-{n % 2 + 1:02}-01") for n in range(30)])
-    laid_out.keep_counts()
+    laid_out.upkeep.keep_counts()
     before = stretches(laid_out)
     laid_out.add([naming(100, ["Cy Do"], "2022-06-01")])
-    reader = laid_out._readers.get()
+    reader = laid_out._store.readers.get()
     (name,) = reader.execute("SELECT id FROM name WHERE text = 'Cy Do'").fetchone()
-    drop_changed(laid_out._writer, {name})
+    drop_changed(laid_out._store.connection, {name})
     assert stretches(laid_out) == before
     (name,) = reader.execute("SELECT id FROM name WHERE text = 'Ann Bo'").fetchone()
-    drop_changed(laid_out._writer, {name})
+    drop_changed(laid_out._store.connection, {name})
     assert stretches(laid_out) == []
 
 
@@ -275,7 +276,7 @@ def change(archive, chance, numbers):
     elif what == "remove":
         archive.remove(chance.sample(identities, min(len(identities), 3)))
     elif what == "join":
-        archive.set_joined(Label.PER, {name: chance.choice(PEOPLE) for name in chance.sample(PEOPLE, 2)})
+        archive.names.join(Label.PER, {name: chance.choice(PEOPLE) for name in chance.sample(PEOPLE, 2)})
     elif what == "replace" and identities:
         old = archive.article(chance.choice(identities))
         names, number = old.text.rsplit(" hit ", 1)
@@ -283,7 +284,7 @@ def change(archive, chance, numbers):
         found = tuple(one for one in left.annotation.entities if chance.random() < 0.5)
         archive.replace([replace(old, annotation=replace(old.annotation, entities=found))])
     elif what == "keep":
-        archive.keep_counts()
+        archive.upkeep.keep_counts()
 
 
 @pytest.mark.parametrize("watched_to_risen", [0, 64])

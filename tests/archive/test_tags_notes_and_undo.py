@@ -127,7 +127,7 @@ def test_a_note_is_kept_with_its_passage_and_found_by_its_words(stored):
     stored.undo()
     assert stored.marks.notes.get(note.id) == note
     assert found(stored, "note:witness") == [IDS[0]]
-    assert stored.check() == []
+    assert stored.upkeep.check() == []
 
 
 def test_the_number_of_a_note_is_never_used_again(stored):
@@ -211,23 +211,23 @@ def test_what_was_confirmed_is_there_after_the_program_is_killed(tmp_path):
     with Archive.open(tmp_path) as archive:
         assert dict(archive.marks.tags())["t"] == last + 1
         assert len(archive.marks.notes.all()) == last + 1
-        assert archive.check() == []
+        assert archive.upkeep.check() == []
 
 
 def test_a_saved_search_counts_what_came_in_since_it_was_last_looked_at(archive):
     archive.add(STORED[:4])
-    assert archive.count_new(parse("Kharkiv"), None) == 4
+    assert archive.counts.new(parse("Kharkiv"), None) == 4
     archive.marks.searches.save(" my  front ", "Kharkiv", archive.newest_import())
     saved = archive.marks.searches.get("my front")
-    assert archive.count_new(parse(saved.query), saved.seen) == 0
+    assert archive.counts.new(parse(saved.query), saved.seen) == 0
     connection = apsw.Connection(str(archive.path))
     connection.execute("UPDATE origin SET imported = imported - 60")
     connection.close()
     archive.marks.searches.set_seen("my front", archive.newest_import())
     archive.add(STORED[2:])
     saved = archive.marks.searches.get("my front")
-    assert archive.count_new(parse(saved.query), saved.seen) == 6
-    assert archive.count_new(parse("Kyiv"), saved.seen) == 0
+    assert archive.counts.new(parse(saved.query), saved.seen) == 6
+    assert archive.counts.new(parse("Kyiv"), saved.seen) == 0
 
 
 def test_a_saved_search_needs_a_name_and_can_be_replaced_and_removed(archive):

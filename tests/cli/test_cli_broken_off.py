@@ -48,7 +48,7 @@ def whole(tmp_path_factory, crawl):
 def told(folder: Path):
     """All that an archive tells of these articles."""
     with Archive.open(folder) as archive:
-        assert archive.check() == []
+        assert archive.upkeep.check() == []
         rows = archive.search(Query()).rows(0, ARTICLES)
         texts = [archive.article(row.id).text for row in rows[::50]]
         return rows, texts, archive.facets(Query()), archive.search(parse("wounded")).ids()
@@ -76,7 +76,7 @@ def test_a_full_disk_gives_one_line_and_loses_nothing(tmp_path, crawl, whole, si
     assert said.count("\n") == 1
     assert "takes nothing more" in said
     with Archive.open(tmp_path) as archive:
-        assert archive.check() == []
+        assert archive.upkeep.check() == []
         assert len(archive) % 500 == 0  # whole batches
     import_again(crawl, tmp_path)
     assert told(tmp_path) == whole
@@ -108,7 +108,7 @@ def test_a_reader_sees_the_articles_of_a_running_import_and_waits_for_nothing(tm
     seen: list[int] = []
     waits: list[float] = []
     with Archive.open(tmp_path) as archive:
-        archive._readers.get().set_busy_timeout(0)  # a reader that had to wait for a lock would fail
+        archive._store.readers.get().set_busy_timeout(0)  # a reader that had to wait for a lock would fail
         process = started(crawl, tmp_path)
         running = True
         while running:

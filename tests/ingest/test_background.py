@@ -106,7 +106,7 @@ def test_stopped_it_ends_at_once_and_the_next_one_does_the_rest(archive: Archive
     told.get(timeout=PATIENCE)  # it is at work
     background.stop()
     assert len(archive) == 20
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
     assert not background.start_if_wanted(archive, told.put)  # for good
     another, told = Background(archive.path.parent), queue.Queue()
     if another.start_if_wanted(archive, told.put):  # the first one may have been through on a fast machine

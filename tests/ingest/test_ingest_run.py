@@ -300,5 +300,5 @@ def test_a_year_is_filled_from_neighbours_and_taken_back_without_them(archive):
 
 def test_people_are_joined_over_all_articles(archive):
     add_seeds(archive, load_annotator())
-    assert len({name for name in archive.name_counts(Label.PER) if "negubov" in name}) == 2
+    assert len({name for name in archive.names.counts(Label.PER) if "negubov" in name}) == 2
     assert len([one for one in archive.facets(Query()).people if "Syniehubov" in one.name]) == 1

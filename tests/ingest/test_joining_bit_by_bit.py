@@ -37,11 +37,11 @@ def article(number: int, label: Label, name: str) -> Article:
 
 
 def joined(archive: Archive) -> list[tuple[str, str, int]]:
-    return [(one.text, one.joined, one.articles) for label in LABELS for one in archive.names(label)]
+    return [(one.text, one.joined, one.articles) for label in LABELS for one in archive.names.stored(label)]
 
 
 def reasons(archive: Archive) -> dict[str, str]:
-    every = [(label, one.text) for label in LABELS for one in archive.names(label)]
+    every = [(label, one.text) for label in LABELS for one in archive.names.stored(label)]
     return {name: explain_joins(archive, label, [name])[name] for label, name in every}
 
 
@@ -83,7 +83,7 @@ def test_any_parts_come_to_the_joins_and_reasons_of_the_whole(steps):
             assert join_spellings(archive) == 0
         with whole_pass(archive, Path(folder, "whole"), kept) as whole:
             assert found == joined(whole)
-            counts = {label: whole.name_counts(label) for label in LABELS}
+            counts = {label: whole.names.counts(label) for label in LABELS}
             assert why == {
                 name: explain_joins(whole, label, counts[label])[name] for label in LABELS for name in counts[label]
             }
@@ -99,7 +99,7 @@ def archive(tmp_path, monkeypatch):
 
 
 def forms(archive: Archive, label: Label = Label.PER) -> dict[str, str]:
-    return {one.text: one.joined for one in archive.names(label)}
+    return {one.text: one.joined for one in archive.names.stored(label)}
 
 
 def test_an_acronym_leaves_its_name_when_a_second_with_these_initials_comes_and_comes_back_when_that_goes(tmp_path):
@@ -153,7 +153,7 @@ def test_a_decision_that_was_made_elsewhere_is_followed_by_the_next_import(archi
 
 
 def test_other_rules_join_the_whole_archive_anew(archive, monkeypatch):
-    archive.set_joined(Label.PER, {"Ben Wallace": "Zoe Wallace"}, others_stay=True)
+    archive.names.join(Label.PER, {"Ben Wallace": "Zoe Wallace"}, others_stay=True)
     join_spellings(archive)
     assert forms(archive)["Ben Wallace"] == "Zoe Wallace"  # as by the rules of before
     monkeypatch.setattr(joining, "name_rules", lambda: "others")
@@ -173,4 +173,4 @@ def test_what_another_program_stores_while_names_are_joined_is_still_due(archive
     monkeypatch.setattr(joining, "joins", meanwhile)
     archive.add([article(100, Label.PER, "Wallace"), article(101, Label.PER, "Ivan Petrenko")])
     join_spellings(archive)
-    assert archive.due_names(Label.PER) == {"Wallace": 3, "Olha Wallace": 1}
+    assert archive.names.due(Label.PER) == {"Wallace": 3, "Olha Wallace": 1}

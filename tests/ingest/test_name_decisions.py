@@ -45,7 +45,7 @@ def archive(tmp_path):
 
 
 def forms(archive: Archive, label: Label = Label.PER) -> dict[str, str]:
-    return {one.text: one.joined for one in archive.names(label)}
+    return {one.text: one.joined for one in archive.names.stored(label)}
 
 
 def count(archive: Archive, query: str) -> int:

@@ -83,7 +83,7 @@ def test_the_engines_that_come_later_find_what_they_find_at_once(archive, tmp_pa
         found, expected = state(archive), state(at_once)
         assert sorted(found[0], key=str) == sorted(expected[0], key=str)
         assert found[1] == expected[1]
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
 
 
 def test_what_the_markup_said_is_still_known_when_the_engines_come(archive):
@@ -122,9 +122,9 @@ def test_articles_of_older_engines_are_annotated_again_and_newer_imports_are_not
         older.setattr("warreader.ingest.run.engine_version", lambda **_: "0.0.1+00000000")
         add_seeds(archive, load_annotator())
     import_into(archive, [story(1)], load_annotator())
-    assert len(archive.stale(engine_version())) == 3
+    assert len(archive.upkeep.stale(engine_version())) == 3
     assert reannotate(archive, load_annotator()).done == 3
-    assert archive.stale(engine_version()) == []
+    assert archive.upkeep.stale(engine_version()) == []
 
 
 def test_a_query_says_which_ones(archive):
@@ -168,7 +168,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(archive, monkeypatch, tmp_pa
     found = state(archive)
     assert sorted(found[0], key=str) == sorted(expected[0], key=str)
     assert found[1] == expected[1]
-    assert archive.check() == []
+    assert archive.upkeep.check() == []
 
 
 class Failing:
@@ -205,7 +205,7 @@ def test_caution_is_brought_to_what_is_stored(archive):
     import_into(archive, seeds(), load_annotator())
     assert engine_version(cautious=True) != engine_version()
     assert reannotate(archive, load_annotator(cautious=True)).done == 3
-    assert archive.stale(engine_version(cautious=True)) == []
+    assert archive.upkeep.stale(engine_version(cautious=True)) == []
     assert reannotate(archive, load_annotator()).done == 3
 
 
@@ -214,8 +214,8 @@ def test_what_was_never_compared_is_compared_when_there_is_nothing_else_to_do(ar
     ends = ("Reuters.", "More follows.")
     stories = [SourceText(f"{told * 3}{end}", Given(), Origin(f"f#{end}", "0" * 64)) for end in ends]
     import_into(archive, stories, load_annotator())
-    with transaction(archive._writer):  # as an upgrade leaves it
-        archive._writer.execute("INSERT INTO fresh (article) SELECT id FROM article")
-        archive._writer.execute("DELETE FROM sketch; DELETE FROM copy")
+    with transaction(archive._store.connection):  # as an upgrade leaves it
+        archive._store.connection.execute("INSERT INTO fresh (article) SELECT id FROM article")
+        archive._store.connection.execute("DELETE FROM sketch; DELETE FROM copy")
     assert reannotate(archive, load_annotator()).found == 0
     assert [row.copies for row in rows(archive)] == [2, 2]

@@ -99,7 +99,7 @@ def test_other_engines_fold_it_too(archive):
     expected = [(one.id, folded(one)) for one in articles(archive)]
     assert reannotate(archive, load_annotator(cautious=True)).done == 6
     assert [(one.id, folded(one)) for one in articles(archive)] == expected
-    assert archive.stale(engine_version(cautious=True)) == []
+    assert archive.upkeep.stale(engine_version(cautious=True)) == []
 
 
 def test_what_the_markup_said_stays_beside_it(archive):

@@ -36,14 +36,14 @@ async def test_everything_listed_is_starred_after_a_question_and_one_undo_takes_
     ],
 )
 def test_fields_are_completed_by_what_the_archive_knows(seeds: Archive, typed: str, offered: str) -> None:
-    values = values_of(seeds.facets(parse("")), seeds.known_values())
+    values = values_of(seeds.facets(parse("")), seeds.counts.known_values())
     assert offered in complete_query(typed, values)
 
 
 def test_organisations_are_completed_the_commonest_first(seeds: Archive) -> None:
-    known = seeds.known_values()["org"]
+    known = seeds.counts.known_values()["org"]
     assert known
-    field = complete_query(f"org:{known[0][:3]}", values_of(seeds.facets(parse("")), seeds.known_values()))
+    field = complete_query(f"org:{known[0][:3]}", values_of(seeds.facets(parse("")), seeds.counts.known_values()))
     assert any(known[0] in offer for offer in field)
 
 

@@ -39,7 +39,7 @@ def hostile(tmp_path: Path, make_article: Callable[..., Article]) -> Iterator[Ar
         made.append(replace(article, id=article_id(text, given), given=given, annotation=annotation))
     with Archive.open(tmp_path / "hostile") as archive:
         archive.add(made)
-        archive.link_copies()
+        archive.relatives.link_copies()
         yield archive
 
 

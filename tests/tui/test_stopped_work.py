@@ -57,7 +57,7 @@ def test_a_count_that_runs_is_stopped_by_the_next_letter(
     def endless(*_: object) -> None:
         begun.set()
         try:
-            with translated(seeds.path), limited(seeds._readers.get(), 20) as connection:
+            with translated(seeds.path), limited(seeds._store.readers.get(), 20) as connection:
                 sql = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
                 connection.execute(sql).fetchall()
         finally:

@@ -94,8 +94,8 @@ async def test_what_a_closed_reader_did_not_come_to_is_done_at_the_next_start(
 ) -> None:
     article = make_article(f"Prose.\n{CAPTION}", source="LBC", folded=(CAPTION,))
     sourced.marks.folds.choose(fold_offers(article, 0, 99, ())[0].choice)
-    assert sourced.unlaid_folds() == ("LBC",)
+    assert sourced.fold_index.behind() == ("LBC",)
     async with reading(sourced):
         pass
-    assert sourced.unlaid_folds() == ()
+    assert sourced.fold_index.behind() == ()
     assert sourced.search(parse("bridge")).total == 3

@@ -117,7 +117,7 @@ async def test_story_of_the_card_of_a_name(reading: Any, sixty: Archive, tell: A
         spelling = card.chosen.value
         await teller.do("card.split")
         assert f"{spelling} is kept apart" in reader.text("#keys")
-        assert {one.joined for one in sixty.names(Label.PER)} == {"Ihor Terekhov", "Oleh Syniehubov"}
+        assert {one.joined for one in sixty.names.stored(Label.PER)} == {"Ihor Terekhov", "Oleh Syniehubov"}
         await reader.press("enter")
         await teller.do("card.close")
         assert reader.app.screen is reader.screen

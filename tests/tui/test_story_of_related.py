@@ -50,7 +50,7 @@ def kindred(tmp_path: Path, make_article: Callable[..., Article]) -> Iterator[Ar
         made.append(replace(article, id=article_id(text, given), given=given, origins=(origin,)))
     with Archive.open(tmp_path / "kindred") as archive:
         archive.add(made)
-        archive.link_copies()
+        archive.relatives.link_copies()
         yield archive
 
 

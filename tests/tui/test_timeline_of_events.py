@@ -48,7 +48,7 @@ def mixed(empty: Archive, make_article: Callable[..., Article]) -> Archive:
     for n, article in enumerate(undated):
         rival = Alternative(PartialDate.parse(f"2022-03-{3 + n:02}"), Basis.INFERRED, 0.2)
         likeliest = PartialDate.parse(f"2022-03-{1 + n:02}")
-        empty.set_inferred(article.id, Published(likeliest, Basis.INFERRED, 0.6, alternatives=(rival,)))
+        empty.dating.set_inferred(article.id, Published(likeliest, Basis.INFERRED, 0.6, alternatives=(rival,)))
     return empty
 
 

@@ -27,7 +27,7 @@ def large(empty: Archive, make_article: Callable[..., Article]) -> Archive:
     day = dt.date(2022, 3, 1)
     texts = [" ".join(words[: 1 + n % 26]) + f" number {n}." for n in range(130)]
     empty.add([make_article(text, title=f"Headline {n}", day=day) for n, text in enumerate(texts)])
-    empty.optimize()
+    empty.upkeep.optimize()
     with apsw.Connection(str(empty.path)) as connection:
         connection.execute("UPDATE setting SET value = 1000000000 WHERE name = 'completions_at'")
     return empty

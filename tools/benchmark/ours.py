@@ -45,7 +45,7 @@ class Ours:
                 if len(batch) == _BATCH:
                     seconds += _spent(lambda batch=batch: archive.add(batch))  # type: ignore[misc]
                     batch = []
-            return seconds + _spent(lambda: archive.add(batch)) + _spent(archive.optimize)
+            return seconds + _spent(lambda: archive.add(batch)) + _spent(archive.upkeep.optimize)
 
     def open(self) -> None:
         """Get ready to answer."""

@@ -3,46 +3,116 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
-from warreader.archive._care import DELETED, merge_deleted, optimize
-from warreader.archive._changes import generation
+from warreader.archive._care import DELETED, merge_deleted
 from warreader.archive._codec import identity_bytes
-from warreader.archive._compile import Compiler
-from warreader.archive._counting import FACET_SECONDS, CountingArchive
-from warreader.archive._database import fetch, fetch_one, translated
+from warreader.archive._counting import Counts
+from warreader.archive._database import fetch, fetch_one, is_older
+from warreader.archive._dating import Dating
 from warreader.archive._explain import explain
-from warreader.archive._facets import ALL_KINDS, FacetKind
-from warreader.archive._kept_facets import keep_counts, kept_facets
-from warreader.archive._limits import limited
-from warreader.archive._listing import Listing
-from warreader.archive._neighbours import find_neighbours
-from warreader.archive._result_facets import asks_for_marks, facets_of
+from warreader.archive._facets import ALL_KINDS
+from warreader.archive._fold_index import FoldIndex
+from warreader.archive._naming import Names
+from warreader.archive._relatives import Relatives
 from warreader.archive._rows import read_article, read_slug
-from warreader.archive._titles import keep_titles, kept_titles
+from warreader.archive._schema import ARCHIVE
+from warreader.archive._search import search
+from warreader.archive._spans import Timeline
+from warreader.archive._store import Store
+from warreader.archive._upkeep import Upkeep
 from warreader.archive._values import AddReport
-from warreader.errors import NothingFoundError, UsageError
-from warreader.query import And, Near, Or, Query, Sort, Words
+from warreader.errors import ArchiveError, NothingFoundError, UsageError
+from warreader.query import Query, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
 
-    from warreader.archive._values import Expansion, Facets, Neighbour
-    from warreader.article import Article, Entity, Published
-    from warreader.query import Node
+    from warreader.archive._correction import Correction
+    from warreader.archive._facets import FacetKind
+    from warreader.archive._journal import Undone
+    from warreader.archive._listing import Listing
+    from warreader.archive._values import CityNames, Expansion, Facets
+    from warreader.article import Article
 
 _ID_DIGITS: Final = 16
 _SHOWN_MATCHES: Final = 5
 _MOST_RESOLVED: Final = 1_000
+_AT_ONCE: Final = 500  # IDs looked up by one statement; SQLite takes 32,766 values
 
 
-class Archive(CountingArchive):
+class Archive:
     """A folder with `archive.db` and one with `user.db`. Safe to use from any thread; one writes at a time.
 
-    Make one by `Archive.open`.
+    Make one by `Archive.open`. Articles, marks and searches are here; what else it can tell or do is in its parts.
+
+    Args:
+        store: Its databases.
     """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.path: Final = store.path
+        """The file of `archive.db`."""
+        self.marks: Final = store.marks
+        """What the reader made."""
+        self.lexicon: Final = store.lexicon
+        """What spellings mean, for `query.matches`."""
+        self.counts: Final = Counts(store)
+        """Counts over the articles of a query."""
+        self.timeline: Final = Timeline(store)
+        """Counts over stretches of time."""
+        self.relatives: Final = Relatives(store)
+        """Versions and copies of articles."""
+        self.fold_index: Final = FoldIndex(store)
+        """How far the index follows what the reader wants folded."""
+        self.dating: Final = Dating(store)
+        """What the inference of missing dates needs."""
+        self.names: Final = Names(store)
+        """Names of people and organisations, and how they are joined."""
+        self.upkeep: Final = Upkeep(store)
+        """What is done now and then to the whole of it."""
+
+    @classmethod
+    def open(cls, folder: Path, *, user: Path | None = None, lexicon: CityNames | None = None) -> Self:
+        """Open an archive; make it if it is missing.
+
+        Args:
+            folder: Where `archive.db` is. Made with mode 0700.
+            user: Where `user.db` is; None: the same folder.
+            lexicon: Which cities a spelling can mean: the gazetteer. None: only spellings that stand in the archive.
+
+        Returns:
+            The archive.
+
+        Raises:
+            ArchiveError: A database is damaged, not ours, or newer than this program; nothing was written to it.
+        """
+        user = folder if user is None else user
+        for needed in (folder, user):
+            try:
+                needed.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise ArchiveError(f"{needed} cannot be made: {error.strerror}; choose another by --archive") from error
+        return cls(Store(folder, user, lexicon))
+
+    @staticmethod
+    def is_older(folder: Path) -> bool:
+        """Tell whether opening an archive brings it up to date first: 10 s for a million articles."""
+        return is_older(folder / ARCHIVE.name, ARCHIVE)
+
+    def close(self) -> None:
+        """Close all connections. No other thread may be using the archive."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close it."""
+        self.close()
 
     def __len__(self) -> int:
         """Count the articles."""
@@ -65,7 +135,7 @@ class Archive(CountingArchive):
         Raises:
             ArchiveError: The disk is full, or another program holds the archive.
         """
-        with self._writing() as writer:
+        with self._store.writing() as writer:
             stored = tuple(article.id for article in articles if writer.add(article))
         return AddReport(len(stored), len(articles) - len(stored), stored)
 
@@ -75,7 +145,7 @@ class Archive(CountingArchive):
         Returns:
             How many were there.
         """
-        with self._writing() as writer:
+        with self._store.writing() as writer:
             return sum(writer.replace(article) for article in articles)
 
     @contextmanager
@@ -84,11 +154,11 @@ class Archive(CountingArchive):
 
         Where a program is killed it stays so until another one is through with such a block.
         """
-        with self._lock, translated(self.path):
-            merge_deleted(self._writer, 0)
+        with self._store.exclusive() as connection:
+            merge_deleted(connection, 0)
         yield
-        with self._lock, translated(self.path):
-            merge_deleted(self._writer, DELETED)
+        with self._store.exclusive() as connection:
+            merge_deleted(connection, DELETED)
 
     def remove(self, identities: Sequence[str]) -> int:
         """Take articles out, with their origins; the reader's marks stay.
@@ -96,31 +166,70 @@ class Archive(CountingArchive):
         Returns:
             How many were there.
         """
-        with self._writing() as writer:
+        with self._store.writing() as writer:
             return sum(writer.remove(identity) for identity in identities)
 
-    def optimize(self) -> None:
-        """Merge the index and count the words for completion; after an import of more than a few articles.
+    # What the reader says
 
-        Done in short transactions. Without it everything works, a little slower.
+    def correct(self, identity: str, correction: Correction) -> bool:
+        """Note what the reader says of an article and let it follow: it moves to its day, its cities and its headline.
+
+        Args:
+            identity: The article.
+            correction: All that the reader says; an empty one takes everything back.
+
+        Returns:
+            True if it is news. It is on disk, and survives every re-import.
+
+        Raises:
+            NothingFoundError: There is no such article.
         """
-        with self._lock, translated(self.path):
-            optimize(self._writer)
-            self.keep_counts()
-            reader = self._readers.get()
-            if kept_facets(reader) is not None and kept_titles(reader) is None:
-                keep_titles(reader, self._writer)
+        with self._store.reading() as connection:
+            known = fetch_one(connection, "SELECT 1 FROM article WHERE identity = unhex(?)", identity)
+        if known is None:
+            raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
+        news = self.marks.set_correction(identity, correction)
+        self.lay_corrections()
+        return news
 
-    def keep_counts(self) -> None:
-        """Count over the whole archive, for all programs that ask until it changes; a second for a million articles.
+    def undo(self) -> Undone | None:
+        """Take back the latest thing that the reader did: a mark, tags, a note, a correction, one or a thousand.
 
-        Only where that takes longer than reading the answer: in a large archive.
+        Returns:
+            What was taken back; None if there is nothing to undo.
         """
-        with self._lock, translated(self.path):
-            reader = self._readers.get()
-            keep_counts(reader, self._writer, Compiler.select(Query(), reader, self.lexicon))
+        undone = self.marks.undo()
+        if undone is not None and undone.corrected:
+            self.lay_corrections()
+        return undone
+
+    def lay_corrections(self) -> int:
+        """Let the articles follow what the reader says of them, where they do not yet; see `Store.lay_corrections`.
+
+        Returns:
+            How many articles were behind.
+        """
+        return self._store.lay_corrections()
 
     # Reading
+
+    def known(self, identities: Sequence[str]) -> frozenset[str]:
+        """Tell which articles are there already.
+
+        Args:
+            identities: IDs of 16 digits each.
+
+        Returns:
+            Those that the archive holds.
+        """
+        found: set[str] = set()
+        with self._store.reading() as connection:
+            for start in range(0, len(identities), _AT_ONCE):
+                some = [identity_bytes(one) for one in identities[start : start + _AT_ONCE]]
+                places = ",".join("?" * len(some))
+                sql = f"SELECT lower(hex(identity)) FROM article WHERE identity IN ({places})"  # question marks only
+                found.update(row[0] for row in fetch(connection, sql, *some))
+        return frozenset(found)
 
     def resolve(self, prefix: str) -> str:
         """Find the full ID of an article.
@@ -140,9 +249,9 @@ class Archive(CountingArchive):
         if not 1 <= len(digits) <= _ID_DIGITS or not _is_hex(digits):
             raise NothingFoundError(f"no article has the ID {prefix!r}; list shows the IDs")
         low, high = identity_bytes(digits.ljust(16, "0")), identity_bytes(digits.ljust(16, "f"))
-        with translated(self.path):
+        with self._store.reading() as connection:
             rows = fetch(
-                self._readers.get(),
+                connection,
                 "SELECT lower(hex(identity)), id, slug, title, published FROM article "
                 "WHERE identity BETWEEN ? AND ? ORDER BY 1 LIMIT ?",
                 low,
@@ -171,8 +280,8 @@ class Archive(CountingArchive):
         """
         if len(identity) != _ID_DIGITS or not _is_hex(identity):
             raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
-        with translated(self.path):
-            found = read_article(self._documents(), identity)
+        with self._store.reading():
+            found = read_article(self._store.documents(), identity)
         if found is None:
             raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
         return found
@@ -192,36 +301,28 @@ class Archive(CountingArchive):
         Raises:
             QueryError: A name in the query means too many people, or to draw its sample takes too long.
         """
-        with translated(self.path), limited(self._readers.get(), FACET_SECONDS) as connection:
-            selection = Compiler.select(query, connection, self.lexicon, typing=typing)
-            order = query.sort or sort
-            ranking = None
-            if order is Sort.RELEVANCE:
-                words = _words(query.root)
-                compiler = Compiler(connection, self.lexicon, query.root, folded=False)
-                ranking = compiler.expression(Or(tuple(words)) if len(words) > 1 else words[0]) if words else None
-        return Listing(self._readers, self.path, selection, order, ranking)
+        return search(self._store, query, sort, typing=typing)
 
     def shrink(self) -> None:
         """Give back the pages that this thread's connection keeps for its next question."""
-        with translated(self.path):
-            self._readers.get().execute("PRAGMA shrink_memory")
+        with self._store.reading() as connection:
+            connection.execute("PRAGMA shrink_memory")
 
     def version(self) -> int:
         """Give a number that changes when anything is written to `archive.db`, by this program or another.
 
         To be compared with what the same thread was given before; reads no table.
         """
-        with translated(self.path):
-            return int(self._readers.get().pragma("data_version"))
+        with self._store.reading() as connection:
+            return int(connection.pragma("data_version"))
 
     def foreign_version(self) -> int:
         """Give a number that changes when somebody else, who has the archive open too, writes to `archive.db`.
 
         To be compared with what was given before; reads no table.
         """
-        with self._lock, translated(self.path):
-            return int(self._writer.pragma("data_version"))
+        with self._store.exclusive() as connection:
+            return int(connection.pragma("data_version"))
 
     def facets(self, query: Query, kinds: Collection[FacetKind] = ALL_KINDS) -> Facets:
         """Count cities, days, people, sources and tags over the articles of a query.
@@ -236,22 +337,7 @@ class Archive(CountingArchive):
         Raises:
             QueryError: The query takes too long.
         """
-        found = self._derived_facets(query, kinds)
-        return replace(found, tags=self.count_tags(query)) if "tag" in kinds else found
-
-    def _derived_facets(self, query: Query, kinds: Collection[FacetKind]) -> Facets:
-        """Count what follows from the archive alone, and remember it until the archive changes."""
-        with translated(self.path), limited(self._readers.get(), FACET_SECONDS) as connection:
-            key, made_in = (str(replace(query, sort=None)), frozenset(kinds)), generation(connection)
-            if (remembered := self._facets.get(key, made_in)) is not None:
-                return remembered
-            if query == Query(sort=query.sort) and (kept := kept_facets(connection)) is not None:
-                return kept
-            select = partial(Compiler.select, connection=connection, lexicon=self.lexicon)
-            found = facets_of(connection, select, query, kinds)
-        if not asks_for_marks(query.root):
-            self._facets.put(key, made_in, found)
-        return found
+        return self.counts.facets(query, kinds)
 
     def explain(self, query: Query) -> tuple[Expansion, ...]:
         """Say what the conditions of a query were understood as.
@@ -262,8 +348,8 @@ class Archive(CountingArchive):
         Returns:
             An entry for each condition that stands for more than itself.
         """
-        with translated(self.path):
-            return explain(query, self._readers.get(), self.lexicon)
+        with self._store.reading() as connection:
+            return explain(query, connection, self.lexicon)
 
     def city_value(self, geonameid: int) -> str:
         """Say what to write behind `city:` or `about:` so that exactly this city is meant.
@@ -271,56 +357,16 @@ class Archive(CountingArchive):
         Returns:
             Its name, where that means this city alone; else its GeoNames number.
         """
-        with translated(self.path):
-            row = fetch_one(self._readers.get(), "SELECT name FROM city WHERE id = ?", geonameid)
+        with self._store.reading() as connection:
+            row = fetch_one(connection, "SELECT name FROM city WHERE id = ?", geonameid)
         name = None if row is None else str(row[0])
         return name if name and self.lexicon.cities(name) == {geonameid} else str(geonameid)
 
-    # The passes over a whole archive
-
-    def undated(self) -> list[str]:
-        """Give the IDs of all articles whose own text states no day with a year, inferred since or not."""
-        sql = "SELECT lower(hex(a.identity)) FROM undated u JOIN article a ON a.id = u.article ORDER BY a.identity"
-        with translated(self.path):
-            return [row[0] for row in fetch(self._readers.get(), sql)]
-
-    def neighbours(self, identity: str, limit: int = 20) -> list[Neighbour]:
-        """Find dated articles that share rare words with an article.
-
-        Args:
-            identity: The article.
-            limit: At most so many.
-
-        Returns:
-            Those with a stated whole day, the best match first; never the article itself or a copy of its text.
-
-        Raises:
-            NothingFoundError: There is no such article.
-        """
-        article = self.article(identity)
-        with translated(self.path):
-            return find_neighbours(self._documents(), self.lexicon, article, limit)
-
-    def set_inferred(self, identity: str, published: Published | None, days: Sequence[Entity] | None = None) -> bool:
-        """Give an article the date that was inferred for it; it moves to that day.
-
-        Args:
-            identity: The article.
-            published: The date, with its basis, evidence and alternatives; None goes back to what its text says.
-            days: The DATE entities that follow from it, see `text.annotate.days_told`; None leaves them as they are.
-
-        Returns:
-            True if something changed.
-        """
-        with self._writing() as writer:
-            return writer.redate(identity, published, days)
-
-
-def _words(node: Node | None) -> list[Words | Near]:
-    """Gather the words that an answer should have, for ranking."""
-    if isinstance(node, And | Or):
-        return [word for part in node.parts for word in _words(part)]
-    return [node] if isinstance(node, Words | Near) else []
+    def newest_import(self) -> int | None:
+        """Give the moment at which the newest article was imported, seconds since 1970; None in an empty archive."""
+        with self._store.reading() as connection:
+            row = fetch_one(connection, "SELECT max(imported) FROM origin WHERE number = 0")
+        return None if row is None or row[0] is None else int(row[0])
 
 
 def _is_hex(text: str) -> bool:

@@ -16,6 +16,8 @@ _STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: a
 _LONGEST: Final = 0.05
 """Seconds that count at most between two looks. A machine that its host halts charges that to whatever ran, and the
 question is not to blame. At a million articles a query takes 28 ms between two looks, and a count 48, at most."""
+COUNT_SECONDS: Final = 10.0
+"""Processor time of a count: it is made in a worker, a list is not."""
 
 
 def _never() -> bool:

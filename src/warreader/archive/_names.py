@@ -94,7 +94,7 @@ def rename(
         connection: The write connection.
         registry: Gives a form that no article spells so a number, that it be found by its words.
         label: PER or ORG.
-        joined: As for `_naming.NamedArchive.set_joined`.
+        joined: As for `_naming.Names.join`.
         others_stay: As there.
 
     Returns:

@@ -15,9 +15,8 @@ from zlib import crc32
 
 import apsw
 
-from warreader.archive._database import fetch, fetch_one, transaction, translated
+from warreader.archive._database import fetch, fetch_one, transaction
 from warreader.archive._names import stored_names
-from warreader.archive._opening import OpenArchive
 from warreader.article import Label
 from warreader.frozen import dataclass
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from warreader.archive._names import StoredName
+    from warreader.archive._store import Store
 
     Keying = Callable[[Label, str], Iterable[str]]
 
@@ -53,10 +53,17 @@ class Settled:
     """What the pass joined by, as the caller wants it given back."""
 
 
-class NamedArchive(OpenArchive):
-    """An archive with what the passes over its names need."""
+class Names:
+    """The names of an archive, and what the passes over them need.
 
-    def names(self, label: Label, form: str | None = None) -> list[StoredName]:
+    Args:
+        store: Its databases.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def stored(self, label: Label, form: str | None = None) -> list[StoredName]:
         """Give names of people or organisations, each with the form that it was joined to.
 
         Args:
@@ -66,10 +73,10 @@ class NamedArchive(OpenArchive):
         Returns:
             The names, in the order of their spelling.
         """
-        with translated(self.path):
-            return stored_names(self._readers.get(), label, form)
+        with self._store.reading() as connection:
+            return stored_names(connection, label, form)
 
-    def name_counts(self, label: Label) -> dict[str, int]:
+    def counts(self, label: Label) -> dict[str, int]:
         """Count the articles of every name, before joining.
 
         Args:
@@ -79,27 +86,27 @@ class NamedArchive(OpenArchive):
             Name (the form that its spellings share in one article) to number of articles, folded mentions included.
         """
         sql = "SELECT text, articles FROM name WHERE label = ? AND articles > 0"
-        with translated(self.path):
-            return dict(fetch(self._readers.get(), sql, label))
+        with self._store.reading() as connection:
+            return dict(fetch(connection, sql, label))
 
-    def name_total(self) -> int:
+    def total(self) -> int:
         """Count all names that were ever met, of people and organisations; at once."""
-        with translated(self.path):
-            return int(fetch_one(self._readers.get(), "SELECT coalesce(max(id), 0) FROM name")[0])
+        with self._store.reading() as connection:
+            return int(fetch_one(connection, "SELECT coalesce(max(id), 0) FROM name")[0])
 
-    def due_names(self, label: Label) -> dict[str, int]:
+    def due(self, label: Label) -> dict[str, int]:
         """Give the names whose number of articles has changed since they were joined.
 
         Args:
             label: PER or ORG.
 
         Returns:
-            As `name_counts`, those in no article any more with 0.
+            As `counts`, those in no article any more with 0.
         """
-        with translated(self.path):
-            return {text: articles for _, text, articles in fetch(self._readers.get(), _DUE, label)}
+        with self._store.reading() as connection:
+            return {text: articles for _, text, articles in fetch(connection, _DUE, label)}
 
-    def key_names(self, rules: str, keys: Keying) -> None:
+    def write_keys(self, rules: str, keys: Keying) -> None:
         """Write the keys of all names that have none yet, or have them by other rules; in short transactions.
 
         Args:
@@ -109,9 +116,8 @@ class NamedArchive(OpenArchive):
         Raises:
             ArchiveError: The archive cannot be written.
         """
-        reader = self._readers.get()
         while True:
-            with translated(self.path):
+            with self._store.reading() as reader:
                 kept, behind = _keyed(reader)
                 rows = fetch(reader, _UNKEYED, behind if kept == rules else 0, _STEP)
                 if not rows and kept == rules:
@@ -119,35 +125,35 @@ class NamedArchive(OpenArchive):
                 found = sorted(
                     {(hashed(label, key), name) for name, label, text in rows for key in keys(Label(label), text)}
                 )
-            with self._lock, translated(self.path), transaction(self._writer):
-                if _keyed(self._writer) != (kept, behind):  # another program was faster
+            with self._store.exclusive() as connection, transaction(connection):
+                if _keyed(connection) != (kept, behind):  # another program was faster
                     continue
                 if kept != rules:
-                    self._writer.execute("DELETE FROM name_key")
-                self._writer.executemany("INSERT OR IGNORE INTO name_key VALUES (?, ?)", found)
-                self._writer.execute(_WRITE, (_KEYED, json.dumps([rules, rows[-1][0] if rows else 0])))
+                    connection.execute("DELETE FROM name_key")
+                connection.executemany("INSERT OR IGNORE INTO name_key VALUES (?, ?)", found)
+                connection.execute(_WRITE, (_KEYED, json.dumps([rules, rows[-1][0] if rows else 0])))
 
-    def names_with(self, label: Label, keys: Iterable[str]) -> dict[str, int]:
+    def with_keys(self, label: Label, keys: Iterable[str]) -> dict[str, int]:
         """Find the names that have one of some keys.
 
         Args:
             label: PER or ORG.
-            keys: As `key_names` had them.
+            keys: As `write_keys` had them.
 
         Returns:
-            As `name_counts`; now and then one more that has none of them.
+            As `counts`; now and then one more that has none of them.
         """
         numbers = array("q", sorted({hashed(label, key) for key in keys}))
-        with translated(self.path):
-            return dict(fetch(self._readers.get(), _WITH_KEY, apsw.carray(numbers), label)) if numbers else {}
+        with self._store.reading() as connection:
+            return dict(fetch(connection, _WITH_KEY, apsw.carray(numbers), label)) if numbers else {}
 
-    def join_record(self, label: Label) -> str | None:
+    def record(self, label: Label) -> str | None:
         """Give what the last pass over names has noted in `Settled.record`; None where none has."""
-        with translated(self.path):
-            row = fetch_one(self._readers.get(), _READ, _RECORD + label)
+        with self._store.reading() as connection:
+            row = fetch_one(connection, _READ, _RECORD + label)
         return None if row is None else str(row[0])
 
-    def set_joined(
+    def join(
         self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False, settled: Settled | None = None
     ) -> int:
         """Say which names are one: the name to the form that all of them share.
@@ -161,10 +167,10 @@ class NamedArchive(OpenArchive):
         Returns:
             How many names changed.
         """
-        with self._writing() as writer:
+        with self._store.writing() as writer:
             changed = writer.join(label, joined, others_stay=others_stay)
             if settled is not None:
-                _note(self._writer, label, settled)
+                _note(self._store.connection, label, settled)
         return changed
 
 

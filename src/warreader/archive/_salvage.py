@@ -1,7 +1,7 @@
 """Makes an archive anew of what can still be read of a damaged one: every article whose row and document are whole.
 
 A damaged `archive.db` comes in; a sound one takes its place, and the damaged one stays beside it. What the reader made
-is in `user.db` and is not touched. Used where damage reaches deeper than `Archive.rebuild` can mend in place.
+is in `user.db` and is not touched. Used where damage reaches deeper than `Archive.upkeep.rebuild` can mend in place.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _fill(draft: Path, user: Path, old: _Damaged) -> int:
                 fresh.add(batch)
                 batch = []
         fresh.add(batch)
-        fresh.optimize()
+        fresh.upkeep.optimize()
         return len(fresh)
 
 

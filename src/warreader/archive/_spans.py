@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive import _keys as keys
 from warreader.archive._changes import generation
-from warreader.archive._database import fetch, translated
-from warreader.archive._following import FollowingArchive
+from warreader.archive._database import fetch
+from warreader.archive._remembered import Remembered
 from warreader.archive._result_facets import asks_for_marks
+from warreader.archive._search import search
 from warreader.article import PartialDate
 from warreader.query import Dated, Is, State, TellsOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warreader.archive._listing import Listing
+    from warreader.archive._store import Store
     from warreader.query import Node, Query
 
 Span = tuple[date, date]
@@ -29,12 +30,16 @@ Span = tuple[date, date]
 _YEAR: Final = 4  # digits
 
 
-class SpanArchive(FollowingArchive):
-    """An archive that counts along a timeline."""
+class Timeline:
+    """Counts along the timeline of an archive.
 
-    if TYPE_CHECKING:  # Archive has it
+    Args:
+        store: Its databases.
+    """
 
-        def search(self, query: Query) -> Listing: ...
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._remembered: Remembered[tuple[int, ...]] = Remembered(len)
 
     def event_years(self, *, folded: bool = False) -> tuple[int, ...]:
         """Give the years that an article of the archive tells of, oldest first.
@@ -43,8 +48,7 @@ class SpanArchive(FollowingArchive):
             folded: True if folded text counts.
         """
         found: set[int] = set()
-        with translated(self.path):
-            connection = self._readers.get()
+        with self._store.reading() as connection:
             for kept in (True, False) if folded else (True,):
                 start = keys.event("", kept=kept)
                 at = start
@@ -91,14 +95,15 @@ class SpanArchive(FollowingArchive):
     def _count_spans(
         self, kind: str, query: Query, spans: Sequence[Span], node: Callable[[PartialDate, PartialDate], Node]
     ) -> tuple[int, ...]:
-        with translated(self.path):
-            made_in = generation(self._readers.get())
+        with self._store.reading() as connection:
+            made_in = generation(connection)
         key = (kind, str(query), tuple(spans))
-        if (remembered := self._spans.get(key, made_in)) is not None:
+        if (remembered := self._remembered.get(key, made_in)) is not None:
             return remembered
         counts = tuple(
-            self.search(query & node(PartialDate.of(first), PartialDate.of(last))).total for first, last in spans
+            search(self._store, query & node(PartialDate.of(first), PartialDate.of(last))).total
+            for first, last in spans
         )
         if not asks_for_marks(query.root):
-            self._spans.put(key, made_in, counts)
+            self._remembered.put(key, made_in, counts)
         return counts

@@ -80,7 +80,7 @@ def run_check(setting: Setting) -> int:
         NothingFoundError: There is no archive.
     """
     with open_existing(setting) as archive:
-        faults = archive.check()
+        faults = archive.upkeep.check()
         total = 0 if faults else len(archive)
     if not faults:
         write_line(f"sound: {total:,} article{'' if total == 1 else 's'}, and what you made")
@@ -108,9 +108,9 @@ def run_rebuild(setting: Setting) -> int:
     """
     try:
         with open_existing(setting) as archive:
-            count = archive.rebuild()
-            archive.optimize()
-            faults = archive.check()
+            count = archive.upkeep.rebuild()
+            archive.upkeep.optimize()
+            faults = archive.upkeep.check()
     except ArchiveError as error:
         faults = [str(error)]
     if any(not fault.startswith(_USER_FILE) for fault in faults):
@@ -130,7 +130,7 @@ def _salvage(setting: Setting) -> int:
     found = salvage(setting.folder)
     with open_existing(setting) as archive:
         settle(archive)
-        faults = archive.check()
+        faults = archive.upkeep.check()
     write_line(f"{found.kept:,} article{'' if found.kept == 1 else 's'} kept, {found.lost:,} lost")
     remark(f"the damaged file is kept: {found.damaged}")
     for fault in faults[:_NAMED]:

@@ -51,7 +51,7 @@ def decide_fold(archive: Archive, identity: str, words: str, scope: Scope, *, fo
     if not archive.marks.folds.choose(choice):
         remark("it was decided so already")
         return 0
-    filed = archive.lay_folds()
+    filed = archive.fold_index.follow()
     said = f"{'always' if fold else 'never'} folded in {choice.source or _NOBODY}: {_MEANS[scope]}: {choice.shown}"
     remark(f"{said}; {filed:,} article{'' if filed == 1 else 's'} changed; warreader undo takes it back")
     return 0
@@ -68,7 +68,7 @@ def forget_fold(archive: Archive, number: int) -> int:
         raise NothingFoundError(f"there is no decision {number}; warreader folds lists them")
     choice = choices[number - 1]
     archive.marks.folds.forget(choice)
-    filed = archive.lay_folds()
+    filed = archive.fold_index.follow()
     remark(f"taken back: {choice.shown or choice.value}; {filed:,} article{'' if filed == 1 else 's'} changed")
     return 0
 

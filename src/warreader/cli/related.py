@@ -18,7 +18,7 @@ def related_lines(archive: Archive, identity: str) -> list[str]:
         identity: Its whole ID.
     """
     lines: list[str] = []
-    versions = archive.versions(identity)
+    versions = archive.relatives.versions(identity)
     if len(versions) > 1:
         place = next(number for number, one in enumerate(versions) if one.id == identity)
         told = (
@@ -26,7 +26,7 @@ def related_lines(archive: Archive, identity: str) -> list[str]:
         )
         others = ", ".join(f"{one.id} ({one.captured:%Y-%m-%d})" for one in versions if one.id != identity)
         lines.append(f"{told}; {'there is a later one; ' if versions[place].superseded else ''}others: {others}")
-    copies = archive.copies(identity)
+    copies = archive.relatives.copies(identity)
     same, near = [one for one in copies if one.same_text], [one for one in copies if not one.same_text]
     if same:
         lines.append(f"same text in {len(same) + 1}: also {_named(same)}")
@@ -50,7 +50,7 @@ def related_form(archive: Archive, identity: str) -> dict[str, list[dict[str, An
     """Write versions and copies as JSON values: similarity is the share of common runs of three words, 0 to 1."""
     versions = [
         {"id": one.id, "title": one.title, "captured": one.captured.isoformat(), "superseded": one.superseded}
-        for one in archive.versions(identity)
+        for one in archive.relatives.versions(identity)
     ]
     copies = [
         {
@@ -60,6 +60,6 @@ def related_form(archive: Archive, identity: str) -> dict[str, list[dict[str, An
             "similarity": round(one.similarity, 3),
             "kind": "same text" if one.same_text else "near",
         }
-        for one in archive.copies(identity)
+        for one in archive.relatives.copies(identity)
     ]
     return {"versions": versions, "copies": copies}

@@ -179,7 +179,7 @@ def undo(archive: Archive) -> int:
     if undone is None:
         raise NothingFoundError("there is nothing to undo")
     if undone.folded:
-        archive.lay_folds()
+        archive.fold_index.follow()
     remark(f"undone: {undone.told}")
     return 0
 
@@ -195,7 +195,7 @@ def print_searches(archive: Archive, *, as_json: bool) -> int:
         raise NothingFoundError("there are no saved searches yet; warreader searches add NAME QUERY")
     for one in saved:
         query = parse(one.query)
-        total, new = archive.search(query).total, archive.count_new(query, one.seen)
+        total, new = archive.search(query).total, archive.counts.new(query, one.seen)
         if as_json:
             write_json({"name": one.name, "query": one.query, "total": total, "new": new})
         else:

@@ -67,12 +67,12 @@ class Finish:
         Raises:
             ArchiveError: The archive cannot be written.
         """
-        self._archive.lay_folds()  # what a reader that was closed did not come to
+        self._archive.fold_index.follow()  # what a reader that was closed did not come to
         if self._changed or self._cut_off:
             settle(self._archive, None if self._cut_off else self._undated, cut_off=self._cut_off)
             if self._changed >= MANY:
-                self._archive.optimize()
+                self._archive.upkeep.optimize()
             else:
-                self._archive.keep_counts()
-            self._archive.link_copies()
+                self._archive.upkeep.keep_counts()
+            self._archive.relatives.link_copies()
         self._note.unlink(missing_ok=True)

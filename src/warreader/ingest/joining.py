@@ -69,20 +69,20 @@ def explain_joins(archive: Archive, label: Label, spellings: Collection[str]) ->
 def _join(archive: Archive, label: Label, *, cut_off: bool) -> int:
     """Join what is due of one label."""
     chosen, before = _chosen(archive, label), _read_record(archive, label)
-    if archive.join_record(label) is None and not cut_off and archive.name_total() > _MANY:
+    if archive.names.record(label) is None and not cut_off and archive.names.total() > _MANY:
         before = chosen
-    due = archive.due_names(label)
+    due = archive.names.due(label)
     if before is not None:
         touched = due.keys() | {one for choice in chosen ^ before for one in choice[:2]}
         if not touched:
             return 0
-        if len(touched) * _PART < archive.name_total():
+        if len(touched) * _PART < archive.names.total():
             return _join_some(archive, label, touched, before, due)
     _key(archive)
-    counts = archive.name_counts(label)
+    counts = archive.names.counts(label)
     joined = {join.spelling: join.name for join in _joins(label, counts, chosen)}
     settled = Settled({name: counts.get(name, 0) for name in due}, _record(chosen))
-    return archive.set_joined(label, joined, settled=settled)
+    return archive.names.join(label, joined, settled=settled)
 
 
 def rejoin(archive: Archive, label: Label, touched: Collection[str]) -> int:
@@ -107,11 +107,11 @@ def _join_some(
     joined = {name: name for name in touched}  # what no article names any more stands for itself
     joined |= {join.spelling: join.name for join in _joins(label, counts, chosen)}
     if before is None:
-        return archive.set_joined(label, joined, others_stay=True)
+        return archive.names.join(label, joined, others_stay=True)
     now = {one for one in before if joined.keys().isdisjoint(one[:2])}
     now |= {one for one in chosen if not joined.keys().isdisjoint(one[:2])}
     settled = Settled({name: counts.get(name, 0) for name in due}, _record(now))
-    return archive.set_joined(label, joined, others_stay=True, settled=settled)
+    return archive.names.join(label, joined, others_stay=True, settled=settled)
 
 
 def _relatives(archive: Archive, label: Label, touched: Collection[str], chosen: Collection[_Choice]) -> dict[str, int]:
@@ -120,7 +120,7 @@ def _relatives(archive: Archive, label: Label, touched: Collection[str], chosen:
     found: dict[str, int] = {}
 
     def holders(keys: Collection[str]) -> Iterable[str]:
-        more = archive.names_with(label, keys)
+        more = archive.names.with_keys(label, keys)
         found.update(more)
         return more
 
@@ -138,7 +138,7 @@ def _joins(label: Label, counts: Mapping[str, int], chosen: Collection[_Choice])
 
 
 def _key(archive: Archive) -> None:
-    archive.key_names(name_rules(), lambda label, name: _keys(label, name).own)
+    archive.names.write_keys(name_rules(), lambda label, name: _keys(label, name).own)
 
 
 def _keys(label: Label, name: str) -> NameKeys:
@@ -162,6 +162,6 @@ def _record(chosen: Collection[_Choice]) -> str:
 
 def _read_record(archive: Archive, label: Label) -> frozenset[_Choice] | None:
     """Give the decisions by which names are joined; None where nobody has joined them by the present rules."""
-    record = archive.join_record(label)
+    record = archive.names.record(label)
     rules, chosen = ("", []) if record is None else json.loads(record)
     return frozenset((one, other, apart) for one, other, apart in chosen) if rules == name_rules() else None

@@ -53,7 +53,7 @@ def name_groups(archive: Archive, label: Label) -> list[NameGroup]:
         The groups, also those of one spelling; the most frequent first.
     """
     groups: dict[str, list[StoredName]] = defaultdict(list)
-    for one in archive.names(label):
+    for one in archive.names.stored(label):
         groups[one.joined].append(one)
     found = [
         NameGroup(label, name, tuple(sorted(names, key=lambda one: (-one.articles, one.text))))
@@ -177,7 +177,7 @@ def suggest_names(archive: Archive) -> list[Suggestion]:
     Returns:
         Pairs of names, the rarer one first; none that the reader has decided about.
     """
-    names = archive.names(Label.PER)
+    names = archive.names.stored(Label.PER)
     decided = {choice.pair for choice in archive.marks.name_choices() if choice.label is Label.PER}
     found = suggestions({one.text: one.articles for one in names}, {one.text: one.joined for one in names})
     return [one for one in found if frozenset((one.spelling, one.name)) not in decided]
@@ -192,7 +192,7 @@ def decisions_mark(archive: Archive) -> str:
 def _group_of(archive: Archive, spelling: str, label: Label | None = None) -> NameGroup:
     """Find the name that a spelling stands for: a person before an organisation."""
     for one in LABELS if label is None else (label,):
-        names = archive.names(one)
+        names = archive.names.stored(one)
         spelt = next((name.joined for name in names if spelling == name.text), None)
         joined = spelt or next((name.joined for name in names if spelling == name.joined), None)
         if joined is not None:

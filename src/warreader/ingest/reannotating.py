@@ -92,7 +92,7 @@ class _Run:
         self._archive = archive
         self._most = most
         self._engines = engines
-        self._stale = archive.stale(engines, query)
+        self._stale = archive.upkeep.stale(engines, query)
         self._progress = progress
         self._finish = Finish(archive)
         self._fresh = Fresh()
@@ -133,7 +133,7 @@ class _Run:
         """Fold what returns in the sources of what is stored, and settle."""
         fold_returning(self._archive, annotator, self._fresh)
         self._finish.run()
-        self._archive.link_copies()  # of an archive from an older version all articles are still to be compared
+        self._archive.relatives.link_copies()  # an archive of an older version has compared no articles yet
         return Reannotation(self.found, self._done, tuple(self._problems))
 
     def flush(self) -> None:

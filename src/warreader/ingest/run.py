@@ -173,9 +173,9 @@ class _Run:
         if self._engines is not None:
             self._finish.run()
         elif self.tally.stored >= MANY:
-            self._archive.optimize()
+            self._archive.upkeep.optimize()
         elif self.tally.stored:
-            self._archive.keep_counts()
+            self._archive.upkeep.keep_counts()
 
     def _put(self, article: Article) -> None:
         self._batch.append(article)

@@ -63,7 +63,7 @@ def infer_dates(archive: Archive, fresh: Collection[str] | None = None) -> int:
     if not archive.search(_DATED).rows(0, 1):  # no evidence at all: take back what was inferred from what is gone
         without = list(_identities(archive, _INFERRED))
         return sum(_set(archive, archive.article(identity), None) for identity in without)
-    undated = archive.undated()
+    undated = archive.dating.undated()
     if fresh is not None and len(undated) > LOOKED_AT_AGAIN:
         undated = [identity for identity in undated if identity in fresh]
     weighed = _weigher()
@@ -83,7 +83,7 @@ def _infer(archive: Archive, identity: str, weighed: Callable[[str, str | None],
     mine = weighed(_kept(article.text, annotation), annotation.language)
     neighbours = [
         Neighbour(one.id, day, cosine(mine, weighed(_kept(one.text, one.annotation), one.annotation.language)))
-        for one in archive.neighbours(identity, _CANDIDATES)
+        for one in archive.dating.neighbours(article, _CANDIDATES)
         if (day := one.published.date.whole)
     ]
     inferred = infer_date(find_clues(article.text, annotation.blocks, own), neighbours)
@@ -93,7 +93,7 @@ def _infer(archive: Archive, identity: str, weighed: Callable[[str, str | None],
 def _set(archive: Archive, article: Article, inferred: Published | None) -> bool:
     """Give an article its inferred date, and the days of its story that follow from that."""
     published = _said_by_itself(article.annotation.published) if inferred is None else inferred
-    return archive.set_inferred(article.id, inferred, days_told(article.text, article.annotation, published))
+    return archive.dating.set_inferred(article.id, inferred, days_told(article.text, article.annotation, published))
 
 
 def _said_by_itself(published: Published | None) -> Published | None:

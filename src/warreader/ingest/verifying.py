@@ -70,7 +70,7 @@ def verify(archive: Archive) -> Iterator[Finding]:
         ArchiveError: The archive is damaged.
     """
     with Guard() as guard:
-        for path, group in groupby(archive.origins(), key=_Resolver()):
+        for path, group in groupby(archive.upkeep.origins(), key=_Resolver()):
             content = None if path is None else _Content(path, guard)
             for identity, origin in group:
                 fate = _without_file(origin.location) if content is None else content.fate_of(origin)

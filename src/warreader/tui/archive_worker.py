@@ -208,7 +208,9 @@ class ArchiveWorker:
     def values(self, then: Callable[[Values], None]) -> None:
         """Read what there is to complete in a query."""
         archive = self._archive
-        self._ask("count", "read the names", lambda: values_of(archive.facets(Query()), archive.known_values()), then)
+        self._ask(
+            "count", "read the names", lambda: values_of(archive.facets(Query()), archive.counts.known_values()), then
+        )
 
     def count_more(self, facet: Facet, query: Query, then: Callable[[MoreCounted], None]) -> None:
         """Count for one more list of the drawer, unless a newer count overtakes it."""
@@ -219,10 +221,10 @@ class ArchiveWorker:
         archive = self._archive
         count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
             Facet.PERSON: lambda query: archive.facets(query, {"person"}).people,
-            Facet.ORGANISATION: archive.count_organisations,
+            Facet.ORGANISATION: archive.counts.organisations,
             Facet.SOURCE: lambda query: archive.facets(query, {"source"}).sources,
-            Facet.LANGUAGE: archive.count_languages,
-            Facet.TAG: archive.count_tags,
+            Facet.LANGUAGE: archive.counts.languages,
+            Facet.TAG: archive.counts.tags,
         }
         try:
             return MoreCounted(facet, query, count[facet](filters.population(query)))
@@ -235,7 +237,7 @@ class ArchiveWorker:
 
     def _count_places(self, query: Query, opened: frozenset[str]) -> PlacesCounted:
         try:
-            return PlacesCounted(query, opened, self._archive.count_places(filters.population(query), opened))
+            return PlacesCounted(query, opened, self._archive.counts.places(filters.population(query), opened))
         except QueryError:
             return PlacesCounted(query, opened, None)
 

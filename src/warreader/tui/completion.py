@@ -43,7 +43,7 @@ def values_of(facets: Facets, known: Values = MappingProxyType({})) -> Values:
 
     Args:
         facets: Counts of the whole archive.
-        known: What `Archive.known_values` gives.
+        known: What `Archive.counts.known_values` gives.
 
     Returns:
         The values of each field, the commonest first.

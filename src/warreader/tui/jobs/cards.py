@@ -175,7 +175,7 @@ def _node(archive: Archive, subject: Subject) -> Node | None:
 def _spellings(archive: Archive, subject: Subject) -> tuple[Spelling, ...]:
     from warreader.ingest.joining import explain_joins  # noqa: PLC0415  # not for the first frame
 
-    names: list[StoredName] = archive.names(subject.label, subject.name)
+    names: list[StoredName] = archive.names.stored(subject.label, subject.name)
     reasons = explain_joins(archive, subject.label, [one.text for one in names]) if len(names) > 1 else {}
     return tuple(
         Spelling(one.text, one.articles, "" if one.text == subject.name else reasons.get(one.text, ""), one.within)

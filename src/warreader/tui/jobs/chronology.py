@@ -56,12 +56,14 @@ def count_periods(
     """
     over = population(query, kind)
     if kind is TimeKind.PUBLISHED:
-        counts = archive.count_inferred(over, [period.span for period in shown])
+        counts = archive.timeline.count_inferred(over, [period.span for period in shown])
         return tuple(replace(one, inferred=number) for one, number in zip(shown, counts, strict=True))
-    cut = event_periods(archive.event_years(folded=over.folded), width, partial(archive.count_events, over))
+    cut = event_periods(
+        archive.timeline.event_years(folded=over.folded), width, partial(archive.timeline.count_events, over)
+    )
     if not cut or not archive.search(over & Is(State.INFERRED)).rows(0, 1):
         return cut
-    counts = archive.count_events(over & Is(State.INFERRED), [period.span for period in cut])
+    counts = archive.timeline.count_events(over & Is(State.INFERRED), [period.span for period in cut])
     return tuple(replace(one, count=one.count - n, inferred=n) for one, n in zip(cut, counts, strict=True))
 
 
@@ -77,6 +79,6 @@ def count_stretch(archive: Archive, query: Query, kind: TimeKind, span: tuple[dt
     over = population(query, kind)
     if kind is TimeKind.PUBLISHED:
         stated = archive.search(filters.toggle_period(over, *span, inferred=False)).total
-        return stated, archive.count_inferred(over, [span])[0]
-    inferred = archive.count_events(over & Is(State.INFERRED), [span])[0]
-    return archive.count_events(over, [span])[0] - inferred, inferred
+        return stated, archive.timeline.count_inferred(over, [span])[0]
+    inferred = archive.timeline.count_events(over & Is(State.INFERRED), [span])[0]
+    return archive.timeline.count_events(over, [span])[0] - inferred, inferred

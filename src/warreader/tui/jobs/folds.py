@@ -24,7 +24,7 @@ def read_folds(archive: Archive, given: Given) -> tuple[str, tuple[FoldChoice, .
 
 def is_behind(archive: Archive) -> bool:
     """Tell whether something else is folded than what the index follows."""
-    return bool(archive.unlaid_folds())
+    return bool(archive.fold_index.behind())
 
 
 def decide(archive: Archive, row: Row, choice: FoldChoice, known: bool) -> Worked:  # noqa: FBT001  # as the job gets it
@@ -44,7 +44,7 @@ def decide(archive: Archive, row: Row, choice: FoldChoice, known: bool) -> Worke
 
 def follow(archive: Archive, progress: Callable[[int, int], None]) -> Worked:
     """Let the index follow; says how many articles that were, once they are many."""
-    filed = archive.lay_folds(progress)
+    filed = archive.fold_index.follow(progress)
     told = (
         f"Search follows what is folded: {filed:,} article{'' if filed == 1 else 's'} found anew." if filed > 1 else ""
     )

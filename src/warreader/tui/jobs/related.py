@@ -53,7 +53,7 @@ def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
     """Read the related articles of one: itself first, then the versions of its page in their order, then copies."""
     from warreader.tui.render import words  # noqa: PLC0415  # not for the first frame
 
-    versions = archive.versions(identity)
+    versions = archive.relatives.versions(identity)
     many = len(versions) > 1
     me = archive.article(identity)
     mine = next((number for number, one in enumerate(versions, 1) if one.id == identity), 0)
@@ -67,7 +67,7 @@ def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
         for number, one in enumerate(versions, 1)
         if one.id != identity
     ]
-    for copy in archive.copies(identity):
+    for copy in archive.relatives.copies(identity):
         relation = "same text" if copy.same_text else f"{copy.similarity:.0%} the same"
         found.append(Relative(copy.id, relation, words.row_date(copy.published), copy.source or "", copy.title))
     return tuple(found)

@@ -186,7 +186,7 @@ def read_searches(archive: Archive) -> tuple[Counted, ...]:
         except UsageError:
             found.append((saved, 0, 0))
         else:
-            found.append((saved, archive.search(query).total, archive.count_new(query, saved.seen)))
+            found.append((saved, archive.search(query).total, archive.counts.new(query, saved.seen)))
     return tuple(found)
 
 

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._copies import join_families, near_pairs, read_copies
-from warreader.archive._custody import CustodyArchive
-from warreader.archive._database import fetch_one, transaction, translated
+from warreader.archive._database import fetch_one, transaction
 from warreader.archive._pages import read_versions
 from warreader.archive._rows import read_origins
 from warreader.archive._sketches import BATCH, begin_pass, end_pass, note_place, note_sketches, read_part, sketch_some
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    import apsw
+
+    from warreader.archive._store import Store
     from warreader.archive._values import Copy, Version
 
 _BEFORE_ALL: Final = -(1 << 63)  # no rowid is smaller
 
 
-class RelatedArchive(CustodyArchive):
-    """An archive that knows which articles belong together; `Archive` adds what it is for."""
+class Relatives:
+    """Which articles of an archive belong together.
+
+    Args:
+        store: Its databases.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def versions(self, identity: str) -> tuple[Version, ...]:
         """Give the texts that stood at the address of an article, one after the other.
@@ -33,8 +43,8 @@ class RelatedArchive(CustodyArchive):
         Returns:
             By time of capture, the first one first, the article among them; empty where no address is known.
         """
-        with translated(self.path):
-            return read_versions(self._readers.get(), identity)
+        with self._store.reading() as connection:
+            return read_versions(connection, identity)
 
     def copies(self, identity: str) -> tuple[Copy, ...]:
         """Give the articles that tell the same in nearly the same words.
@@ -46,8 +56,8 @@ class RelatedArchive(CustodyArchive):
             Those with the same text first, then the most similar; without other versions of the article's own page.
             Articles that `link_copies` has not come to are found only if their text is the same.
         """
-        with translated(self.path):
-            return read_copies(self._documents(), identity)
+        with self._store.reading():
+            return read_copies(self._store.documents(), identity)
 
     def link_copies(self, progress: Callable[[int], None] | None = None) -> int:
         """Compare articles that are new with all others, and link copies; after an import.
@@ -75,12 +85,12 @@ class RelatedArchive(CustodyArchive):
     def _sketch_new(self, progress: Callable[[int], None]) -> None:
         done, after = 0, _BEFORE_ALL
         while True:
-            with translated(self.path):
-                sketches, without_page = sketch_some(self._documents(), after)
-                if not sketches:
-                    return
-                with self._lock, transaction(self._writer):  # short: other programs may want to write
-                    note_sketches(self._writer, sketches)
+            with self._store.reading():
+                sketches, without_page = sketch_some(self._store.documents(), after)
+            if not sketches:
+                return
+            with self._transaction() as connection:
+                note_sketches(connection, sketches)
             self._note_pages(without_page)
             after = sketches[-1][0]
             done += len(sketches)
@@ -89,25 +99,32 @@ class RelatedArchive(CustodyArchive):
     def _note_pages(self, numbers: list[int]) -> None:
         if not numbers:
             return
-        with self._writing() as writer:
+        with self._store.writing() as writer:
+            connection = self._store.connection
             for number in numbers:
-                identity = fetch_one(self._writer, "SELECT identity FROM article WHERE id = ?", number)[0]
+                identity = fetch_one(connection, "SELECT identity FROM article WHERE id = ?", number)[0]
                 article = writer.load(number, identity.hex(), "")
-                writer.note_page(number, replace(article, origins=read_origins(self._writer, identity)))
+                writer.note_page(number, replace(article, origins=read_origins(connection, identity)))
 
     def _begin_pass(self) -> int | None:
-        with self._lock, translated(self.path), transaction(self._writer):
-            return begin_pass(self._writer)
+        with self._transaction() as connection:
+            return begin_pass(connection)
 
     def _compare_part(self, place: int) -> tuple[int, int | None]:
         linked = 0
-        with translated(self.path):
-            found, following = read_part(self._readers.get(), place)
-            pairs = near_pairs(self._documents(), found)
+        with self._store.reading() as reader:
+            found, following = read_part(reader, place)
+            pairs = near_pairs(self._store.documents(), found)
             while batch := list(islice(pairs, BATCH)):
-                with self._lock, transaction(self._writer):
-                    join_families(self._writer, batch)
+                with self._transaction() as connection:
+                    join_families(connection, batch)
                 linked += len(batch)
-            with self._lock, transaction(self._writer):
-                note_place(self._writer, following) if following is not None else end_pass(self._writer)
+        with self._transaction() as connection:
+            note_place(connection, following) if following is not None else end_pass(connection)
         return linked, following
+
+    @contextmanager
+    def _transaction(self) -> Iterator[apsw.Connection]:
+        """Give the write connection for a short transaction: other programs may want to write."""
+        with self._store.exclusive() as connection, transaction(connection):
+            yield connection

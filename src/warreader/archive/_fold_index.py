@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._database import fetch, fetch_one, translated
+from warreader.archive._database import fetch, fetch_one
 from warreader.archive._folds import packed, read_folds, unpacked
-from warreader.archive._working import WorkingArchive
 from warreader.text.folding import meaning
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     import apsw
 
+    from warreader.archive._store import Store
     from warreader.article import Article
     from warreader.text.folding import FoldChoice
 
@@ -25,16 +25,22 @@ _SETTING: Final = "folds:"  # and the source: what the index follows of the read
 _BATCH: Final = 100  # articles of one transaction: a twentieth of a second, in which no mark waits
 
 
-class FollowingArchive(WorkingArchive):
-    """An archive whose index follows what the reader wants folded."""
+class FoldIndex:
+    """How far the index of an archive follows what the reader wants folded.
 
-    def unlaid_folds(self) -> tuple[str, ...]:
+    Args:
+        store: Its databases.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def behind(self) -> tuple[str, ...]:
         """Name the sources whose articles are not yet found as the reader wants them folded; empty: all are."""
-        with translated(self.path):
-            connection = self._readers.get()
+        with self._store.reading() as connection:
             return tuple(_behind(connection))
 
-    def lay_folds(self, progress: Callable[[int, int], None] | None = None) -> int:
+    def follow(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Let the index follow the reader's choices, where it does not yet.
 
         Args:
@@ -47,11 +53,10 @@ class FollowingArchive(WorkingArchive):
         Raises:
             ArchiveError: The archive cannot be written.
         """
-        return sum(self._lay(source, progress or (lambda _done, _all: None)) for source in self.unlaid_folds())
+        return sum(self._follow(source, progress or (lambda _done, _all: None)) for source in self.behind())
 
-    def _lay(self, source: str, progress: Callable[[int, int], None]) -> int:
-        with translated(self.path):
-            connection = self._readers.get()
+    def _follow(self, source: str, progress: Callable[[int, int], None]) -> int:
+        with self._store.reading() as connection:
             wanted = read_folds(connection, source, schema="user")
             before = unpacked(source, _followed(connection, source))
             numbers = [row[0] for row in fetch(connection, *_articles(source))]
@@ -59,12 +64,12 @@ class FollowingArchive(WorkingArchive):
         filed = 0
         for start in range(0, len(numbers), _BATCH):
             batch = numbers[start : start + _BATCH]
-            with self._writing() as writer:
+            with self._store.writing() as writer:
                 filed += sum(writer.refile(number, lambda article: _means(article, changed)) for number in batch)
             progress(start + len(batch), len(numbers))
-        with self._lock, translated(self.path):
+        with self._store.exclusive() as connection:
             sql = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
-            self._writer.execute(sql, (_SETTING + source, packed(wanted)))
+            connection.execute(sql, (_SETTING + source, packed(wanted)))
         return filed
 
 
