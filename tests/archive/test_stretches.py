@@ -8,8 +8,8 @@ from article_makers import KHARKIV, KYIV, make_article, published
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.archive import Archive, _kept_facets
-from warreader.archive._laying import drop_changed
+from warreader.archive import Archive, _kept_facets, _laying
+from warreader.archive._laying import changed_stretches
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._stretches import Stretch, pack_stretch
 from warreader.archive._watched import watch_again
@@ -252,6 +252,23 @@ def test_that_nobody_is_watched_is_no_count_of_nobody(laid_out, monkeypatch):
     assert people_of(laid_out, "") == people_of(laid_out, "-zzz") == people_of(laid_out) == ({}, 1)
 
 
+def test_another_program_can_write_while_stretches_are_laid_out(laid_out, monkeypatch):
+    laid_out.add([naming(n, ["Ann Bo"], f"2022-{n % 9 + 1:02}-01") for n in range(30)])
+    pack = _laying.pack_stretch
+
+    def meanwhile(*values):
+        monkeypatch.setattr(_laying, "pack_stretch", pack)
+        other.add([naming(100, ["Cy Do"], "2022-04-01")])
+        return pack(*values)
+
+    with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
+        monkeypatch.setattr(_laying, "pack_stretch", meanwhile)
+        laid_out.upkeep.keep_counts()
+        other.upkeep.keep_counts()
+        assert people_of(laid_out) == people_of(other, "") == ({"Ann Bo": 30, "Cy Do": 1}, 0)
+    assert len(stretches(laid_out)) > 1
+
+
 def test_an_article_in_a_gap_drops_no_stretch_before_it(laid_out):
     laid_out.add([naming(n, ["Ann Bo"], f"2022-{n % 2 + 1:02}-01") for n in range(30)])
     laid_out.upkeep.keep_counts()
@@ -259,11 +276,9 @@ def test_an_article_in_a_gap_drops_no_stretch_before_it(laid_out):
     laid_out.add([naming(100, ["Cy Do"], "2022-06-01")])
     reader = laid_out._store.readers.get()
     (name,) = reader.execute("SELECT id FROM name WHERE text = 'Cy Do'").fetchone()
-    drop_changed(laid_out._store.connection, {name})
-    assert stretches(laid_out) == before
+    assert changed_stretches(reader, {name}) == []
     (name,) = reader.execute("SELECT id FROM name WHERE text = 'Ann Bo'").fetchone()
-    drop_changed(laid_out._store.connection, {name})
-    assert stretches(laid_out) == []
+    assert changed_stretches(reader, {name}) == [one.first for one in before]
 
 
 def change(archive, chance, numbers):

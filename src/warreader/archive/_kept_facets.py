@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from warreader.archive._changes import changes, generation
 from warreader.archive._database import fetch_one, transaction
 from warreader.archive._facets import count_facets
-from warreader.archive._laying import drop_changed, lay_stretches
+from warreader.archive._laying import TRIES, changed_stretches, lay_stretches
 from warreader.archive._limits import limited
 from warreader.archive._parts import Hits
 from warreader.archive._people import WatchedCount
@@ -40,7 +40,11 @@ def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Se
     """
     if _all_kept(reader) or not Hits(reader, everything).exceed(WORTH_KEEPING - 1):
         return
-    watched, made_after = _lay_out(writer)
+    settled = _settle_watched(reader, writer)
+    if settled is None:
+        return
+    watched, made_after = settled
+    lay_stretches(reader, writer, watched.places, _SECONDS)
     people = WatchedCount(watched, folded=False)
     with limited(reader, _SECONDS):  # all of it from one state of the archive
         if not _holds(reader, watched, made_after):
@@ -59,20 +63,26 @@ def _all_kept(connection: apsw.Connection) -> bool:
     return counted and kept_total(connection) is not None and bool(read_stretches(connection))
 
 
-def _lay_out(writer: apsw.Connection) -> tuple[Watched, Changes]:
-    """Find out who is to be watched now, and lay out the stretches that are missing or no longer right.
+def _settle_watched(reader: apsw.Connection, writer: apsw.Connection) -> tuple[Watched, Changes] | None:
+    """Find out who is to be watched now, and drop the stretches that are no longer right then.
 
     Returns:
-        Who is watched, and what had happened to the archive before.
+        Who is watched, and what had happened to the archive before; None where others change it time and again.
     """
-    with transaction(writer):
-        made_after, before = changes(writer), kept_places(writer)
-        watched, changed = watch_again(writer, before)
-        if watched.places != before or kept_watched(writer) is None:
-            drop_changed(writer, changed)
-            keep_watched(writer, watched, made_after)
-    lay_stretches(writer, watched.places)
-    return watched, made_after
+    for _ in range(TRIES):
+        with limited(reader, _SECONDS):
+            made_after, before = changes(reader), kept_places(reader)
+            watched, changed = watch_again(reader, before)
+            if watched.places == before and kept_watched(reader) is not None:
+                return watched, made_after
+            stretches, dropped = read_stretches(reader), changed_stretches(reader, changed)
+        with transaction(writer):
+            now = changes(writer), kept_places(writer), read_stretches(writer)
+            if now == (made_after, before, stretches):
+                writer.executemany("DELETE FROM stretch WHERE first = ?", ((first,) for first in dropped))
+                keep_watched(writer, watched, made_after)
+                return watched, made_after
+    return None
 
 
 def _holds(connection: apsw.Connection, watched: Watched, made_after: Changes) -> bool:

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from contextlib import closing
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import _keys as keys
+from warreader.archive._changes import changes
 from warreader.archive._database import fetch_one, transaction
+from warreader.archive._limits import limited
 from warreader.archive._numbers import FOUR_BYTES, little_endian, read_array
 from warreader.archive._schema import SEQUENCE_BITS
 from warreader.archive._stretches import MOST_PLACES, Stretch, pack_stretch, read_stretches
 from warreader.archive._watched import kept_places
 from warreader.article import Label
+from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     import apsw
 
+    from warreader.archive._changes import Changes
+
 Row = tuple[int, int | None, bytes, bytes, int | None, int | None]
 
 _CODES: Final = "codes"
-_AT_ONCE: Final = 4  # stretches of one transaction: 0.6 s; two at least, as the first may be one that cannot grow
+_AT_ONCE: Final = 4  # stretches of one transaction; two at least, as the first may be one that cannot grow
+TRIES: Final = 3
+"""How often what another program has overtaken is worked out again."""
 _SMALL: Final = MOST_PLACES // 4
 """A stretch with fewer articles grows when there are more behind it; else every import would leave one."""
 _MOST_CHANGED: Final = 500  # names that are looked for: one expression
@@ -48,55 +56,93 @@ def drop_stretches(connection: apsw.Connection, articles: Collection[int]) -> No
         connection.executemany(_DROP, ((number,) for number in articles))
 
 
-def drop_changed(connection: apsw.Connection, names: Collection[int] | None) -> None:
-    """Drop the stretches in which names stand that are counted for another person now; inside a transaction.
+def changed_stretches(connection: apsw.Connection, names: Collection[int] | None) -> list[int]:
+    """Find the stretches in which names stand that are counted for another person now.
 
     Args:
-        connection: The write connection.
+        connection: Any.
         names: Numbers of names; None: all may be.
+
+    Returns:
+        The first articles of the stretches.
     """
+    stretches = read_stretches(connection)
     if names is None or len(names) > _MOST_CHANGED:
-        connection.execute("DELETE FROM stretch")
-    elif names:
-        match = " OR ".join(f'"{keys.name(Label.PER, name, kept=True)}"' for name in names)
-        found = connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (match,))
-        rows = array("q", map(itemgetter(0), found))
-        held = [
-            (one.first,)
-            for one in read_stretches(connection)
-            if bisect_left(rows, one.first) < bisect_left(rows, one.stop)
-        ]
-        connection.executemany("DELETE FROM stretch WHERE first = ?", held)
+        return [one.first for one in stretches]
+    if not names:
+        return []
+    match = " OR ".join(f'"{keys.name(Label.PER, name, kept=True)}"' for name in names)
+    found = connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (match,))
+    rows = array("q", map(itemgetter(0), found))
+    return [one.first for one in stretches if bisect_left(rows, one.first) < bisect_left(rows, one.stop)]
 
 
-def lay_stretches(connection: apsw.Connection, places: dict[int, int]) -> None:
-    """Lay out what lies in no stretch, in short transactions; stops where another program watches other people.
+def lay_stretches(reader: apsw.Connection, writer: apsw.Connection, places: dict[int, int], seconds: float) -> None:
+    """Lay out what lies in no stretch. It is worked out before others are kept waiting: to write it takes 10 ms.
+
+    Stops where another program watches other people, or changes the archive time and again while this works: that one
+    lays out what is missing when it is through.
 
     Args:
-        connection: The write connection, outside of a transaction.
+        reader: A read connection.
+        writer: The write connection, outside of a transaction.
         places: Who is watched, see `Watched.places`.
+        seconds: Processor time that a few stretches may take.
     """
-    while True:
-        with transaction(connection):
-            gap = _first_gap(connection) if kept_places(connection) == places else None
-            if gap is None:
+    overtaken = 0
+    while overtaken < TRIES:
+        with limited(reader, seconds):
+            before = _state(reader, places)
+            if before.gap is None:
                 return
-            coding = Coding(connection)
-            rows = connection.execute(_ROWS, gap)
-            connection.executemany("INSERT INTO stretch VALUES (?, ?, ?, ?, ?)", [*_laid(rows, gap[1], coding, places)])
-            coding.save()
+            coding = Coding(reader)
+            with closing(reader.execute(_ROWS, (before.gap.low, before.gap.stop))) as rows:  # open, it holds this state
+                laid = [*_laid(rows, before.gap.stop, coding, places)]
+        with transaction(writer):
+            if overtaken := overtaken + 1 if _state(writer, places) != before else 0:
+                continue
+            if before.gap.instead_of is not None:
+                writer.execute("DELETE FROM stretch WHERE first = ?", (before.gap.instead_of,))
+            writer.executemany("INSERT INTO stretch VALUES (?, ?, ?, ?, ?)", laid)
+            coding.save(writer)
 
 
-def _first_gap(connection: apsw.Connection) -> tuple[int, int] | None:
-    """Find the first rowids with articles that are in no stretch: from one to behind another."""
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Where articles are in no stretch."""
+
+    low: int
+    """The first rowid."""
+    stop: int
+    """The rowid behind the last."""
+    instead_of: int | None
+    """The first article of a small stretch before it, which is laid out again with what is behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What stretches that are to be laid out follow from, beside the people watched."""
+
+    changes: Changes
+    codes: int
+    gap: _Gap | None
+    """The first; None where nothing is to be laid out."""
+
+
+def _state(connection: apsw.Connection, places: dict[int, int]) -> _State:
+    codes = fetch_one(connection, "SELECT length(value) FROM setting WHERE name = ?", _CODES)
+    gap = _first_gap(connection) if kept_places(connection) == places else None
+    return _State(changes(connection), 0 if codes is None else int(codes[0]), gap)
+
+
+def _first_gap(connection: apsw.Connection) -> _Gap | None:
     low, before = _LOWEST, None
     for stretch in [*read_stretches(connection), Stretch(_BEYOND, _BEYOND, 0, 0)]:
         sql = "SELECT 1 FROM feature WHERE article >= ? AND article < ? LIMIT 1"
         if fetch_one(connection, sql, low, stretch.first) is not None:
             if before is not None and before.articles < _SMALL:
-                connection.execute("DELETE FROM stretch WHERE first = ?", (before.first,))
-                low = before.first
-            return low, stretch.first
+                return _Gap(before.first, stretch.first, before.first)
+            return _Gap(low, stretch.first, None)
         low, before = stretch.stop, stretch
     return None
 
@@ -157,7 +203,6 @@ class Coding:
     """
 
     def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
         row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _CODES)
         self._values = array("q") if row is None else read_array("q", row[0])
         self._codes = {value: place << 1 for place, value in enumerate(self._values, 1)}
@@ -176,11 +221,15 @@ class Coding:
         value = self._values[(code >> 1) - 1]
         return value >> _KIND_BITS, value & ((1 << _KIND_BITS) - 1)
 
-    def save(self) -> None:
-        """Store what is new; inside a transaction."""
+    def save(self, connection: apsw.Connection) -> None:
+        """Store what is new; inside a transaction.
+
+        Args:
+            connection: The write connection.
+        """
         if len(self._values) > self._saved:
             values = (_CODES, little_endian(self._values))
-            self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", values)
+            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", values)
 
 
 def loose_days(value: int) -> tuple[int, int, bool]:
