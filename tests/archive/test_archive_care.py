@@ -3,6 +3,7 @@ import pytest
 from article_makers import KHARKIV, make_article, origin, published
 
 from warreader.archive import Archive
+from warreader.archive._writer import Writer
 from warreader.article import Basis, Label
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
@@ -51,6 +52,25 @@ def test_an_index_that_lost_articles_is_noticed_and_made_anew_from_the_documents
     assert archive.upkeep.rebuild() == len(STORED)
     assert archive.upkeep.check() == []
     assert answers(archive) == before
+
+
+def test_whoever_is_stopped_while_articles_are_replaced_leaves_the_index_merging_what_is_deleted(archive, monkeypatch):
+    def share():
+        return raw(archive.path).execute("SELECT v FROM search_config WHERE k = 'deletemerge'").fetchone()
+
+    def cut_off(*_):
+        seen.append(archive._store.connection.execute("SELECT v FROM search_config WHERE k = 'deletemerge'").fetchone())
+        raise KeyboardInterrupt
+
+    seen = []
+    archive.add(STORED)
+    monkeypatch.setattr(Writer, "replace", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        archive.replace(STORED[:1])
+    assert (seen, share()) == ([(0,)], (10,))
+    monkeypatch.undo()
+    assert archive.replace(STORED[:1]) == 1
+    assert share() == (10,)
 
 
 def test_a_broken_page_is_told(tmp_path):

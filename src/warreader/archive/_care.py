@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import apsw
@@ -10,14 +11,16 @@ from warreader.archive._database import DamagedValueError, fetch, fetch_one, tra
 from warreader.article import article_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warreader.archive._documents import Documents
     from warreader.archive._writer import Writer
 
 _MERGED_PAGES: Final = 400  # of the index in one transaction, 0.1 s: readers and other writers get a turn in between
 _SETTING: Final = "completions_at"
 _GROWTH: Final = 0.1  # completions are counted anew when the archive has grown or shrunk by so much
-DELETED: Final = 10
-"""Percent of an index segment from which on FTS5 merges it, unless told otherwise."""
+_DELETED: Final = 10  # percent of a segment of the index from which on FTS5 merges it, unless told otherwise
+_DELETED_FROM: Final = ("search", "search_folded")
 _FEWEST: Final = 2  # articles that must have a word
 
 
@@ -44,16 +47,22 @@ def _merge(connection: apsw.Connection, table: str) -> bool:
     return connection.total_changes() - before > 1  # otherwise nothing was left to do, says FTS5's documentation
 
 
-def merge_deleted(connection: apsw.Connection, share: int) -> None:
-    """Say from which share of deleted articles on a part of the index is merged with the next write.
+@contextmanager
+def deleted_left(connection: apsw.Connection) -> Iterator[None]:
+    """Leave what is deleted from the index while the block runs; the next write of another kind merges it.
+
+    The setting is that of the database, so it is put back in the same transaction: whoever is killed leaves none.
+    https://www.sqlite.org/fts5.html#the_deletemerge_configuration_option
 
     Args:
-        connection: The write connection, outside of a transaction.
-        share: Percent; 0: never. https://www.sqlite.org/fts5.html#the_deletemerge_configuration_option
+        connection: The write connection, in a transaction; when the block ends all has been given to the index.
     """
-    with transaction(connection):
-        for table in ("search", "search_folded"):
-            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('deletemerge', {share:d})")
+    for table in _DELETED_FROM:
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('deletemerge', 0)")
+    yield
+    for table in _DELETED_FROM:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('flush')")  # else it is done at the end, and merges
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('deletemerge', {_DELETED})")
 
 
 def count_completions(connection: apsw.Connection) -> bool:

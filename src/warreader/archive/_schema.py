@@ -174,6 +174,8 @@ CREATE TABLE name_key (         -- what names have in common that can be joined;
     key INTEGER NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)
 ) WITHOUT ROWID;
 CREATE TABLE name_due (name INTEGER PRIMARY KEY); -- in more or fewer articles than when names were joined
+INSERT INTO search (search, rank) VALUES ('deletemerge', 10); -- a run that was killed may have left 0
+INSERT INTO search_folded (search_folded, rank) VALUES ('deletemerge', 10);
 """
 
 _USER_1: Final = """

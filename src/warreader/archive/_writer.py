@@ -215,7 +215,7 @@ class Writer:
 
     def load(self, number: int, identity: str, slug: str) -> Article:
         """Read an article as the engines made it, without its origins."""
-        self._flush()
+        self.flush()
         *document, engines = self._one(_DOCUMENT, number)
         source, given, annotation, asides = self._documents.read(number, *document)
         return Article(identity, slug, source, given, annotation, (), asides, engines)
@@ -232,7 +232,7 @@ class Writer:
 
     def finish(self) -> None:
         """Write what was put off and what was counted on the way."""
-        self._flush()
+        self.flush()
         if self._connection.total_changes() != self._changes:
             note_change(self._connection, self._filing.risen)
         changed = [(count, name) for name, count in self._filing.uses.items() if count]
@@ -251,7 +251,7 @@ class Writer:
             note_joining(self._connection)
         return changed
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """Write documents and index for many articles at once: each kind of work finds the caches of its own warm."""
         self._documents.flush()
         self._filing.flush()

@@ -76,10 +76,9 @@ def reannotate(  # noqa: PLR0913  # each by its name
     version = engine_version(cautious=annotator.cautious, entities=annotator.entities)
     run = _Run(archive, version, query, progress or (lambda _done, _all: None), batch or BATCH)
     if run.found:
-        with archive.replacing_many():
-            for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
-                run.take(record, annotation)
-            run.flush()
+        for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
+            run.take(record, annotation)
+        run.flush()
     return run.end(annotator)
 
 
