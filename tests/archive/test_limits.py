@@ -28,3 +28,11 @@ def test_time_that_a_halted_machine_charges_at_once_counts_little():
     times = iter([0.0, 0.01, 0.02, 5.02, 5.03])
     stopwatch = Stopwatch(lambda: next(times))
     assert [round(stopwatch.spent(), 2) for _ in range(4)] == [0.01, 0.02, 0.07, 0.08]
+
+
+def test_a_limit_inside_of_another_leaves_that_in_force():
+    with limited(apsw.Connection(":memory:"), 0.05) as connection:
+        with limited(connection, 3_600):
+            connection.execute("SELECT 1").fetchall()
+        with pytest.raises(apsw.InterruptError):
+            connection.execute(ENDLESS)

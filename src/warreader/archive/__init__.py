@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         RegionCount,
         Row,
         RowCity,
+        Tally,
         Version,
     )
     from warreader.query import Sort
@@ -70,6 +71,7 @@ __all__ = [
     "Settled",
     "Sort",
     "StoredName",
+    "Tally",
     "Undone",
     "Version",
     "is_useless",
@@ -109,6 +111,7 @@ _HOMES: Final = {
     "RegionCount": "warreader.archive._values",
     "Row": "warreader.archive._values",
     "RowCity": "warreader.archive._values",
+    "Tally": "warreader.archive._values",
     "Version": "warreader.archive._values",
     "Sort": "warreader.query",
 }

@@ -58,11 +58,10 @@ _DEEPEST: Final = 12
 """Levels of one full-text expression: FTS5's parser gives up at 17 (measured); what is deeper becomes SQL."""
 _DAY_DIGITS: Final = len("YYYYMMDD")
 _BEYOND: Final = 1 << 62  # greater than any rowid
-_FOUND: Final = "SELECT rowid FROM search WHERE search MATCH ?"
-_MATCH: Final = f"{{id}} IN ({_FOUND})"
+_FOUND: Final = "SELECT rowid FROM search WHERE search MATCH ?{bound}"
+_MATCH: Final = "{id} IN (" + _FOUND + ")"
 _MATCH_FOLDED: Final = (  # one set: two of them joined by OR take twice as long
-    "{id} IN (SELECT rowid FROM search WHERE search MATCH ? "
-    "UNION ALL SELECT rowid FROM search_folded WHERE search_folded MATCH ?)"
+    "{id} IN (" + _FOUND + " UNION ALL SELECT rowid FROM search_folded WHERE search_folded MATCH ?{bound})"
 )
 
 

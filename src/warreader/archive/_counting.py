@@ -17,10 +17,10 @@ from warreader.archive._compile import Compiler
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._kept_facets import kept_facets
-from warreader.archive._limits import COUNT_SECONDS
+from warreader.archive._limits import COUNT_SECONDS, never
 from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_languages, count_named, largest_first
 from warreader.archive._remembered import RememberedFacets
-from warreader.archive._result_facets import asks_for_marks, facets_of
+from warreader.archive._result_facets import asks_for_marks, facets_in_parts
 from warreader.archive._rows import read_article
 from warreader.archive._search import search
 from warreader.archive._values import CountryCount, NameCount, RegionCount
@@ -28,7 +28,7 @@ from warreader.article import Label
 from warreader.query import InArea, Named, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from warreader.archive._store import Store
     from warreader.archive._values import CityCount, Facets
@@ -61,22 +61,48 @@ class Counts:
 
     def facets(self, query: Query, kinds: Collection[FacetKind] = ALL_KINDS) -> Facets:
         """Count cities, days, people, sources and tags; see `Archive.facets`."""
-        found = self._derived_facets(query, kinds)
-        return replace(found, tags=self.tags(query)) if "tag" in kinds else found
+        *_, whole = self.facets_in_parts(query, kinds, never)
+        return whole
 
-    def _derived_facets(self, query: Query, kinds: Collection[FacetKind]) -> Facets:
+    def facets_in_parts(self, query: Query, kinds: Collection[FacetKind], due: Callable[[], bool]) -> Iterator[Facets]:
+        """Count as `facets` does, and tell in between what is counted of the newest articles.
+
+        Args:
+            query: What to count over.
+            kinds: What to count.
+            due: Tells whether that is wanted now; asked every 20 ms or so, in a large archive.
+
+        Yields:
+            Counts of the newest articles (`Facets.since`), at the end those of all, which are the same whether others
+            came before or not.
+
+        Raises:
+            QueryError: The query takes too long.
+        """
+        whole = None
+        for found in self._derived_facets(query, kinds, due):
+            if found.since is None:
+                whole = found
+            else:
+                yield found
+        if whole is not None:
+            yield replace(whole, tags=self.tags(query)) if "tag" in kinds else whole
+
+    def _derived_facets(self, query: Query, kinds: Collection[FacetKind], due: Callable[[], bool]) -> Iterator[Facets]:
         """Count what follows from the archive alone, and remember it until the archive changes."""
         with self._store.reading(COUNT_SECONDS) as connection:
             key, made_in = (str(replace(query, sort=None)), frozenset(kinds)), generation(connection)
             if (remembered := self._remembered.get(key, made_in)) is not None:
-                return remembered
+                yield remembered
+                return
             if query == Query(sort=query.sort) and (kept := kept_facets(connection)) is not None:
-                return kept
+                yield kept
+                return
             select = partial(Compiler.select, connection=connection, lexicon=self._store.lexicon)
-            found = facets_of(connection, select, query, kinds)
-        if not asks_for_marks(query.root):
-            self._remembered.put(key, made_in, found)
-        return found
+            for found in facets_in_parts(connection, select, query, kinds, due):
+                if found.since is None and not asks_for_marks(query.root):
+                    self._remembered.put(key, made_in, found)
+                yield found
 
     def tags(self, query: Query) -> tuple[NameCount, ...]:
         """Count the reader's tags over the articles of a query.

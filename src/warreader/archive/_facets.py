@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from warreader.archive._database import fetch, fetch_one
 from warreader.archive._features import city_of
 from warreader.archive._laying import CITY, SOURCE, Coding, loose_days
+from warreader.archive._limits import never
 from warreader.archive._numbers import unpack_numbers
 from warreader.archive._parts import Placed
 from warreader.archive._people import WatchedCount
@@ -23,7 +24,7 @@ from warreader.archive._stretches import count_stretch
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     import apsw
 
@@ -50,35 +51,58 @@ def count_facets(
     folded: bool,
     kinds: Collection[FacetKind] = ALL_KINDS,
 ) -> Facets:
+    """Count over articles, as `count_in_parts` does, until all are counted."""
+    *_, whole = count_in_parts(connection, parts, people, folded=folded, kinds=kinds, due=never)
+    return whole
+
+
+def count_in_parts(  # noqa: PLR0913  # all by their names but for what is counted
+    connection: apsw.Connection,
+    parts: Iterable[Part | Placed],
+    people: PeopleCount | None,
+    *,
+    folded: bool,
+    kinds: Collection[FacetKind],
+    due: Callable[[], bool],
+) -> Iterator[Facets]:
     """Count over articles.
 
     Args:
         connection: A read connection, inside a transaction.
-        parts: The articles, in order; some placed in a stretch only where people are watched and folded text does not
-            count.
+        parts: The articles, the newest first; some placed in a stretch only where people are watched and folded text
+            does not count.
         people: Counts people; None: they are not counted.
         folded: True if mentions in folded text count.
         kinds: What to count; the rest is left empty. Tags are counted elsewhere: they change without the archive.
+        due: Tells whether what is counted so far is wanted; asked between two parts.
 
-    Returns:
-        The counts, without tags.
+    Yields:
+        The counts of the newest articles, whenever they are due; at the end those of all. Without tags.
     """
-    counted = _Counted(connection, people, kinds)
-    for part in parts:
-        if isinstance(part, Placed):
-            counted.add_placed(part)
-        else:
-            counted.add(part)
-    return counted.facets(folded=folded)
+    counted = RunningCount(connection, people, kinds, folded=folded)
+    for number, part in enumerate(parts):
+        if number and due():
+            yield counted.so_far()
+        counted.take(part)
+    yield counted.whole()
 
 
-class _Counted:
-    """What is counted so far."""
+class RunningCount:
+    """What is counted so far, as `count_in_parts` has it."""
 
-    def __init__(self, connection: apsw.Connection, people: PeopleCount | None, kinds: Collection[FacetKind]) -> None:
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        people: PeopleCount | None,
+        kinds: Collection[FacetKind],
+        *,
+        folded: bool = False,
+    ) -> None:
         self._connection = connection
         self._people = people
         self._kinds = kinds
+        self._folded = folded
+        self._reached = 0
         self._total = self._undated = 0
         self._days: Counter[int] = Counter()
         self._partial: Counter[str] = Counter()
@@ -92,8 +116,15 @@ class _Counted:
             _PEOPLE % people.between.hex() if people else "NULL",
         ]
 
-    def add(self, part: Part) -> None:
-        """Count articles by their rows."""
+    def take(self, part: Part | Placed) -> None:
+        """Count the articles of a part."""
+        self._reached = part.first
+        if isinstance(part, Placed):
+            self._take_placed(part)
+        else:
+            self._take_rows(part)
+
+    def _take_rows(self, part: Part) -> None:
         dated = part.first >= 0
         columns = ", ".join(("count(*)", part.days if dated and "day" in self._kinds else "NULL", *self._lists))
         join = _FEATURES if set(self._lists) != {"NULL"} else ""
@@ -110,8 +141,7 @@ class _Counted:
         if self._people and people:
             self._people.add(people)
 
-    def add_placed(self, part: Placed) -> None:
-        """Count articles by their places in a stretch."""
+    def _take_placed(self, part: Placed) -> None:
         places, stretch = part.places, part.stretch
         self._total += len(places)
         count_stretch(self._connection, stretch, places, self._codes)
@@ -150,19 +180,27 @@ class _Counted:
                     self._add_loose(day, latest, count, inferred=inferred)
         self._codes.clear()
 
-    def facets(self, *, folded: bool) -> Facets:
-        """Give what was counted."""
+    def so_far(self) -> Facets:
+        """Give what was counted, where more is to come."""
+        return self._facets(date.fromordinal(max(self._reached >> SEQUENCE_BITS, 0) + 1).isoformat())
+
+    def whole(self) -> Facets:
+        """Give what was counted, where that is all."""
+        return self._facets(None)
+
+    def _facets(self, since: str | None) -> Facets:
         self._decode()
         asked, connection = self._kinds, self._connection
         named, rare = self._people.found(connection) if self._people and self._total else ((), 0)
         return Facets(
             total=self._total,
             undated=self._undated,
-            cities=_cities(connection, self._uses, folded=folded) if self._uses and "city" in asked else (),
+            cities=_cities(connection, self._uses, folded=self._folded) if self._uses and "city" in asked else (),
             days=_day_counts(self._days, self._partial) if "day" in asked else (),
             people=named,
             sources=_sources(connection, self._sources) if self._sources and "source" in asked else (),
             rare=rare,
+            since=since,
         )
 
 

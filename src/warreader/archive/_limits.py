@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,11 +20,12 @@ COUNT_SECONDS: Final = 10.0
 """Processor time of a count: it is made in a worker, a list is not."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Tell that nothing is due, or useless."""
     return False
 
 
-_USELESS: ContextVar[Callable[[], bool]] = ContextVar("useless", default=_never)
+_USELESS: ContextVar[Callable[[], bool]] = ContextVar("useless", default=never)
 
 
 @contextmanager
@@ -81,12 +82,39 @@ def limited(connection: apsw.Connection, seconds: float) -> Iterator[apsw.Connec
     """
     stopwatch, useless = Stopwatch(), _USELESS.get()
     nested = connection.in_transaction
-    connection.set_progress_handler(lambda: stopwatch.spent() > seconds or useless(), _STEPS)
+    connection.set_progress_handler(lambda: stopwatch.spent() > seconds or useless(), _STEPS, id=stopwatch)
     try:
         if not nested:
             connection.execute("BEGIN")
         yield connection
     finally:
-        connection.set_progress_handler(None)
+        connection.set_progress_handler(None, id=stopwatch)
         if not nested and connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+class Bell:
+    """Interrupts what runs inside, once something is due.
+
+    Args:
+        connection: A read connection.
+        due: Tells whether something is due; asked every 0.1 ms, until it is.
+    """
+
+    def __init__(self, connection: apsw.Connection, due: Callable[[], bool]) -> None:
+        self._connection, self._due = connection, due
+        self.rang = False
+        """Whether it did: an `apsw.InterruptError` comes from there."""
+
+    def __enter__(self) -> Self:
+        """Begin to listen."""
+        self._connection.set_progress_handler(self._ring, _STEPS, id=self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Listen no more."""
+        self._connection.set_progress_handler(None, id=self)
+
+    def _ring(self) -> bool:
+        self.rang = self.rang or self._due()
+        return self.rang

@@ -13,14 +13,16 @@ from warreader.archive._codec import identity_bytes
 from warreader.archive._database import fetch, fetch_one, translated
 from warreader.archive._drawing import drawn
 from warreader.archive._kept_facets import kept_total
-from warreader.archive._limits import limited
+from warreader.archive._limits import COUNT_SECONDS, limited
 from warreader.archive._rows import read_rows
 from warreader.archive._selection import Selection
+from warreader.archive._tally import count_all, count_in_parts
 from warreader.archive._titles import kept_titles
+from warreader.archive._values import Tally
 from warreader.query import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from warreader.archive._database import Readers
@@ -78,8 +80,29 @@ class Listing:
         """
         if self._total is None:
             with translated(self._path), limited(self._readers.get(), self._seconds) as connection:
-                self._total = self._count(connection)
+                self._total = count_all(connection, self._selection)
         return self._total
+
+    def count_in_parts(self, due: Callable[[], bool]) -> Iterator[Tally]:
+        """Count as `total` does, for as long as it takes, and tell in between how many of the newest there are.
+
+        Args:
+            due: Tells whether that is wanted now.
+
+        Yields:
+            How many are counted so far, at the end all.
+
+        Raises:
+            QueryError: The query takes too long.
+        """
+        if self._total is not None:
+            yield Tally(self._total, is_whole=True)
+            return
+        with translated(self._path), limited(self._readers.get(), COUNT_SECONDS) as connection:
+            for tally in count_in_parts(connection, self._selection, due):
+                if tally.is_whole:
+                    self._total = tally.number
+                yield tally
 
     @property
     def counted(self) -> int | None:
@@ -166,10 +189,6 @@ class Listing:
     @property
     def _by_date(self) -> bool:
         return self.sort in {Sort.NEWEST, Sort.OLDEST}
-
-    def _count(self, connection: apsw.Connection) -> int:
-        text, values = self._selection.sql("count(*)")
-        return int(fetch_one(connection, text, *values)[0])
 
     def _numbers(self, connection: apsw.Connection, start: int, stop: int) -> Sequence[int]:
         if self._by_date:

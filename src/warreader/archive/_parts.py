@@ -1,8 +1,9 @@
 """Cuts the articles of a result into parts, so that counting a million holds no more than counting a few.
 
-A selection goes in; out come parts in the order of rowids, each a statement that lacks its columns. Where the index
-finds its way to a rowid at once, a part is a range of them, and no hit is handed to Python (200 ns each); else the hits
-are gathered, so many at once. What lies in a stretch (see `_stretches`) is a part of its own.
+A selection goes in; out come parts, the newest first, so that what is counted so far is of the newest articles; each is
+a statement that lacks its columns. Where the index finds its way to a rowid at once, a part is a range of them, and no
+hit is handed to Python (200 ns each); else the hits are gathered, so many at once. What lies in a stretch (see
+`_stretches`) is a part of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from warreader.archive._schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from warreader.archive._selection import Selection
     from warreader.archive._stretches import Stretch
@@ -46,7 +47,7 @@ class Part:
     number: str
     """What `{id}`, the rowid, is called."""
     first: int
-    """Least rowid."""
+    """A rowid that is not above any of theirs, nor below any that is still to come."""
 
     @property
     def days(self) -> str:
@@ -66,6 +67,8 @@ class Placed:
     stretch: Stretch
     places: array[int]
     """Theirs in it, in order; there is one at least."""
+    first: int
+    """As of a `Part`."""
 
 
 class Hits:
@@ -78,9 +81,10 @@ class Hits:
 
     def __init__(self, connection: apsw.Connection, selection: Selection) -> None:
         self._connection = connection
-        self._selection = selection
+        self.selection: Final = selection
+        """What to find."""
         match = selection.match
-        self._sought = not selection.conditions and (match is None or (len(match) < _LONGEST and "*" not in match))
+        self.is_sought = not selection.gathers and len(match or "") < _LONGEST
         # by another index articles would come out of order
         self._table, self._number = (
             ("article NOT INDEXED", "article.id") if match is None else ("search", "search.rowid")
@@ -92,35 +96,64 @@ class Hits:
             _LEAST if selection.low is None else selection.low,
             _BEYOND if selection.high is None else selection.high,
         )
-        self._begun = array("q")
+        self._exceeded: set[int] = set()
+        self.begun = array("q")
+        """The newest, as far as they are found one by one."""
         self._rows: Iterator[int] | None = None
 
     def exceed(self, number: int) -> bool:
-        """Tell whether there are more than so many; before the first part is asked for."""
-        if self._sought:
-            return self._after(*self._bounds, number) is not None
-        self._begun = array("q", islice(self._gathered(), number + 1))
-        return len(self._begun) > number
+        """Tell whether there are more than so many; before the first part is asked for. If not, they are found then.
+
+        Where that is interrupted, `begun` are those that were found by then.
+        """
+        if self.is_sought and number in self._exceeded:
+            return True
+        self.begun = array("q") if self.is_sought else self.begun
+        try:
+            rows = self._newest(number + 1) if self.is_sought else self._gathered()
+            self.begun.extend(islice(rows, max(0, number + 1 - len(self.begun))))
+        except apsw.InterruptError:
+            self._rows = None
+            raise
+        if not self.is_sought:
+            return len(self.begun) > number
+        if len(self.begun) > number:
+            self._exceeded.add(number)
+            return True
+        self._rows, self.is_sought = iter(()), False
+        return False
+
+    def _newest(self, number: int) -> Iterator[int]:
+        order = f"ORDER BY {self._number} DESC LIMIT ?"
+        sql = f"SELECT {self._number} FROM {self._table} WHERE {self._where} {order}"
+        return map(itemgetter(0), self._connection.execute(sql, (*self._values, *self._bounds, number)))
+
+    def count(self, stretches: Sequence[Stretch]) -> int:
+        """Count those that lie in some stretches, where the index finds its way there."""
+        sql = f"SELECT count(*) FROM {self._table} WHERE {self._where}"
+        return sum(fetch_one(self._connection, sql, *self._values, one.first, one.stop)[0] for one in stretches)
 
     def parts(self, stretches: Sequence[Stretch] = ()) -> Iterator[Part | Placed]:
-        """Give all of them in parts, in order.
+        """Give all of them in parts, the newest first.
 
         Args:
             stretches: In order; what lies in one is given by its places.
         """
-        return self._placed_ranges(stretches) if self._sought else self._lists(stretches)
+        if self.is_sought:
+            return self._placed_ranges(stretches)
+        return listed(chain(self.begun, self._gathered()), stretches)
 
     def _placed_ranges(self, stretches: Sequence[Stretch]) -> Iterator[Part | Placed]:
         low, end = self._bounds
-        for stretch in stretches:
-            yield from self._ranges(low, min(end, stretch.first))
-            low = max(low, stretch.first)
-            if (first := self._after(low, end)) is None:  # or the index would look for it to its end for every stretch
+        for stretch in reversed(stretches):
+            yield from self._ranges(max(low, stretch.stop), end)
+            end = min(end, stretch.stop)
+            if (last := self._before(low, end)) is None:  # or the index would look for it to its end for every stretch
                 return
-            low, stop = first, min(end, stretch.stop)
-            if low < stop:
-                yield Placed(stretch, self._places(stretch, low, stop))
-                low = stop
+            if last >= stretch.first:
+                first = max(low, stretch.first)
+                yield Placed(stretch, self._places(stretch, first, last + 1), first)
+                end = first
         yield from self._ranges(low, end)
 
     def _places(self, stretch: Stretch, low: int, high: int) -> array[int]:
@@ -129,40 +162,50 @@ class Hits:
         return read_array(FOUR_BYTES, fetch_one(self._connection, sql, *self._values, low, high)[0].encode("utf-32-le"))
 
     def _ranges(self, low: int, high: int) -> Iterator[Part]:
-        while low < high and (first := self._after(low, high)) is not None:
-            behind = self._after(first, high, AT_ONCE)
-            low, stop = first, min(_reach(first), high if behind is None else behind)
-            yield Part(self._table, self._where, (*self._values, low, stop), self._number, low)
-            low = stop
+        while low < high and (last := self._before(low, high)) is not None:
+            behind = self._before(low, last + 1, AT_ONCE)
+            first = max(_reach(last), low if behind is None else behind + 1)
+            yield Part(self._table, self._where, (*self._values, first, last + 1), self._number, first)
+            high = first
 
-    def _after(self, low: int, high: int, skipped: int = 0) -> int | None:
-        """Find the first hit of a range behind some others."""
-        sql = f"SELECT {self._number} FROM {self._table} WHERE {self._where} ORDER BY {self._number} LIMIT 1 OFFSET ?"
+    def _before(self, low: int, high: int, skipped: int = 0) -> int | None:
+        """Find the last hit of a range before some others."""
+        order = f"ORDER BY {self._number} DESC LIMIT 1 OFFSET ?"
+        sql = f"SELECT {self._number} FROM {self._table} WHERE {self._where} {order}"
         row = fetch_one(self._connection, sql, *self._values, low, high, skipped) if low < high else None
         return None if row is None else int(row[0])
 
-    def _lists(self, stretches: Sequence[Stretch]) -> Iterator[Part | Placed]:
-        rows = chain(self._begun, self._gathered())
-        firsts = [one.first for one in stretches]
-        while held := array("q", islice(rows, AT_ONCE)):
-            while held:
-                following = bisect_right(firsts, held[0])
-                stretch = stretches[following - 1] if following else None
-                if stretch is not None and held[0] < stretch.stop:
-                    stop = bisect_left(held, stretch.stop)
-                    yield Placed(stretch, array(FOUR_BYTES, stretch.places_of(held[:stop])))
-                else:
-                    stop = bisect_left(held, min(_reach(held[0]), *firsts[following : following + 1], _BEYOND))
-                    yield Part("carray(?) h", "1", (apsw.carray(held[:stop]),), "h.value", held[0])
-                held = held[stop:]
-
     def _gathered(self) -> Iterator[int]:
         if self._rows is None:
-            text, values = self._selection.sql("{id}")
-            self._rows = map(itemgetter(0), self._connection.execute(f"{text} ORDER BY 1", values))
+            text, values = self.selection.sql("{id}")
+            self._rows = map(itemgetter(0), self._connection.execute(f"{text} ORDER BY 1 DESC", values))
         return self._rows
 
 
-def _reach(first: int) -> int:
-    """Give the rowid behind the last that may be in one part with a first one."""
-    return 0 if first < 0 else ((first >> SEQUENCE_BITS) + _APART) << SEQUENCE_BITS
+def listed(numbers: Iterable[int], stretches: Sequence[Stretch] = ()) -> Iterator[Part | Placed]:
+    """Cut articles into parts.
+
+    Args:
+        numbers: Their rowids, the newest first.
+        stretches: As in `Hits.parts`.
+    """
+    rows = iter(numbers)
+    firsts = [one.first for one in stretches]
+    while held := array("q", islice(rows, AT_ONCE)):
+        held.reverse()
+        while held:
+            following = bisect_right(firsts, held[-1])
+            stretch = stretches[following - 1] if following else None
+            if stretch is not None and held[-1] < stretch.stop:
+                start = bisect_left(held, stretch.first)
+                places = array(FOUR_BYTES, stretch.places_of(held[start:]))
+                yield Placed(stretch, places, held[start])
+            else:
+                start = bisect_left(held, max(_reach(held[-1]), _LEAST if stretch is None else stretch.stop))
+                yield Part("carray(?) h", "1", (apsw.carray(held[start:]),), "h.value", held[start])
+            held = held[:start]
+
+
+def _reach(last: int) -> int:
+    """Give the least rowid that may be in one part with a last one."""
+    return _LEAST if last < 0 else max(0, (last >> SEQUENCE_BITS) - _APART) << SEQUENCE_BITS

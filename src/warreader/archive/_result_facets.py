@@ -8,29 +8,30 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
+from itertools import islice
 from operator import sub
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._database import fetch_one
-from warreader.archive._facets import count_facets, subtract
+import apsw
+
+from warreader.archive._facets import RunningCount, count_in_parts, subtract
 from warreader.archive._kept_facets import kept_facets, kept_total
-from warreader.archive._parts import Hits
+from warreader.archive._limits import Bell
+from warreader.archive._parts import Hits, listed
 from warreader.archive._people import FEW, EveryoneCount, WatchedCount, named_most
 from warreader.archive._stretches import read_stretches
 from warreader.archive._watched import kept_watched, watch
-from warreader.frozen import dataclass
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged, conjuncts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    import apsw
+    from collections.abc import Callable, Collection, Generator, Iterator
 
     from warreader.archive._facets import FacetKind
+    from warreader.archive._parts import Part, Placed
     from warreader.archive._people import PeopleCount
     from warreader.archive._selection import Selection
+    from warreader.archive._stretches import Stretch
     from warreader.archive._values import Facets
-    from warreader.archive._watched import Watched
     from warreader.query import Node, Query
 
 _MARKED: Final = frozenset({State.READ, State.STARRED, State.TAGGED, State.CORRECTED})
@@ -39,9 +40,13 @@ _Counted = tuple["Facets", "array[int] | None"]
 """Counts without people, and in how many articles each watched person is named; None where nobody asks."""
 
 
-def facets_of(
-    connection: apsw.Connection, select: Callable[[Query], Selection], query: Query, kinds: Collection[FacetKind]
-) -> Facets:
+def facets_in_parts(
+    connection: apsw.Connection,
+    select: Callable[[Query], Selection],
+    query: Query,
+    kinds: Collection[FacetKind],
+    due: Callable[[], bool],
+) -> Iterator[Facets]:
     """Count over the articles of a query.
 
     Args:
@@ -49,24 +54,92 @@ def facets_of(
         select: Compiles a query.
         query: The query.
         kinds: What to count.
+        due: Tells whether what is counted so far is wanted.
+
+    Yields:
+        The counts of the newest articles, whenever they are due and can be told; at the end those of all.
     """
-    folded, named, selection = query.folded, "person" in kinds, select(query)
-    watched = kept_watched(connection) if named else None
-    ready = not named or (watched is not None and watched.counts is not None)
-    if ready and not folded and query.sample is None and (total := kept_total(connection)) is not None:
-        counted = _Most(connection, select, kinds, watched, total).over(query, selection)
+    asked = _Asked(connection, select(query), kinds, folded=query.folded, due=due)
+    hits = Hits(connection, asked.selection)
+    if asked.can_subtract and query.sample is None:
+        most = _Most(asked, select)
+        counted = yield from most.over(query, hits)
         if counted is not None:
-            facets, counts = counted
-            of_people = ((), 0) if watched is None or counts is None else named_most(connection, watched, counts)
-            return _only(replace(facets, people=of_people[0], rare=of_people[1]), kinds)
-    hits = Hits(connection, selection)
-    few = not hits.exceed(FEW)
+            yield most.told(*counted)
+            return
+    yield from asked.find(hits)
     people: PeopleCount | None = None
-    if named:
-        people = EveryoneCount(folded=folded) if few else WatchedCount(watched or watch(connection), folded=folded)
-    laid_out = not few and not folded and (watched is not None or not named)
-    parts = hits.parts(read_stretches(connection) if laid_out else ())
-    return count_facets(connection, parts, people, folded=folded, kinds=kinds)
+    if asked.named:
+        people = asked.watched_count() if hits.exceed(FEW) else EveryoneCount(folded=asked.folded)
+    yield from count_in_parts(
+        connection, hits.parts(asked.laid_out(hits)), people, folded=asked.folded, kinds=kinds, due=due
+    )
+
+
+class _Asked:
+    """What is counted, and what is told of it while that takes long."""
+
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        selection: Selection,
+        kinds: Collection[FacetKind],
+        *,
+        folded: bool,
+        due: Callable[[], bool],
+    ) -> None:
+        self.connection, self.selection, self.kinds, self.folded, self.due = connection, selection, kinds, folded, due
+        self.named = "person" in kinds
+        self.watched = kept_watched(connection) if self.named else None
+        self.stretches = read_stretches(connection)
+
+    @property
+    def can_subtract(self) -> bool:
+        """Whether the counts over everything are kept, of all that is to be counted."""
+        ready = not self.named or (self.watched is not None and self.watched.counts is not None)
+        return ready and not self.folded and kept_total(self.connection) is not None
+
+    def laid_out(self, hits: Hits) -> list[Stretch]:
+        """Give the stretches in which articles can be counted."""
+        return self._usable if hits.exceed(FEW) else []
+
+    def watched_count(self) -> WatchedCount | None:
+        """Count people, where they are asked for."""
+        if not self.named:
+            return None
+        return WatchedCount(self.watched or watch(self.connection), folded=self.folded)
+
+    def find(self, hits: Hits) -> Iterator[Facets]:
+        """Look whether there are more than a few; where that takes long, the newest that are asked for are told."""
+        is_asked = hits.selection is self.selection
+        if is_asked and not hits.selection.gathers:
+            return  # where a few are found late there are few, so that all is told then
+        bell = Bell(self.connection, self.due)
+        try:
+            with bell:
+                hits.exceed(FEW)
+        except apsw.InterruptError:
+            if not bell.rang:
+                raise
+            if is_asked and hits.begun:
+                yield from self._first_of(listed(hits.begun, self._usable))
+            else:
+                yield from self.newest()
+
+    def newest(self) -> Iterator[Facets]:
+        """Count the articles of the newest stretch, if there are any."""
+        newest = self.selection.since(self.stretches[-1].first) if self.stretches else self.selection
+        yield from self._first_of(Hits(self.connection, newest).parts(self._usable))
+
+    @property
+    def _usable(self) -> list[Stretch]:
+        return self.stretches if not self.folded and (self.watched is not None or not self.named) else []
+
+    def _first_of(self, parts: Iterator[Part | Placed]) -> Iterator[Facets]:
+        counted = RunningCount(self.connection, self.watched_count(), self.kinds, folded=self.folded)
+        for part in islice(parts, 1):
+            counted.take(part)
+            yield counted.so_far()
 
 
 def _only(facets: Facets, kinds: Collection[FacetKind]) -> Facets:
@@ -79,60 +152,81 @@ def _only(facets: Facets, kinds: Collection[FacetKind]) -> Facets:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Most:
-    """Counts over queries that take most articles, from what is kept of all."""
+    """Counts over queries that take most articles, from what is kept of all.
 
-    connection: apsw.Connection
-    select: Callable[[Query], Selection]
-    kinds: Collection[FacetKind]
-    watched: Watched | None
-    total: int
-    """Articles of a list of everything."""
+    Nothing of that can be told before it is subtracted: what is due then is counted for itself.
 
-    def over(self, query: Query, selection: Selection) -> _Counted | None:
+    Args:
+        asked: What is counted.
+        select: Compiles a query.
+    """
+
+    def __init__(self, asked: _Asked, select: Callable[[Query], Selection]) -> None:
+        self._asked, self._select = asked, select
+        self._connection = asked.connection
+
+    def over(self, query: Query, hits: Hits) -> Generator[Facets, None, _Counted | None]:
         """Count over a query; None where it does not take most, or what it leaves out cannot be asked for."""
         if query.root is None:
             return self._whole()
         if (parts := _without_marked(query)) is not None:
             wide, refused = parts
-            others = self.select(refused)
-            base = self.over(wide, self.select(wide))
-            return None if base is None else self._less(base, others, base[0].total - self._count(others))
-        rest = None if _seeks_phrase(selection.match or "") else selection.rest()
-        left = 0 if rest is None else self._count(selection)
-        if rest is None or 2 * left <= self.total:
+            base = yield from self.over(wide, Hits(self._connection, self._select(wide)))
+            if base is None:
+                return None
+            others = Hits(self._connection, self._select(refused))
+            return None if others.exceed(base[0].total // 2) else (yield from self._less(base, others))
+        rest = hits.selection.rest()
+        if rest is None:
+            return None
+        yield from self._asked.find(hits)
+        if not self._takes_most(hits):
             return None
         whole = self._whole()
-        return None if whole is None else self._less(whole, rest, left)
+        return None if whole is None else (yield from self._less(whole, Hits(self._connection, rest)))
+
+    def told(self, facets: Facets, counts: array[int] | None) -> Facets:
+        """Give counts with people, and without what nobody asked for."""
+        watched, kinds = self._asked.watched, self._asked.kinds
+        of_people = ((), 0) if watched is None or counts is None else named_most(self._connection, watched, counts)
+        return _only(replace(facets, people=of_people[0], rare=of_people[1]), kinds)
 
     def _whole(self) -> _Counted | None:
-        whole = kept_facets(self.connection)
-        return None if whole is None else (whole, self.watched.counts if self.watched else None)
+        whole, watched = kept_facets(self._connection), self._asked.watched
+        return None if whole is None else (whole, watched.counts if watched else None)
 
-    def _count(self, selection: Selection) -> int:
-        text, values = selection.sql("count(*)")
-        return int(fetch_one(self.connection, text, *values)[0])
+    def _takes_most(self, hits: Hits) -> bool:
+        """Estimate whether a query takes more than half of all articles, by the newest stretch, the middle, the oldest.
 
-    def _less(self, base: _Counted, others: Selection, left: int) -> _Counted | None:
-        """Subtract the counts over some articles; None where few are left, so that these are counted sooner."""
-        if left <= max(FEW, base[0].total // 2):
+        It is only about which way is the shorter one. To gather all words that begin so takes as long for a stretch as
+        for all, so of those only the newest is looked at.
+        """
+        if not hits.exceed(FEW):  # of few, each is looked for behind the end of a stretch
+            return False
+        known = self._asked.stretches
+        samples = known[-1:] if "*" in (hits.selection.match or "") else known[:: max(1, len(known) // 2)]
+        return 2 * hits.count(samples) > sum(one.articles for one in samples)
+
+    def _less(self, base: _Counted, hits: Hits) -> Generator[Facets, None, _Counted | None]:
+        """Subtract the counts over some articles; None where few are left, since in a few everybody is counted."""
+        asked, counts = self._asked, base[1]
+        people = None if counts is None else asked.watched_count()
+        told = False
+        for newest in asked.find(hits):
+            told = True
+            yield newest
+        rest = base[0]
+        parts = hits.parts(asked.laid_out(hits))
+        for rest in count_in_parts(self._connection, parts, people, folded=False, kinds=asked.kinds, due=asked.due):
+            if rest.since is not None and not told:
+                told = True
+                yield from asked.newest()
+        if base[0].total - rest.total <= FEW:
             return None
-        counts = base[1]
-        people = WatchedCount(self.watched, folded=False) if self.watched and counts is not None else None
-        gone = base[0].total - left
-        if not gone:
-            return base
-        parts = Hits(self.connection, others).parts(read_stretches(self.connection) if gone > FEW else ())
-        rest = count_facets(self.connection, parts, people, folded=False, kinds=self.kinds)
         if people is not None and counts is not None:
             counts = array("q", map(sub, counts, people.counts))
         return subtract(base[0], rest), counts
-
-
-def _seeks_phrase(match: str) -> bool:
-    """Tell whether words must stand beside each other, which is looked for once only: 0.2 s for 635,000 articles."""
-    return "NEAR(" in match or any(" " in quoted for quoted in match.split('"')[1::2])
 
 
 def _without_marked(query: Query) -> tuple[Query, Query] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from warreader.archive import _keys as keys
 
@@ -11,7 +11,11 @@ Value = int | str
 
 @dataclass(slots=True)
 class Selection:
-    """Which articles a query takes, as SQL; `{id}` stands for the rowid in a condition."""
+    """Which articles a query takes, as SQL.
+
+    In a condition `{id}` stands for the rowid, and `{bound}`, behind a full-text expression, for a bound of the rowids
+    that are gathered for it.
+    """
 
     match: str | None = None
     """A full-text expression; None where none is needed."""
@@ -31,11 +35,24 @@ class Selection:
         """True if no article is left out."""
         return self.match is None and self.low is None and self.high is None and not self.conditions
 
+    @property
+    def gathers(self) -> bool:
+        """True if articles are gathered for a condition, or for all words that begin so, before the first is found."""
+        return bool(self.conditions) or "*" in (self.match or "")
+
     def rest(self) -> Selection | None:
         """Give the articles of a list of everything that the query does not take; None where that is not simple."""
         if self.match is None or self.conditions or self.low is not None or self.high is not None:
             return None
         return Selection(f'"{keys.ANY}" NOT (({self.match}) OR "{keys.SUPERSEDED}")')
+
+    def since(self, low: int) -> Selection:
+        """Give those of its articles whose rowid is not below a bound."""
+        return replace(self, low=low if self.low is None else max(self.low, low))
+
+    def before(self, high: int) -> Selection:
+        """Give those of its articles whose rowid is below a bound."""
+        return replace(self, high=high if self.high is None else min(self.high, high))
 
     def sql(self, columns: str, *more: tuple[str, list[Value]]) -> tuple[str, list[Value]]:
         """Write the statement up to its WHERE clause.
@@ -58,4 +75,5 @@ class Selection:
         parts += [*self.conditions, *more]
         where = " AND ".join(f"({text})" for text, _ in parts) or "1"
         text = f"SELECT {columns} FROM {table} WHERE {where}".replace("{id}", number)
+        text = text.replace("{bound}", "" if self.low is None else f" AND rowid >= {self.low:d}")
         return text, [value for _, values in parts for value in values]

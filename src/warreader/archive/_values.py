@@ -164,6 +164,16 @@ class CountryCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many articles of a result are counted."""
+
+    number: int
+    """The newest of them."""
+    is_whole: bool
+    """True if that is all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """The counts over one result."""
 
@@ -183,6 +193,9 @@ class Facets:
     """The reader's tags, largest first."""
     rare: int = 0
     """Who is named in so many articles of the archive, or fewer, may be missing from `people`; 0: nobody is."""
+    since: str | None = None
+    """While they are counted: the day (ISO 8601) from which on all articles are, and of those before it at most some.
+    None: all are counted."""
 
 
 @dataclass(frozen=True, slots=True)

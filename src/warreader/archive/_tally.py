@@ -1,0 +1,79 @@
+"""Counts how many articles a query takes, the newest first, so that what is counted so far can be told.
+
+A range of rowids would be counted on to the next hit, wherever that is; so many hits at once are counted to the last of
+them. Where articles are gathered before the first is found, all are counted at once, unless that takes long.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+import apsw
+
+from warreader.archive._database import fetch_one
+from warreader.archive._limits import Bell
+from warreader.archive._stretches import read_stretches
+from warreader.archive._values import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from warreader.archive._selection import Selection
+
+_FIRST: Final = 25_000
+"""Articles that are counted at once, at first; then twice as many each time, as the index begins anew each time."""
+_MOST: Final = 100_000
+"""Articles that are counted at once: 40 ms, of a phrase of common words."""
+
+
+def count_all(connection: apsw.Connection, selection: Selection) -> int:
+    """Count articles, all at once."""
+    text, values = selection.sql("count(*)")
+    return int(fetch_one(connection, text, *values)[0])
+
+
+def count_in_parts(connection: apsw.Connection, selection: Selection, due: Callable[[], bool]) -> Iterator[Tally]:
+    """Count articles.
+
+    Args:
+        connection: A read connection, inside a transaction.
+        selection: Which.
+        due: Tells whether what is counted so far is wanted.
+
+    Yields:
+        How many of the newest there are, whenever that is due; at the end how many in all.
+    """
+    if selection.gathers or selection.match is None:
+        return _at_once(connection, selection, due)
+    return _by_steps(connection, selection, due)
+
+
+def _by_steps(connection: apsw.Connection, selection: Selection, due: Callable[[], bool]) -> Iterator[Tally]:
+    found, rest = 0, selection
+    for step in count():
+        most = min(_FIRST << step, _MOST)
+        text, values = rest.sql("{id} AS number")
+        sql = f"SELECT count(*), min(number) FROM ({text} ORDER BY rowid DESC LIMIT ?)"  # our own words
+        more, last = fetch_one(connection, sql, *values, most)
+        found += more
+        if more < most:
+            break
+        if due():
+            yield Tally(found, is_whole=False)
+        rest = selection.before(last)
+    yield Tally(found, is_whole=True)
+
+
+def _at_once(connection: apsw.Connection, selection: Selection, due: Callable[[], bool]) -> Iterator[Tally]:
+    bell = Bell(connection, due)
+    try:
+        with bell:
+            found = count_all(connection, selection)
+    except apsw.InterruptError:
+        if not bell.rang:
+            raise
+        if stretches := read_stretches(connection):
+            yield Tally(count_all(connection, selection.since(stretches[-1].first)), is_whole=False)
+        found = count_all(connection, selection)
+    yield Tally(found, is_whole=True)

@@ -1,0 +1,128 @@
+"""Counts that come in parts: what is told before the whole is right for the newest articles, and does not change it."""
+
+import random
+
+import apsw
+import pytest
+from article_makers import KHARKIV, KYIV, make_article, published
+
+from warreader.archive._limits import Bell
+from warreader.article import Basis, Label
+from warreader.query import Facts, Query, matches, parse
+
+KINDS = ("city", "day", "person", "source")
+QUERIES = (
+    "hit", "hit -7", "-39", "-(39 OR 7)", "hi*", "title:n*", "hit date:2022", "hit OR 3", "is:unread hit",
+    "is:read OR hit", "-is:read", "hit is:folded", "is:folded", "title:3 -1", "zzz", "-zzz", "near:Kyiv~900km",
+    "-near:Kyiv~900km",
+)  # fmt: skip
+
+
+def article(number):
+    chance = random.Random(number)
+    text = f"Ann Bo, Cy Do hit {number}"
+    return make_article(
+        text,
+        title=f"No {number % 4}",
+        when=None if number % 6 == 0 else published(f"2022-03-{1 + number // 3:02}", Basis.STATED),
+        cities=[(city, (0, 3), number % 3 == 0) for city in chance.sample([KHARKIV, KYIV], number % 3)],
+        names=[(Label.PER, (text.index(name),) * 2, name) for name in chance.sample(["Ann Bo", "Cy Do"], number % 3)],
+        source=("BBC", None)[number % 2],
+    )
+
+
+@pytest.fixture
+def archive(archive, monkeypatch):
+    """An archive that lays its articles out in stretches of a few, and takes few for many."""
+    for constant, value in {
+        "_result_facets.FEW": 3,
+        "_kept_facets.WORTH_KEEPING": 1,
+        "_laying.MOST_PLACES": 20,
+        "_laying._SMALL": 3,
+        "_parts.AT_ONCE": 5,
+        "_tally._FIRST": 2,
+        "_tally._MOST": 8,
+        "_limits._STEPS": 1,
+    }.items():
+        monkeypatch.setattr(f"warreader.archive.{constant}", value)
+    archive.add([article(number) for number in range(60)])
+    archive.upkeep.keep_counts()
+    archive.marks.set_read(archive.search(Query()).ids()[9], True)
+    return archive
+
+
+def parts_of(archive, query, due):
+    archive.counts._remembered.clear()
+    return list(archive.counts.facets_in_parts(query, KINDS, due))
+
+
+def found(facts, archive, condition):
+    return sum(matches(parse(condition), one, archive.lexicon) for one in facts)
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_parts_are_counts_over_the_newest_and_the_last_is_the_whole(archive, text):
+    query = parse(text)
+    *parts, whole = parts_of(archive, query, lambda: True)
+    assert whole.since is None
+    assert whole == parts_of(archive, query, lambda: False)[0]
+    identities = archive.search(query).ids()
+    assert whole.total == len(identities)
+    facts = [Facts.of(archive.article(one)) for one in identities]
+    for part in parts:
+        newest = facts[: part.total]
+        assert {one.key: one.count for one in part.days} == {
+            one.key: count for one in whole.days if (count := found(newest, archive, f"date:{one.key}"))
+        }
+        for city in part.cities:
+            assert city.about == found(newest, archive, f"about:{city.geonameid}")
+            assert city.count == found(newest, archive, f"city:{city.geonameid}")
+        for person in part.people:
+            assert person.count == found(newest, archive, f'person:"{person.key}"')
+        assert [one for one in part.days if one.key >= part.since] == [
+            one for one in whole.days if one.key >= part.since
+        ]
+
+
+def test_parts_come_for_what_most_articles_have_and_for_what_few_lack(archive):
+    for text in ("hit", "-39", "is:unread hit", "is:folded", "is:read OR hit"):
+        parts = parts_of(archive, parse(text), lambda: True)
+        assert len(parts) > 1, text
+        assert 0 < parts[0].total < parts[-1].total, text
+
+
+def test_nothing_is_told_before_it_is_due(archive):
+    answers = iter([False, False, True])
+    parts = parts_of(archive, parse("is:folded"), lambda: next(answers, False))
+    assert len(parts) == 2
+    assert parts[0].since is not None
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_a_number_that_is_told_is_of_the_newest_and_the_last_is_that_of_all(archive, text):
+    query = parse(text)
+    *parts, whole = archive.search(query).count_in_parts(lambda: True)
+    assert whole.is_whole
+    assert whole.number == len(archive.search(query).ids())
+    assert not any(part.is_whole for part in parts)
+    assert [part.number for part in parts] == sorted(part.number for part in parts)
+    assert all(part.number <= whole.number for part in parts)
+
+
+def test_a_listing_that_was_counted_in_parts_knows_its_total(archive):
+    listing = archive.search(parse("hit"))
+    assert listing.counted is None
+    assert len(list(listing.count_in_parts(lambda: True))) > 1
+    assert listing.counted == listing.total == 60
+    assert [one.number for one in listing.count_in_parts(lambda: True)] == [60]
+
+
+def test_a_bell_interrupts_once_something_is_due_and_no_more():
+    connection = apsw.Connection(":memory:")
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    answers = iter([False, False, True])
+    bell = Bell(connection, lambda: next(answers))
+    with pytest.raises(apsw.InterruptError), bell:
+        connection.execute(endless)
+    assert bell.rang
+    assert connection.execute(f"{endless} LIMIT 1".replace("FROM n) SELECT", "FROM n LIMIT 99999) SELECT")).fetchone()
