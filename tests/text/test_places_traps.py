@@ -242,3 +242,37 @@ def test_a_line_of_credits_is_no_place_of_the_event(gazetteer: Gazetteer, line: 
     text = f"Talks were held in London on Monday.\n{line}\nNobody was hurt."
     (city,) = find_places(text, [], gazetteer).cities
     assert [mention.kept for mention in city.mentions] == [True, kept]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("uk", "Рух суден на Дунаї зупинили, а через Дунай збудують переправу; на Уралі горіла фабрика."),
+        ("ru", "Паром через Дунай не ходит, беженцы ждут на Урале, другие ушли за Донец и Дон."),
+        ("fr", "Le village se trouve sur la rive sud du Donets, loin du Danube et de la Volga."),
+        ("en", "Troops dug in along the Donets, while grain was taken down the Danube to the sea."),
+    ],
+)
+def test_a_river_or_a_range_is_no_town_of_its_name(gazetteer: Gazetteer, language: str, sentence: str) -> None:
+    assert not find_places(sentence, (), gazetteer, language).cities
+
+
+def test_a_round_up_is_about_no_city_that_only_its_middle_names(gazetteer: Gazetteer) -> None:
+    lede = "Ukrainian forces held most of their lines over the past day, the General Staff said at night. " * 7
+    report = (
+        f"{lede}\nRussian troops attacked near Kupiansk, near Siversk and near Avdiivka. They shelled Nikopol and hit "
+        "Kherson. Fighting went on in Chasiv Yar. Guns fired at Orikhiv. Reserves came to Chasiv Yar from Svatove."
+    )
+    blocks = (Block(0, len(report), Kind.BODY, kept=True, reason="", confidence=1.0),)
+    assert not any(city.focus for city in find_places(report, blocks, gazetteer).cities)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [("Naplouse", "Nablus"), ("Ель-Фашир", "El Fasher"), ("المناقل", "Al-Managil"), ("Irpine", "Irpin"),
+     ("Kirmanşah", "Kermanshah"), ("Бейт-Лахія", "Beit Lahia"), ("Bint Jbeil", "Bint Jbeil"), ("Sudja", "Sudzha")],
+)  # fmt: skip
+def test_towns_of_the_wars_are_known_as_papers_of_many_languages_spell_them(
+    gazetteer: Gazetteer, spelling: str, name: str
+) -> None:
+    assert gazetteer.named(spelling)[0].name == name

@@ -55,7 +55,7 @@ def gather(findings: Sequence[Finding], gazetteer: Gazetteer, language: str | No
     """
     context = Context(defaultdict(float), defaultdict(float), frozenset(_HOME.get(language or "", ())))
     for finding in findings:
-        if finding.kind is Kind.CITY:
+        if finding.kind in {Kind.CITY, Kind.NATURE}:
             continue
         for entry in finding.entries:
             _count(entry, context, gazetteer)

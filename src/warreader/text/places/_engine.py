@@ -15,7 +15,7 @@ from warreader.text.places._context import gather
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Kind as FoundKind
 from warreader.text.places._matching import find_all
-from warreader.text.places._regions import tell_regions
+from warreader.text.places._regions import tell_nature, tell_regions
 from warreader.text.places._resolving import Resolver
 from warreader.text.places._roles import choose_focus
 from warreader.text.places._scoring import candidates, reconsider
@@ -86,6 +86,7 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer, langua
         language = identify(text)
     findings = find_all(tokens, gazetteer, language=language)
     tell_regions(tokens, findings, gazetteer)
+    tell_nature(findings, language)
     context = gather(findings, gazetteer, language)
     found = candidates(tokens, findings, context, gazetteer, language)
     first = Resolver([candidate for candidate in found if candidate.score >= THRESHOLD], context, gazetteer)
@@ -169,6 +170,8 @@ def _other(finding: Finding, gazetteer: Gazetteer, kept: _Kept) -> PlaceMention:
 
 def _name(finding: Finding, gazetteer: Gazetteer) -> tuple[str, str]:
     """Name a country, region or people, and its country; a region named like its city by the city's."""
+    if finding.kind is FoundKind.NATURE:
+        return finding.key, ""
     by_kind = {entry.kind: entry.row for entry in reversed(finding.entries)}
     if finding.kind is FoundKind.COUNTRY:
         country, name = gazetteer.country_at(by_kind[KeyKind.COUNTRY])

@@ -57,6 +57,8 @@ class Kind(Enum):
     REGION = "region"
     DEMONYM = "demonym"
     ADJECTIVE = "adjective"
+    NATURE = "nature"
+    """A river, a range of mountains, a part of the world."""
 
 
 @dataclass(slots=True)

@@ -74,15 +74,39 @@ STARTS: Final = _by_language(
     }
 )
 NEVER_IN: Final = _by_language(
+    {"pl": "unii unia unię unią unio", "de": "regen"},
+)
+NATURE: Final = _by_language(
     {
-        "pl": "unii unia unię unią unio afryki afryce afrykę azji europy europie ameryki ameryce skandynawii bałkanach",
-        "ro": "nistru nistrul nistrului dunărea dunării dunare prut prutul prutului balcani balcanii siretul siretului",
-        "es": "danubio",
-        "fr": "danube",
-        "it": "danubio",
-        "de": "donau dnister regen",
+        "en": "donets danube dniester volga euphrates tigris nile litani urals caucasus sinai",
+        "pl": """
+        afryki afryce afrykę azji europy europie ameryki ameryce skandynawii bałkanach dunaj dunaju dunajem dniestr
+        dniestru dniestrem doniec dońca dońcem wołga wołgi wołdze wołgę eufrat eufratu nil nilu ural uralu uralem
+        kaukaz kaukazu kaukazie
+        """,
+        "ro": """
+        nistru nistrul nistrului dunărea dunării dunare prut prutul prutului balcani balcanii siretul siretului doneț
+        donețul donețului volga volgăi eufrat nil nilului ural urali caucaz
+        """,
+        "es": "danubio donets donéts dniéster volga éufrates eufrates nilo litani urales ural cáucaso sinaí",
+        "fr": "danube donets donetz dniestr volga euphrate nil litani oural caucase sinaï",
+        "it": "danubio donets donez dnestr volga eufrate nilo litani urali caucaso sinai",
+        "de": "donau dnister dnjestr donez wolga euphrat nil litani ural kaukasus sinai",
+        "ru": """
+        дунай дуная дунаю дунаем дунае днестр днестра днестру днестром днестре дон дона дону доном донец донца донцу
+        донцом донце волга волги волге волгу волгой урал урала уралу уралом урале кавказ кавказа кавказу кавказом
+        кавказе евфрат евфрата евфрату евфратом нил нила нилом прут прута прутом кубань кубани кубанью
+        """,
+        "uk": """
+        дунай дунаю дунаєві дунаєм дунаї дністер дністра дністру дністром дністрі дон дону доном донець дінця дінцю
+        дінцем дінці волга волги волзі волгу волгою урал уралу уралом уралі кавказ кавказу кавказом кавказі євфрат
+        євфрату ніл нілу прут прута прутом пруті кубань кубані
+        """,
+        "tr": "tuna dicle fırat nil volga ural kafkasya",
     }
 )
+"""Rivers, ranges of mountains and parts of the world with the names of towns elsewhere: a paper of this language means
+the river."""
 NEVER_TOGETHER: Final = frozenset(
     " ".join(fold(word) for word in words.replace("-", " ").split())
     for words in ("casa blanca", "casa alba", "casa bianca", "la croix-rouge", "croix-rouge", "la défense", "cruz roja")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.text.places import _cues as cues
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
+from warreader.text.places._ordinary import NATURE
 
 if TYPE_CHECKING:
     from warreader.text.places._gazetteer import Gazetteer
@@ -47,6 +48,19 @@ def tell_regions(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) 
                 finding.end = tokens.end[finding.behind]
         elif _noun_before(tokens, finding):
             finding.kind = Kind.REGION
+
+
+def tell_nature(findings: list[Finding], language: str | None) -> None:
+    """Change the kind of findings that name a river or a range of mountains, where a town is called so too.
+
+    Args:
+        findings: In order.
+        language: Of the text; None where unknown.
+    """
+    known = NATURE.get(language or "", frozenset())
+    for finding in findings:
+        if finding.kind is Kind.CITY and finding.key in known:
+            finding.kind = Kind.NATURE
 
 
 def _in_a_region_behind(tokens: Tokens, finding: Finding, starts: dict[int, Finding], gazetteer: Gazetteer) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LEDE: Final = 600
 """Code points of the article's own text that count as its opening, the first ones most: two wire paragraphs."""
 _MOST: Final = 3
+_MANY: Final = 8
+"""Cities that make a round-up: one of them needs the headline, the opening or three mentions to stand out."""
 _ENTRIES: Final = 4
 _ENTRY: Final = re.compile(
     r"(?m)^[ \t+•|-]{0,6}(?:\d{1,2}[:.]\d\d(?:[ \t]?(?:[ap]\.?m\.?|GMT|UTC|Uhr|EET|ET))?[ \t+|–—-]{0,6}"
@@ -34,7 +36,12 @@ _SCANNED: Final = 60_000
 
 @dataclass(frozen=True, slots=True)
 class FocusWeights:
-    """What makes a city the focus; chosen on the development pages by cross-validation."""
+    """What makes a city the focus; chosen on the development pages by cross-validation.
+
+    `crowd` and `rival` are shares of the best city's worth: more than three cities above the first make a round-up
+    about none of them, and only those above the second are the focus too. `least` is what the best needs, and
+    `least_of_many` what it needs where eight cities or more are named.
+    """
 
     headline: float = 3.0
     second: float = 0.8
@@ -43,8 +50,10 @@ class FocusWeights:
     dateline: float = 0.3
     government: float = 0.4
     power: float = 0.7
-    rival: float = 0.85
+    crowd: float = 0.85
+    rival: float = 0.92
     least: float = 1.0
+    least_of_many: float = 1.7
 
 
 FOCUS: Final = FocusWeights()
@@ -71,9 +80,7 @@ def choose_focus(
     subheadings = [(b.start, b.end) for b in blocks if b.kept and b.kind is Kind.SUBHEADING]
     body = next((b.start for b in blocks if b.kept and b.kind in {Kind.BODY, Kind.DATELINE}), 0)
     live = _is_live(text, blocks)
-    first = min(
-        (m.start for pairs in mentions.values() for _, m in pairs if m.kept and _inside(m, headlines)), default=-1
-    )
+    first = _first(mentions, headlines)
     worth: dict[int, float] = {}
     for row, pairs in mentions.items():
         count = top = 0.0
@@ -91,10 +98,11 @@ def choose_focus(
             count += share + (weights.subheading if _inside(mention, subheadings) else 0.0)
         worth[row] = top + count**weights.power if top or not live else 0.0
     most = max(worth.values(), default=0.0)
-    if most < weights.least:
+    if most < (weights.least_of_many if len(worth) >= _MANY else weights.least):
         return frozenset()
-    ranked = sorted((row for row in worth if worth[row] >= most * weights.rival), key=lambda row: (-worth[row], row))
-    return frozenset(ranked) if len(ranked) <= _MOST else frozenset()
+    if sum(one >= most * weights.crowd for one in worth.values()) > _MOST:
+        return frozenset()
+    return frozenset(row for row in worth if worth[row] >= most * weights.rival)
 
 
 def _first(mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]], headlines: list[tuple[int, int]]) -> int:
