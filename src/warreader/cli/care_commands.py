@@ -20,13 +20,13 @@ Examples:
   warreader reannotate is:unannotated date:2022-03""",
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
-@click.option("--json", "as_json", is_flag=True, help="Print the account as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @of_all
 def reannotate_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
-    """Bring the engines to articles that they have not read.
+    """Annotate articles that the current engines have not read yet.
 
-    To those that import --no-annotate has stored, and to those that an older version of the engines has read. It may be
-    stopped and started again. Slugs, origins and what you made stay.
+    That is, articles stored by import --no-annotate, and articles annotated by an older version. It can be interrupted
+    and run again. Slugs, origins and your own work stay.
     """
     parsed = query_of(query)
     from warreader.cli.caring import run_reannotate  # noqa: PLC0415  # the query is known to be good
@@ -41,10 +41,10 @@ Examples:
   warreader verify
   warreader verify --json | jq .changed""",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, which names everything that is not the same.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object that names everything that has changed.")
 @of_all
 def verify_command(as_json: bool, archive: str | None, config: str | None) -> Action:
-    """Look whether the files that articles came from are still the same.
+    """Check whether the files that articles came from are unchanged.
 
     Reads and hashes them again, and names what has changed, what is gone and what cannot be read. Nothing is fetched,
     and nothing in the archive is changed. Exit code 3 if something has changed.
@@ -62,9 +62,9 @@ Example:
 )
 @of_all
 def check_command(archive: str | None, config: str | None) -> Action:
-    """Look for damage in the archive and in what you made.
+    """Check the archive, and your own work, for damage.
 
-    Tests both databases, the index, and that every text is the one that was stored. Exit code 4 if there is damage.
+    Tests both databases, the index, and every text against what was stored. Exit code 4 if there is damage.
     """
     from warreader.cli.caring import run_check  # noqa: PLC0415  # only the commands of care need it
 
@@ -79,10 +79,10 @@ Example:
 )
 @of_all
 def rebuild_command(archive: str | None, config: str | None) -> Action:
-    """Make the index anew from the texts, after damage to it.
+    """Rebuild the index from the stored texts, after damage.
 
-    Articles, their annotations and what you made stay as they are. Where damage reaches deeper, all that can still be
-    read goes into a new archive, and the damaged file stays beside it; exit code 3 if articles are lost.
+    Articles, annotations and your own work stay as they are. If the articles themselves are damaged, all that can still
+    be read goes into a new archive, and the damaged file stays beside it; exit code 3 if articles are lost.
     """
     from warreader.cli.caring import run_rebuild  # noqa: PLC0415  # as above
 
@@ -101,10 +101,10 @@ Examples:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @of_all
 def remove_command(query: tuple[str, ...], yes: bool, archive: str | None, config: str | None) -> Action:
-    """Take the articles that a query finds out of the archive.
+    """Remove the articles that a query finds from the archive.
 
-    Asks before it does, and names how many they are. Files stay, and so do your marks: should an article come back, it
-    has them.
+    Tells how many there are, and asks first. The original files stay, and so does your own work: an article that is
+    imported again has it back.
     """
     parsed = query_of(query)
     from warreader.cli.caring import run_remove  # noqa: PLC0415  # the query is known to be good
@@ -121,9 +121,9 @@ Example:
 @click.argument("file", metavar="FILE")
 @of_all
 def backup_command(file: str, archive: str | None, config: str | None) -> Action:
-    """Save what you made into one file, while the reader may be open.
+    """Save your own work into one file; the reader may be open.
 
-    What the archive holds beside it can be imported again; this cannot.
+    Everything else in the archive can be imported again; your own work cannot.
     """
     from warreader.cli.caring import run_backup  # noqa: PLC0415  # as above
 
@@ -139,9 +139,9 @@ Example:
 @click.argument("file", metavar="FILE")
 @of_all
 def restore_command(file: str, archive: str | None, config: str | None) -> Action:
-    """Put back what backup saved.
+    """Restore your own work from a backup.
 
-    What you have made since is kept beside it, as user.db.before-restore.
+    Your work since then is kept beside it, as user.db.before-restore.
     """
     from warreader.cli.caring import run_restore  # noqa: PLC0415  # as above
 

@@ -16,7 +16,7 @@ from warreader.cli.care_commands import CARE
 from warreader.cli.feed_commands import feeds_command
 from warreader.cli.model_commands import models_command
 from warreader.cli.name_commands import names_command
-from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
+from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, ordered, query_of, setting_of
 from warreader.cli.serve_commands import serve_command
 from warreader.cli.start import SECTIONS
 from warreader.cli.work_commands import WORK
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _WIDTH: Final = 100
 _SENTENCE: Final = 200
 """More characters than the first sentence of a command has."""
-_SORTS: Final = ("newest", "oldest", "relevance", "title")
 
 
 class _Sections(click.Group):
@@ -87,8 +86,8 @@ Examples:
 def warreader(archive: str | None, config: str | None) -> None:
     """Read an archive of war news: clean, dated, placed, searchable, offline.
 
-    Without a command it opens the reader on your archive, or on the files and folders that are named. A word that names
-    a command is the command; write ./list for a path of that name.
+    Without a command, warreader opens the reader on your archive, or on the files and folders that you name. The name
+    of a command runs that command; write ./list for a path of that name.
     """
 
 
@@ -103,17 +102,19 @@ Examples:
 )
 @click.argument("paths", nargs=-1, metavar="[PATH | URL]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
-@click.option("--no-annotate", is_flag=True, help="Store at once; the engines come later, by warreader reannotate.")
+@click.option(
+    "--no-annotate", is_flag=True, help="Store now, annotate later: an open reader or warreader reannotate does it."
+)
 @of_all
 def import_command(
     paths: tuple[str, ...], as_json: bool, no_annotate: bool, archive: str | None, config: str | None
 ) -> Action:
-    """Put files, folders, standard input (-) or what stands at an address into the archive.
+    """Import files, folders, standard input (-) or a URL into the archive.
 
-    Plain text in any encoding, HTML and MHTML, JSON and JSON Lines, CSV, Parquet, RSS and Atom, mail (eml, mbox), WARC,
-    WACZ, EPUB, PDF; also packed (zip, tar, gz, bz2, xz, zst). Nothing is fetched but an address that is named. What is
-    there already is not stored twice. It may be stopped and started again. At the end it accounts for everything that
-    it met.
+    Reads plain text in any encoding, HTML and MHTML, JSON and JSON Lines, CSV, Parquet, RSS and Atom, mail (eml, mbox),
+    WARC, WACZ, EPUB and PDF, also packed (zip, tar, gz, bz2, xz, zst). Only a URL that you name is fetched. Articles
+    that are already in the archive are not stored twice, so an import can be interrupted and run again. It ends with an
+    account of everything it met.
     """
     from warreader.cli.importing import run_import  # noqa: PLC0415  # other commands need no engine
 
@@ -132,11 +133,9 @@ Examples:
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
-@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Draw so many at random; sample:N in a query.")
-@click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Draw the same ones again; 0 if not given.")
-@click.option("--sort", type=click.Choice(_SORTS), help="The order; newest first if not given.")
-@click.option("--explain", is_flag=True, help="Say what the query was understood as, instead of the list.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N articles.")
+@ordered
+@click.option("--explain", is_flag=True, help="Say how the query was understood, instead of listing.")
 @of_all
 def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     query: tuple[str, ...],
@@ -177,16 +176,16 @@ Examples:
   warreader show 3f2a --folded""",
 )
 @click.argument("identity", metavar="ID")
-@click.option("--raw", is_flag=True, help="The source text, exactly.")
-@click.option("--folded", is_flag=True, help="Also what was folded away, and why.")
-@click.option("--json", "as_json", is_flag=True, help="Everything that is known of it.")
+@click.option("--raw", is_flag=True, help="The source text, unchanged.")
+@click.option("--folded", is_flag=True, help="Also what was folded, and why.")
+@click.option("--json", "as_json", is_flag=True, help="Everything that is known about it, as JSON.")
 @of_all
 def show_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     identity: str, raw: bool, folded: bool, as_json: bool, archive: str | None, config: str | None
 ) -> Action:
-    """Print one article, without what surrounds it.
+    """Print one article, cleaned.
 
-    ID is that of the list, or any beginning of it that only one article has.
+    ID is the one that list shows, or any unambiguous beginning of it.
     """
     from warreader.cli.showing import View, print_article  # noqa: PLC0415  # only this command needs it
 
@@ -223,9 +222,9 @@ Example:
 @click.option("--no-clean", "keep_all", is_flag=True, help="Fold nothing.")
 @of_all
 def annotate_command(keep_all: bool, archive: str | None, config: str | None) -> Action:
-    """Understand JSON Lines on standard input, one object a line, without an archive.
+    """Annotate articles from standard input, as JSON Lines, without an archive.
 
-    In: {"id", "text"}, and if known title, published, source, language, url, fetched. Out: the same id and text with
+    In: {"id", "text"}, and where known title, published, source, language, url, fetched. Out: the same id and text with
     headline, blocks, date, cities and entities. A line that cannot be read gives {"id", "error"}.
     """
     from warreader.cli.annotating import run_annotate, standard_input  # noqa: PLC0415  # other commands need no engine
@@ -252,12 +251,12 @@ Examples:
   warreader config --keys""",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--keys", is_flag=True, help="Also what every key of the reader does.")
+@click.option("--keys", is_flag=True, help="Also what every key in the reader does.")
 @of_all
 def config_command(as_json: bool, keys: bool, archive: str | None, config: str | None) -> Action:
-    """Show every setting: its value, whether that is the default, of the file or of the environment, and its meaning.
+    """Show every setting: its value, where that comes from, and what it means.
 
-    Settings stand in a TOML file, or in the environment as WARREADER_THEME and so on, which wins.
+    Settings are read from a TOML file, and from the environment (WARREADER_THEME and so on), which wins.
     """
     from warreader.cli.configuring import print_config  # noqa: PLC0415  # other commands know no key
 

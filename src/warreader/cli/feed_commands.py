@@ -21,10 +21,10 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
 @of_all
 def feeds_command(feeds: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
-    """Fetch RSS and Atom feeds, and the articles that they name, into the archive.
+    """Fetch RSS and Atom feeds, and the articles they link to, into the archive.
 
-    This command and `import URL` are the only ones that open the network. Only http and https are fetched, never from
-    private addresses; robots.txt is respected, and each host is asked once a second at most. What has not changed since
+    Only this command, `import URL` and `models fetch` open the network. Only http and https are fetched, never from
+    private addresses; robots.txt is respected, and each host is asked at most once a second. What has not changed since
     the last time is not fetched again.
     """
     from warreader.cli.fetching import run_feeds  # noqa: PLC0415  # nothing else opens the network

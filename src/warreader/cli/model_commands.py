@@ -15,7 +15,7 @@ from warreader.errors import UsageError
     epilog="""\b
 Examples:
   warreader models                              which engines there are for names
-  warreader models fetch en_core_web_md         from where spaCy has released it, by its SHA-256
+  warreader models fetch en_core_web_md         from the spaCy releases, checked by its SHA-256
   warreader models fetch en_core_web_md --from en_core_web_md-3.8.0-py3-none-any.whl""",
 )
 @click.argument("words", nargs=-1, metavar="[fetch MODEL]")
@@ -25,10 +25,10 @@ Examples:
 def models_command(
     words: tuple[str, ...], file: str | None, as_json: bool, archive: str | None, config: str | None
 ) -> Action:
-    """List the engines that find names, for which languages, and fetch a model of spaCy.
+    """List the engines that find names, with their languages, and fetch a model of spaCy.
 
-    Our own engine reads every language and needs nothing. The settings choose another for a language: [entities]
-    ru = "natasha" or en = "spacy:en_core_web_md". Nothing is fetched unless you say so here.
+    The built-in engine reads every language and needs nothing more. The settings choose another for a language, under
+    [entities]: ru = "natasha" or en = "spacy:en_core_web_md". Nothing is fetched unless you ask for it here.
     """
     from warreader.cli.modelling import print_models, run_fetch  # noqa: PLC0415  # --help needs none of it
 

@@ -23,7 +23,7 @@ Examples:
 )
 @click.argument("words", nargs=-1, metavar="[NAME | QUERY | split NAME SPELLING | join NAME SPELLING]")
 @click.option("--explain", is_flag=True, help="Why each spelling was joined.")
-@click.option("--typos", is_flag=True, help="Names that may be typing errors; they are not joined.")
+@click.option("--typos", is_flag=True, help="Names that may be typos; they are not joined.")
 @click.option("--decided", is_flag=True, help="What you have split and joined.")
 @click.option("--undo", is_flag=True, help="With split or join: take it back.")
 @click.option("--organisations", is_flag=True, help="Organisations instead of people.")
@@ -42,9 +42,9 @@ def names_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an
     archive: str | None,
     config: str | None,
 ) -> Action:
-    """List which spellings were taken for one name, say why, and split or join them.
+    """List which spellings were joined under one name, and why; split or join them.
 
-    What you decide about names holds at once, and after every import. A query with fields lists the people of the
+    Your decisions take effect at once, and hold after every import. A query with fields lists the people of the
     articles that it finds.
     """
     deciding = bool(words) and words[0] in {"split", "join"}

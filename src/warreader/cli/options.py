@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Action = Callable[[], int]
 """What a command gives back: what is to be done, not done yet."""
 
+_SORTS: Final = ("newest", "oldest", "relevance", "title")
+"""As `query.Sort` has them, which --help need not import."""
+
 QUERY_SETTINGS: Final = {"ignore_unknown_options": True}
 """For commands with a query, so that -word is a word of it."""
 
@@ -31,9 +34,23 @@ def one_of(chosen: dict[str, bool]) -> None:
 
 def of_all(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that every command has."""
-    archive = click.option("--archive", metavar="DIR", help="The archive; else WARREADER_ARCHIVE, else your own.")
-    config = click.option("--config", metavar="FILE", help="The settings; else WARREADER_CONFIG, else the usual place.")
+    archive = click.option("--archive", metavar="DIR", help="The archive; default: $WARREADER_ARCHIVE, or your own.")
+    config = click.option(
+        "--config", metavar="FILE", help="The settings file; default: $WARREADER_CONFIG, or the usual place."
+    )
     return archive(config(command))
+
+
+def ordered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say in which order articles come, and whether only a sample of them."""
+    options = (
+        click.option("--sort", type=click.Choice(_SORTS), help="Sort order; newest first by default."),
+        click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Draw N articles at random."),
+        click.option("--seed", type=click.IntRange(min=0), metavar="N", help="Draw the same sample again; default 0."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def setting_of(archive: str | None, config: str | None) -> Setting:

@@ -22,11 +22,11 @@ Examples:
 @click.option("--session", is_flag=True, hidden=True, help="Be the reader of one page; the server starts it so.")
 @of_all
 def serve_command(host: str, port: int, session: bool, archive: str | None, config: str | None) -> Action:
-    """Show the reader in a browser.
+    """Serve the reader to a browser.
 
-    Only programs of this machine get through to it, unless --host names another address; then whoever opens it needs
-    the key that stands in the address printed. A page loads nothing from elsewhere. What starts other programs or
-    writes files is switched off in it. Needs pip install 'warreader[serve]'.
+    Only this machine can connect, unless --host names another address, and only with the key in the address that is
+    printed. The page loads nothing from elsewhere; actions that start programs or write files are switched off in it.
+    Needs pip install 'warreader[serve]'.
     """
     from warreader.cli.serving import run_server, run_session  # noqa: PLC0415  # --help needs none of it
 

@@ -8,13 +8,12 @@ from typing import Final
 
 import click
 
-from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
+from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, ordered, query_of, setting_of
 from warreader.errors import UsageError
 
 _FORMATS: Final = ("markdown", "text", "jsonl", "csv", "bibtex", "csl")
 _STYLES: Final = ("plain", "markdown", "bibtex", "csl-json")
 _AS_EXPORTED: Final = {"csl": "csl-json"}  # what `export` calls a form
-_SORTS: Final = ("newest", "oldest", "relevance", "title")
 
 
 @click.command(
@@ -26,12 +25,12 @@ Examples:
   warreader tag city:Kharkiv hospital +hospital -later --yes""",
 )
 @click.argument("words", nargs=-1, metavar="ID|QUERY +TAG -TAG...", type=click.UNPROCESSED)
-@click.option("--yes", "sure", is_flag=True, help="Do not ask before more than one article is tagged.")
+@click.option("--yes", "sure", is_flag=True, help="Do not ask before tagging more than one article.")
 @of_all
 def tag_command(words: tuple[str, ...], sure: bool, archive: str | None, config: str | None) -> Action:
-    """Give articles tags (+tag), or take them away (-tag).
+    """Add tags to articles (+tag), or remove them (-tag).
 
-    The words at the end that begin with + or - are the tags; what stands before them says which articles.
+    The words at the end that begin with + or - are the tags; the words before them say which articles.
     """
     asked = list(words)
     while asked and asked[-1][:1] in {"+", "-"} and asked[-1] != "--":
@@ -66,8 +65,8 @@ Examples:
 @click.argument("words", nargs=-1, metavar="[ID] TEXT", type=click.UNPROCESSED)
 @click.option("--paragraph", type=click.IntRange(min=1), metavar="N", help="The note is on this paragraph.")
 @click.option("--quote", metavar="WORDS", help="The note is on these words.")
-@click.option("--edit", type=int, metavar="NOTE", help="Give this note another text.")
-@click.option("--remove", type=int, metavar="NOTE", help="Take this note away.")
+@click.option("--edit", type=int, metavar="NOTE", help="Replace the text of this note.")
+@click.option("--remove", type=int, metavar="NOTE", help="Remove this note.")
 @of_all
 def note_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     words: tuple[str, ...],
@@ -99,7 +98,7 @@ def note_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @of_all
 def notes_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
-    """List your notes, the latest first: all of them, or those on the articles that a query finds."""
+    """List your notes, latest first: all, or those on the articles that a query finds."""
     parsed = query_of(query)
     from warreader.cli.working import print_notes  # noqa: PLC0415  # as above
 
@@ -117,9 +116,9 @@ Examples:
 )
 @click.argument("identity", metavar="ID")
 @click.option("--date", metavar="DATE", help="When it was published: 2022-03-02, 2022-03, 2022, or unknown.")
-@click.option("--city", "cities", multiple=True, metavar="NAME", help="What it is about; up to three times; or none.")
+@click.option("--city", "cities", multiple=True, metavar="NAME", help="A city that it is about (up to three), or none.")
 @click.option("--title", metavar="TEXT", help="Its headline.")
-@click.option("--clear", is_flag=True, help="Take your corrections of this article back.")
+@click.option("--clear", is_flag=True, help="Remove your corrections of this article.")
 @of_all
 def correct_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     identity: str,
@@ -132,7 +131,7 @@ def correct_command(  # noqa: PLR0913, PLR0917  # click hands over one argument 
 ) -> Action:
     """Correct the date, the cities or the headline of an article.
 
-    Your word wins over what was understood, is marked as yours, and survives every import. What was understood is kept
+    Your correction overrides the engines, is marked as yours, and survives every import. What the engines found is kept
     beneath it.
     """
     if not (date or cities or title or clear):
@@ -147,9 +146,9 @@ def correct_command(  # noqa: PLR0913, PLR0917  # click hands over one argument 
 @click.command("undo")
 @of_all
 def undo_command(archive: str | None, config: str | None) -> Action:
-    """Take back the latest thing that you did: marks, tags, a note, a correction.
+    """Undo your latest change: marks, tags, a note, a correction.
 
-    Once more takes back the one before; also what you did in the reader, and before it was closed.
+    Run it again to undo the one before. Changes made in the reader count too, also after it was closed.
     """
     from warreader.cli.working import undo  # noqa: PLC0415  # as above
 
@@ -170,7 +169,7 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @of_all
 def searches_command(words: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
-    """List your saved searches with what is new since you last looked, and add or remove one."""
+    """List your saved searches with what is new since you last looked; add or remove one."""
     from warreader.cli import working  # noqa: PLC0415  # as above
 
     setting = setting_of(archive, config)
@@ -196,14 +195,14 @@ Examples:
   warreader folds remove 2""",
 )
 @click.argument("words", nargs=-1, metavar="[never ID WORDS | always ID WORDS | remove NUMBER]", type=click.UNPROCESSED)
-@click.option("--opening", "scope", flag_value="opening", help="All lines that begin as this one does, up to a colon.")
-@click.option("--kind", "scope", flag_value="kind", help="With never: everything taken for the same kind.")
+@click.option("--opening", "scope", flag_value="opening", help="All lines with the same opening, up to a colon.")
+@click.option("--kind", "scope", flag_value="kind", help="With never: everything of the same kind.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @of_all
 def folds_command(
     words: tuple[str, ...], scope: str | None, as_json: bool, archive: str | None, config: str | None
 ) -> Action:
-    """List what you always fold, or never, and decide it by some words of an article.
+    """List what you always or never fold; add a rule by some words of an article, or remove one.
 
     A decision holds for all articles of the same source, now and after every import. What is found by kept words
     follows.
@@ -238,12 +237,12 @@ Examples:
     type=click.Choice((*_STYLES, *_AS_EXPORTED)),
     default="plain",
     show_default=True,
-    help="The form.",
+    help="Output format.",
 )
 @click.option("--paragraph", type=click.IntRange(min=1), metavar="N", help="Cite this paragraph, counted as you read.")
 @of_all
 def cite_command(identity: str, style: str, paragraph: int | None, archive: str | None, config: str | None) -> Action:
-    """Cite an article: with what its date rests on, and the SHA-256 of the bytes that were received."""
+    """Cite an article, with the basis of its date and the SHA-256 of the bytes received."""
     from warreader.cli.exporting import print_citation  # noqa: PLC0415  # as above
 
     act = partial(print_citation, identity=identity, style=_AS_EXPORTED.get(style, style), paragraph=paragraph)
@@ -260,12 +259,12 @@ Examples:
   warreader export --to sample/ --format jsonl --sample 200 --seed 7""",
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
-@click.option("--to", "target", metavar="DIR", help="The folder: new, empty, or that of an earlier export.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True, help="The form.")
-@click.option("--sort", type=click.Choice(_SORTS), help="The order; newest first if not given.")
-@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Draw so many at random.")
-@click.option("--seed", type=int, metavar="N", help="Draw the same ones again; 0 if not given.")
-@click.option("--excel", is_flag=True, help="With csv: begin with a byte order mark, by which Excel knows UTF-8.")
+@click.option("--to", "target", metavar="DIR", help="The folder: new, empty, or one of an earlier export.")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True, help="Output format."
+)
+@ordered
+@click.option("--excel", is_flag=True, help="With csv: start with a byte order mark, so that Excel reads UTF-8.")
 @of_all
 def export_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     query: tuple[str, ...],
@@ -278,9 +277,9 @@ def export_command(  # noqa: PLR0913, PLR0917  # click hands over one argument a
     archive: str | None,
     config: str | None,
 ) -> Action:
-    """Write the articles that a query finds into a folder, with a list of what they are and where they came from.
+    """Export the articles that a query finds into a folder, with an index of what they are and where they came from.
 
-    Only what an earlier export wrote is ever replaced; an export that was cut off is begun again by the same command.
+    Only files written by an earlier export are ever replaced. To resume an interrupted export, run it again.
     """
     if target is None:
         raise UsageError("where to? name a folder by --to; see warreader export --help")
