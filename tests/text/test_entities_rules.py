@@ -239,3 +239,30 @@ def test_a_surname_in_a_case_form_is_not_that_of_two_people(recogniser):
     people = {one.name for one in recogniser.recognise(text, (), None, "ru") if one.label is Label.PER}
     assert "Иван Дроздов" in people
     assert "Ольга Дроздова" in people
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Сообщила пресс-служба МЧС России утром.", ("МЧС России", "ORG")),
+        ("Утром обрушился дом на улице Щорса, есть погибшие.", ("улице Щорса", "LOC")),
+        ("Так рассказал доброволец Илья, приехавший помогать.", ("Илья", "PER")),
+        ("Tak powiedział po rozmowie z Donaldem Tuskiem w sobotę.", ("Donaldem Tuskiem", "PER")),
+        ("Le secrétaire général de l'ONU a condamné le bombardement.", ("ONU", "ORG")),
+        ("Avertizarea a venit de la Ministerul rus al Apărării, luni.", ("Ministerul rus al Apărării", "ORG")),
+    ],
+)
+def test_names_in_the_grammar_of_other_languages(recogniser: Recogniser, text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in names(recogniser, text, language="xx")
+
+
+def test_a_turkish_case_ending_is_no_part_of_a_name(recogniser: Recogniser) -> None:
+    text = "Komutan Ali Yılmaz'ın öldüğü bildirildi, saldırı Tahran'da oldu."
+    found = names(recogniser, text, places(text, "Tahran'da"), "tr")
+    assert ("Tahran", "LOC") in found
+    assert not any("'" in name for name, _ in found)
+
+
+def test_an_arabic_word_for_a_region_stands_outside_of_its_name(recogniser: Recogniser) -> None:
+    text = "فر الآلاف من ولاية الجزيرة أمس"
+    assert names(recogniser, text, places(text, "ولاية الجزيرة"), "ar") == [("الجزيرة", "LOC")]

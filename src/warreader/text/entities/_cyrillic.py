@@ -33,9 +33,12 @@ _COMPLEMENT: Final = re.compile(
     r"вооруж|сил\Z|поліці|полици|вивчен|изучен|прав\Z|челов|людин|війни\Z|войны\Z|управлін|управлен|адміністрац|администрац|"
     r"прокурат|рад[аиіу]\Z|прикорд|погранич|слідч|следств|комітет|комитет|розвідк|разведк|праці|труд|соціальн|социальн|"
     r"енергетик|энергетик|економік|экономик|культур|транспорт|президент|прем'єр|уповноважен|служб|охорон|охран|"
-    r"штаб|банк|суд\Z|собор|клуб|федерац|регіон|регион)\w{0,12}"
+    r"штаб|банк|суд\Z|собор|клуб|федерац|регіон|регион|противодейств|протиді|дезинформац|дезінформац|стратегичес|"
+    r"стратегічн|коммуникац|комунікац|коррупц|корупц|борьб|боротьб|расследован|розслідуван|наблюден|спостережен|"
+    r"реинтеграц|реінтеграц|ветеран|аграрн|сельск|сільськ|хозяйств|господарств|торговл|торгівл|восстановлен|відновлен|"
+    r"громад|территор|територ|миграц|міграц|печати|гуманитарн|гуманітарн)\w{0,12}"
 )
-_LINK: Final = frozenset({"з", "із", "по", "и", "і", "та", "й", "у", "в", "при", "ім", "імені", "имени"})
+_LINK: Final = frozenset({"з", "із", "по", "и", "і", "та", "й", "у", "в", "ім", "імені", "имени"})
 _ADJECTIVE: Final = re.compile(
     r".{2,}(?:ськ|цьк|зьк|ск|цк|льн|нн|вн|дн|чн|рн|тн|йн|ов|жн|сн|н)(?:ий|ій|ої|ого|ому|им|а|ою|у|і|их|ими|ый|ая|ой|ую|ом|ые|ых|ым|ое|е)\Z"
 )
@@ -60,8 +63,18 @@ _ARMS_WORDS: Final = """
 """
 _ARMS: Final = frozenset(_ARMS_WORDS.split())
 """Arms, plants, media and countries: acronyms that are no organisations."""
+_STREET: Final = re.compile(
+    r"(?:улиц[аеуы]|вулиц(?:я|і|ю|ею)|проспект[аеуі]?|площад[иью]|площ(?:а|і|у|ею)|бульвар[аеуі]?|набережн(?:ой|ую|ая|ій|у|а)|"
+    r"переулк[аеу]|провулк[ауі]|майдан[аіу]?)\Z"
+)
+_OWNER: Final = re.compile(
+    r"(?:росси|украины|україни|росії|беларуси|білорусі|израил|ізраїл|ирана|ірану|армени|вірмені|азербайджана|сша\Z|рф\Z|"
+    r"турци|туреччини|грузи|грузії|молдов|польш|польщ|сири|сирії|ливан|лівану|казахстан)\w{0,2}\Z"
+)
+"""Countries in the genitive, behind the acronym of their body: 'МЧС России', 'РНБО України'."""
 _LONGEST: Final = 7
 _SHORTEST_STEM: Final = 3
+_STREET_WORDS: Final = 3
 _SHORTEST_ACRONYM: Final = 2
 _LONGEST_ACRONYM: Final = 5
 
@@ -72,9 +85,31 @@ def is_given(low: str, given: Container[str]) -> bool:
     return "а" <= low[:1] <= "ґ" and stem != low and len(stem) >= _SHORTEST_STEM and stem in given
 
 
-def is_surname(low: str) -> bool:
-    """True for a word that is a surname by its ending alone: 'Кириленко', 'Верещук'."""
-    return _SURNAME.match(low) is not None
+def names_alone(low: str, given: Container[str]) -> bool:
+    """True for a word that names a person by itself: a surname by its ending, a given name ('доброволец Илья')."""
+    if _SURNAME.match(low):
+        return True
+    return "а" <= low[:1] <= "ґ" and len(low) > _SHORTEST_STEM and (low in given or is_given(low, given))
+
+
+def owned_end(tokens: Sequence[Token], at: int, behind: int) -> int:
+    """Find the end of an acronym with the country that owns the body: 'МЧС России'; 0 where none stands behind it."""
+    if not _is_acronym(tokens[at].text) or behind != at + 1 or behind >= len(tokens):
+        return 0
+    adjoins = tokens[behind].start - tokens[at].end == 1
+    return behind + 1 if adjoins and _OWNER.match(tokens[behind].low) else 0
+
+
+def street_end(tokens: Sequence[Token], at: int) -> int:
+    """Find the end of 'улице Щорса', 'площади Республики', 'вулиці Лесі Українки'; 0 if none begins here."""
+    if not _STREET.match(tokens[at].low):
+        return 0
+    behind = at + 1
+    while behind < min(len(tokens), at + 1 + _STREET_WORDS) and tokens[behind].capital:
+        if tokens[behind].start - tokens[behind - 1].end != 1:
+            break
+        behind += 1
+    return behind if behind > at + 1 else 0
 
 
 def is_arm(text: str) -> bool:

@@ -21,6 +21,7 @@ from warreader.text.entities._quantities import quantities
 from warreader.text.entities._reading import Reader
 from warreader.text.entities._rules import Found
 from warreader.text.entities._tagger import tagged
+from warreader.text.entities._trimming import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -96,7 +97,8 @@ class Recogniser:
                 _put(found, taken, (item for item in reading.found if _fills_in(item)))
         tokens = [token for reading in readings for token in reading.tokens]
         _put(found, taken, (Found(*span, Label.PER) for span in carried_over(tokens, taken, surnames(scanned, found))))
-        return _entities(scanned, voted(scanned, sorted(found)), blocks)
+        names = [trimmed(scanned, item, language) for item in voted(scanned, sorted(found))]
+        return _entities(scanned, names, blocks)
 
     def _names(self, reading: Reading, language: str | None) -> Sequence[Found]:
         """The names of one line; where two overlap, those that win stand first."""

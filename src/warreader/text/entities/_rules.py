@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warreader.article import Label
-from warreader.text.entities import _cyrillic
+from warreader.text.entities import _cyrillic, _polish
 from warreader.text.entities._tokens import DIRECTIONS
 
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ _STRONG_HEADS: Final = frozenset(
 
 _FOREIGN_WORDS: Final = "de della dello dell' del di des du für der la les i și e et und y a"
 _FOREIGN_PARTICLES: Final = frozenset(_FOREIGN_WORDS.split())
-_POLISH_REGION: Final = re.compile(r"(?:obw[oó]d|wojew[oó]dztw)\w{0,3} \w{3,20}[sc]k(?:i|iego|im|iemu|ie|a|iej|ą)\Z")
 
 
 class Found(NamedTuple):
@@ -123,11 +122,12 @@ class RuleScanner:
         body = self._known_body(at) if token.low in self._lexicon.known else None
         if body is not None:
             longer = _cyrillic.body_end(self._tokens, at, self._places, self._lexicon.title)
+            longer = max(longer, _cyrillic.owned_end(self._tokens, at, body.behind))
             return body if longer <= body.behind else _Match(longer, Label.ORG, "body")
         if token.low in self._lexicon.given and _CASELESS.match(token.low):
             return self._caseless_person(at)
         if not token.capital or token.low in _ARTICLES:
-            return self._place(at) or self._small_region(at)
+            return self._place(at) or self._small_region(at) or self._small_street(at)
         if _OUTLET.match(token.text):
             return _Match(at + 1, Label.ORG, "outlet")
         bodies = (self._water, self._opened_body, self._headed_body)
@@ -212,9 +212,14 @@ class RuleScanner:
         tokens = self._tokens
         if not tokens[at].low.startswith(("obw", "woj")):
             return None
-        if at + 1 < len(tokens) and _POLISH_REGION.match(f"{tokens[at].low} {tokens[at + 1].low}"):
+        if at + 1 < len(tokens) and _polish.is_region(f"{tokens[at].low} {tokens[at + 1].low}"):
             return _Match(at + 2, Label.LOC, "region")
         return None
+
+    def _small_street(self, at: int) -> _Match | None:
+        """'улице Щорса', 'вулиці Соборній', 'площади Республики': the word for the street is part of its name."""
+        behind = _cyrillic.street_end(self._tokens, at)
+        return _Match(behind, Label.LOC, "region") if behind else None
 
     def _headed_body(self, at: int) -> _Match | None:
         """'Karazin National University', "Kharkiv Regional Prosecutor's Office", 'Russian Defence Ministry'."""
@@ -253,13 +258,17 @@ class RuleScanner:
         words = [token for token in tokens[at:behind] if token.capital or token.low not in NAME_PARTICLES]
         if not words or all(len(word.low) < _SHORTEST_NAME for word in words):
             return None
-        evident = tokens[at].low in lexicon.given or _cyrillic.is_given(tokens[at].low, lexicon.given)
+        evident = (
+            tokens[at].low in lexicon.given
+            or _cyrillic.is_given(tokens[at].low, lexicon.given)
+            or (len(words) > 1 and _polish.is_given(tokens[at].low, words[-1].low, lexicon.given))
+        )
         full = len(words) > 1 and (
             evident or (not tokens[at].first and words[-1].low in lexicon.surname and tokens[at].low in lexicon.surname)
         )
         if self._titled and tokens[at].low not in lexicon.small:
             return _Match(behind, Label.PER, "titled")
-        if len(words) == 1 and not tokens[at].first and _cyrillic.is_surname(tokens[at].low):
+        if len(words) == 1 and not tokens[at].first and _cyrillic.names_alone(tokens[at].low, lexicon.given):
             return _Match(behind, Label.PER, "surname")
         if full:
             return _Match(behind, Label.PER, "given" if evident else "surname")

@@ -36,6 +36,8 @@ DIRECTIONS: Final = frozenset(
 )
 """In a headline in title case they are no names by themselves ('Strikes on Eastern Aleppo'); the gazetteer has 'West
 Bank'."""
+_ELIDED: Final = re.compile(r"(?:l|d|qu|s|n|j|c|m|dell|all|nell|dall|sull|un|quell)['’](?=[^\W\d_a-zà-ÿ])")
+"""French and Italian articles and prepositions lose their vowel before a name: "l'ONU", "dell'Onu"."""
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]")
 _ABBREVIATED_WORDS: Final = """
@@ -91,6 +93,7 @@ def tokenise(
         The tokens in order; none for a blank line. Linear in the length.
     """
     pieces = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
+    pieces = [part for one in pieces for part in ((one,) if one[2].isalpha() else _elided(one))]
     if places:
         pieces = [part for one in pieces for part in ((one,) if one[2].isalpha() else _cut(one, places))]
     upper, titled = (False, False) if small is None else _capital_style([piece for _, _, piece in pieces])
@@ -107,6 +110,15 @@ def tokenise(
         tokens.append(Token(begin, behind, spelt, low, capital, first, upper))
         first = _ends_sentence(tokens) or (first and not piece[0].isalnum())
     return tokens
+
+
+def _elided(piece: tuple[int, int, str]) -> list[tuple[int, int, str]]:
+    """Cut "l'ONU" behind its article."""
+    begin, behind, word = piece
+    if (match := _ELIDED.match(word)) is None:
+        return [piece]
+    at = begin + match.end()
+    return [(begin, at, match[0]), (at, behind, word[match.end() :])]
 
 
 def _cut(piece: tuple[int, int, str], places: Mapping[int, int]) -> list[tuple[int, int, str]]:
