@@ -63,7 +63,7 @@ def test_a_count_that_runs_is_stopped_by_the_next_letter(
         finally:
             ended.set()
 
-    monkeypatch.setattr(seeds, "facets", endless)
+    monkeypatch.setattr(seeds.counts, "facets_in_parts", endless)
     worker.count(parse("hit"))
     assert begun.wait(20)
     worker.search(parse("hit*"), None, typing=True)

@@ -103,7 +103,9 @@ class RunningCount:
         self._kinds = kinds
         self._folded = folded
         self._reached = 0
-        self._total = self._undated = 0
+        self.total = 0
+        """Articles."""
+        self._undated = 0
         self._days: Counter[int] = Counter()
         self._partial: Counter[str] = Counter()
         self._uses: Counter[int] = Counter()
@@ -129,7 +131,7 @@ class RunningCount:
         columns = ", ".join(("count(*)", part.days if dated and "day" in self._kinds else "NULL", *self._lists))
         join = _FEATURES if set(self._lists) != {"NULL"} else ""
         count, days, cities, sources, people = part.fetch(columns, self._connection, join)[0]
-        self._total += count
+        self.total += count
         self._undated += 0 if dated else count
         if days:
             _add_days(self._days, part.first >> SEQUENCE_BITS, days)
@@ -143,7 +145,7 @@ class RunningCount:
 
     def _take_placed(self, part: Placed) -> None:
         places, stretch = part.places, part.stretch
-        self._total += len(places)
+        self.total += len(places)
         count_stretch(self._connection, stretch, places, self._codes)
         if stretch.first < 0:
             self._undated += len(places)
@@ -191,9 +193,9 @@ class RunningCount:
     def _facets(self, since: str | None) -> Facets:
         self._decode()
         asked, connection = self._kinds, self._connection
-        named, rare = self._people.found(connection) if self._people and self._total else ((), 0)
+        named, rare = self._people.found(connection) if self._people and self.total else ((), 0)
         return Facets(
-            total=self._total,
+            total=self.total,
             undated=self._undated,
             cities=_cities(connection, self._uses, folded=self._folded) if self._uses and "city" in asked else (),
             days=_day_counts(self._days, self._partial) if "day" in asked else (),

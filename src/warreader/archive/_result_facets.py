@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 _MARKED: Final = frozenset({State.READ, State.STARRED, State.TAGGED, State.CORRECTED})
 
+_FIRST: Final = 2
+"""Parts that are counted when something is due and nothing of the whole can be told: 20 ms each, and the newest stretch
+is often a small one."""
+
 _Counted = tuple["Facets", "array[int] | None"]
 """Counts without people, and in how many articles each watched person is named; None where nobody asks."""
 
@@ -127,8 +131,8 @@ class _Asked:
                 yield from self.newest()
 
     def newest(self) -> Iterator[Facets]:
-        """Count the articles of the newest stretch, if there are any."""
-        newest = self.selection.since(self.stretches[-1].first) if self.stretches else self.selection
+        """Count the articles of the newest stretches, if there are any."""
+        newest = self.selection.since(self.stretches[-_FIRST:][0].first) if self.stretches else self.selection
         yield from self._first_of(Hits(self.connection, newest).parts(self._usable))
 
     @property
@@ -137,8 +141,9 @@ class _Asked:
 
     def _first_of(self, parts: Iterator[Part | Placed]) -> Iterator[Facets]:
         counted = RunningCount(self.connection, self.watched_count(), self.kinds, folded=self.folded)
-        for part in islice(parts, 1):
+        for part in islice(parts, _FIRST):
             counted.take(part)
+        if counted.total:
             yield counted.so_far()
 
 
@@ -178,7 +183,7 @@ class _Most:
             others = Hits(self._connection, self._select(refused))
             return None if others.exceed(base[0].total // 2) else (yield from self._less(base, others))
         rest = hits.selection.rest()
-        if rest is None:
+        if rest is None or _seeks_phrase(hits.selection.match or ""):
             return None
         yield from self._asked.find(hits)
         if not self._takes_most(hits):
@@ -227,6 +232,14 @@ class _Most:
         if people is not None and counts is not None:
             counts = array("q", map(sub, counts, people.counts))
         return subtract(base[0], rest), counts
+
+
+def _seeks_phrase(match: str) -> bool:
+    """Tell whether words must stand beside each other: finding that takes longest, and no shorter for the others.
+
+    So the articles themselves are counted, of which more can be told by the time that something is due.
+    """
+    return "NEAR(" in match or any(" " in quoted for quoted in match.split('"')[1::2])
 
 
 def _without_marked(query: Query) -> tuple[Query, Query] | None:

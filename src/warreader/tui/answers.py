@@ -12,7 +12,7 @@ from warreader.tui.session.panes import USUAL
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from warreader.archive import CountryCount, Facets, Listing, NameCount, Note, Row
+    from warreader.archive import CountryCount, DayCount, Facets, Listing, NameCount, Note, Row
     from warreader.article import Article, PartialDate
     from warreader.ingest.background import Background
     from warreader.query import Query
@@ -88,15 +88,23 @@ class Renewed:
 
 
 class DatesCounted(Message):
-    """The counts of days are there; None where counting takes too long."""
+    """Counts of days are there, of all articles or of the newest; None where counting takes too long."""
 
-    def __init__(self, query: Query, facets: Facets | None, inferred: tuple[tuple[PartialDate, ...], ...] = ()) -> None:
+    def __init__(
+        self,
+        query: Query,
+        facets: Facets | None,
+        inferred: tuple[tuple[PartialDate, ...], ...] = (),
+        all_days: tuple[DayCount, ...] = (),
+    ) -> None:
         super().__init__()
         self.query, self.facets, self.inferred = query, facets, inferred
+        self.all_days = all_days
+        """While only the newest are counted: the days of the whole archive."""
 
 
 class CitiesCounted(Message):
-    """The counts of cities are there; None where counting takes too long."""
+    """Counts of cities are there, of all articles or of the newest; None where counting takes too long."""
 
     def __init__(self, query: Query, facets: Facets | None) -> None:
         super().__init__()
@@ -113,6 +121,8 @@ class MoreCounted:
     """What was asked."""
     counts: tuple[NameCount, ...] | None
     """None where counting takes too long."""
+    newest: int | None = None
+    """How many articles are counted so far, the newest; None: all are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,25 +12,20 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from textual.events import Callback
 
-from warreader.article import Basis
 from warreader.errors import NothingFoundError, QueryError, UnreadableError, WarreaderError
-from warreader.query import Is, Query, State
+from warreader.query import Query
 from warreader.tui import filters, memory
 from warreader.tui.answers import (
     PAGE,
     ArticleRead,
-    CitiesCounted,
     CityNamed,
-    DatesCounted,
     Marked,
-    MoreCounted,
-    PlacesCounted,
     Renewed,
     Result,
     Searched,
 )
 from warreader.tui.completion import values_of
-from warreader.tui.render.facets import Facet
+from warreader.tui.jobs import counts
 from warreader.tui.threads import Threads
 
 if TYPE_CHECKING:
@@ -39,21 +34,19 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from warreader.archive import Archive, FacetKind, Listing, NameCount, Row
-    from warreader.article import PartialDate
+    from warreader.archive import Archive, Listing, Row, Tally
+    from warreader.tui.answers import MoreCounted, PlacesCounted
     from warreader.tui.completion import Values
     from warreader.tui.render.context import Context
-    from warreader.tui.render.facets import Entry
+    from warreader.tui.render.facets import Entry, Facet
 
 SEARCH: Final = "search"
 """What could not be done where a search fails, as `Failed` says it."""
-_THREADS: Final = ("search", "count", "look up", "find", "read", "write", "export")
-_LARGE: Final = frozenset({"count", "look up"})
+_THREADS: Final = ("search", "total", "dates", "count", "look up", "find", "read", "write", "export")
+_LARGE: Final = frozenset({"total", "dates", "count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
 _COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch")
-_DAYS: Final[tuple[FacetKind, ...]] = ("day",)
-_CITIES: Final[tuple[FacetKind, ...]] = ("city",)
-_INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
+_COUNT: Final = "count the dates and cities"
 
 
 def search(archive: Archive, query: Query, keep: str | None = None, *, typing: bool = False) -> Result:
@@ -81,10 +74,19 @@ def search(archive: Archive, query: Query, keep: str | None = None, *, typing: b
 
 
 class ArchiveWorker:
-    """The threads that read and write the archive for one screen."""
+    """The threads that read and write the archive for one screen.
 
-    def __init__(self, archive: Archive, post: Callable[[Message], object]) -> None:
+    Args:
+        archive: The archive.
+        post: Takes messages to the screen.
+        pace: Gives for each count what tells when a part of it is due.
+    """
+
+    def __init__(
+        self, archive: Archive, post: Callable[[Message], object], pace: Callable[[], counts.Due] = counts.Pace
+    ) -> None:
         self._archive = archive
+        self._pace = pace
         self._threads = Threads(_THREADS, post, self._give_back)
         self._ask = self._threads.ask
         self._version: int | None = None
@@ -148,43 +150,29 @@ class ArchiveWorker:
         start = page * PAGE
         self._ask("read", "read the list", lambda: listing.rows(start, start + PAGE), then)
 
-    def total(self, query: Query, listing: Listing | None, then: Callable[[tuple[Listing, int] | None], None]) -> None:
+    def total(
+        self, query: Query, listing: Listing | None, then: Callable[[tuple[Listing, Tally] | None], None]
+    ) -> None:
         """Count a result, or all that a query finds.
 
         Args:
             query: What was asked.
             listing: What it found; None where that is not known.
-            then: Gets what it finds, and its number; None where that takes too long.
+            then: Gets what it finds, and how many are counted, until it is all of them; None where that takes too long.
         """
         latest = "" if listing is None else "total"
-        self._ask("count", "count", lambda: self._total(query, listing), then, latest=latest)
-
-    def _total(self, query: Query, listing: Listing | None) -> tuple[Listing, int] | None:
-        counted = self._archive.search(query) if listing is None else listing
-        with contextlib.suppress(QueryError):
-            return counted, counted.total
-        return None
+        archive, pace = self._archive, self._pace
+        self._ask("total", "count", lambda: counts.count_total(archive, query, listing, pace()), then, latest=latest)
 
     def count(self, query: Query) -> None:
-        """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtook it."""
-        self._ask("count", "count the dates", lambda: self._count_dates(query), latest="dates")
-        self._ask("count", "count the cities", lambda: self._count_cities(query), latest="cities")
-
-    def _count_dates(self, query: Query) -> Message:
-        dateless = filters.population(filters.without_dates(query))
-        try:
-            counts = self._archive.facets(dateless, _DAYS)
-            listing = self._archive.search(dateless & Is(State.INFERRED))
-            rows = listing.rows(0, _INFERRED_SEEN)
-        except QueryError:
-            return DatesCounted(query, None)
-        return DatesCounted(query, counts, tuple(_dates(row) for row in rows))
-
-    def _count_cities(self, query: Query) -> Message:
-        try:
-            return CitiesCounted(query, self._archive.facets(filters.population(query), _CITIES))
-        except QueryError:
-            return CitiesCounted(query, None)
+        """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtakes it."""
+        archive, pace = self._archive, self._pace
+        self._threads.drop("dates")
+        if filters.without_dates(query) == query:
+            self._ask("count", _COUNT, lambda: counts.count_both(archive, query, pace()), latest="cities")
+        else:
+            self._ask("count", _COUNT, lambda: counts.count_cities(archive, query, pace()), latest="cities")
+            self._ask("dates", _COUNT, lambda: counts.count_dates(archive, query, pace()), latest="dates")
 
     def count_time(
         self, kind: Literal["time", "stretch"], then: Callable[[Any], None], job: Callable[..., Any], *values: object
@@ -214,32 +202,13 @@ class ArchiveWorker:
 
     def count_more(self, facet: Facet, query: Query, then: Callable[[MoreCounted], None]) -> None:
         """Count for one more list of the drawer, unless a newer count overtakes it."""
-        what = f"count the {facet.value.lower()}"
-        self._ask("count", what, lambda: self._count_more(facet, query), then, latest="more")
-
-    def _count_more(self, facet: Facet, query: Query) -> MoreCounted:
-        archive = self._archive
-        count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
-            Facet.PERSON: lambda query: archive.facets(query, {"person"}).people,
-            Facet.ORGANISATION: archive.counts.organisations,
-            Facet.SOURCE: lambda query: archive.facets(query, {"source"}).sources,
-            Facet.LANGUAGE: archive.counts.languages,
-            Facet.TAG: archive.counts.tags,
-        }
-        try:
-            return MoreCounted(facet, query, count[facet](filters.population(query)))
-        except QueryError:
-            return MoreCounted(facet, query, None)
+        what, archive, pace = f"count the {facet.value.lower()}", self._archive, self._pace
+        self._ask("count", what, lambda: counts.count_more(archive, facet, query, pace()), then, latest="more")
 
     def count_places(self, query: Query, opened: frozenset[str], then: Callable[[PlacesCounted], None]) -> None:
         """Count places, and the regions of some countries (ISO codes), unless a newer count overtakes it."""
-        self._ask("count", "count the places", lambda: self._count_places(query, opened), then, latest="more")
-
-    def _count_places(self, query: Query, opened: frozenset[str]) -> PlacesCounted:
-        try:
-            return PlacesCounted(query, opened, self._archive.counts.places(filters.population(query), opened))
-        except QueryError:
-            return PlacesCounted(query, opened, None)
+        archive = self._archive
+        self._ask("count", "count the places", lambda: counts.count_places(archive, query, opened), then, latest="more")
 
     def name_city(self, chosen: Entry, then: Callable[[CityNamed], None], *, focus: bool, excluded: bool) -> None:
         """Find out what to write for a city."""
@@ -354,9 +323,3 @@ class ArchiveWorker:
     def remember(self, identity: str, place: int) -> None:
         """Write where the reader is in an article (code point); answers nothing."""
         self._ask("write", "save the place", lambda: self._archive.marks.set_position(identity, place))
-
-
-def _dates(row: Row) -> tuple[PartialDate, ...]:
-    if row.published is None or row.published.basis is not Basis.INFERRED:
-        return ()
-    return (row.published.date, *(item.date for item in row.published.alternatives))

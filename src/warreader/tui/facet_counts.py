@@ -13,6 +13,7 @@ from warreader.tui.render import facets
 from warreader.tui.render.facets import Facet
 
 if TYPE_CHECKING:
+    from warreader.archive import Facets
     from warreader.query import Query
     from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, PlacesCounted
     from warreader.tui.render.facets import Entry
@@ -32,12 +33,13 @@ class FacetCounts:
     """Of countries, and the regions and cities below them."""
 
     def lack(self, query: Query) -> bool:
-        """Tell whether dates or cities are still to be counted for a query."""
-        return any(one is None or one.query != query for one in (self.dates, self.cities))
+        """Tell whether dates or cities are still to be counted for a query, or to be counted on."""
+        return any(one is None or one.query != query or _newest(one.facets) for one in (self.dates, self.cities))
 
     def lack_more(self, facet: Facet, query: Query) -> bool:
-        """Tell whether a list is still to be counted for a query."""
-        return self.more is None or (self.more.facet, self.more.query) != (facet, query)
+        """Tell whether a list is still to be counted for a query, or to be counted on."""
+        more = self.more
+        return more is None or (more.facet, more.query) != (facet, query) or more.newest is not None
 
     def lack_places(self, query: Query, countries: frozenset[str]) -> bool:
         """Tell whether places, with the regions of some countries (ISO codes), are still to be counted for a query."""
@@ -56,7 +58,19 @@ class FacetCounts:
         counted, inferred = self.dates.facets, self.dates.inferred
         if counted is None:
             return facets.too_many()
-        return facets.date_entries(counted, inferred, query, opened, with_inferred=with_inferred)
+        entries = facets.date_entries(counted, inferred, query, opened, with_inferred=with_inferred)
+        return facets.at_least(entries) if _newest(counted) else entries
+
+    @property
+    def dates_note(self) -> str:
+        """What to say of the dates; empty where all is counted."""
+        return _so_far(None if self.dates is None else _newest(self.dates.facets))
+
+    def note(self, facet: Facet) -> str:
+        """Give what to say of the counts of the second list; empty where all is counted."""
+        if facet is Facet.CITY:
+            return _so_far(None if self.cities is None else _newest(self.cities.facets))
+        return _so_far(self.more.newest) if self.more is not None and self.more.facet is facet else ""
 
     def entries(self, facet: Facet, query: Query, opened: frozenset[str], narrowed_to: str) -> tuple[Entry, ...]:
         """Give the entries of the second list.
@@ -77,13 +91,18 @@ class FacetCounts:
         if self.cities is None:
             return ()
         counted = self.cities.facets
-        return facets.too_many() if counted is None else facets.city_entries(counted, query)
+        if counted is None:
+            return facets.too_many()
+        entries = facets.city_entries(counted, query)
+        return facets.at_least(entries) if _newest(counted) else entries
 
     def _more_entries(self, facet: Facet, query: Query) -> tuple[Entry, ...]:
         if self.more is None or self.more.facet is not facet:
             return (facets.COUNTING,)
-        counts = self.more.counts
-        return facets.too_many() if counts is None else facets.name_entries(facet, counts, query)
+        if self.more.counts is None:
+            return facets.too_many()
+        entries = facets.name_entries(facet, self.more.counts, query)
+        return entries if self.more.newest is None else facets.at_least(entries)
 
     def _place_entries(self, query: Query, opened: frozenset[str], narrowed_to: str) -> tuple[Entry, ...]:
         if self.places is None:
@@ -94,3 +113,12 @@ class FacetCounts:
         from warreader.tui.render.places import place_entries  # noqa: PLC0415  # not for the first frame
 
         return place_entries(found, query, opened, narrowed_to)
+
+
+def _newest(counted: Facets | None) -> int | None:
+    """Give how many articles are counted so far, the newest; None where all are, or counting takes too long."""
+    return None if counted is None or counted.since is None else counted.total
+
+
+def _so_far(newest: int | None) -> str:
+    return "" if newest is None else f" newest {newest:,} so far "

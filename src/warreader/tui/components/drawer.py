@@ -181,7 +181,9 @@ class Drawer(Vertical):
         dates = self._counts.date_entries(search.asked, self._opened, with_inferred=search.finds_inferred)
         if dates is not None:
             self._first.show_entries(dates)
-        self._second.show_title(facet.value, f" {narrowed}… " if narrowed else _NOTES.get(facet, ""))
+        self._first.show_title("Dates", self._counts.dates_note)
+        note = self._counts.note(facet) or _NOTES.get(facet, "")
+        self._second.show_title(facet.value, f" {narrowed}… " if narrowed else note)
         self._second.show_entries(self._counts.entries(facet, search.asked, self._places_opened, narrowed))
 
     # --- what is chosen

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from warreader.archive import Listing, Row
+    from warreader.archive import Listing, Row, Tally
     from warreader.tui.answers import Result, Start
     from warreader.tui.components.articles_pane import ArticlesPane
     from warreader.tui.components.host import Host
@@ -70,6 +70,7 @@ class SearchBar(Horizontal):
         self.finds_inferred = isinstance(chosen, Dated) and chosen.inferred
         """Whether a date that is chosen finds inferred dates too."""
         self._total = start.total  # articles in the archive; None as long as nobody has counted them
+        self._so_far: int | None = None  # articles of the result that are counted; None as long as none are
         self._wider: Query | None = None  # what typing listed, where the last word goes on; see `take`
         self._before = start.text
 
@@ -163,7 +164,7 @@ class SearchBar(Horizontal):
 
     def take_result(self, result: Result, *, typing: bool = False) -> None:
         """Take what a search found; `typing` as it was asked for."""
-        self.result = result
+        self.result, self._so_far = result, None
         self.show_result()
         self.count_result()
         if (result.query, typing) == (self.asked, self.is_typing):
@@ -177,7 +178,7 @@ class SearchBar(Horizontal):
 
     def renew(self, result: Result, pages: Mapping[int, Sequence[Row]]) -> None:
         """Take the same search done again, with the pages around the row one stands on, which stays where it is."""
-        self.result = result
+        self.result, self._so_far = result, None
         self._articles.list.renew(result, pages)
         self._note_total()
         self.settle(listed=True)
@@ -211,15 +212,17 @@ class SearchBar(Horizontal):
         if (again or self._total is None) and self.result.query != Query():
             self._host.worker.total(Query(), None, partial(self._take_total, Query()))
 
-    def _take_total(self, query: Query, counted: tuple[Listing, int] | None) -> None:
+    def _take_total(self, query: Query, counted: tuple[Listing, Tally] | None) -> None:
         if counted is None:
             return
-        listing, total = counted
-        if query == Query():
-            self._total = total
+        listing, tally = counted
+        if query == Query() and tally.is_whole:
+            self._total = tally.number
         if listing is self.result.listing:
-            self.result = replace(self.result, total=total)
-            self._articles.list.grow(total, ahead=not self.is_typing)
+            self._so_far = tally.number
+            if tally.is_whole:
+                self.result = replace(self.result, total=tally.number)
+                self._articles.list.grow(tally.number, ahead=not self.is_typing)
         self.show_count()
 
     def _note_total(self) -> None:
@@ -231,7 +234,9 @@ class SearchBar(Horizontal):
     def show_count(self) -> None:
         """Say how many articles are listed, as there is room."""
         found, approximate, query = self.result.total, self.result.listing.approximate, self.result.query
-        figure = "…" if found is None else f"{found:,}{'+' if approximate else ''}"
+        more = "+" if approximate or found is None else ""
+        found = found if found is not None else self._so_far
+        figure = "…" if found is None else f"{found:,}{more}"
         if query.sample is not None and found:
             figure, of = hints.sample_words(self._articles.list.cursor + 1, found, query.seed)
         elif query == Query():

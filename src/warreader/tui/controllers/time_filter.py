@@ -5,6 +5,7 @@ What is chosen there changes the query. The counts come from a worker and follow
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from warreader.tui import filters
 from warreader.tui.jobs.chronology import TimeKind, count_periods, count_stretch
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from warreader.query import Query
     from warreader.tui.answers import DatesCounted
     from warreader.tui.controllers.host import Host
@@ -44,6 +43,11 @@ class TimeFilter:
 
     def take_dates(self, counted: DatesCounted) -> None:
         """Show the counts of days; on a timeline of events, those are asked for."""
+        facets = counted.facets
+        if facets is not None and facets.since is not None:
+            since, chosen = dt.date.fromisoformat(facets.since), filters.chosen_days(counted.query)
+            self._line.show_newest(facets, since, counted.all_days, chosen)
+            return
         self._days = counted
         if self._line.kind is TimeKind.EVENTS:
             self._line.show_events(filters.chosen_events(counted.query))

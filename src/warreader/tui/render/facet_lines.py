@@ -22,12 +22,13 @@ _GAP: Final = 2
 _NONE: Final = "·"
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
+_MORE: Final = "+"
 
 
 def figure_cells(entries: Iterable[Entry]) -> int:
     """Give the cells that a column of counts takes, so that the names get the rest."""
-    counts = {number for entry in entries for number in (entry.about, entry.count) if number is not None}
-    return _GAP + max((len(_figure(number)) for number in counts), default=0)
+    counts = {(one, entry.at_least) for entry in entries for one in (entry.about, entry.count) if one is not None}
+    return _GAP + max((len(_figure(number, at_least)) for number, at_least in counts), default=0)
 
 
 def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
@@ -42,7 +43,7 @@ def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
         One line of at most `width` cells, the counts at its right end.
     """
     counts = [number for number in (entry.about, entry.count) if number is not None]
-    figures = "".join(f"{_figure(number):>{column}}" for number in counts)
+    figures = "".join(f"{_figure(number, entry.at_least):>{column}}" for number in counts)
     lead = _lead(entry)
     left = max(width - cells.width(figures) - cells.width(lead) - 1, 0)
     role = "chosen" if entry.chosen else entry.kind
@@ -63,9 +64,10 @@ def _lead(entry: Entry) -> str:
     return lead if entry.opened is None else f"{lead}{_OPEN if entry.opened else _CLOSED} "
 
 
-def _figure(number: int) -> str:
+def _figure(number: int, at_least: bool) -> str:  # noqa: FBT001  # as an entry has it
+    more = _MORE if at_least else ""
     if not number:
-        return _NONE
+        return more or _NONE
     if number < 100 * _THOUSAND:
-        return f"{number:,}"
-    return f"{number // _THOUSAND}k" if number < _MILLION else f"{number / _MILLION:.1f}m"
+        return f"{number:,}{more}"
+    return f"{number // _THOUSAND}k{more}" if number < _MILLION else f"{number / _MILLION:.1f}m{more}"

@@ -6,6 +6,7 @@ In: the counts of the archive and the query. Out: entries in order; `facet_lines
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -57,6 +58,8 @@ class Entry:
     """What it is opened by: `2022-03`, `UA`, `UA/Kharkiv Oblast`; empty where nothing is below."""
     within: str = ""
     """The path of what it stands under; empty at the top."""
+    at_least: bool = False
+    """True while only the newest articles are counted: there may be more."""
 
 
 def date_entries(
@@ -67,7 +70,7 @@ def date_entries(
     *,
     with_inferred: bool,
 ) -> tuple[Entry, ...]:
-    """List the dates.
+    """List the dates; while only the newest are counted with years in any case, as there will be several.
 
     Args:
         facets: Counts of the query without its date.
@@ -90,7 +93,7 @@ def date_entries(
         periods.update({part for date in dates for part in _periods(str(date))})
     chosen = filters.chosen_date(query)
     entries = [Entry("switch", f"{words.ROUGHLY} inferred too", len(guessed), chosen=with_inferred)]
-    years = sum(len(key) == len("2022") for key in periods) > 1
+    years = facets.since is not None or sum(len(key) == len("2022") for key in periods) > 1
     for key in sorted(periods, key=_newest_first):
         if (len(key) == _WHOLE_DAY and key[:_MONTH] not in opened) or (len(key) == len("2022") and not years):
             continue
@@ -239,6 +242,11 @@ def narrowed(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
         one for one in entries if one.chosen or one.excluded or all(word in one.label.casefold() for word in wanted)
     ]
     return tuple(kept) or (NOTHING,)
+
+
+def at_least(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Mark entries as counted in the newest articles only; how many dates are inferred is not looked for by then."""
+    return tuple(replace(one, at_least=True, count=None if one.kind == "switch" else one.count) for one in entries)
 
 
 def too_many() -> tuple[Entry, ...]:

@@ -47,6 +47,8 @@ class Period:
     """What is written before the first bar of its month or year; empty for none."""
     inferred: int = 0
     """The same of articles whose own date is inferred; none of them is in `count`."""
+    is_counted: bool = True
+    """False while nobody has counted all of it: the newest articles are counted first."""
 
     @property
     def span(self) -> Span:
@@ -75,6 +77,26 @@ def periods(days: Iterable[DayCount], width: int, inferred: Iterable[str] = ()) 
         cut = _cut(whole, cut[0].first, cut[-1].last, _unit(cut))
     partial = {key: count for key, count in stated.items() if len(key) < _DAY and not key.startswith("-")}
     return _with_partial(cut, partial) if partial else cut
+
+
+def periods_so_far(
+    days: Iterable[DayCount], all_days: Iterable[DayCount], since: dt.date, width: int
+) -> tuple[Period, ...]:
+    """Cut the time of a whole archive, while only its newest articles are counted.
+
+    Args:
+        days: Counts of the newest.
+        all_days: Counts of everything, after which time is cut.
+        since: The day from which on everything is counted.
+        width: Cells.
+
+    Returns:
+        Periods as `periods` gives them; those that begin before that day are marked as not counted.
+    """
+    whole = {dt.date.fromisoformat(day.key): day.count for day in days if len(day.key) == _DAY}
+    cut = periods(all_days, width)
+    counted = _cut(whole, cut[0].first, cut[-1].last, _unit(cut)) if cut else ()
+    return tuple(one if one.first >= since else replace(one, count=0, is_counted=False) for one in counted)
 
 
 def event_periods(

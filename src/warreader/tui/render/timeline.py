@@ -21,6 +21,7 @@ _BARS: Final = "▁▂▃▄▅▆▇█"
 _HATCHED: Final = "░░░▒▒▒▓▓"
 """Beside `_BARS`, with about as much ink: a texture tells what a colour would not tell everybody, and there is no font
 without these; dotted bars of different heights are Braille, which DejaVu Sans Mono does not have."""
+_NOT_COUNTED: Final = "·"
 _WIDEST_BAR: Final = 4
 
 
@@ -63,6 +64,8 @@ def timeline(
 def _bar(period: Period, most: int, width: int) -> str:
     """Draw one bar; the lowest is for none, so that one article among thousands still shows."""
     count = period.count + period.inferred
+    if not period.is_counted:
+        return _NOT_COUNTED * width
     if not count:
         return _BARS[0] * width
     height = 1 + (len(_BARS) - 2) * count // most

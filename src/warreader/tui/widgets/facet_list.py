@@ -74,15 +74,22 @@ class FacetList(LineList):
 
     def show_title(self, title: str, note: str) -> None:
         """Show harmless words in the border: what the list holds, and a note."""
-        self.border_title, self.border_subtitle = Content(title), Content(show_line(note))
+        if (str(self.border_title), str(self.border_subtitle)) != (title, show_line(note)):
+            self.border_title, self.border_subtitle = Content(title), Content(show_line(note))
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Show other entries; the cursor stays on the one it stands on, where that still exists."""
-        before = self.current
+        """Show other entries; the cursor stays on the one it stands on, where that still exists.
+
+        With the keyboard here, that also stays on its line: counts that come meanwhile move nothing under a key.
+        """
+        before, line = self.current, self.cursor - self.scroll_offset.y
         self.entries = entries
         self._column = figure_cells(entries)
         places = [index for index, entry in enumerate(entries) if before and _same(entry, before)]
-        self.show_rows(len(entries), places[0] if places else self.cursor)
+        if places and self.has_focus and self.cursor:
+            self.keep_line(len(entries), places[0], line)
+        else:
+            self.show_rows(len(entries), places[0] if places else self.cursor)
 
     @property
     def current(self) -> Entry | None:

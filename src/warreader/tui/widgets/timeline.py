@@ -13,7 +13,7 @@ from textual.message import Message
 from warreader.tui.jobs.chronology import TimeKind
 from warreader.tui.render import Piece, Pieces
 from warreader.tui.render.hints import line_of_pieces
-from warreader.tui.render.periods import Period, period_words, periods
+from warreader.tui.render.periods import Period, period_words, periods, periods_so_far
 from warreader.tui.render.timeline import bar_cells, count_words, timeline
 from warreader.tui.render.words import ROUGHLY, counted
 from warreader.tui.widgets.roles import RoleStyles
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from warreader.archive import DayCount
+    from warreader.archive import DayCount, Facets
 
 _NOTE: Final = 32  # cells kept for what is said at the right end: `26 Feb – 27 Feb · 12, 3 inferred`
 _NONE_TOLD: Final = "too few days are told of, or they lie too far apart"
@@ -59,6 +59,7 @@ class Timeline(RoleStyles, can_focus=True):
         self._days: tuple[DayCount, ...] = ()
         self._inferred: tuple[str, ...] = ()
         self._undated = 0
+        self._newest: int | None = None  # articles that are counted so far; None where all are
         self._with_inferred = False
         self._chosen: tuple[dt.date, dt.date] | None = None
         self._periods: tuple[Period, ...] = ()
@@ -101,10 +102,33 @@ class Timeline(RoleStyles, can_focus=True):
         self.kind = TimeKind.PUBLISHED
         self._days, self._inferred, self._undated, self._chosen = days, inferred, undated, chosen
         self._reserved = False
+        self._newest = None
         self._cut()
+
+    def show_newest(
+        self,
+        counted: Facets,
+        since: dt.date,
+        all_days: tuple[DayCount, ...],
+        chosen: tuple[dt.date, dt.date] | None,
+    ) -> None:
+        """Show days of publication while only the newest articles are counted; events are shown when all are.
+
+        Args:
+            counted: What is counted so far.
+            since: The day from which on all is.
+            all_days: Articles of the whole archive by day, after which time is cut.
+            chosen: As `show_days` has it.
+        """
+        shown = periods_so_far(counted.days, all_days, since, self.room)
+        if shown and self.kind is TimeKind.PUBLISHED:
+            self._newest, self._chosen = counted.total, chosen
+            self._stretches.clear()
+            self._show(shown)
 
     def show_events(self, chosen: tuple[dt.date, dt.date] | None) -> None:
         """Show the days that articles tell of, as soon as they are counted; until then what was shown of them."""
+        self._newest = None
         before, self.kind, self._chosen = self.kind, TimeKind.EVENTS, chosen
         if before is not self.kind:
             self._counting = True
@@ -128,6 +152,8 @@ class Timeline(RoleStyles, can_focus=True):
         self.refresh()
 
     def _cut(self) -> None:
+        if self._newest is not None:  # what is counted now is cut when it comes
+            return
         if self.kind is TimeKind.PUBLISHED:
             self._show(periods(self._days, self.room, self._inferred))
         self._stretches.clear()
@@ -172,6 +198,8 @@ class Timeline(RoleStyles, can_focus=True):
         if self.kind is TimeKind.EVENTS:
             said = "" if self._periods else "counting …" if self._counting else _NONE_TOLD
             return (Piece(said, ("note",)),) if said else ()
+        if self._newest is not None:
+            return (Piece(f"newest {self._newest:,} so far", ("note",)),)
         if not self._undated:
             return ()
         return (Piece(f"{ROUGHLY} {counted(self._undated, 'undated', 'undated')}", ("note",)),)
@@ -179,7 +207,7 @@ class Timeline(RoleStyles, can_focus=True):
     def _count_words(self) -> str:
         marked = self._periods[self._marked.start : self._marked.stop]
         counts = (marked[0].count, marked[0].inferred) if len(marked) == 1 else self._stretches.get(self._span)
-        if counts is None:
+        if counts is None or not all(one.is_counted for one in marked):
             return f"{period_words(Period(*self._span, 0))} · …"
         taken = _KIND + len(timeline(self._periods, self._bar, None, range(0))[1])
         together = self.kind is TimeKind.EVENTS or self._with_inferred

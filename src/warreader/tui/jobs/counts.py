@@ -1,0 +1,148 @@
+"""Counts of what a query finds, as jobs for the archive's threads: each gives what is counted so far, then the whole.
+
+When something is due is for whoever waits to say: `Pace` goes by the clock, and a test by what it likes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from warreader.article import Basis
+from warreader.errors import QueryError
+from warreader.query import Is, Query, State
+from warreader.tui import filters
+from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, PlacesCounted
+from warreader.tui.render.facets import Facet
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from textual.message import Message
+
+    from warreader.archive import Archive, FacetKind, Facets, Listing, NameCount, Row, Tally
+    from warreader.article import PartialDate
+
+Due = Callable[[], bool]
+"""Tells whether what is counted so far is wanted now."""
+_FIRST: Final = 0.12
+"""Seconds after which the first part is wanted: with its own 30 ms and the time to show it, it is there within 250."""
+_NEXT: Final = 0.4
+"""Seconds between two parts: a figure that runs is read by nobody."""
+_DAYS: Final[tuple[FacetKind, ...]] = ("day",)
+_CITIES: Final[tuple[FacetKind, ...]] = ("city",)
+_BOTH: Final[tuple[FacetKind, ...]] = ("city", "day")
+_INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
+
+
+class Pace:
+    """Tells when a part is due.
+
+    Args:
+        clock: Gives seconds that only grow.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._next = clock() + _FIRST
+
+    def __call__(self) -> bool:
+        """Tell whether a part is due; the next one is a while later."""
+        now = self._clock()
+        if now < self._next:
+            return False
+        self._next = now + _NEXT
+        return True
+
+
+def count_total(
+    archive: Archive, query: Query, listing: Listing | None, due: Due
+) -> Iterator[tuple[Listing, Tally] | None]:
+    """Count a result, or where that is not known all that a query finds.
+
+    Yields:
+        The result, and how many it has; None where that takes too long.
+    """
+    counted = archive.search(query) if listing is None else listing
+    try:
+        for tally in counted.count_in_parts(due):
+            yield counted, tally
+    except QueryError:
+        yield None
+
+
+def count_both(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
+    """Count cities and dates of a query that asks for no date: both are of the same articles."""
+    over = filters.population(query)
+    for counted in _in_parts(archive, over, _BOTH, due):
+        yield CitiesCounted(query, counted)
+        yield _dates_counted(archive, query, over, counted)
+
+
+def count_cities(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
+    """Count the cities of a query."""
+    for counted in _in_parts(archive, filters.population(query), _CITIES, due):
+        yield CitiesCounted(query, counted)
+
+
+def count_dates(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
+    """Count the dates of a query without the date that it asks for."""
+    dateless = filters.population(filters.without_dates(query))
+    for counted in _in_parts(archive, dateless, _DAYS, due):
+        yield _dates_counted(archive, query, dateless, counted)
+
+
+def _in_parts(archive: Archive, query: Query, kinds: Collection[FacetKind], due: Due) -> Iterator[Facets | None]:
+    """Count; None where that takes too long."""
+    try:
+        yield from archive.counts.facets_in_parts(query, kinds, due)
+    except QueryError:
+        yield None
+
+
+def _dates_counted(archive: Archive, query: Query, dateless: Query, counted: Facets | None) -> DatesCounted:
+    if counted is None:
+        return DatesCounted(query, None)
+    if counted.since is not None:
+        return DatesCounted(query, counted, all_days=archive.facets(Query(), _DAYS).days)
+    try:
+        rows = archive.search(dateless & Is(State.INFERRED)).rows(0, _INFERRED_SEEN)
+    except QueryError:
+        return DatesCounted(query, None)
+    return DatesCounted(query, counted, tuple(_dates(row) for row in rows))
+
+
+def _dates(row: Row) -> tuple[PartialDate, ...]:
+    if row.published is None or row.published.basis is not Basis.INFERRED:
+        return ()
+    return (row.published.date, *(item.date for item in row.published.alternatives))
+
+
+def count_more(archive: Archive, facet: Facet, query: Query, due: Due) -> Iterator[MoreCounted]:
+    """Count for one more list of the drawer."""
+    over = filters.population(query)
+    if facet in {Facet.PERSON, Facet.SOURCE}:
+        kind: FacetKind = "person" if facet is Facet.PERSON else "source"
+        for counted in _in_parts(archive, over, (kind,), due):
+            named = None if counted is None else counted.people if facet is Facet.PERSON else counted.sources
+            newest = counted.total if counted is not None and counted.since is not None else None
+            yield MoreCounted(facet, query, named, newest)
+        return
+    count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
+        Facet.ORGANISATION: archive.counts.organisations,
+        Facet.LANGUAGE: archive.counts.languages,
+        Facet.TAG: archive.counts.tags,
+    }
+    try:
+        yield MoreCounted(facet, query, count[facet](over))
+    except QueryError:
+        yield MoreCounted(facet, query, None)
+
+
+def count_places(archive: Archive, query: Query, opened: frozenset[str]) -> PlacesCounted:
+    """Count places, and the regions of some countries (ISO codes)."""
+    try:
+        return PlacesCounted(query, opened, archive.counts.places(filters.population(query), opened))
+    except QueryError:
+        return PlacesCounted(query, opened, None)
