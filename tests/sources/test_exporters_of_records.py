@@ -260,7 +260,7 @@ def test_wordpress_and_the_guardian_have_objects_inside(tmp_path):
     result = {"webPublicationDate": "2022-03-02T10:06:00Z", "webTitle": TITLE, "webUrl": URL}
     result["fields"] = {"bodyText": TEXT}
     (source,) = read(json.dumps({"response": {"status": "ok", "results": [result]}}), tmp_path, "guardian.json")
-    assert is_the_article(source, published="2022-03-02T10:06:00Z", source_name=None)
+    assert is_the_article(source, published="2022-03-02T10:06:00Z", source_name="lbc.co.uk")
 
 
 def test_markup_in_a_field_for_text_is_read_as_a_page(tmp_path):

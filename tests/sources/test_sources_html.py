@@ -112,6 +112,15 @@ def test_metadata_is_read_wherever_a_page_has_it(head, field, value):
     assert getattr(read_page(f"<html><head>{head}</head><body>{body}</body></html>").given, field) == value
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("俄军炮击哈尔科夫，至少21人死亡", "俄军炮击哈尔科夫，至少21人死亡"), ("国际新闻", "俄军炮击哈尔科夫 - 某新闻网")],
+)
+def test_a_heading_without_blanks_is_the_headline_and_a_section_is_not(heading, title):
+    page = f"<html><head><title>俄军炮击哈尔科夫 - 某新闻网</title></head><body><h1>{heading}</h1>"
+    assert read_page(page + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS) + "</body>").given.title == title
+
+
 def test_only_a_time_that_is_marked_or_alone_is_the_date():
     one, two = '<time datetime="2022-03-02">x</time>', '<time datetime="2021-01-01">y</time>'
     marked = '<time itemprop="datePublished" datetime="2022-03-01">z</time>'

@@ -56,6 +56,9 @@ async def test_completions_show_while_a_query_is_typed_and_tab_on_nothing_lists_
         assert reader.lines("#keys")[0].strip() == "city:"
         await reader.type("y:K")
         assert reader.lines("#keys")[0].strip() == "Kharkiv"
+        await reader.press("ctrl+u")
+        await reader.type("person:Syn")
+        assert reader.lines("#keys")[0].strip() == "Oleh Synegubov"
         await reader.press("ctrl+u", "tab")
         assert reader.screen.search.line.value == "city:"
         assert reader.text("#keys").split()[:3] == ["city:", "about:", "in:"]

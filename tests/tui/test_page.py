@@ -47,7 +47,7 @@ def test_the_headline_comes_first_then_what_there_is_to_know(article: Article) -
 
 def test_a_folded_run_is_one_quiet_line(article: Article) -> None:
     page = clean_page(article)
-    assert texts(page, "fold") == ["┄ 2 lines folded: related links ┄"]
+    assert texts(page, "fold") == ["┄ 2 lines folded: related links\u00a0┄"]
     assert "Listen to this" not in texts(page, "body")
     assert len(page.folded) == 2
 
@@ -56,7 +56,7 @@ def test_an_opened_fold_shows_what_it_holds(article: Article) -> None:
     start = TEXT.index("Listen")
     page = clean_page(article, frozenset({start}))
     assert texts(page, "folded") == ["Listen to this", "Loading audio"]
-    assert texts(page, "fold") == ["┄ 2 lines unfolded: related links ┄"]
+    assert texts(page, "fold") == ["┄ 2 lines unfolded: related links\u00a0┄"]
     assert page.folded == ()
 
 
@@ -121,7 +121,7 @@ def test_folded_part_of_a_line_is_told_as_such(make_article: Callable[..., Artic
     )
     made = make_article(text)
     made = dataclasses.replace(made, annotation=dataclasses.replace(made.annotation, blocks=blocks))
-    assert texts(clean_page(made), "fold") == ["┄ 1 part of a line folded: page furniture ┄"]
+    assert texts(clean_page(made), "fold") == ["┄ 1 part of a line folded: page furniture\u00a0┄"]
     source = next(part for part in source_page(made).paragraphs if part.start == 0)
     assert [(mark.start, mark.end, mark.role) for mark in source.marks] == [(0, 15, "folded-part")]
 

@@ -20,7 +20,7 @@ async def test_source_text_shows_what_was_folded_and_why(reading: Run, seeds: Ar
     async with reading(seeds, size=(120, 60)) as reader:
         await reader.press("enter")
         assert "Loading audio" not in reader.text("#view")
-        assert "┄ 2 lines folded: audio player ┄" in reader.text("#view")
+        assert "┄ 2 lines folded: audio player\u00a0┄" in reader.text("#view")
         await reader.press("R")
         assert "┊ Loading audio..." in reader.text("#view")
         assert "┄ folded, audio player: " in reader.text("#view")

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from warreader.archive import Row, RowCity
 from warreader.article import Alternative, Basis, PartialDate, Published, TitleBasis
 from warreader.tui.render.row import lines_a_row, row_lines
+from warreader.tui.render.words import published_words
 
 
 def row(  # noqa: PLR0913  # a test names what it is about and leaves the rest
@@ -84,12 +85,19 @@ def test_an_inferred_date_and_its_rival_are_marked() -> None:
     assert "≈27 Feb 2022 or 6 Mar" in lines(one, 50)[1]
 
 
+def test_a_year_that_the_archive_gave_is_marked() -> None:
+    one = row(basis=Basis.YEAR_FILLED)
+    assert "≈2 Mar 2022" in lines(one, 78)[0]
+    assert published_words(one.published) == "≈ 2 March 2022 · year from the archive"
+
+
 def test_a_crawlers_date_is_marked() -> None:
     assert "2 Mar 2022? Kharkiv" in lines(row(basis=Basis.CRAWLER), 78)[0]
 
 
 def test_opening_words_are_marked_as_a_quotation() -> None:
-    assert "“Four killed" in lines(row(opening=True), 78)[0]
+    assert "“Four killed”" in lines(row(opening=True), 78)[0]
+    assert lines(row("Four killed" * 9, opening=True), 78)[0].rstrip()[-1] == "…"
 
 
 def test_a_row_on_its_way_has_as_many_lines_as_any() -> None:

@@ -116,6 +116,8 @@ async def test_story_of_notes_and_corrections(reading: Any, sixty: Archive, tell
         assert lines.index(next(line for line in lines if "▌ checked" in line)) > 0
         await reader.press("a", *" Really")
         await teller.do("note.drop")
+        assert "pressed again" in "\n".join(reader.lines())
+        await teller.do("note.drop")
         assert len(sixty.marks.notes.of(identity)) == 2
         await teller.do("article.correct")
         await teller.do("correct.drop")

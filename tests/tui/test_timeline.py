@@ -132,6 +132,22 @@ async def test_it_is_walked_and_chosen_from(reading: Any, empty: Archive, make_a
         assert reader.text("#query").strip() == "date:2022-03-01"
 
 
+async def test_it_comes_with_a_wider_terminal_and_stays_where_a_query_leaves_no_bars(
+    reading: Any, empty: Archive, make_article: Callable[..., Article]
+) -> None:
+    start = dt.date(2022, 3, 1)
+    empty.add([make_article(f"Text {n}.", title=f"T{n}", day=start + dt.timedelta(n % 10)) for n in range(30)])
+    async with reading(empty, size=(20, 5)) as reader:
+        await reader.pilot.resize_terminal(120, 30)
+        await reader.settle()
+        assert "Mar 2022 ████" in reader.text("#time")
+        below = reader.screen.query_one("#list").region.y
+        await reader.press("slash")
+        await reader.type("nosuchword")
+        assert "0 of 30" in reader.text("#count")
+        assert reader.screen.query_one("#list").region.y == below
+
+
 async def test_too_few_days_are_said(reading: Any, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.press("g", "t")

@@ -6,10 +6,11 @@ A mapping comes in, a source text goes out: of its text or, where it has none, o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Origin, SourceText
-from warreader.sources._keys import captured_at, parts_of
+from warreader.sources._keys import captured_at, host_of, parts_of
 from warreader.sources._page import Item, RawPage
 from warreader.sources._record import EMPTY, Problem
 
@@ -53,7 +54,8 @@ def item_of(record: Fields, location: str, sha256: str, encoding: str, replaced:
         return RawPage(parts.text, location, sha256, parts.given, encoding, replaced + parts.replaced)
     if parts.text is not None and parts.text.strip():
         origin = Origin(location, sha256, captured=captured_at(parts.given.fetched))
-        return SourceText(parts.text, parts.given, origin, encoding, replaced + parts.replaced)
+        given = parts.given if parts.given.source else replace(parts.given, source=host_of(parts.given.url))
+        return SourceText(parts.text, given, origin, encoding, replaced + parts.replaced)
     if parts.html is not None:
         return RawPage(parts.html, location, sha256, parts.given, encoding, replaced)
     return Problem(location, "no text" if parts.text is None else EMPTY, failed=False)

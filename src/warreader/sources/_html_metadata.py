@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from warreader.article import Given
 from warreader.sources._encoding import repair
-from warreader.sources._keys import LONGEST_FIELD, captured_at, said
+from warreader.sources._keys import LONGEST_FIELD, captured_at, host_of, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +47,9 @@ _SITES: Final = ("og:site_name", "application-name", "dc.publisher", "publisher"
 _ADDRESSES: Final = ("og:url", "parsely-link", "twitter:url")
 _LANGUAGES: Final = ("og:locale", "content-language", "dc.language", "language")
 _FEWEST_WORDS: Final = 3  # of a headline; fewer is a section or the site's name
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that part no words by blanks: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+_FEWEST_UNSPACED: Final = 8  # such letters of a headline: sites and sections are named by two to six
 
 
 def metadata_of(root: HtmlElement, url: str | None, fetched: str | None) -> Given:
@@ -70,7 +72,7 @@ def metadata_of(root: HtmlElement, url: str | None, fetched: str | None) -> Give
     return Given(
         title=_clean(said(article.get("headline")) or _heading(root) or _first(named, _TITLES) or _title(root)),
         published=_clean(said(article.get("datePublished")) or _first(named, _DATES) or _time(root)),
-        source=_clean(publisher or _host(address)),
+        source=_clean(publisher or host_of(address)),
         language=_language(language),
         url=_clean(address),
         fetched=None if captured is None else captured.isoformat(),
@@ -125,8 +127,12 @@ def _first(named: Mapping[str, str], names: tuple[str, ...]) -> str | None:
 def _heading(root: HtmlElement) -> str | None:
     """Give the first-level heading, if the page has just one of some words."""
     headings = [" ".join(element.text_content().split()) for element in root.iter("h1")]
-    long = list(dict.fromkeys(text for text in headings if len(text.split()) >= _FEWEST_WORDS))
+    long = list(dict.fromkeys(text for text in headings if _is_headline(text)))
     return long[0] if len(long) == 1 else None
+
+
+def _is_headline(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS or len(_UNSPACED.findall(text)) >= _FEWEST_UNSPACED
 
 
 def _title(root: HtmlElement) -> str | None:
@@ -145,14 +151,6 @@ def _time(root: HtmlElement) -> str | None:
 
 def _canonical(root: HtmlElement) -> str | None:
     return next((said(link.get("href")) for link in root.iter("link") if link.get("rel") == "canonical"), None)
-
-
-def _host(address: str | None) -> str | None:
-    try:
-        host = urlsplit(address or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _language(tag: str | None) -> str | None:

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from warreader.article import Given
 from warreader.frozen import dataclass
@@ -235,6 +236,15 @@ def _given(fields: Fields) -> Given:
         given = replace(given, language=None)
     captured = captured_at(given.fetched)
     return replace(given, fetched=captured.isoformat() if captured else None) if given.fetched else given
+
+
+def host_of(address: str | None) -> str | None:
+    """Name who publishes an address where nothing else does: its host; None where it has none."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def _first(fields: Fields, names: tuple[str, ...]) -> str | None:

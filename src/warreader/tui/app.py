@@ -106,10 +106,10 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Give the terminal back as it was when a signal ends the program."""
-        loop = asyncio.get_running_loop()
         for number in ENDING:
-            loop.add_signal_handler(number, self._end, _BY_SIGNAL + number)
+            asyncio.get_running_loop().add_signal_handler(number, self._end, _BY_SIGNAL + number)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+        self.app_resume_signal.subscribe(self, lambda _: _draw_again(self))
 
     def pop_screen(self) -> AwaitComplete:
         """Close a screen; let nothing stay in memory of those that were closed before."""
@@ -194,6 +194,12 @@ class ReaderApp(App[None], inherit_bindings=False):
     def action_change_theme(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT if self.current_theme.dark else DARK
+
+
+def _draw_again(app: ReaderApp) -> None:
+    """Draw every line: behind the shell's `fg` nothing is left of what the terminal showed."""
+    app.refresh(layout=True)
+    app.screen.refresh()
 
 
 def _note_input(screens: Sequence[Screen[Any]]) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warreader.tui.jobs.cards import Card, Spelling
 
 _FIGURES: Final = 8  # cells of a count
-_NAME: Final = 34  # cells of a name before its count
+_NAME: Final = (24, 34)  # cells of a name before its count: as few as the names need, so that a reason has room
 _DATE: Final = 15  # cells of a date before a headline
 _COUNTING: Final = "counting …"
 _SEEN: Final = 200  # code points of a name that are looked at
@@ -68,11 +68,12 @@ def card_lines(card: Card, width: int) -> tuple[CardLine, ...]:
     lines = [name, *(_plain(text, width, role) for text, role in _head(card))]
     if bars := _bars(card.days, width):
         lines += [CardLine(()), CardLine(bars)]
-    spellings = [_spelling(one, card.subject.name, width) for one in card.spellings]
+    column = _name_column(card, width)
+    spellings = [_spelling(one, card.subject.name, column, width) for one in card.spellings]
     if not spellings and len(card.subject.spelt) > 1:
         spellings = [_plain(f"  {text}", width, "entry") for text in card.subject.spelt]
     lines += _section("Spelt" if card.spellings else "Spelt here", spellings, width)
-    beside = [CardLine(_counted(one.name, one.count, "", width), Means.PERSON, one.key) for one in card.beside]
+    beside = [CardLine(_counted(one.name, one.count, "", column, width), Means.PERSON, one.key) for one in card.beside]
     if card.is_partial and card.total and not beside:
         beside = [_plain(f"  {_COUNTING}", width, "note")]
     lines += _section("With", beside, width)
@@ -129,15 +130,21 @@ def _bars(days: Iterable[DayCount], width: int) -> Pieces:
     return timeline.timeline(shown, timeline.bar_cells(shown, width), None, range(0))[0]
 
 
-def _spelling(one: Spelling, form: str, width: int) -> CardLine:
+def _name_column(card: Card, width: int) -> int:
+    names = [one.text for one in card.spellings] + [one.name for one in card.beside]
+    widest = max((cells.width(show_line(name[:_SEEN])) for name in names), default=0) + 3
+    least, most = _NAME
+    return min(max(widest, least), most, max(width - _FIGURES - 2, 0))
+
+
+def _spelling(one: Spelling, form: str, column: int, width: int) -> CardLine:
     within = ", ".join(show_line(text[:_SEEN]) for text in one.within)
     notes = [one.reason, f"in one article also {within}" if within else ""]
-    pieces = _counted(one.text, one.articles, " · ".join(note for note in notes if note), width)
+    pieces = _counted(one.text, one.articles, " · ".join(note for note in notes if note), column, width)
     return CardLine(pieces) if one.text == form else CardLine(pieces, Means.SPELLING, one.text)
 
 
-def _counted(name: str, count: int, note: str, width: int) -> Pieces:
-    column = min(_NAME, max(width - _FIGURES - 2, 0))
+def _counted(name: str, count: int, note: str, column: int, width: int) -> Pieces:
     text = cells.fit(f"  {show_line(name[:_SEEN])}", column, fill=True)
     figure = cells.fit(f"{count:>{_FIGURES},}", width - column)
     left = width - column - _FIGURES - 2
@@ -146,8 +153,9 @@ def _counted(name: str, count: int, note: str, width: int) -> Pieces:
 
 def _article(row: Row, width: int) -> CardLine:
     date = cells.fit(f"  {words.row_date(row.published)}", min(_DATE, width), fill=True)
-    opening = "“" if row.title_basis is TitleBasis.OPENING else ""
-    title = cells.fit(f" {opening}{show_line(row.title[:_SEEN])}", width - cells.width(date))
+    title, room = show_line(row.title[:_SEEN]), width - cells.width(date) - 1
+    said = words.quoted(title, room) if row.title_basis is TitleBasis.OPENING else title
+    title = cells.fit(f" {said}", room + 1)
     return CardLine((Piece(date, ("date",)), Piece(title, ("entry",))), Means.ARTICLE, row.id)
 
 

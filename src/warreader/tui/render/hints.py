@@ -77,11 +77,13 @@ def completions(offers: Sequence[str], chosen: int | None, width: int) -> Pieces
         width: Cells.
 
     Returns:
-        Of each the part in which it differs, the chosen one among them.
+        Of each the word, or the phrase in quotes, in which it differs, the chosen one among them.
     """
     common = _beginning(offers) if len(offers) > 1 else (offers[0] if offers else "")[:-1]
+    if common.count('"') % 2:  # what stands in quotes is one value: "Oleh Syniehubov"
+        common = common[: common.rindex('"')]
     lead = max(common.rfind(sign) for sign in " :(") + 1
-    names = [show_line(offer[lead:]) for offer in offers]
+    names = [show_line(offer[lead:]).strip('"') for offer in offers]
     first, room = 0, width - len(_MORE) * 2
     while (
         chosen is not None

@@ -240,7 +240,7 @@ def _fold_line(text: str, run: Sequence[Block], *, shown: bool) -> str:
     many = "lines" if noun == "line" else "parts of a line"
     kinds = dict.fromkeys(words.kind_words(block.kind) for block in run)
     state = "unfolded" if shown else "folded"
-    return f"{_FOLD} {words.counted(lines, noun, many)} {state}: {', '.join(kinds)} {_FOLD}"
+    return f"{_FOLD} {words.counted(lines, noun, many)} {state}: {', '.join(kinds)}\u00a0{_FOLD}"
 
 
 def _fills_lines(text: str, block: Block) -> bool:

@@ -102,7 +102,7 @@ def _title(row: RowShape, width: int, *, fill: bool = False) -> Piece:
     text = show_line(row.title[:_TITLE_SEEN]).strip()
     roles = ["title"]
     if opening:
-        text, roles = f"“{text}", ["title", "opening"]
+        text, roles = words.quoted(text, width), ["title", "opening"]
     if row.read:
         roles.append("read")
     return Piece(cells.fit(text or "(no words)", width, fill=fill), tuple(roles))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.terminal import show_line
+from warreader.tui.render import cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ MONTHS: Final = (
     "December",
 )  # fmt: skip
 ROUGHLY: Final = "≈"
-"""Stands before a date that was inferred."""
+"""Stands before a date that was inferred, or whose year was."""
 DOUBTED: Final = "?"
 """Stands behind a date that only a crawler wrote: it may be the day of the crawl; and where there is no room for the
 other day that an inferred date could be."""
@@ -31,6 +32,7 @@ BETWEEN: Final = " · "
 """Stands between two statements."""
 _SHORT: Final = 3
 _INFERRED: Final = "inferred"
+_ROUGH: Final = frozenset({_INFERRED, "year-filled"})
 _CRAWLER: Final = "crawler"
 _BASIS: Final[Mapping[str, str]] = {
     "corrected": "corrected by you",
@@ -110,7 +112,8 @@ def published_words(published: PublishedShape | None) -> str:
         day += f", {show_line(published.time)}"
         day += f" {show_line(published.zone)}" if published.zone else ""
     rivals = _rivals(published)
-    return f"{ROUGHLY + ' ' if inferred else ''}{day} · {_BASIS[published.basis]}{rivals}"
+    rough = f"{ROUGHLY} " if published.basis in _ROUGH else ""
+    return f"{rough}{day} · {_BASIS[published.basis]}{rivals}"
 
 
 def event_words(days: str | None, published: PublishedShape | None) -> str:
@@ -161,7 +164,7 @@ def row_date(published: PublishedShape | None) -> str:
     if published is None:
         return "no date"
     day = date_words(published.date, short=True)
-    if published.basis == _INFERRED:
+    if published.basis in _ROUGH:
         return ROUGHLY + day
     return day + DOUBTED if published.basis == _CRAWLER else day
 
@@ -174,6 +177,11 @@ def row_rival(published: PublishedShape | None) -> str:
         if item.date != published.date and item.date.month and item.date.day:
             return f" or {item.date.day} {MONTHS[item.date.month - 1][:_SHORT]}"
     return ""
+
+
+def quoted(words: str, width: int) -> str:
+    """Put opening words in quotation marks; the second one goes with what there is no room for, in cells."""
+    return f"“{words}”" if cells.width(words) + 2 <= width else f"“{words}"
 
 
 def reading_time(words: int) -> str:

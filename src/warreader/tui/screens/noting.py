@@ -68,18 +68,23 @@ class NoteScreen(Overlay[Written]):
     def __init__(self, article: Article, notes: Sequence[Note], spans: Sequence[Span], at: int, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._article, self._notes, self._spans, self._at = article, notes, spans, at
+        self._is_warned = False
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
         with Vertical(classes="work", id="note") as box:
             box.border_title = Content("Note")
-            hints = [f"{self.keymap.hint('note.save')} keeps it", f"{self.keymap.hint('note.drop')} drops it"]
-            if len(self._spans) > 1:
-                both = f"{self.keymap.hint('note.earlier')} {self.keymap.hint('note.later')}"
-                hints.append(f"{both} another paragraph")
-            box.border_subtitle = Content(" · ".join(hints))
+            box.border_subtitle = Content(self._hints())
             yield Static(classes="quoted")
             yield NoteArea(soft_wrap=True, show_line_numbers=False, compact=True, highlight_cursor_line=False)
+
+    def _hints(self) -> str:
+        drops = "drops what you wrote, if pressed again" if self._is_warned else "drops it"
+        hints = [f"{self.keymap.hint('note.save')} keeps it", f"{self.keymap.hint('note.drop')} {drops}"]
+        if len(self._spans) > 1 and not self._is_warned:
+            both = f"{self.keymap.hint('note.earlier')} {self.keymap.hint('note.later')}"
+            hints.append(f"{both} another paragraph")
+        return " · ".join(hints)
 
     def on_mount(self) -> None:
         """Begin to write."""
@@ -110,8 +115,7 @@ class NoteScreen(Overlay[Written]):
 
     def action_paragraph(self, by: int) -> None:
         """Go to another paragraph, unless something was written for this one."""
-        note = self._known()
-        if self._spans and self.query_one(NoteArea).text == (show(note.text) if note else ""):
+        if self._spans and not self._is_changed():
             self._at = max(0, min(self._at + by, len(self._spans) - 1))
             self._show()
 
@@ -122,5 +126,20 @@ class NoteScreen(Overlay[Written]):
         self.dismiss(Written(self.query_one(NoteArea).text, passage, note.id if note else None))
 
     def action_drop(self) -> None:
-        """Keep nothing."""
-        self.dismiss(None)
+        """Keep nothing; what was written goes only when asked twice."""
+        if self._is_changed() and not self._is_warned:
+            self._warn(warned=True)
+        else:
+            self.dismiss(None)
+
+    def on_text_area_changed(self) -> None:
+        """Take a warning back with the next letter."""
+        self._warn(warned=False)
+
+    def _warn(self, *, warned: bool) -> None:
+        self._is_warned = warned
+        self.query_one("#note").border_subtitle = Content(self._hints())
+
+    def _is_changed(self) -> bool:
+        note = self._known()
+        return self.query_one(NoteArea).text != (show(note.text) if note else "")

@@ -148,6 +148,7 @@ class ReaderScreen(Keyed[None]):
         if not self._begun and event.size == self.size:
             event.prevent_default()
         self.search.show_count()
+        self._timeline.take_room()
         self.panes.fit()
 
     def on_unmount(self) -> None:

@@ -67,7 +67,7 @@ class Timeline(RoleStyles, can_focus=True):
         self._bar = 1
         self._cursor = 0
         self._anchor: int | None = None
-        self._reserved = False
+        self._reserved = self._was_shown = False
         self._counting = False
 
     @property
@@ -165,7 +165,8 @@ class Timeline(RoleStyles, can_focus=True):
         same = [one.span for one in shown] == [one.span for one in self._periods]
         self._periods = shown
         self._bar = bar_cells(shown, self.room)
-        empty = not (shown or self._reserved or self.kind is TimeKind.EVENTS)
+        self._was_shown = self._was_shown or bool(shown)  # from then on nothing moves where a query leaves no bars
+        empty = not (shown or self._reserved or self._was_shown or self.kind is TimeKind.EVENTS)
         self.set_class(empty, "-empty")
         if not same:
             self._cursor = max(0, sum(1 for period in shown if period.first <= before) - 1)
@@ -175,6 +176,11 @@ class Timeline(RoleStyles, can_focus=True):
     def on_resize(self, _event: events.Resize) -> None:
         """Cut time as finely as the new width allows."""
         self._cut()
+
+    def take_room(self) -> None:
+        """Come back where a wider terminal has room for bars: what is not displayed is told of no resize."""
+        if not self.display:
+            self._cut()
 
     @property
     def _marked(self) -> range:
