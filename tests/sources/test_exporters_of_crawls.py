@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
@@ -253,6 +254,27 @@ def test_a_page_that_unpacks_without_end_is_refused(tmp_path, coding):
     records = read(record("response", answer(body, f"Content-Encoding: {coding}")), tmp_path)
     assert texts(records) == []
     assert lost(records) == ["page larger than 20 MB"]
+
+
+@pytest.mark.parametrize("form", ["sha1:{base32}", "SHA-1:{hexadecimal}"])
+def test_a_record_that_differs_from_its_checksum_is_told_and_kept(tmp_path, form):
+    content = answer(page())
+    made = hashlib.sha1(content).digest()
+    digest = form.format(base32=base64.b32encode(made).decode(), hexadecimal=made.hex())
+    sound = record("response", content, more=[("WARC-Block-Digest", digest)])
+    altered = sound.replace(b"Four killed", b"Five killed")
+    assert lost(read(sound, tmp_path)) == []
+    records = read(altered, tmp_path, "altered.warc")
+    assert len(texts(records)) == 1
+    assert lost(records) == ["WARC record that differs from its checksum; it was kept as it is"]
+
+
+def test_a_capture_that_is_damaged_costs_no_other_one_of_a_packed_crawl(tmp_path):
+    captures = [bytearray(gzip.compress(record("response", answer(page(title=f"Story {n}"))))) for n in range(4)]
+    captures[1][30:90] = bytes(60)
+    records = read(b"".join(captures), tmp_path, "crawl.warc.gz")
+    assert {one.given.title[-1] for one in texts(records)} >= {"0", "2", "3"}
+    assert "cut off or damaged" in lost(records)
 
 
 def test_an_unknown_coding_is_named(tmp_path):

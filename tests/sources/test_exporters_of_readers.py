@@ -247,6 +247,22 @@ def test_of_a_feed_that_breaks_off_the_last_item_keeps_what_there_is(tmp_path):
     assert problems(records) == [("feed cut off or damaged", True)]
 
 
+@pytest.mark.parametrize("noise", ["<p ", "</item></channel></rss>"])
+def test_noise_in_an_item_of_a_feed_costs_no_other_item(tmp_path, noise):
+    items = WORDPRESS.partition("\t<item><title>Only")[0]
+    begin = items.index("\t<item>")
+    feed = (
+        items[:begin]
+        + items[begin:].replace("A teaser", f"A teaser]]>{noise}")
+        + items[begin:] * 2
+        + "</channel></rss>"
+    )
+    records = read(feed, tmp_path, "feed.xml")
+    assert [one.text.split("\n") for one in texts(records)][1:] == [BODY, BODY]
+    assert len(texts(records)) == 3
+    assert ("feed cut off or damaged", True) in problems(records)
+
+
 def test_a_planet_names_the_feed_that_an_entry_came_from(tmp_path):
     feed = f"""<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="uk">
     <title>Planet</title><entry><id>{URL}</id><title>{TITLE}</title><link href="{URL}"/><updated>2022-03-02T10:06:00Z</updated>
@@ -371,6 +387,20 @@ def test_mail_that_breaks_off_in_its_head_is_no_article(tmp_path, name):
     records = read(head + b"From: LBC <news@lbc.co.uk>\nSubject: Four killed\nMIME-Version: 1.0\nConte", tmp_path, name)
     assert texts(records) == []
     assert problems(records) == [("mail cut off before its text", True)]
+
+
+def test_the_last_message_of_a_mailbox_that_ends_in_the_middle_of_a_line_is_told(tmp_path):
+    mailbox = thunderbird(1) + thunderbird(2)
+    assert problems(read(mailbox, tmp_path, "Inbox")) == []
+    records = read(mailbox.rstrip()[:-5], tmp_path, "Cut")
+    assert len(texts(records)) == 2
+    assert problems(records) == [("mail cut off; what is there was kept", True)]
+
+
+def test_mail_of_one_part_that_ends_in_the_middle_of_a_line_is_noted(tmp_path):
+    mail = "From: a@x.test\nSubject: S\nDate: Wed, 2 Mar 2022 10:06:00 +0000\n\nTroops shelled the"
+    assert problems(read(mail, tmp_path, "a.eml")) == [("mail without an end, perhaps cut off", False)]
+    assert problems(read(f"{mail} city.\n", tmp_path, "b.eml")) == []
 
 
 def test_a_feed_that_breaks_off_inside_a_character_is_told(tmp_path):

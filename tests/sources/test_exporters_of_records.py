@@ -199,6 +199,22 @@ def test_a_broken_item_of_a_list_costs_itself(tmp_path):
     assert lost(records) == ["broken JSON"]
 
 
+@pytest.mark.parametrize("shape", ["[{}]", '{{"total": 4, "articles": [{}]}}'])
+def test_noise_in_a_list_on_one_line_costs_the_item_that_it_is_in(tmp_path, shape):
+    parts = [{"href": "a"}, {"href": "b"}]
+    items = [json.dumps({"title": f"{TITLE} {at}", "links": parts, "text": "\n".join(BODY)}) for at in range(4)]
+    items[1] = items[1].replace(BODY[0][5:30], '\x01"}}, {{"\x00')
+    records = read(shape.format(", ".join(items)), tmp_path, "items.json")
+    assert [one.given.title[-1] for one in texts(records)] == ["0", "2", "3"]
+    assert lost(records) == ["broken JSON"]
+
+
+def test_a_list_that_is_broken_everywhere_is_given_up(tmp_path):
+    records = read("[" + ", ".join(['{"text": "a'] * 500) + "]", tmp_path, "items.json")
+    assert set(lost(records)) <= {"broken JSON", "JSON cut off; what is there was kept"}
+    assert len(records) <= 102
+
+
 INOREADER = {
     "id": "user/1005921515/state/com.google/starred",
     "title": "Starred",

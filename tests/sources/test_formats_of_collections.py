@@ -172,6 +172,41 @@ def test_a_damaged_group_of_rows_costs_itself(tmp_path):
     assert problems(records) == [("rows that cannot be read", True)]
 
 
+def damaged_parquet(column, *, group=1, **form):
+    content = bytearray(parquet(6, row_group_size=2, use_dictionary=False, **form))
+    table = pq.ParquetFile(io.BytesIO(bytes(content)))
+    places = table.metadata.row_group(group).column(table.schema_arrow.names.index(column))
+    end = places.data_page_offset + places.total_compressed_size
+    content[end - 40 : end - 8] = b"\xff" * 32
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "form", [{"compression": "gzip"}, {"compression": "none", "write_page_checksum": True}], ids=str
+)
+def test_a_damaged_column_beside_the_text_costs_itself_in_its_group(tmp_path, form):
+    records = read(damaged_parquet("title", **form), tmp_path, "a.parquet")
+    assert [one.given.url[-1] for one in texts(records)] == list("012345")
+    assert [one.given.title for one in texts(records)] == [TITLE, TITLE, None, None, TITLE, TITLE]
+    (problem,) = [one for one in records if isinstance(one, Problem)]
+    assert problem.location.endswith("a.parquet#3-4")
+    assert problem.reason == "columns that cannot be read; the rest of their rows was kept"
+    assert problem.detail.startswith("title: ")
+
+
+def test_a_column_that_nobody_reads_may_be_damaged(tmp_path):
+    records = read(damaged_parquet("embedding", compression="gzip"), tmp_path, "a.parquet")
+    assert len(texts(records)) == len(records) == 6
+
+
+def test_a_text_in_parquet_that_is_no_utf_8_costs_no_other_one(tmp_path):
+    content = parquet(compression="none", use_dictionary=False, write_statistics=False)
+    at = content.index(BODY[0].encode())
+    records = read(content[:at] + b"\xff\xfe" + content[at + 2 :], tmp_path, "a.parquet")
+    assert problems(records) == []
+    assert [one.replaced for one in records] == [1, 0, 0, 0, 0]
+
+
 def test_parquet_that_breaks_off_is_lost_and_told(tmp_path):
     (problem,) = read(parquet()[:-20], tmp_path, "a.parquet")
     assert (problem.reason, problem.failed) == ("Parquet cut off or damaged", True)

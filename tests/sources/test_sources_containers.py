@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import random
 import stat
 import tarfile
 import zipfile
@@ -87,6 +88,40 @@ def test_what_a_damaged_gzip_still_holds_is_kept_and_the_damage_told(tmp_path):
     assert problems(wrong_sum) == [("cut off or damaged", True)]
     garbage = read(whole + b"garbage" * 10, tmp_path, "garbage.txt.gz")
     assert (texts(garbage), problems(garbage)) == ([TEXT * 500], [])
+
+
+PACKED = [(gzip.compress, "gz"), (bz2.compress, "bz2"), (lzma.compress, "xz"), (zstandard.compress, "zst")]
+
+
+@pytest.mark.parametrize(("pack", "suffix"), PACKED, ids=[suffix for _, suffix in PACKED])
+def test_a_damaged_member_costs_no_other_one(tmp_path, pack, suffix):
+    members = [
+        bytearray(pack(b'{"text": "story %d %s"}\n' % (n, random.Random(n).randbytes(90).hex().encode())))
+        for n in range(4)
+    ]
+    members[1][20:60] = bytes(40)
+    records = read(b"".join(members), tmp_path, f"a.jsonl.{suffix}")
+    whole = [one for one in texts(records) if one.startswith(("story 0", "story 2", "story 3"))]
+    assert len(whole) == 3
+    assert ("cut off or damaged", True) in problems(records)
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED], ids=["stored", "deflated"])
+def test_of_a_damaged_member_of_a_zip_all_before_the_damage_is_kept(tmp_path, kind):
+    dice = random.Random(1)
+    story = " ".join(dice.randbytes(3).hex() for _ in range(2_000))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", kind) as archive:
+        for name in ("a.txt", "b.txt"):
+            archive.writestr(name, story)
+        size = archive.getinfo("a.txt").compress_size
+    content = bytearray(buffer.getvalue())
+    content[35 + size // 2 : 35 + size // 2 + 40] = b"\xff" * 40
+    records = read(bytes(content), tmp_path, "a.zip")
+    first, second = texts(records)
+    assert first[: len(story) // 3] == story[: len(story) // 3]
+    assert second == story
+    assert problems(records) == [("cut off or damaged", True)]
 
 
 def test_a_bomb_ends_at_its_ratio(tmp_path, monkeypatch):

@@ -10,6 +10,7 @@ import io
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
 CHUNK: Final = 65_536
@@ -19,6 +20,8 @@ LARGEST_RATIO: Final = 100
 """Beyond `FREE`, bytes out for a byte in: text comes to 10, markup without end to 50, a bomb to 1,000."""
 MOST_MEMBERS: Final = 1_000_000
 """Members of one container that are looked at."""
+_MOST_DAMAGED: Final = 1_000  # members of a file behind which the next one is looked for
+_LONGEST_BEGINNING: Final = 10
 BOMB: Final = "unpacks without end"
 DAMAGED: Final = "cut off or damaged"
 
@@ -87,47 +90,85 @@ class Bounded(io.RawIOBase):
 
 
 def unpacked(
-    stream: BinaryIO, make: Callable[[], Unpacker], marks: tuple[bytes, ...] = ()
+    stream: BinaryIO, make: Callable[[], Unpacker], begins: re.Pattern[bytes], marks: tuple[bytes, ...]
 ) -> Iterator[tuple[bytes, int]]:
-    """Unpack a stream of one or more members.
+    """Unpack a stream of one or more members. Behind one that is damaged it goes on with the next.
 
     Args:
         stream: The packed bytes.
         make: Makes the unpacker of one member.
-        marks: How a member begins; empty: there is one member only.
+        begins: How a member begins, so surely that nothing else does; at most `_LONGEST_BEGINNING` bytes.
+        marks: What it begins with at least.
 
     Yields:
         Pieces, each with the number of packed bytes taken so far. What stands behind the last member is passed over.
 
     Raises:
-        EOFError: The data ends inside a member.
+        EOFError: The data ends inside a member, or one was damaged; all is given that can be.
     """
-    taken, data, members = 0, b"", 0
-    while True:
-        data = data or stream.read(CHUNK)
-        if not data:
-            return
-        taken += len(data)
-        unpacker = make()
+    packed = _Packed(stream)
+    whole = damaged = 0
+    while packed.more():
         try:
-            yield from _member(unpacker, data, stream, taken)
-        except Exception:
-            if members and not any(data.startswith(one) or one.startswith(data) for one in marks):
-                return  # padding or something else behind a whole member
-            raise
-        members += 1
-        data = unpacker.unused_data
-        taken -= len(data)
+            yield from packed.member(make())
+            whole += 1
+        except Exception as error:
+            if not packed.at(marks) and whole:
+                break  # padding or something else behind a whole member
+            damaged += 1
+            if damaged > _MOST_DAMAGED or not packed.find(begins):
+                raise EOFError(DAMAGED) from error
+    if damaged:
+        raise EOFError(DAMAGED)
 
 
-def _member(unpacker: Unpacker, data: bytes, stream: BinaryIO, taken: int) -> Iterator[tuple[bytes, int]]:
-    while not unpacker.eof:
-        piece = unpacker.decompress(data, CHUNK)
-        data = b""
-        if piece:
-            yield piece, taken
-        elif not unpacker.eof:
-            data = stream.read(CHUNK)
-            taken += len(data)
-            if not data:
-                raise EOFError(DAMAGED)
+class _Packed:
+    """Packed bytes, of which those are at hand in which the member that is read begins or goes on."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._data = b""
+        self._first = b""  # of the member
+        self._taken = 0
+
+    def more(self) -> bool:
+        """Tell whether anything is left."""
+        if not self._data:
+            self._read()
+        return bool(self._data)
+
+    def at(self, marks: tuple[bytes, ...]) -> bool:
+        """Tell whether the member began as one does."""
+        return any(self._first.startswith(one) or one.startswith(self._first) for one in marks)
+
+    def member(self, unpacker: Unpacker) -> Iterator[tuple[bytes, int]]:
+        """Unpack a member."""
+        self._first, data = self._data[:_LONGEST_BEGINNING], self._data
+        while not unpacker.eof:
+            piece = unpacker.decompress(data, CHUNK)
+            data = b""
+            if piece:
+                yield piece, self._taken
+            elif not unpacker.eof:
+                self._read()
+                data = self._data
+                if not data:
+                    raise EOFError(DAMAGED)
+        self._data = unpacker.unused_data
+
+    def find(self, begins: re.Pattern[bytes]) -> bool:
+        """Go on to where the next member begins, at the earliest behind the first byte of what is at hand."""
+        before = self._data[1:]
+        while True:
+            found = begins.search(before)
+            if found is not None:
+                self._data = before[found.start() :]
+                return True
+            self._read()
+            if not self._data:
+                return False
+            before = before[-_LONGEST_BEGINNING:] + self._data
+
+    def _read(self) -> None:
+        self._data = self._stream.read(CHUNK)
+        self._taken += len(self._data)

@@ -6,6 +6,8 @@ kept. A record whose length lies is read as far as it goes, and what stands behi
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -19,6 +21,7 @@ MARK: Final = re.compile(rb"WARC/\d\.\d\r?\n")
 _LONGEST_HEADER: Final = 65_536
 _MOST_HEADERS: Final = 200
 _SKIPPED: Final = 1 << 20
+_CHECKSUMS: Final = frozenset({"md5", "sha1", "sha256", "sha512"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class WarcRecord:
     """What it holds, as far as it is there and as a page may be long."""
     whole: bool
     """False where it is cut off, or its length is no number."""
+    altered: bool = False
+    """True where it is not what its checksum was made of."""
 
 
 def headers_of(lines: list[bytes]) -> dict[str, str]:
@@ -48,6 +53,21 @@ def headers_of(lines: list[bytes]) -> dict[str, str]:
         if colon:
             found.setdefault(name.strip().lower(), value.strip())
     return found
+
+
+def _is_altered(content: bytes, digest: str) -> bool:
+    """Tell whether a record differs from its checksum; one in a form that is not known says nothing.
+
+    Crawlers write `sha1:` with Base32, some with hexadecimal digits: WARC 1.1, section 5.8.
+    """
+    kind, _, expected = digest.partition(":")
+    name = kind.strip().lower().replace("-", "")
+    if name not in _CHECKSUMS:
+        return False
+    made = hashlib.new(name, content, usedforsecurity=False).digest()
+    wanted = expected.strip().rstrip("=").lower()
+    forms = {made.hex(), base64.b32encode(made).decode().rstrip("=").lower()}
+    return len(wanted) in {len(form) for form in forms} and wanted not in forms
 
 
 class WarcReader:
@@ -77,7 +97,8 @@ class WarcReader:
         if not whole and (match := MARK.search(content)):
             self._ahead = content[match.start() :] + self._ahead
             content = content[: match.start()]
-        return WarcRecord(headers, content, whole)
+        altered = whole and kept == length and _is_altered(content, headers.get("warc-block-digest", ""))
+        return WarcRecord(headers, content, whole, altered)
 
     def _head(self) -> bytes | None:
         """Read the lines up to the next blank one, from the mark of a record on."""

@@ -11,11 +11,12 @@ import io
 import struct
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final, Self
+from typing import IO, TYPE_CHECKING, Final, Self
 
 from warreader.frozen import dataclass
 from warreader.sources._bounded import CHUNK
 from warreader.sources._bounded import DAMAGED as CUT
+from warreader.sources._inflate import Inflate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,6 @@ _HEADER: Final = struct.Struct("<4s5H3L2H")  # of a member, APPNOTE 4.3.7
 _SIZE_BEHIND: Final = 0x8
 _UTF_8: Final = 0x800
 _STORED, _DEFLATED = 0, 8
-_RAW: Final = -15
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,9 @@ class OpenZip:
             yield from _unpacked(found)
             return
         info = self._archive.getinfo(member) if isinstance(member, str) else member
+        if self._archive.fp is not None and info.compress_type in {_STORED, _DEFLATED}:
+            yield from _checked(self._archive.fp, info)
+            return
         with self._archive.open(info) as stream:
             while data := stream.read(CHUNK):
                 yield data, max(info.compress_size, 1)
@@ -175,14 +178,41 @@ def _unpacked(found: _Found) -> Iterator[tuple[bytes, int]]:
         if len(found.data) < found.info.file_size:
             raise EOFError(CUT)
         return
-    unpacker, taken = zlib.decompressobj(_RAW), 0
+    unpacker, taken = Inflate(), 0
     for at in range(0, len(found.data), CHUNK):
         data = bytes(found.data[at : at + CHUNK])
-        while data and not unpacker.eof:
-            taken += len(data)
-            yield unpacker.decompress(data, CHUNK), taken
-            data = unpacker.unconsumed_tail
-            taken -= len(data)
+        taken += len(data)
+        for piece in _inflated(unpacker, data):
+            yield piece, taken
         if unpacker.eof:
             return
     raise EOFError(CUT)
+
+
+def _checked(file: IO[bytes], info: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
+    """Unpack a member of the directory; unlike zipfile it gives the content before it looks at the checksum."""
+    file.seek(info.header_offset)
+    header = file.read(_HEADER.size)
+    if len(header) < _HEADER.size or not header.startswith(_LOCAL):
+        raise ValueError(CUT)
+    at, left, check = info.header_offset + _HEADER.size + sum(_HEADER.unpack(header)[-2:]), info.compress_size, 0
+    unpacker = Inflate() if info.compress_type == _DEFLATED else None
+    while left > 0:
+        file.seek(at)  # other members may be read in between
+        data = file.read(min(CHUNK, left))
+        if not data:
+            raise EOFError(CUT)
+        at, left = at + len(data), left - len(data)
+        for piece in (data,) if unpacker is None else _inflated(unpacker, data):
+            check = zlib.crc32(piece, check)
+            yield piece, max(info.compress_size, 1)
+    if check != info.CRC:
+        raise ValueError(CUT)
+
+
+def _inflated(unpacker: Inflate, data: bytes) -> Iterator[bytes]:
+    piece = b""
+    while data or len(piece) == CHUNK:  # then a little may wait inside
+        piece = unpacker.decompress(data, CHUNK)
+        data = unpacker.unconsumed_tail
+        yield piece

@@ -1,7 +1,7 @@
 """RSS and Atom as files: every item is an article of the text that the feed carries.
 
 Entities are not expanded and nothing is fetched: a feed may come from anywhere. A feed that breaks off keeps the items
-before the break.
+before the break, and one that is damaged those behind the damage too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given, Origin, SourceText
 from warreader.sources._encoding import repair
+from warreader.sources._feed_items import one_by_one
 from warreader.sources._html_page import page_text
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
@@ -53,6 +54,7 @@ _CUT_OFF: Final = frozenset(
     }
 )
 """What libxml2 notes down where something is lost; an undeclared `&nbsp;` is no loss."""
+_LOST: Final = _CUT_OFF | {"ERR_INVALID_CHAR", "ERR_INVALID_ENCODING", "I18N_CONV_FAILED"}
 DAMAGED: Final = "feed cut off or damaged"
 NO_TEXT: Final = "no text"
 
@@ -98,17 +100,39 @@ def read_entries(received: Received, location: str) -> Iterator[Record]:
     if _ENTITIES.search(data):
         yield Problem(location, "feed that defines entities, refused", failed=True)
         return
-    root, notes = _parsed(_with_known_entities(data))
+    data = _with_known_entities(data)
+    root, notes = _parsed(data)
     if _CDATA in notes:  # closed by us, what stands in it is kept
-        root, _ = _parsed(_with_known_entities(data) + b"]]>")
-    if root is None:
-        yield Problem(location, DAMAGED, failed=True)
+        root, _ = _parsed(data + b"]]>")
+    items = _items(root)
+    damaged = root is None or notes & _CUT_OFF or not data.rstrip(b" \t\r\n\0").endswith(b">")
+    parts = one_by_one(data) if damaged else []
+    if len(parts) > len(items):
+        yield from _each(parts, location)
         return
-    channel = _channel(root)
-    for number, item in enumerate((one for one in root.iter() if _name(one) in _ITEMS), 1):
+    channel = Given() if root is None else _channel(root)
+    for number, item in enumerate(items, 1):
         yield _entry(item, f"{location}#{number}", channel, fingerprint(etree.tostring(item)))
-    if notes & _CUT_OFF or not data.rstrip(b" \t\r\n\0").endswith(b">"):
+    if damaged:
         yield Problem(location, DAMAGED, failed=True)
+
+
+def _each(parts: list[bytes], location: str) -> Iterator[Record]:
+    """Read a damaged feed item by item; of one that is damaged what stands before the damage."""
+    channel = None
+    for number, part in enumerate(parts, 1):
+        where = f"{location}#{number}"
+        root, notes = _parsed(part)
+        item = next(iter(_items(root)), None)
+        if root is not None and item is not None:
+            channel = channel or _channel(root)
+            yield _entry(item, where, channel, fingerprint(part))
+        if notes & _LOST or item is None:
+            yield Problem(where, DAMAGED, failed=True)
+
+
+def _items(root: Element | None) -> list[Element]:
+    return [] if root is None else [one for one in root.iter() if _name(one) in _ITEMS]
 
 
 def _parsed(data: bytes) -> tuple[Element | None, frozenset[str]]:

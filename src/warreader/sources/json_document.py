@@ -1,8 +1,8 @@
 """A JSON document: one article, a list of them, or a list inside an object (`{"articles": [...]}`).
 
-The elements of a list are parsed one at a time. A broken one loses only itself where elements begin on lines of their
-own, as exporters write them; else what stands behind it too. Lists that a crawler has appended one behind another are
-all read, and of an object that breaks off inside its list the elements that are whole, and of the last what there is.
+The elements of a list are parsed one at a time. A broken one loses only itself: the next is found on a line of its own,
+or by the key that elements of this list begin with. Lists that a crawler has appended one behind another are all read,
+and of an object that breaks off inside its list the elements that are whole, and of the last what there is.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ _LISTS: Final = ("articles", "items", "documents", "docs", "results", "data", "e
 _LIST_BEGINS: Final = re.compile(rf'"(?:{"|".join(_LISTS)})"\s*:\s*\[')
 _SPACE: Final = re.compile(r"[\s,]*")
 _INDENT: Final = re.compile(r"(?:\A|\n)([ \t]*)\Z")
+_FIRST_KEY: Final = re.compile(r'\{\s*"([^"\\]{1,100})"\s*:')
+_MOST_BROKEN: Final = 100
+"""Broken elements that are stepped over; each may have cost a reading of all that stands behind it."""
 _PLAIN_SUFFIXES: Final = (".txt", ".text", ".md")
 
 
@@ -107,7 +110,8 @@ def _list_inside(found: dict[str, object]) -> list[object] | None:
 
 
 def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Item]:
-    text, decoder, number, indent = decoded.text, json.JSONDecoder(), 0, None
+    text, decoder, number, broken = decoded.text, json.JSONDecoder(), 0, 0
+    begins: re.Pattern[str] | None = None
     while True:
         at = match.end() if (match := _SPACE.match(text, at)) else at
         if text.startswith("]", at):
@@ -118,12 +122,12 @@ def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Item]:
             continue
         number += 1
         where = f"{location}#{number}"
-        if number == 1 and (match := _INDENT.search(text, max(0, at - 100), at)):
-            indent = match[1]
+        begins = begins or _beginning(text, at)
         try:
             element, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            following = None if indent is None else re.compile(rf"\n{indent}(?=\{{)").search(text, at)
+            broken += 1
+            following = begins.search(text, at) if begins is not None and broken <= _MOST_BROKEN else None
             if following is None:
                 yield from _last(decoded, at, where, _said(error))
                 return
@@ -132,6 +136,16 @@ def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Item]:
             continue
         yield _item(element, text[at:end].encode("utf-8", "surrogatepass"), where, decoded)
         at = end
+
+
+def _beginning(text: str, at: int) -> re.Pattern[str] | None:
+    """Tell how the elements of a list begin, behind one that is broken: by indent or by first key."""
+    found = []
+    if indent := _INDENT.search(text, max(0, at - 100), at):
+        found.append(rf"\n{indent[1]}(?=\{{)")
+    if key := _FIRST_KEY.match(text, at):
+        found.append(rf',\s*(?=\{{\s*"{re.escape(key[1])}"\s*:)')
+    return re.compile("|".join(found)) if found else None
 
 
 def _last(decoded: Decoded, at: int, location: str, said: str) -> Iterator[Item]:

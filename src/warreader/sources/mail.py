@@ -1,7 +1,8 @@
 """Mail: a newsletter or a forwarded article, and the MHTML files in which browsers save pages.
 
 A message comes in, one source text goes out: of its plain text, or of its page where it has no plain text. Of a saved
-page it is the page. A message that ends before its parts do keeps what is there, and a problem says so.
+page it is the page. A message that ends before its parts do keeps what is there, and a problem says so. One of a single
+part does not say where it ends: in a mailbox it ends with a line, elsewhere what ends in the middle of one is noted.
 """
 
 from __future__ import annotations
@@ -9,7 +10,12 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+    StartBoundaryNotFoundDefect,
+)
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given, Origin, SourceText
@@ -38,6 +44,7 @@ DAMAGED: Final = "mail that cannot be understood"
 _TEXT_BEGINS: Final = re.compile(rb"(?:^|\n)\r?\n")
 NO_TEXT_YET: Final = "mail cut off before its text"
 CUT_OFF: Final = "mail cut off; what is there was kept"
+NO_END: Final = "mail without an end, perhaps cut off"
 
 
 def matches(name: str, head: bytes) -> bool:
@@ -62,12 +69,13 @@ def read(received: Received, location: str) -> Iterator[Item]:
         yield from message_items(data, location)
 
 
-def message_items(data: bytes, location: str) -> Iterator[Item]:
+def message_items(data: bytes, location: str, *, in_mailbox: bool = False) -> Iterator[Item]:
     """Find the article in the bytes of a message.
 
     Args:
         data: The message.
         location: Where it stands.
+        in_mailbox: It stands in a mailbox, where every message ends with a line.
 
     Yields:
         Its article, or the reason why there is none; a problem where it is cut off.
@@ -87,8 +95,11 @@ def message_items(data: bytes, location: str) -> Iterator[Item]:
         yield Problem(location, DAMAGED, failed=True, detail=type(error).__name__)
         return
     yield item
-    if cut_off:
+    ended = data.endswith((b"\n", b"\r"))
+    if cut_off or (in_mailbox and not ended):
         yield Problem(location, CUT_OFF, failed=True)
+    elif not ended and not message.is_multipart():
+        yield Problem(location, NO_END, failed=False, detail="it ends in the middle of a line")
 
 
 def _article(message: EmailMessage, location: str, sha256: str) -> Item:
@@ -164,7 +175,12 @@ def _content(part: EmailMessage) -> tuple[bytes, str | None]:
 
 
 def _is_cut_off(message: EmailMessage) -> bool:
-    wanted = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+    wanted = (
+        CloseBoundaryNotFoundDefect,
+        StartBoundaryNotFoundDefect,
+        InvalidBase64PaddingDefect,
+        InvalidBase64LengthDefect,
+    )
     return any(isinstance(defect, wanted) for part in message.walk() for defect in part.defects)
 
 

@@ -48,7 +48,7 @@ def read(received: Received, location: str) -> Iterator[Item]:
         elif message is None:
             yield Problem(where, f"message larger than {LARGEST_MESSAGE >> 20} MB", failed=True)
         else:
-            yield from message_items(message, where)
+            yield from message_items(message, where, in_mailbox=True)
 
 
 def _messages(stream: BinaryIO) -> Iterator[bytes | None]:

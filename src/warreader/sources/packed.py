@@ -5,11 +5,13 @@ from __future__ import annotations
 import bz2
 import io
 import lzma
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._bounded import CHUNK, DAMAGED, Bounded, unpacked
+from warreader.sources._inflate import Inflate
 from warreader.sources._record import Problem
 from warreader.sources._stream import HEAD, from_stream
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from warreader.sources._stream import ReadInside, Received
 
 _GZIP: Final = b"\x1f\x8b\x08"
+_GZIP_BEGINS: Final = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.DOTALL)
+"""A header as RFC 1952 allows it: flags, time, extra flags, system."""
+_BZIP2_BEGINS: Final = re.compile(rb"BZh[1-9]1AY&SY")
 _XZ: Final = b"\xfd7zXZ\x00"
 _ZSTANDARD: Final = b"\x28\xb5\x2f\xfd"
 _SKIPPED: Final = tuple(bytes((number, 0x2A, 0x4D, 0x18)) for number in range(0x50, 0x60))
@@ -29,7 +34,6 @@ _WHOLE_SUFFIXES: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 _A_LITTLE: Final = CHUNK // 16
 _HEADER: Final = 10  # bytes of a gzip header without its optional parts, RFC 1952
 _EXTRA, _NAME, _COMMENT, _CHECK = 4, 8, 16, 2  # its flags
-_RAW: Final = -15
 _XZ_MEMORY: Final = 256 * 1024 * 1024
 """Bytes that unpacking may take: `xz -9` needs 65 MB; a file may ask for 4 GB."""
 
@@ -40,7 +44,7 @@ class Gunzip:
     def __init__(self) -> None:
         self.eof = False
         self.unused_data = b""
-        self._inflate = zlib.decompressobj(_RAW)
+        self._inflate = Inflate()
         self._begun = False
         self._pending = b""
         self._sum = 0
@@ -124,12 +128,12 @@ def head_inside(head: bytes) -> bytes:
 
 def _pieces(stream: BinaryIO, head: bytes) -> Iterator[tuple[bytes, int]]:
     if head.startswith(_ZSTANDARD):
-        return unpacked(stream, _Unzstandard, (_ZSTANDARD, *_SKIPPED))
+        return unpacked(stream, _Unzstandard, re.compile(re.escape(_ZSTANDARD)), (_ZSTANDARD, *_SKIPPED))
     if head.startswith(_XZ):
-        return unpacked(stream, _xz, (_XZ,))
+        return unpacked(stream, _xz, re.compile(re.escape(_XZ)), (_XZ,))
     if head.startswith(b"BZh"):
-        return unpacked(stream, bz2.BZ2Decompressor, (b"BZh",))
-    return unpacked(stream, Gunzip, (_GZIP,))
+        return unpacked(stream, bz2.BZ2Decompressor, _BZIP2_BEGINS, (b"BZh",))
+    return unpacked(stream, Gunzip, _GZIP_BEGINS, (_GZIP,))
 
 
 def _xz() -> lzma.LZMADecompressor:

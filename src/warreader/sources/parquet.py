@@ -1,7 +1,8 @@
 """Parquet: a table of columns, as Hugging Face keeps sets; a row is an article. Needs the extra `parquet` (pyarrow).
 
-Row groups are read one after another, and only the columns that can belong to an article; a damaged group costs itself.
-The table of contents stands at the end of the file, so one that is cut off is lost.
+Row groups are read one after another, and only the columns that can belong to an article. A damaged column costs itself
+in its group where the text is in another one; else the rows from the damage to the end of the group are lost. Names and
+places of the columns stand at the end of the file alone, so one that is cut off is lost.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import io
 import json
 import os
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from collections import deque
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
+from warreader.frozen import dataclass
 from warreader.sources._fields import item_of
 from warreader.sources._keys import can_hold_text, is_known
 from warreader.sources._record import Problem, fingerprint
 from warreader.sources._stream import TOO_LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from warreader.sources._page import Item
     from warreader.sources._stream import Received
@@ -27,6 +30,8 @@ _BATCH: Final = 64  # rows in memory at once
 NO_READER: Final = "Parquet, which needs: pip install 'warreader[parquet]'"
 DAMAGED: Final = "Parquet cut off or damaged"
 NO_END: Final = "without its end, where the columns are named and found, none of its rows can be read; fetch it again"
+LOST_ROWS: Final = "rows that cannot be read"
+LOST_COLUMNS: Final = "columns that cannot be read; the rest of their rows was kept"
 NO_TEXT: Final = "table without a column for texts"
 _MOST_NAMED: Final = 8
 
@@ -63,7 +68,7 @@ def read(received: Received, location: str) -> Iterator[Item]:
         yield Problem(location, DAMAGED, failed=True, detail=NO_END)
         return
     try:
-        table = pyarrow.parquet.ParquetFile(stream)
+        table = pyarrow.parquet.ParquetFile(stream, page_checksum_verification=True)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  # it has errors of many kinds for damaged files
@@ -87,25 +92,85 @@ def _rows(table: Any, location: str) -> Iterator[Item]:  # noqa: ANN401  # untyp
         yield Problem(location, NO_TEXT, failed=True, detail=f"its columns: {', '.join(map(str, names[:_MOST_NAMED]))}")
         return
     columns = [name for name in names if is_known(name)]
-    number = 0
+    begin = 0
     for group in range(table.num_row_groups):
-        begin = number
+        rows = table.metadata.row_group(group).num_rows
+        yield from _group(_Group(table, group, begin, rows), columns, location)
+        begin += rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows that are stored together, each column in one piece."""
+
+    table: Any  # untyped
+    number: int
+    begin: int
+    """Rows before it."""
+    rows: int
+
+    def read(self, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """Give the rows as far as they can be read; raises what the reader raises."""
+        for batch in self.table.iter_batches(_BATCH, row_groups=[self.number], columns=columns, use_threads=False):
+            yield from _values(batch)
+
+    def damage_in(self, columns: Sequence[str]) -> str:
+        """Tell why columns cannot be read to the end of the group; empty where they can."""
         try:
-            for batch in table.iter_batches(_BATCH, row_groups=[group], columns=columns, use_threads=False):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield _row(row, f"{location}#{number}")
+            deque(self.read(columns), maxlen=0)
         except MemoryError:
             raise
-        except Exception as error:  # noqa: BLE001  # as above
-            detail = f"{error}".partition("\n")[0]
-            yield Problem(f"{location}#{number + 1}", "rows that cannot be read", failed=True, detail=detail)
-            number = begin + table.metadata.row_group(group).num_rows
+        except Exception as error:  # noqa: BLE001  # it has errors of many kinds for damaged files
+            return f"{error}".partition("\n")[0] or type(error).__name__
+        return ""
+
+
+def _group(group: _Group, columns: Sequence[str], location: str) -> Iterator[Item]:
+    """Read a group: all columns, and where they break off the rest from those that do not."""
+    given = 0
+    try:
+        for row in group.read(columns):
+            given += 1
+            yield _row(row, f"{location}#{group.begin + given}")
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  # as above
+        said = f"{error}".partition("\n")[0]
+    else:
+        return
+    where = f"{location}#{group.begin + given + 1}-{group.begin + group.rows}"
+    damaged = [name for name in columns if group.damage_in([name])]
+    sound = [name for name in columns if name not in damaged]
+    if not damaged or not can_hold_text(sound):
+        yield Problem(where, LOST_ROWS, failed=True, detail=said)
+        return
+    yield Problem(where, LOST_COLUMNS, failed=True, detail=f"{', '.join(damaged[:_MOST_NAMED])}: {said}")
+    for number, row in enumerate(group.read(sound)):
+        if number >= given:
+            yield _row(row, f"{location}#{group.begin + number + 1}")
+
+
+def _values(batch: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # untyped
+    """Give the rows of a batch; text that is no UTF-8 as bytes."""
+    try:
+        return cast("list[dict[str, Any]]", batch.to_pylist())
+    except UnicodeDecodeError:
+        columns = {name: _bytes(batch.column(name)) for name in batch.schema.names}
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _bytes(column: Any) -> list[Any]:  # noqa: ANN401  # untyped
+    try:
+        return cast("list[Any]", column.to_pylist())
+    except UnicodeDecodeError:
+        wide = str(column.type) == "large_string"
+        return cast("list[Any]", column.view("large_binary" if wide else "binary").to_pylist())
 
 
 def _row(row: dict[str, Any], location: str) -> Item:
     fields = {name: _plain(value) for name, value in row.items()}
-    return item_of(fields, location, fingerprint(json.dumps(fields).encode()), "utf-8", 0)
+    replaced = sum(isinstance(value, bytes) and "\ufffd" in fields[name] for name, value in row.items())
+    return item_of(fields, location, fingerprint(json.dumps(fields).encode()), "utf-8", replaced)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # as pyarrow has it

@@ -33,6 +33,7 @@ _OF_CRAWLERS: Final = ("urn:", "metadata:", "dns:", "whois:", "screenshot:", "te
 (`urn:text:...`), Heritrix' look-ups."""
 _MEDIA_CLOUD: Final = "application/x.mediacloud-indexer+json"
 DAMAGED: Final = "WARC record cut off or damaged"
+ALTERED: Final = "WARC record that differs from its checksum; it was kept as it is"
 NO_PAGE: Final = "not a page"
 STRAY: Final = "something between the WARC records"
 CUT_BY_CRAWLER: Final = "cut off by the crawler; what came of it was kept"
@@ -75,6 +76,8 @@ def read(received: Received, location: str) -> Iterator[Item]:
 def _items(record: WarcRecord, location: str) -> Iterator[Item]:
     if not record.whole:
         yield Problem(location, DAMAGED, failed=True)
+    elif record.altered:
+        yield Problem(location, ALTERED, failed=True)
     kind, address = record.headers.get("warc-type"), _address(record)
     if kind not in _WITH_CONTENT or not (record.whole or record.content):
         return
