@@ -4,7 +4,7 @@ import pytest
 from article_makers import CITIES, make_article
 
 from warreader.archive import Archive
-from warreader.archive._alternatives import NONE, any_of
+from warreader.archive._search.alternatives import NONE, any_of
 from warreader.errors import QueryError
 from warreader.query import And, Not, Or, Query, Words, conjuncts, parse
 
@@ -30,8 +30,8 @@ def test_many_alternatives_are_joined_by_small_ors():
 
 @pytest.mark.parametrize("at_once", [2_000, 7])
 def test_near_takes_every_city_in_reach(archive, monkeypatch, at_once):
-    monkeypatch.setattr("warreader.archive._key_lookup.AT_ONCE", at_once)
-    monkeypatch.setattr("warreader.archive._compile.AT_ONCE", at_once)
+    monkeypatch.setattr("warreader.archive._search.key_lookup.AT_ONCE", at_once)
+    monkeypatch.setattr("warreader.archive._search.compile.AT_ONCE", at_once)
     asked = {
         "near:80~500km": 160,
         "-near:80~500km": 1,
@@ -56,7 +56,7 @@ def test_many_alternatives_go_as_deep_as_anything_else(archive):
 
 
 def test_a_name_that_means_far_too_many_is_refused(archive, monkeypatch):
-    monkeypatch.setattr("warreader.archive._key_lookup._MOST", 100)
+    monkeypatch.setattr("warreader.archive._search.key_lookup._MOST", 100)
     with pytest.raises(QueryError, match="160 different ones can be meant"):
         archive.search(parse("near:80~500km"))
 

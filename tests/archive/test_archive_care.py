@@ -3,7 +3,7 @@ import pytest
 from article_makers import KHARKIV, make_article, origin, published
 
 from warreader.archive import Archive
-from warreader.archive._writer import Writer
+from warreader.archive._writing.writer import Writer
 from warreader.article import Basis, Label
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warreader.archive import Archive
-from warreader.archive._codec import bindable, pack_published, unpack_published
-from warreader.archive._compression import ENOUGH
-from warreader.archive._detail import Known, pack_detail, unpack_detail
-from warreader.archive._slugs import pack_slug, unpack_slug
+from warreader.archive._storage.codec import bindable, pack_published, unpack_published
+from warreader.archive._storage.compression import ENOUGH
+from warreader.archive._storage.detail import Known, pack_detail, unpack_detail
+from warreader.archive._storage.slugs import pack_slug, unpack_slug
 from warreader.article import (
     Basis,
     City,

@@ -10,7 +10,7 @@ import zstandard
 from article_makers import Gazetteer
 
 from warreader.archive import Archive
-from warreader.archive import _schema as schema
+from warreader.archive._storage import schema
 from warreader.article import Basis
 from warreader.query import Query, parse
 

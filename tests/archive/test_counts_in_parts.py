@@ -6,7 +6,7 @@ import apsw
 import pytest
 from article_makers import KHARKIV, KYIV, make_article, published
 
-from warreader.archive._limits import Bell
+from warreader.archive._storage.limits import Bell
 from warreader.article import Basis, Label
 from warreader.query import Facts, Query, matches, parse
 
@@ -42,7 +42,7 @@ def archive(archive, monkeypatch):
         "_parts.AT_ONCE": 5,
         "_tally._FIRST": 2,
         "_tally._MOST": 8,
-        "_limits._STEPS": 1,
+        "_storage.limits._STEPS": 1,
     }.items():
         monkeypatch.setattr(f"warreader.archive.{constant}", value)
     archive.add([article(number) for number in range(60)])

@@ -7,7 +7,8 @@ import tracemalloc
 import pytest
 from article_makers import KHARKIV, KYIV, Gazetteer, make_article
 
-from warreader.archive import Archive, _drawing, stopped_when
+from warreader.archive import Archive, stopped_when
+from warreader.archive._search import drawing
 from warreader.errors import QueryError
 from warreader.query import draw_sample, parse
 
@@ -59,12 +60,12 @@ def test_a_sample_by_relevance_holds_the_same_articles(archive):
 @pytest.mark.parametrize("query", ["", "number", "after:1900", "is:unread"])
 def test_many_articles_are_drawn_from_as_few_are(archive, query, monkeypatch):
     drawn = archive.search(parse(f"{query} sample:7 seed:3")).ids()
-    monkeypatch.setattr(_drawing, "_MANY", 5)
+    monkeypatch.setattr(drawing, "_MANY", 5)
     assert archive.search(parse(f"{query} sample:7 seed:3")).ids() == drawn
 
 
 def test_a_draw_that_nobody_waits_for_is_given_up(archive, monkeypatch):
-    monkeypatch.setattr("warreader.archive._limits._STEPS", 10)
+    monkeypatch.setattr("warreader.archive._storage.limits._STEPS", 10)
     with stopped_when(lambda: True), pytest.raises(QueryError):
         archive.search(parse("number sample:7 seed:3"))
 

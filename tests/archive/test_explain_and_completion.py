@@ -57,7 +57,7 @@ def test_in_a_small_archive_the_beginning_of_a_word_is_exact(filled):
 
 
 def test_in_a_large_archive_it_stands_for_its_commonest_completions_and_says_so(filled, monkeypatch):
-    monkeypatch.setattr("warreader.archive._lexicon._LARGE", 1)
+    monkeypatch.setattr("warreader.archive._search.lexicon._LARGE", 1)
     query = parse_draft("shel", typing=True).query
     typed, entered = filled.search(query, typing=True), filled.search(query)
     assert (typed.total, typed.approximate) == (2, True)
@@ -78,7 +78,7 @@ def test_in_a_large_archive_it_stands_for_its_commonest_completions_and_says_so(
     ],
 )
 def test_a_beginning_that_is_too_broad_is_looked_for_by_its_commonest_completions(filled, monkeypatch, text, total):
-    for name in ("_lexicon._LARGE", "_phrases._BROAD"):
+    for name in ("_search.lexicon._LARGE", "_search.phrases._BROAD"):
         monkeypatch.setattr(f"warreader.archive.{name}", 1)
     listing = filled.search(parse(text))
     assert (listing.total, listing.approximate) == (total, True)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from warreader.archive import Archive
-from warreader.archive._schema import ARCHIVE
+from warreader.archive._storage.schema import ARCHIVE
 from warreader.archive.glance import first_rows
 from warreader.query import Query
 from warreader.tui.render.row import row_lines

@@ -112,8 +112,8 @@ def test_keys_of_the_index_cannot_be_asked_for(archive):
 
 
 def test_a_query_that_takes_too_long_is_stopped(archive, monkeypatch):
-    monkeypatch.setattr("warreader.archive._listing._SECONDS", -1.0)
-    monkeypatch.setattr("warreader.archive._limits._STEPS", 1)
+    monkeypatch.setattr("warreader.archive._search.listing._SECONDS", -1.0)
+    monkeypatch.setattr("warreader.archive._storage.limits._STEPS", 1)
     with pytest.raises(QueryError, match="takes too long"):
         archive.search(parse("-many a* OR is:read")).rows(0, 50)
 

@@ -1,4 +1,4 @@
-from warreader.archive import _keys as keys
+from warreader.archive._storage import keys
 from warreader.article import Basis, Label
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import apsw
 import pytest
 
-from warreader.archive._limits import Stopwatch, limited, stopped_when
+from warreader.archive._storage.limits import Stopwatch, limited, stopped_when
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from article_makers import make_article, origin, published
 
-from warreader.archive import _relatives as related_module
-from warreader.archive import _sketches as sketches_module
-from warreader.archive._pages import page_address
+from warreader.archive._passes import relatives as related_module
+from warreader.archive._writing import sketches as sketches_module
+from warreader.archive._writing.pages import page_address
 from warreader.query import EVERYTHING, Query, parse
 
 PAGE = "https://www.example.org/news/1?utm_source=x"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from warreader.archive import Archive, _kept_facets, _laying
 from warreader.archive._laying import changed_stretches
-from warreader.archive._schema import SEQUENCE_BITS
+from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.archive._stretches import Stretch, pack_stretch
 from warreader.archive._watched import watch_again
 from warreader.article import Basis, Label

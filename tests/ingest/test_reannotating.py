@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warreader.archive import Archive
-from warreader.archive._database import transaction
+from warreader.archive._storage.database import transaction
 from warreader.article import Aside, Given, Kind, Origin, SourceText
 from warreader.ingest import CityIndex, add_seeds, engine_version, import_into, load_annotator, reannotate
 from warreader.query import Query, parse

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from warreader.archive import stopped_when
-from warreader.archive._database import translated
-from warreader.archive._limits import limited
+from warreader.archive._storage.database import translated
+from warreader.archive._storage.limits import limited
 from warreader.errors import QueryError
 from warreader.query import Query, parse
 from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Searched
@@ -104,7 +104,7 @@ def test_counts_are_dropped_by_typing_and_by_no_other_search(worker: ArchiveWork
 def test_a_search_is_stopped_when_its_answer_is_useless(
     seeds: Archive, make_article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.archive._limits._STEPS", 10)
+    monkeypatch.setattr("warreader.archive._storage.limits._STEPS", 10)
     seeds.add([make_article(f"Kherson was hit again {n}.", title=f"Headline {n}") for n in range(400)])
     with stopped_when(lambda: True), pytest.raises(QueryError):
         seeds.search(parse("again -zzz")).total  # noqa: B018  # counting is what is tried

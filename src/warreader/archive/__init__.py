@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from warreader.archive._archive import Archive
-    from warreader.archive._bookmarks import Bookmark
-    from warreader.archive._correction import Correction
     from warreader.archive._facets import FacetKind
-    from warreader.archive._journal import Undone
-    from warreader.archive._limits import is_useless, stopped_when
-    from warreader.archive._listing import Listing
-    from warreader.archive._marks import Change, Marks
-    from warreader.archive._names import NameChoice, StoredName
-    from warreader.archive._naming import Settled
-    from warreader.archive._notes import Note
+    from warreader.archive._passes.names import Settled
     from warreader.archive._salvage import Salvage, salvage
-    from warreader.archive._searches import SavedSearch
+    from warreader.archive._search.listing import Listing
+    from warreader.archive._storage.limits import is_useless, stopped_when
+    from warreader.archive._storage.names import NameChoice, StoredName
+    from warreader.archive._user.bookmarks import Bookmark
+    from warreader.archive._user.correction import Correction
+    from warreader.archive._user.journal import Undone
+    from warreader.archive._user.marks import Change, Marks
+    from warreader.archive._user.notes import Note
+    from warreader.archive._user.searches import SavedSearch
     from warreader.archive._values import (
         AddReport,
         CityCount,
@@ -81,22 +81,22 @@ __all__ = [
 
 _HOMES: Final = {
     "Archive": "warreader.archive._archive",
-    "Bookmark": "warreader.archive._bookmarks",
-    "Correction": "warreader.archive._correction",
-    "Undone": "warreader.archive._journal",
+    "Bookmark": "warreader.archive._user.bookmarks",
+    "Correction": "warreader.archive._user.correction",
+    "Undone": "warreader.archive._user.journal",
     "FacetKind": "warreader.archive._facets",
-    "is_useless": "warreader.archive._limits",
-    "stopped_when": "warreader.archive._limits",
-    "Listing": "warreader.archive._listing",
-    "Change": "warreader.archive._marks",
-    "Marks": "warreader.archive._marks",
-    "NameChoice": "warreader.archive._names",
-    "StoredName": "warreader.archive._names",
-    "Note": "warreader.archive._notes",
-    "Settled": "warreader.archive._naming",
+    "is_useless": "warreader.archive._storage.limits",
+    "stopped_when": "warreader.archive._storage.limits",
+    "Listing": "warreader.archive._search.listing",
+    "Change": "warreader.archive._user.marks",
+    "Marks": "warreader.archive._user.marks",
+    "NameChoice": "warreader.archive._storage.names",
+    "StoredName": "warreader.archive._storage.names",
+    "Note": "warreader.archive._user.notes",
+    "Settled": "warreader.archive._passes.names",
     "Salvage": "warreader.archive._salvage",
     "salvage": "warreader.archive._salvage",
-    "SavedSearch": "warreader.archive._searches",
+    "SavedSearch": "warreader.archive._user.searches",
     "AddReport": "warreader.archive._values",
     "CityCount": "warreader.archive._values",
     "CityNames": "warreader.archive._values",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Self
 
-from warreader.archive._care import deleted_left
-from warreader.archive._codec import identity_bytes
 from warreader.archive._counting import Counts
-from warreader.archive._database import fetch, fetch_one, is_older
-from warreader.archive._dating import Dating
-from warreader.archive._explain import explain
 from warreader.archive._facets import ALL_KINDS
-from warreader.archive._fold_index import FoldIndex
-from warreader.archive._naming import Names
-from warreader.archive._relatives import Relatives
-from warreader.archive._rows import read_article, read_slug
-from warreader.archive._schema import ARCHIVE
-from warreader.archive._search import search
+from warreader.archive._passes.dating import Dating
+from warreader.archive._passes.fold_index import FoldIndex
+from warreader.archive._passes.names import Names
+from warreader.archive._passes.relatives import Relatives
+from warreader.archive._passes.upkeep import Upkeep
+from warreader.archive._search.explain import explain
+from warreader.archive._search.rows import read_article, read_slug
+from warreader.archive._search.search import search
 from warreader.archive._spans import Timeline
+from warreader.archive._storage.care import deleted_left
+from warreader.archive._storage.codec import identity_bytes
+from warreader.archive._storage.database import fetch, fetch_one, is_older
+from warreader.archive._storage.schema import ARCHIVE
 from warreader.archive._store import Store
-from warreader.archive._upkeep import Upkeep
 from warreader.archive._values import AddReport
 from warreader.errors import ArchiveError, NothingFoundError, UsageError
 from warreader.query import Query, Sort
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from warreader.archive._correction import Correction
     from warreader.archive._facets import FacetKind
-    from warreader.archive._journal import Undone
-    from warreader.archive._listing import Listing
+    from warreader.archive._search.listing import Listing
+    from warreader.archive._user.correction import Correction
+    from warreader.archive._user.journal import Undone
     from warreader.archive._values import CityNames, Expansion, Facets
     from warreader.article import Article
 

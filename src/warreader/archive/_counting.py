@@ -12,17 +12,17 @@ from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._changes import generation
-from warreader.archive._compile import Compiler
-from warreader.archive._database import fetch, fetch_one
 from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._kept_facets import kept_facets
-from warreader.archive._limits import COUNT_SECONDS, never
 from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_languages, count_named, largest_first
 from warreader.archive._remembered import RememberedFacets
 from warreader.archive._result_facets import asks_for_marks, facets_in_parts
-from warreader.archive._rows import read_article
-from warreader.archive._search import search
+from warreader.archive._search.compile import Compiler
+from warreader.archive._search.rows import read_article
+from warreader.archive._search.search import search
+from warreader.archive._storage.changes import generation
+from warreader.archive._storage.database import fetch, fetch_one
+from warreader.archive._storage.limits import COUNT_SECONDS, never
 from warreader.archive._values import CountryCount, NameCount, RegionCount
 from warreader.article import Label
 from warreader.query import InArea, Named, Query

@@ -12,14 +12,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from warreader.archive._database import fetch, fetch_one
-from warreader.archive._features import city_of
 from warreader.archive._laying import CITY, SOURCE, Coding, loose_days
-from warreader.archive._limits import never
-from warreader.archive._numbers import unpack_numbers
 from warreader.archive._parts import Placed
 from warreader.archive._people import WatchedCount
-from warreader.archive._schema import SEQUENCE_BITS
+from warreader.archive._storage.database import fetch, fetch_one
+from warreader.archive._storage.features import city_of
+from warreader.archive._storage.limits import never
+from warreader.archive._storage.numbers import unpack_numbers
+from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.archive._stretches import count_stretch
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 

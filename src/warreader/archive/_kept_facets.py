@@ -6,13 +6,13 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from warreader.archive._changes import changes, generation
-from warreader.archive._database import fetch_one, transaction
 from warreader.archive._facets import count_facets
 from warreader.archive._laying import TRIES, changed_stretches, lay_stretches
-from warreader.archive._limits import limited
 from warreader.archive._parts import Hits
 from warreader.archive._people import WatchedCount
+from warreader.archive._storage.changes import changes, generation
+from warreader.archive._storage.database import fetch_one, transaction
+from warreader.archive._storage.limits import limited
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 from warreader.archive._watched import keep_watched, kept_places, kept_watched, watch_again
@@ -20,8 +20,8 @@ from warreader.archive._watched import keep_watched, kept_places, kept_watched, 
 if TYPE_CHECKING:
     import apsw
 
-    from warreader.archive._changes import Changes
-    from warreader.archive._selection import Selection
+    from warreader.archive._search.selection import Selection
+    from warreader.archive._storage.changes import Changes
     from warreader.archive._watched import Watched
 
 _FACETS: Final = "facets"

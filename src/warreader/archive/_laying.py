@@ -8,12 +8,12 @@ from contextlib import closing
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive import _keys as keys
-from warreader.archive._changes import changes
-from warreader.archive._database import fetch_one, transaction
-from warreader.archive._limits import limited
-from warreader.archive._numbers import FOUR_BYTES, little_endian, read_array
-from warreader.archive._schema import SEQUENCE_BITS
+from warreader.archive._storage import keys
+from warreader.archive._storage.changes import changes
+from warreader.archive._storage.database import fetch_one, transaction
+from warreader.archive._storage.limits import limited
+from warreader.archive._storage.numbers import FOUR_BYTES, little_endian, read_array
+from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.archive._stretches import MOST_PLACES, Stretch, pack_stretch, read_stretches
 from warreader.archive._watched import kept_places
 from warreader.article import Label
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._changes import Changes
+    from warreader.archive._storage.changes import Changes
 
 Row = tuple[int, int | None, bytes, bytes, int | None, int | None]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._database import fetch
+from warreader.archive._storage.database import fetch
 from warreader.archive._values import NameCount
 
 if TYPE_CHECKING:

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from warreader.archive._database import fetch, fetch_one
-from warreader.archive._numbers import FOUR_BYTES, read_array
-from warreader.archive._schema import SEQUENCE_BITS
+from warreader.archive._storage.database import fetch, fetch_one
+from warreader.archive._storage.numbers import FOUR_BYTES, read_array
+from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from warreader.archive._selection import Selection
+    from warreader.archive._search.selection import Selection
     from warreader.archive._stretches import Stretch
 
 AT_ONCE: Final = 32_768

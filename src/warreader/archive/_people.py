@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import apsw
 
-from warreader.archive._database import fetch
-from warreader.archive._numbers import unpack_numbers
+from warreader.archive._storage.database import fetch
+from warreader.archive._storage.numbers import unpack_numbers
 from warreader.archive._values import NameCount
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ import apsw
 
 from warreader.archive._facets import RunningCount, count_in_parts, subtract
 from warreader.archive._kept_facets import kept_facets, kept_total
-from warreader.archive._limits import Bell
 from warreader.archive._parts import Hits, listed
 from warreader.archive._people import FEW, EveryoneCount, WatchedCount, named_most
+from warreader.archive._storage.limits import Bell
 from warreader.archive._stretches import read_stretches
 from warreader.archive._watched import kept_watched, watch
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged, conjuncts
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from warreader.archive._facets import FacetKind
     from warreader.archive._parts import Part, Placed
     from warreader.archive._people import PeopleCount
-    from warreader.archive._selection import Selection
+    from warreader.archive._search.selection import Selection
     from warreader.archive._stretches import Stretch
     from warreader.archive._values import Facets
     from warreader.query import Node, Query

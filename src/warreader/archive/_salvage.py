@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._archive import Archive
-from warreader.archive._codec import identity_bytes
-from warreader.archive._compression import Compression
-from warreader.archive._correction import Correction
-from warreader.archive._database import DamagedValueError, fetch, fetch_one, translated
-from warreader.archive._documents import Documents
-from warreader.archive._rows import read_origins, read_slug
-from warreader.archive._schema import ARCHIVE
-from warreader.archive._writer import Writer
+from warreader.archive._search.rows import read_origins, read_slug
+from warreader.archive._storage.codec import identity_bytes
+from warreader.archive._storage.compression import Compression
+from warreader.archive._storage.database import DamagedValueError, fetch, fetch_one, translated
+from warreader.archive._storage.documents import Documents
+from warreader.archive._storage.schema import ARCHIVE
+from warreader.archive._user.correction import Correction
+from warreader.archive._writing.writer import Writer
 from warreader.article import article_id
 from warreader.errors import ArchiveError
 from warreader.frozen import dataclass

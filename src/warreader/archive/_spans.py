@@ -10,12 +10,12 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive import _keys as keys
-from warreader.archive._changes import generation
-from warreader.archive._database import fetch
 from warreader.archive._remembered import Remembered
 from warreader.archive._result_facets import asks_for_marks
-from warreader.archive._search import search
+from warreader.archive._search.search import search
+from warreader.archive._storage import keys
+from warreader.archive._storage.changes import generation
+from warreader.archive._storage.database import fetch
 from warreader.article import PartialDate
 from warreader.query import Dated, Is, State, TellsOf
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._compression import Compression
-from warreader.archive._database import Readers, fetch, open_database, transaction, translated
-from warreader.archive._documents import Documents
-from warreader.archive._lexicon import ArchiveLexicon
-from warreader.archive._limits import limited
-from warreader.archive._marks import Marks
-from warreader.archive._schema import ARCHIVE
-from warreader.archive._writer import Writer
+from warreader.archive._search.lexicon import ArchiveLexicon
+from warreader.archive._storage.compression import Compression
+from warreader.archive._storage.database import Readers, fetch, open_database, transaction, translated
+from warreader.archive._storage.documents import Documents
+from warreader.archive._storage.limits import limited
+from warreader.archive._storage.schema import ARCHIVE
+from warreader.archive._user.marks import Marks
+from warreader.archive._writing.writer import Writer
 from warreader.errors import ArchiveError
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from array import array
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._database import decoding, fetch, fetch_one
-from warreader.archive._numbers import FOUR_BYTES, TWO_BYTES, little_endian, read_array
-from warreader.archive._schema import SEQUENCE_BITS
+from warreader.archive._storage.database import decoding, fetch, fetch_one
+from warreader.archive._storage.numbers import FOUR_BYTES, TWO_BYTES, little_endian, read_array
+from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:

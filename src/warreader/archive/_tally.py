@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._database import fetch_one
-from warreader.archive._limits import Bell
+from warreader.archive._storage.database import fetch_one
+from warreader.archive._storage.limits import Bell
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from warreader.archive._selection import Selection
+    from warreader.archive._search.selection import Selection
 
 _FIRST: Final = 25_000
 """Articles that are counted at once, at first; then twice as many each time, as the index begins anew each time."""

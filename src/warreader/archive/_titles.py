@@ -10,8 +10,8 @@ from array import array
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._changes import generation
-from warreader.archive._database import fetch_one, transaction
+from warreader.archive._storage.changes import generation
+from warreader.archive._storage.database import fetch_one, transaction
 
 if TYPE_CHECKING:
     import apsw

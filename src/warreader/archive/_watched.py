@@ -12,9 +12,9 @@ from itertools import count, filterfalse
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._changes import changes
-from warreader.archive._database import fetch, fetch_one
-from warreader.archive._numbers import pack_numbers, unpack_numbers
+from warreader.archive._storage.changes import changes
+from warreader.archive._storage.database import fetch, fetch_one
+from warreader.archive._storage.numbers import pack_numbers, unpack_numbers
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._changes import Changes
+    from warreader.archive._storage.changes import Changes
 
 WATCHED: Final = 20_000
 """People who are watched."""

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_BITS: Final = 24  # `_schema.SEQUENCE_BITS`: below them a rowid holds the day
-_APPLICATION: Final = int.from_bytes(b"wrAr")  # `_schema.ARCHIVE`
+_BITS: Final = 24  # `_storage.schema.SEQUENCE_BITS`: below them a rowid holds the day
+_APPLICATION: Final = int.from_bytes(b"wrAr")  # `_storage.schema.ARCHIVE`
 _VERSION: Final = 4  # of the schema, from which on rows stand as they are read here
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
-_BASES: Final = {"i": "inferred", "w": "crawler"}  # those that show; see `_codec`
+_BASES: Final = {"i": "inferred", "w": "crawler"}  # those that show; see `_storage.codec`
 _ROWS: Final = """
 SELECT a.id, a.title, a.title_basis, a.published, s.text, coalesce(m.read, 0), coalesce(m.starred, 0), f.cities,
        a.engines IS NOT NULL
@@ -140,7 +140,7 @@ def _rows(connection: apsw.Connection, count: int) -> list[GlancedRow]:
 
 def _city(packed: int) -> int:
     number = packed >> 2
-    return number + (3 << 30) if number >= 1 << 29 else number  # as `_features.city_of`
+    return number + (3 << 30) if number >= 1 << 29 else number  # as `_storage.features.city_of`
 
 
 def _names(connection: apsw.Connection, numbers: Iterable[int]) -> dict[int, str]:
@@ -153,7 +153,7 @@ def _published(packed: str | None, day: int) -> GlancedClaim | None:
     if packed is None:
         return None
     form = json.loads(packed)
-    others = form[6] if len(form) > 6 else []  # noqa: PLR2004  # `_codec.pack_published` says what stands where
+    others = form[6] if len(form) > 6 else []  # noqa: PLR2004  # `_storage.codec.pack_published` says what stands where
     return GlancedClaim(
         date=_date(form[0]) if form[0] else _of_day(day),
         basis=_BASES.get(form[1], form[1]),

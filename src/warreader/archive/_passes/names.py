@@ -1,0 +1,196 @@
+"""The names of an archive: which are joined, which are to be joined anew, and by which keys their relatives are found.
+
+A name is due as soon as the number of its articles has changed. Whoever joins names looks up only those that share a
+key with one that is due; what the keys are the caller says. They are kept as 32 bits of each: two keys that fall
+together bring a name too many, never one too few. Keys are written when they are first needed, in short transactions,
+so that nobody waits for them when an archive of an older version is opened.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+import apsw
+
+from warreader.archive._storage.database import fetch, fetch_one, transaction
+from warreader.archive._storage.names import stored_names
+from warreader.article import Label
+from warreader.frozen import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from warreader.archive._storage.names import StoredName
+    from warreader.archive._store import Store
+
+    Keying = Callable[[Label, str], Iterable[str]]
+
+_KEYED: Final = "keyed"
+_RECORD: Final = "joined "  # and the label
+_STEP: Final = 20_000
+"""Names that get their keys in one transaction: 50 ms. Each writes most pages of the table, so fewer are dearer."""
+_READ: Final = "SELECT value FROM setting WHERE name = ?"
+_WRITE: Final = "INSERT OR REPLACE INTO setting VALUES (?, ?)"
+_UNKEYED: Final = "SELECT id, label, text FROM name WHERE id > ? ORDER BY id LIMIT ?"
+_WITH_KEY: Final = """
+SELECT n.text, n.articles FROM carray(?1) k CROSS JOIN name_key h ON h.key = k.value CROSS JOIN name n ON n.id = h.name
+WHERE n.label = ?2 AND n.articles > 0
+"""
+_DUE: Final = "SELECT n.id, n.text, n.articles FROM name_due d CROSS JOIN name n ON n.id = d.name WHERE n.label = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a pass over names has done, to be noted with its joins."""
+
+    seen: Mapping[str, int]
+    """The articles of those names that were due and are no more, as the pass knew them: one that has got or lost
+    articles since is still due."""
+    record: str
+    """What the pass joined by, as the caller wants it given back."""
+
+
+class Names:
+    """The names of an archive, and what the passes over them need.
+
+    Args:
+        store: Its databases.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def stored(self, label: Label, form: str | None = None) -> list[StoredName]:
+        """Give names of people or organisations, each with the form that it was joined to.
+
+        Args:
+            label: PER or ORG.
+            form: Only those that share this form; None: all.
+
+        Returns:
+            The names, in the order of their spelling.
+        """
+        with self._store.reading() as connection:
+            return stored_names(connection, label, form)
+
+    def counts(self, label: Label) -> dict[str, int]:
+        """Count the articles of every name, before joining.
+
+        Args:
+            label: PER or ORG.
+
+        Returns:
+            Name (the form that its spellings share in one article) to number of articles, folded mentions included.
+        """
+        sql = "SELECT text, articles FROM name WHERE label = ? AND articles > 0"
+        with self._store.reading() as connection:
+            return dict(fetch(connection, sql, label))
+
+    def total(self) -> int:
+        """Count all names that were ever met, of people and organisations; at once."""
+        with self._store.reading() as connection:
+            return int(fetch_one(connection, "SELECT coalesce(max(id), 0) FROM name")[0])
+
+    def due(self, label: Label) -> dict[str, int]:
+        """Give the names whose number of articles has changed since they were joined.
+
+        Args:
+            label: PER or ORG.
+
+        Returns:
+            As `counts`, those in no article any more with 0.
+        """
+        with self._store.reading() as connection:
+            return {text: articles for _, text, articles in fetch(connection, _DUE, label)}
+
+    def write_keys(self, rules: str, keys: Keying) -> None:
+        """Write the keys of all names that have none yet, or have them by other rules; in short transactions.
+
+        Args:
+            rules: Names the rules that the keys follow: other rules, other keys.
+            keys: Gives the keys of a name.
+
+        Raises:
+            ArchiveError: The archive cannot be written.
+        """
+        while True:
+            with self._store.reading() as reader:
+                kept, behind = _keyed(reader)
+                rows = fetch(reader, _UNKEYED, behind if kept == rules else 0, _STEP)
+                if not rows and kept == rules:
+                    return
+                found = sorted(
+                    {(hashed(label, key), name) for name, label, text in rows for key in keys(Label(label), text)}
+                )
+            with self._store.exclusive() as connection, transaction(connection):
+                if _keyed(connection) != (kept, behind):  # another program was faster
+                    continue
+                if kept != rules:
+                    connection.execute("DELETE FROM name_key")
+                connection.executemany("INSERT OR IGNORE INTO name_key VALUES (?, ?)", found)
+                connection.execute(_WRITE, (_KEYED, json.dumps([rules, rows[-1][0] if rows else 0])))
+
+    def with_keys(self, label: Label, keys: Iterable[str]) -> dict[str, int]:
+        """Find the names that have one of some keys.
+
+        Args:
+            label: PER or ORG.
+            keys: As `write_keys` had them.
+
+        Returns:
+            As `counts`; now and then one more that has none of them.
+        """
+        numbers = array("q", sorted({hashed(label, key) for key in keys}))
+        with self._store.reading() as connection:
+            return dict(fetch(connection, _WITH_KEY, apsw.carray(numbers), label)) if numbers else {}
+
+    def record(self, label: Label) -> str | None:
+        """Give what the last pass over names has noted in `Settled.record`; None where none has."""
+        with self._store.reading() as connection:
+            row = fetch_one(connection, _READ, _RECORD + label)
+        return None if row is None else str(row[0])
+
+    def join(
+        self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False, settled: Settled | None = None
+    ) -> int:
+        """Say which names are one: the name to the form that all of them share.
+
+        Args:
+            label: PER or ORG.
+            joined: A name that it leaves out stands for itself.
+            others_stay: A name that it leaves out stays as it is instead.
+            settled: What is to be noted in the same transaction.
+
+        Returns:
+            How many names changed.
+        """
+        with self._store.writing() as writer:
+            changed = writer.join(label, joined, others_stay=others_stay)
+            if settled is not None:
+                _note(self._store.connection, label, settled)
+        return changed
+
+
+def hashed(label: Label, key: str) -> int:
+    """Give the 32 bits that are kept of a key."""
+    return crc32(f"{label}\0{key}".encode("utf-8", "surrogatepass"))
+
+
+def _keyed(connection: apsw.Connection) -> tuple[str, int]:
+    """Tell by which rules names have keys, and the last that has."""
+    row = fetch_one(connection, _READ, _KEYED)
+    if row is None:
+        return "", 0
+    rules, last = json.loads(row[0])
+    return str(rules), int(last)
+
+
+def _note(connection: apsw.Connection, label: Label, settled: Settled) -> None:
+    done = [
+        (number,) for number, text, articles in fetch(connection, _DUE, label) if settled.seen.get(text) == articles
+    ]
+    connection.executemany("DELETE FROM name_due WHERE name = ?", done)
+    connection.execute(_WRITE, (_RECORD + label, settled.record))

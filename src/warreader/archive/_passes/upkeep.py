@@ -1,0 +1,111 @@
+"""Looks after an archive: merges its index, keeps counts, says where its articles came from, checks and repairs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.archive._kept_facets import keep_counts, kept_facets
+from warreader.archive._search.compile import Compiler
+from warreader.archive._search.rows import origin_of
+from warreader.archive._storage.care import check, check_documents, check_links, optimize, rebuild
+from warreader.archive._storage.database import fetch
+from warreader.archive._titles import keep_titles, kept_titles
+from warreader.query import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warreader.archive._store import Store
+    from warreader.article import Origin
+
+_ENGINES: Final = "coalesce((SELECT id FROM label WHERE kind = 'engines' AND text = ?), -1)"
+_ORIGINS: Final = (
+    "SELECT lower(hex(o.identity)), c.text || o.record, o.sha256, o.captured, o.imported "
+    "FROM origin o JOIN label c ON c.id = o.container ORDER BY c.text, o.record"
+)
+
+
+class Upkeep:
+    """Upkeep of one archive.
+
+    Args:
+        store: Its databases.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def optimize(self) -> None:
+        """Merge the index and count the words for completion; after an import of more than a few articles.
+
+        Done in short transactions. Without it everything works, a little slower.
+        """
+        with self._store.exclusive() as connection:
+            optimize(connection)
+            self.keep_counts()
+            reader = self._store.readers.get()
+            if kept_facets(reader) is not None and kept_titles(reader) is None:
+                keep_titles(reader, connection)
+
+    def keep_counts(self) -> None:
+        """Count over the whole archive, for all programs that ask until it changes; a second for a million articles.
+
+        Only where that takes longer than reading the answer: in a large archive.
+        """
+        with self._store.exclusive() as connection:
+            reader = self._store.readers.get()
+            keep_counts(reader, connection, Compiler.select(Query(), reader, self._store.lexicon))
+
+    def stale(self, engines: str, query: Query | None = None) -> list[str]:
+        """Give the articles that are not annotated yet, or were annotated by other engines.
+
+        Args:
+            engines: The version of the engines that there are now.
+            query: Only of these articles; None: of all.
+
+        Returns:
+            IDs: those not annotated first, then newest first.
+
+        Raises:
+            QueryError: A name in the query means too many people.
+        """
+        condition, values = "1", list[int | str]()
+        with self._store.reading() as connection:
+            if query not in {None, Query()}:
+                text, values = Compiler.select(query, connection, self._store.lexicon).sql("{id}")
+                condition = f"id IN ({text})"
+            sql = (
+                f"SELECT lower(hex(identity)) FROM article WHERE engines IS NOT {_ENGINES} AND {condition} "  # ours
+                "ORDER BY engines IS NOT NULL, id DESC"
+            )
+            return [row[0] for row in fetch(connection, sql, engines, *values)]
+
+    def origins(self) -> Iterator[tuple[str, Origin]]:
+        """Give every origin of every article, those of one folder or file together, to look whether they are the same.
+
+        Yields:
+            The article's ID and the origin.
+        """
+        with self._store.reading() as connection:
+            for identity, *values in connection.execute(_ORIGINS):
+                yield identity, origin_of(*values)
+
+    def rebuild(self) -> int:
+        """Make the index anew from the documents, in one transaction: after damage to it.
+
+        Returns:
+            How many articles were indexed.
+        """
+        with self._store.writing() as writer:
+            return rebuild(self._store.connection, writer)
+
+    def check(self) -> list[str]:
+        """Look for damage in both databases; reads every text.
+
+        Returns:
+            What is wrong, a line each; empty if all is well.
+        """
+        store = self._store
+        with store.exclusive() as connection:
+            found = check(connection, store.path.name) + store.marks.check()
+            return found or check_links(connection) + check_documents(store.documents())

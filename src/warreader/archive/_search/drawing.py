@@ -1,0 +1,56 @@
+"""Draws the sample that a query asks for: the drawn articles take the place of what the rest of it selects.
+
+Articles pass by one after the other, so that drawing from a million takes no more memory than the sample does.
+"""
+
+from __future__ import annotations
+
+import json
+from heapq import nsmallest
+from typing import TYPE_CHECKING, Final
+
+from warreader.archive._storage.database import fetch_one
+from warreader.query import draw_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import apsw
+
+    from warreader.archive._search.selection import Selection, Value
+
+_MANY: Final = 100_000
+"""Articles from which on their IDs are read from the index of all IDs, which is a sixth of the table."""
+
+
+def drawn(
+    connection: apsw.Connection, selection: Selection, size: int, seed: int
+) -> tuple[tuple[str, list[Value]], int]:
+    """Draw from a selection.
+
+    Args:
+        connection: A read connection; it takes a second or more for a million articles, see `limited`.
+        selection: What to draw from.
+        size: How many.
+        seed: Of the draw.
+
+    Returns:
+        A condition that holds for the drawn ones, and how many there were to draw from.
+    """
+    text, values = selection.sql("count(*)")
+    found = int(fetch_one(connection, text, *values)[0])
+    sample = nsmallest(size, _places(connection, selection, found, seed))
+    return ("{id} IN (SELECT value FROM json_each(?))", [json.dumps([number for _, number in sample])]), found
+
+
+def _places(connection: apsw.Connection, selection: Selection, found: int, seed: int) -> Iterator[tuple[bytes, int]]:
+    text, values = selection.sql("{id} AS number")
+    if selection.is_everything:
+        rows = connection.execute("SELECT identity, id FROM article")
+    elif found > _MANY:
+        rows = connection.execute(f"SELECT identity, id FROM article WHERE +id IN ({text})", values)
+    else:
+        rows = connection.execute(
+            f"SELECT identity, a.id FROM ({text}) h CROSS JOIN article a ON a.id = h.number", values
+        )
+    return ((draw_place(identity.hex(), seed), number) for identity, number in rows)

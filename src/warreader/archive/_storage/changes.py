@@ -1,0 +1,57 @@
+"""Counts the changes of an archive, by which whatever was derived from it knows whether it still holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.archive._storage.database import fetch, fetch_one
+from warreader.frozen import dataclass
+
+if TYPE_CHECKING:
+    import apsw
+
+_GENERATION: Final = "generation"
+_JOINS: Final = "joins"
+_RISEN: Final = "risen"
+_VALUES: Final = "SELECT name, value FROM setting WHERE name IN (?, ?, ?)"
+_RAISE: Final = "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = value + ?2"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has happened to an archive so far; each of these only grows."""
+
+    generation: int = 0
+    """How often it was changed."""
+    joins: int = 0
+    """How often names were joined otherwise than before."""
+    risen: int = 0
+    """Articles; between two such numbers, nobody has come to be named in more than their difference."""
+
+
+def changes(connection: apsw.Connection) -> Changes:
+    """Tell what has happened to the archive."""
+    return Changes(**dict(fetch(connection, _VALUES, _GENERATION, _JOINS, _RISEN)))
+
+
+def generation(connection: apsw.Connection) -> int:
+    """Tell how often the archive was changed; counts belong to the generation they were made in."""
+    row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _GENERATION)
+    return 0 if row is None else int(row[0])
+
+
+def note_change(connection: apsw.Connection, risen: int) -> None:
+    """Note that the archive was changed; inside a transaction.
+
+    Args:
+        connection: The write connection.
+        risen: In how many more articles than before somebody may be named.
+    """
+    connection.execute(_RAISE, (_GENERATION, 1))
+    if risen:
+        connection.execute(_RAISE, (_RISEN, risen))
+
+
+def note_joining(connection: apsw.Connection) -> None:
+    """Note that other names are joined now; inside a transaction."""
+    connection.execute(_RAISE, (_JOINS, 1))

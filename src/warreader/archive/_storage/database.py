@@ -1,0 +1,276 @@
+"""Opening a database file: made if missing, brought up to date, refused if it is not ours; errors in the user's words.
+
+A foreign, damaged or newer file is never written to: its header is read as bytes before SQLite touches it.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+import apsw
+
+from warreader.errors import ArchiveError, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from warreader.archive._storage.schema import Schema
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
+_BUSY: Final = 60_000  # ms to wait for another writer: one batch of an import, on a slow disk and a busy machine
+_PAUSE: Final = 0.02  # seconds between two tries
+_INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Archive.optimize
+_NOT_WRITTEN: Final = frozenset(
+    {
+        apsw.SQLITE_IOERR_WRITE,
+        apsw.SQLITE_IOERR_FSYNC,
+        apsw.SQLITE_IOERR_TRUNCATE,
+        apsw.SQLITE_IOERR_SHMSIZE,
+        apsw.SQLITE_IOERR_DIR_FSYNC,
+    }
+)
+
+
+def open_database(path: Path, schema: Schema) -> apsw.Connection:
+    """Open a database for writing; make it or bring it up to date where needed.
+
+    Args:
+        path: The file; its folder exists.
+        schema: What it must be.
+
+    Returns:
+        A connection in WAL mode.
+
+    Raises:
+        ArchiveError: It is damaged, not ours, or newer than this program; it was left as it is.
+    """
+    with translated(path):
+        _check_header(path, schema)
+        connection = apsw.Connection(str(path))
+        try:
+            connection.set_busy_timeout(_BUSY)
+            if path.stat().st_size == 0:
+                connection.pragma("page_size", schema.page_size)
+                connection.pragma("auto_vacuum", _INCREMENTAL)
+            _migrate(connection, path, schema)
+            _write_ahead(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _check_header(path: Path, schema: Schema) -> None:
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise ArchiveError(
+            f"{path} is damaged or no warreader database; it was left as it is. Move it away to start anew"
+        )
+    version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
+    if (version or application) or not _is_blank(path):  # blank: the disk was full before the first table was made
+        _refuse(path, schema, application, version)
+
+
+def _is_blank(path: Path) -> bool:
+    """Tell whether a database has no table at all; nothing is written."""
+    if path.with_name(f"{path.name}-journal").exists():  # cut off while it was made; SQLite must take that back first
+        return True
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None
+    finally:
+        connection.close()
+
+
+def is_older(path: Path, schema: Schema) -> bool:
+    """Tell whether a database was made by an older version of this program, so that opening it brings it up to date."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError:
+        return False
+    version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
+    return application == schema.application_id and 0 < version < schema.version
+
+
+def is_ours(path: Path, schema: Schema) -> bool:
+    """Tell whether a file is a database that this program made so, of whatever version, or is empty.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    known = header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == schema.application_id
+    return not header or known
+
+
+def _refuse(path: Path, schema: Schema, application: int, version: int) -> None:
+    if application != schema.application_id:
+        raise ArchiveError(
+            f"{path} belongs to another program; it was left as it is. Choose another folder by --archive"
+        )
+    if version > schema.version:
+        raise ArchiveError(
+            f"{path} was written by a newer warreader (version {version}, this one knows {schema.version}); "
+            "it was left as it is. Update warreader"
+        )
+
+
+def _migrate(connection: apsw.Connection, path: Path, schema: Schema) -> None:
+    if connection.pragma("user_version") == schema.version:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.pragma("user_version")  # again: another process may have been faster
+        application = connection.pragma("application_id")
+        if version == 0 and application == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            application = -1
+        if version or application:
+            _refuse(path, schema, application, version)
+        for step in schema.migrations[version:]:
+            if callable(step):
+                step(connection)
+            else:
+                connection.execute(step)
+        connection.pragma("application_id", schema.application_id)
+        connection.pragma("user_version", schema.version)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _write_ahead(connection: apsw.Connection) -> None:
+    """Change to WAL mode. Where two programs do so at once SQLite refuses one of them, whatever the time-out."""
+    end = time.monotonic() + _BUSY / 1000
+    while True:
+        try:
+            connection.pragma("journal_mode", "wal")
+        except apsw.BusyError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+class DamagedValueError(Exception):
+    """A value in the database is not what was written there."""
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """Read values that were written by `_storage.codec`; whatever is wrong with them is damage.
+
+    Raises:
+        DamagedValueError: A value cannot be read.
+    """
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
+        raise DamagedValueError(_line(error)) from error
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn errors of the database driver into ours.
+
+    Args:
+        path: The file to name.
+
+    Raises:
+        ArchiveError: The file is damaged, cannot be read or written, or is held by another program.
+        QueryError: A query ran into its time limit.
+    """
+    try:
+        yield
+    except apsw.InterruptError as error:
+        raise QueryError("this query takes too long; add a rarer word, a city or a date") from error
+    except apsw.BusyError as error:
+        raise ArchiveError(f"another program is writing to {path}; try again in a moment") from error
+    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, DamagedValueError) as error:
+        raise ArchiveError(
+            f"{path} is damaged ({_line(error)}) and was left as it is; move it away and import again"
+        ) from error
+    except apsw.FullError as error:
+        raise ArchiveError(f"the disk is full: {path} takes nothing more, what was stored before is safe") from error
+    except apsw.IOError as error:  # ENOSPC is a FullError; a quota or a limit of the shell is not
+        if getattr(error, "extendedresult", 0) not in _NOT_WRITTEN:
+            raise ArchiveError(f"{path} cannot be read: {_line(error)}; is its disk sound?") from error
+        raise ArchiveError(
+            f"{path} takes nothing more: the disk is full, or a limit is reached; what was stored before is safe"
+        ) from error
+    except (apsw.Error, OSError) as error:
+        raise ArchiveError(f"{path} cannot be used: {_line(error)}") from error
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Run a block as one transaction that takes the write lock at once.
+
+    A deferred one could fail half-way with SQLITE_BUSY_SNAPSHOT, whatever the time-out.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def fetch(connection: apsw.Connection, sql: str, *values: apsw.SQLiteValue | object) -> list[tuple[Any, ...]]:
+    """Run a statement and give all its rows, each as whatever was selected."""
+    return connection.execute(sql, values).fetchall()
+
+
+def fetch_one(connection: apsw.Connection, sql: str, *values: apsw.SQLiteValue | object) -> Any:  # noqa: ANN401
+    """Run a statement and give its first row as a tuple; None where there is none."""
+    return connection.execute(sql, values).fetchone()
+
+
+class Readers:
+    """One read connection for each thread, made when a thread first asks.
+
+    Args:
+        connect: Makes a connection.
+    """
+
+    def __init__(self, connect: Callable[[], apsw.Connection]) -> None:
+        self._connect = connect
+        self._local = threading.local()
+        self._all: list[apsw.Connection] = []
+        self._lock = threading.Lock()
+
+    def get(self) -> apsw.Connection:
+        """Give the connection of this thread."""
+        connection: apsw.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._connect()
+            self._local.connection = connection
+            with self._lock:
+                self._all.append(connection)
+        return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            connections, self._all = self._all, []
+        for connection in connections:
+            connection.close()

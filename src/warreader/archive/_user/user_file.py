@@ -1,0 +1,58 @@
+"""Holds `user.db` open: one connection behind a lock, every change on disk before the call returns."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from warreader.archive._storage.database import open_database, transaction, translated
+from warreader.archive._storage.schema import USER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import apsw
+
+
+class UserFile:
+    """The database of what the reader made. Safe to use from any thread.
+
+    Written with synchronous=FULL, so that a power cut loses nothing that was confirmed.
+
+    Args:
+        folder: Where `user.db` is, or is made.
+
+    Raises:
+        ArchiveError: The file is damaged, not ours, or newer than this program.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / USER.name
+        self._lock = threading.RLock()
+        self._connection = open_database(self.path, USER)
+        self._connection.pragma("synchronous", "full")
+
+    @contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Give the connection to read from."""
+        with self._lock, translated(self.path):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """Give the connection inside one transaction; it is on disk when the block ends."""
+        with self._lock, translated(self.path), transaction(self._connection):
+            yield self._connection
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+
+def now() -> str:
+    """Give the present moment as it is written into the file: ISO 8601, in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

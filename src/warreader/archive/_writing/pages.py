@@ -1,0 +1,130 @@
+"""Versions of one page: articles that stood at the same address of the web with another text each.
+
+The one captured last is the article; those before it are superseded: kept, linked, and left out of lists that do not
+ask for them. Two texts of an address that have nothing in common (a home page, a lying field) are two articles.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from warreader.archive._storage.codec import identity_bytes, text_hash
+from warreader.archive._storage.database import fetch, fetch_one
+from warreader.archive._values import Version
+from warreader.query import split_folded
+from warreader.text.copies import fingerprint, likeness
+
+if TYPE_CHECKING:
+    import apsw
+
+    from warreader.article import Article
+
+_COMMON: Final = 0.1
+"""Share of the shorter text that must stand in the other one: a page that was edited keeps more, another story less."""
+_COMPARED: Final = 10  # latest versions that a new one is held against
+_TRACKING: Final = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "ito", "ocid", "cmpid")
+_VERSIONS: Final = """
+SELECT p.article, a.text_hash, p.superseded FROM page p JOIN article a ON a.id = p.article
+WHERE p.address = ? ORDER BY p.captured
+"""
+
+
+def page_address(url: str | None) -> str | None:
+    """Write the address of a page in one form: without scheme, `www.`, fragment and what only tracks readers.
+
+    Returns:
+        None for what is no address of a page: another scheme, or the front page of a site.
+    """
+    if not url or "://" not in url:  # most articles have none, and taking an address apart takes 5 us
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
+    except ValueError:
+        return None
+    asked = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+    asked = [(name, value) for name, value in asked if not name.lower().startswith(_TRACKING)]
+    path = parts.path.rstrip("/")
+    if parts.scheme not in {"http", "https"} or not host or not (path or asked):
+        return None
+    return f"{host}{port}{path}" + (f"?{urlencode(asked)}" if asked else "")
+
+
+def address_of(article: Article) -> int | None:
+    """Give 64 bits that stand for the address of an article; None where none is known."""
+    locations = [article.given.url, *(one.location for one in article.origins if "#" not in one.location)]
+    address = next(filter(None, map(page_address, locations)), None)
+    return None if address is None else text_hash(address)
+
+
+def captured_at(article: Article) -> int:
+    """Give the time of capture in seconds since 1970; of the import where the source does not say."""
+    times = [one.captured for one in article.origins if one.captured is not None]
+    if not times and article.given.fetched:
+        with suppress(ValueError):
+            times = [datetime.fromisoformat(article.given.fetched)]
+    times = times or [one.imported for one in article.origins if one.imported is not None] or [datetime.now(UTC)]
+    first = min(one if one.tzinfo else one.replace(tzinfo=UTC) for one in times)
+    return int(first.timestamp())
+
+
+def latest_of(connection: apsw.Connection, address: int) -> list[int]:
+    """Give the rowids of the latest versions of a page, the latest first."""
+    sql = "SELECT article FROM page WHERE address = ? ORDER BY captured DESC LIMIT ?"
+    return [row[0] for row in fetch(connection, sql, address, _COMPARED)]
+
+
+def is_version(article: Article, other: Article) -> bool:
+    """Tell whether two texts of one address are versions of one page."""
+    if article.annotation.title.casefold() == other.annotation.title.casefold():
+        return True
+    mine, theirs = (split_folded(one.text, one.annotation)[0] for one in (article, other))
+    return likeness(fingerprint(mine), fingerprint(theirs)).containment >= _COMMON
+
+
+def note_page(connection: apsw.Connection, number: int, address: int, captured: int) -> None:
+    """Note that an article stood at an address; of two captured in one second, the later to come is the later one."""
+    taken = {row[0] for row in fetch(connection, "SELECT captured FROM page WHERE address = ?", address)}
+    while captured in taken:
+        captured += 1
+    connection.execute("INSERT INTO page VALUES (?, ?, ?, 0)", (number, address, captured))
+
+
+def order_versions(connection: apsw.Connection, address: int) -> list[int]:
+    """Mark the versions of a page that a later text has superseded.
+
+    Returns:
+        The rowids of those whose state has changed: they must be filed anew.
+    """
+    later: set[int] = set()
+    changed: list[int] = []
+    for number, hashed, before in reversed(fetch(connection, _VERSIONS, address)):
+        superseded = bool(later - {hashed})
+        later.add(hashed)
+        if superseded != bool(before):
+            connection.execute("UPDATE page SET superseded = ? WHERE article = ?", (superseded, number))
+            changed.append(number)
+    return changed
+
+
+def is_superseded(connection: apsw.Connection, number: int) -> bool:
+    """Tell whether there is a later text of an article's page."""
+    return fetch_one(connection, "SELECT 1 FROM page WHERE article = ? AND superseded", number) is not None
+
+
+def read_versions(connection: apsw.Connection, identity: str) -> tuple[Version, ...]:
+    """Read the versions of an article's page, the first one first; only itself where there is no other."""
+    sql = """
+    SELECT lower(hex(a.identity)), a.title, p.captured, p.superseded
+    FROM article me LEFT JOIN page mine ON mine.article = me.id
+    JOIN page p ON p.address = mine.address JOIN article a ON a.id = p.article
+    WHERE me.identity = ? ORDER BY p.captured
+    """
+    return tuple(
+        Version(other, title, datetime.fromtimestamp(captured, UTC), bool(superseded))
+        for other, title, captured, superseded in fetch(connection, sql, identity_bytes(identity))
+    )
