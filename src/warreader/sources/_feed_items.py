@@ -8,7 +8,6 @@ from typing import Final
 
 _BEGINS: Final = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ROOT: Final = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_CHANNEL_OPEN: Final = re.compile(rb"<channel[\s>](?!.*</channel>)", re.IGNORECASE | re.DOTALL)
 _LONGEST_HEAD: Final = 65_536
 _MOST: Final = 256 * 1024 * 1024
 """Bytes of all documents together: what stands before the items is in each of them."""
@@ -29,6 +28,7 @@ def one_by_one(data: bytes) -> list[bytes]:
     if root is None or len(starts) * starts[0] + len(data) > _MOST:
         return []
     head = data[: starts[0]]
-    end = (b"</channel>" if _CHANNEL_OPEN.search(head) else b"") + b"</" + root[1] + b">"
+    inside = b"<channel" in head.lower() and b"</channel" not in head.lower()  # RSS 1.0 closes it before the items
+    end = (b"</channel>" if inside else b"") + b"</" + root[1] + b">"
     items = [data[start:stop] for start, stop in pairwise([*starts, len(data)])]
     return [head + (item if item.rstrip().endswith(end) else item + end) for item in items]
