@@ -22,7 +22,7 @@ _BITS: Final = 24  # `_storage.schema.SEQUENCE_BITS`: below them a rowid holds t
 _APPLICATION: Final = int.from_bytes(b"wrAr")  # `_storage.schema.ARCHIVE`
 _VERSION: Final = 4  # of the schema, from which on rows stand as they are read here
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
-_BASES: Final = {"i": "inferred", "w": "crawler"}  # those that show; see `_storage.codec`
+_BASES: Final = {"i": "inferred", "w": "crawler", "y": "year-filled"}  # those that show; see `_storage.codec`
 _ROWS: Final = """
 SELECT a.id, a.title, a.title_basis, a.published, s.text, coalesce(m.read, 0), coalesce(m.starred, 0), f.cities,
        a.engines IS NOT NULL
