@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 SEARCH: Final = "search"
 """What could not be done where a search fails, as `Failed` says it."""
-_THREADS: Final = ("search", "total", "dates", "count", "look up", "find", "read", "write", "export")
-_LARGE: Final = frozenset({"total", "dates", "count", "look up"})
+_THREADS: Final = ("search", "total", "count", "look up", "find", "read", "write", "export")
+_LARGE: Final = frozenset({"total", "count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
 _COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch")
 _COUNT: Final = "count the dates and cities"
@@ -172,7 +172,7 @@ class ArchiveWorker:
             self._ask("count", _COUNT, lambda: counts.count_both(archive, query, pace()), latest="cities")
         else:
             self._ask("count", _COUNT, lambda: counts.count_cities(archive, query, pace()), latest="cities")
-            self._ask("dates", _COUNT, lambda: counts.count_dates(archive, query, pace()), latest="dates")
+            self._ask("total", _COUNT, lambda: counts.count_dates(archive, query, pace()), latest="dates")
 
     def count_time(
         self, kind: Literal["time", "stretch"], then: Callable[[Any], None], job: Callable[..., Any], *values: object
