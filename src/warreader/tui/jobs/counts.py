@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 Due = Callable[[], bool]
 """Tells whether what is counted so far is wanted now."""
 _FIRST: Final = 0.08
-"""Seconds after which the first part is wanted: with the search before it, its own 50 ms and a frame it shows within 250.
-Nearly all queries are counted by then, also among a million articles."""
+"""Seconds after which the first part is wanted: with the search before it, its own 50 ms and a frame it shows within
+250 ms. Most queries are counted by then, also among a million articles."""
 _NEXT: Final = 0.4
 """Seconds between two parts: a figure that runs is read by nobody."""
 _DAYS: Final[tuple[FacetKind, ...]] = ("day",)
