@@ -1,24 +1,23 @@
 """Plays on the reader like a monkey: random keys, resizes and clicks over an archive under import; then kills it.
 
     python tools/monkey.py --minutes 30 --seed 7
+    python tools/monkey.py --minutes 30 --keep FOLDER   leaves what was measured, a line a move, in FOLDER/moves.jsonl
     python tools/monkey.py --seconds 5                  as in the test suite
 
-Three processes: one reads (the real application, headless), one imports articles made of the seeds, and this one
-watches: no exception and no failure told on the screen, memory that grows by at most 5 % after the first part of
-the time (counted from when every key was pressed and every size of the window was had: until then modules load and
-bounded caches fill), and, after a kill -9, every mark on the disk that was confirmed. Exit code 0, or 1 with what went
-wrong. The same seed plays the same keys.
+Three processes: one reads (the program as it is, on a terminal of its own), one imports articles made of the seeds, and
+this one types and watches: no exception and no failure told on the screen, memory that grows by at most 5 % after the
+first part of the time (counted from when every key was pressed and every size of the window was had: until then modules
+load and bounded caches fill), and, after a kill -9, every mark on the disk that was confirmed. It also tells what a key
+cost early and late. Exit code 0, or 1 with what went wrong. The same seed plays the same keys. Linux only.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import contextlib
 import json
 import os
 import random
-import signal
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,16 +25,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from monkey_moves import Monkey, growth, told
 from warreader.archive import Archive
 from warreader.article import Given, Origin, SourceText
 from warreader.config import Config, OwnKeys
 from warreader.ingest import CityIndex, import_into, load_annotator
-from warreader.query import Query
 from warreader.resources import shipped_folder
-from warreader.tui import memory as memory_of_reader
-from warreader.tui.answers import Marked, Start
+from warreader.tui import run
+from warreader.tui.answers import Marked
 from warreader.tui.app import ReaderApp
-from warreader.tui.archive_worker import ArchiveWorker, search
+from warreader.tui.archive_worker import ArchiveWorker
 from warreader.tui.jobs.work import Worked
 from warreader.tui.keys.actions import ACTIONS
 
@@ -43,30 +44,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.message import Message
-    from textual.pilot import Pilot
 
 GROWTH: Final = 0.05
 """Of resident memory, private and of files, from the second fifth of the time to the last one, once all was used."""
-_BEGINS: Final = 60.0  # seconds until the first move, at most
-LONG: Final = 60.0
-"""Seconds of play below which memory is not judged: caches still fill."""
-WARM: Final = "warm"
-"""Marks a sample of memory that was taken when every key and size had been used."""
 _OUTSIDE: Final = ("pipe", "edit", "pager", "browser", "export", "save", "link")
 """Words in the IDs of actions that start other programs or write files; they get no key."""
-_AWAY: Final = {"q", "Q", "ctrl+q", "ctrl+c"}
-_SIZES: Final = ((160, 45), (100, 30), (80, 24), (40, 12), (20, 5), (9, 3), (200, 60), (120, 40))
-_TYPED: Final = [*'abcdehiklnorstuvy :/"()~-*05', "Ж", "ї", "漢", "é", "😀"]
-_RESIZES, _CLICKS = 0.03, 0.12
-"""Of all moves; the others are keys."""
-_EARLY, _LATE = (0.2, 0.4), 0.8
-"""Shares of the time whose memory is compared."""
 _FIRST: Final = 20  # articles that are there before the play begins
-
-
-def _keys() -> list[str]:
-    bound = {part for action in ACTIONS for keys in action.keys for part in keys.split(" ")} - _AWAY
-    return [*sorted(bound), *_TYPED, "1", "2", "9", "backspace", "delete", "ctrl+w", "ctrl+a", "insert", "f12"]
 
 
 def _own_keys() -> tuple[OwnKeys, ...]:
@@ -74,16 +57,17 @@ def _own_keys() -> tuple[OwnKeys, ...]:
     return tuple(OwnKeys(action.id, "", "monkey") for action in outside)
 
 
-class WatchedApp(ReaderApp):
-    """The reader, that remembers what it had to complain of."""
+def _log_complaints(log: Path) -> None:
+    """Write down every failure that the reader tells."""
+    notify = ReaderApp.notify
 
-    complaints: list[str]
-
-    def notify(self, message: str, *, severity: str = "information", **more: object) -> None:  # type: ignore[override]
-        """Remember a failure."""
+    def watched(self: ReaderApp, message: str, *, severity: str = "information", **more: object) -> None:
         if severity == "error":
-            self.complaints.append(message)
-        super().notify(message, severity=severity, **more)  # type: ignore[arg-type]
+            with log.open("a", encoding="utf-8") as out:
+                out.write(message + "\n")
+        notify(self, message, severity=severity, **more)  # type: ignore[arg-type]
+
+    ReaderApp.notify = watched  # type: ignore[assignment,method-assign]
 
 
 def _log_marks(log: Path) -> None:
@@ -112,42 +96,17 @@ def _log_marks(log: Path) -> None:
     ArchiveWorker.__init__ = watched  # type: ignore[method-assign]
 
 
-async def _play(archive: Archive, seed: int, seconds: float, memory: Path) -> list[str]:
-    chance, keys = random.Random(seed), _keys()  # a game, no secret
-    unused: set[object] = {*keys, *_SIZES}
-    end, complaints, samples = time.monotonic() + seconds, [], memory.open("a", encoding="utf-8", buffering=1)
-    while time.monotonic() < end:
-        result = search(archive, Query())
-        app = WatchedApp(archive, Config(keys=_own_keys()), Start(result, "", result.total, "monkey"))
-        app.complaints = complaints
-        async with app.run_test(size=chance.choice(_SIZES)) as pilot:
-            memory_of_reader.settle()  # as `tui.run` has it done; a pilot's application leaves that out
-            while time.monotonic() < end and app.return_code is None and not complaints:
-                unused -= await _move(pilot, chance, keys)
-                samples.write(f"{time.monotonic()} {_resident()} {'cold' if unused else WARM}\n")
-        if complaints:
-            break
-    return complaints
+def _stay(_app: ReaderApp, *_result: object, **_more: object) -> None:
+    pass
 
 
-async def _move(pilot: Pilot[None], chance: random.Random, keys: list[str]) -> set[object]:
-    """Do one thing, and give the keys or the size that it used."""
-    size, kind = pilot.app.size, chance.random()
-    if kind < _RESIZES:
-        wanted = chance.choice(_SIZES)
-        await pilot.resize_terminal(*wanted)
-        return {wanted}
-    if kind < _RESIZES + _CLICKS:
-        await pilot.click(offset=(chance.randrange(size.width), chance.randrange(size.height)))
-        return set()
-    pressed = chance.choices(keys, k=chance.randint(1, 6))
-    await pilot.press(*pressed)
-    return set(pressed)
-
-
-def _resident() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
+def _read(folder: Path) -> int:
+    """Be the reader; one that cannot be left, since a click may hit the key that leaves it."""
+    ReaderApp.exit = _stay  # type: ignore[method-assign]
+    _log_complaints(folder / "complaints.log")
+    _log_marks(folder / "marks.log")
+    with Archive.open(folder / "archive", lexicon=CityIndex()) as archive:
+        return run(archive, Config(keys=_own_keys()), name="monkey", resumes=False)
 
 
 def _made(start: int) -> Iterator[SourceText]:
@@ -191,23 +150,6 @@ def _lost(folder: Path, log: Path) -> list[str]:
     ]
 
 
-def _growth(memory: Path) -> float:
-    lines = memory.read_text(encoding="ascii").splitlines()
-    samples = [line.split() for line in lines if line.endswith(f" {WARM}")]  # the last one may be cut off by the kill
-    times, sizes = [float(at) for at, _, _ in samples], [int(size) for _, size, _ in samples]
-    if not times or times[-1] - times[0] < LONG:
-        return 0.0
-    share = [(at - times[0]) / (times[-1] - times[0]) for at in times]
-    early = statistics.median(size for at, size in zip(share, sizes, strict=True) if _EARLY[0] <= at < _EARLY[1])
-    late = statistics.median(size for at, size in zip(share, sizes, strict=True) if at >= _LATE)
-    return late / early - 1
-
-
-def _told(memory: Path) -> str:
-    warm = memory.read_text(encoding="ascii").count(f" {WARM}\n")
-    return f"{_growth(memory):+.1%} over {warm:,} moves after all was used" if warm else "not judged: not all was used"
-
-
 def watch(folder: Path, seconds: float, seed: int) -> list[str]:
     """Play, kill, and look.
 
@@ -219,46 +161,34 @@ def watch(folder: Path, seconds: float, seed: int) -> list[str]:
     Returns:
         What went wrong, a line each.
     """
-    log, memory = folder / "marks.log", folder / "memory.log"
-    log.touch()
-    memory.touch()
+    marks, complaints = folder / "marks.log", folder / "complaints.log"
+    for log in (marks, complaints):
+        log.touch()
     archive = folder / "archive"
     _import(archive, 0, _FIRST)
-    here = [sys.executable, __file__, "--archive", str(archive), "--seed", str(seed)]
-    quiet = {"PATH": "", "HOME": str(folder), "TEXTUAL_ANIMATIONS": "none"}
-    environment = {**os.environ, **quiet}
-    play = [
-        *here,
-        "--role",
-        "play",
-        "--seconds",
-        str(seconds * 10),
-    ]  # it is killed, and ends by itself only for a fault
-    with (folder / "play.err").open("w+") as errors:
-        reader = subprocess.Popen(play, cwd=folder, env=environment, stderr=errors, stdout=errors)
-        importer = subprocess.Popen([*here, "--role", "import"], cwd=folder, env=environment, stderr=errors)
-        begun, end = False, time.monotonic() + _BEGINS
-        while time.monotonic() < end and reader.poll() is None and importer.poll() is None:
-            if not begun and memory.stat().st_size:  # a busy machine takes its time until the first move
-                begun, end = True, time.monotonic() + seconds
-            time.sleep(0.1)
-        faults = [
-            f"{name} ended by itself"
-            for name, one in (("reader", reader), ("import", importer))
-            if one.poll() is not None
-        ]
-        for one in (reader, importer):
-            if one.poll() is None:
-                one.send_signal(signal.SIGKILL)
-            one.wait()
-        errors.seek(0)
-        if faults:
-            faults += errors.read().splitlines()[-60:]
-    faults += _lost(archive, log)
-    if (grown := _growth(memory)) > GROWTH:
+    quiet = {"PATH": "", "HOME": str(folder), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    environment = {**os.environ, **quiet, "TEXTUAL_ANIMATIONS": "none"}
+    faults: list[str] = []
+    with (folder / "import.err").open("w+") as errors:
+        command = [sys.executable, __file__, "--role", "import", "--folder", str(folder)]
+        importer = subprocess.Popen(command, cwd=folder, env=environment, stderr=errors)
+        reader = [sys.executable, __file__, "--role", "read", "--folder", str(folder)]
+        monkey = Monkey(reader, folder, seed, environment)
+        end = time.monotonic() + seconds
+        try:
+            while time.monotonic() < end and not faults:
+                faults = monkey.play() + complaints.read_text(encoding="utf-8").splitlines()
+                if importer.poll() is not None:
+                    faults += ["import ended by itself", *(folder / "import.err").read_text().splitlines()]
+        finally:
+            monkey.close()
+            importer.kill()
+            importer.wait()
+    faults += _lost(archive, marks)
+    if (grown := growth(folder)) > GROWTH:
         faults.append(f"memory grew by {grown:.1%}")
-    moves, marks = (len(path.read_text(encoding="utf-8").splitlines()) for path in (memory, log))
-    print(f"{moves:,} moves, {marks:,} marks confirmed, memory {_told(memory)}")
+    confirmed = len(marks.read_text(encoding="utf-8").splitlines())
+    print(f"{monkey.moves:,} moves, {confirmed:,} marks confirmed", *told(folder), sep="\n")
     return faults
 
 
@@ -268,25 +198,21 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=0.0)
     parser.add_argument("--seconds", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--archive", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--role", choices=("watch", "play", "import"), default="watch", help=argparse.SUPPRESS)
+    parser.add_argument("--keep", type=Path, help="an empty folder, for the archive and what was measured")
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--role", choices=("watch", "read", "import"), default="watch", help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    seconds = asked.minutes * 60 + asked.seconds or 60.0
     if asked.role == "import":
-        _import(asked.archive, 1_000, None)
-    elif asked.role == "play":
-        folder = asked.archive.parent
-        _log_marks(folder / "marks.log")
-        with Archive.open(asked.archive, lexicon=CityIndex()) as archive:
-            complaints = asyncio.run(_play(archive, asked.seed, seconds, folder / "memory.log"))
-        print("\n".join(complaints))
-        return 1
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            faults = watch(Path(folder), seconds, asked.seed)
-        print("\n".join(faults) or "nothing went wrong")
-        return 1 if faults else 0
-    return 0
+        _import(asked.folder / "archive", 1_000, None)
+    elif asked.role == "read":
+        return _read(asked.folder)
+    seconds = asked.minutes * 60 + asked.seconds or 60.0
+    with contextlib.ExitStack() as stack:
+        folder = asked.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.mkdir(parents=True, exist_ok=True)
+        faults = watch(folder, seconds, asked.seed)
+    print("\n".join(faults) or "nothing went wrong")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -1,26 +1,45 @@
-"""What the toolkit has worked out for one size of the window does not stay when it has another."""
+"""What the toolkit has worked out for a window or a screen that is no more does not stay; and the same keys done again
+leave nothing more behind."""
 
 from __future__ import annotations
 
 import gc
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual._styles_cache import StylesCache
+from textual.css.scalar import Scalar
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
+from textual.message_pump import MessagePump
+from textual.strip import Strip
+from textual.timer import Timer
 
 from warreader.tui import memory
 from warreader.tui.screens.noting import NoteArea
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def remembered(*functions: Callable[..., object]) -> int:
+    return sum(function.cache_info().currsize for function in functions)
+
 
 def kept() -> int:
-    return sum(method.cache_info().currsize for method in vars(Region).values() if hasattr(method, "cache_info"))
+    rectangles = [method for method in vars(Region).values() if hasattr(method, "cache_info")]
+    return remembered(*rectangles, Scalar.resolve, Strip.blank)
 
 
 def test_rectangles_of_another_size_are_forgotten():
     for at in range(50):
         assert Region(at, 0, 3, 3).overlaps(Region(at + 1, 1, 3, 3))
         assert Region(at, 0, 3, 3).union(Region(9, 9, 1, 1))
-    assert kept() >= 100
-    memory.forget_rectangles()
+        assert Strip.blank(1_000 + at)
+    assert kept() >= 150
+    memory.forget_size()
     assert kept() == 0
 
 
@@ -32,9 +51,22 @@ async def test_a_resize_forgets_them(reading, empty):
         assert kept() < len(cached)
 
 
-def alive(kind: type) -> int:
+async def test_a_screen_that_closes_takes_styles_and_typed_expressions_with_it(reading, empty):
+    functions = (Style._add, ANSIToTruecolor.truecolor_style, Strip.render_ansi)
+    async with reading(empty) as reader:
+        for at in range(300):
+            assert Style(bold=True) + Style(meta={"@": at})
+            assert Strip.render_ansi(Style(color=f"color({at % 200})", meta={"@": at}), 3) is not None
+            assert re.compile(f"typed{at}")
+        assert remembered(*functions) > 500
+        await reader.press("question_mark", "escape")
+        assert remembered(*functions) < 300
+        assert len(re._cache) < 200
+
+
+def alive(*kinds: type) -> Counter[str]:
     gc.collect()
-    return sum(isinstance(one, kind) for one in gc.get_objects())
+    return Counter(kind.__name__ for one in gc.get_objects() for kind in kinds if isinstance(one, kind))
 
 
 async def test_nothing_stays_of_screens_that_were_closed(reading, seeds):
@@ -42,6 +74,25 @@ async def test_nothing_stays_of_screens_that_were_closed(reading, seeds):
         drawn = []
         for _ in range(4):
             await reader.press("enter", "A", "x", "escape", "question_mark", "escape", "h")
-            drawn.append(alive(StylesCache))
-        assert alive(NoteArea) <= 1
+            drawn.append(alive(StylesCache)["StylesCache"])
+        assert alive(NoteArea)["NoteArea"] <= 1
         assert drawn[-1] <= drawn[0]
+
+
+PLAYED = (
+    "j", "enter", "J", "R", "A", "x", "escape", "z", "question_mark", "escape", "h", "slash", "k", "y", "enter",
+    "slash", "ctrl+u", "enter", "F", "escape", "f", "escape", "G", "ctrl+p", "s", "escape", "escape",
+)  # fmt: skip
+
+
+async def test_the_same_keys_again_leave_nothing_more_behind(reading, seeds):
+    kinds = (MessagePump, Timer, Strip, StylesCache, Style, re.Pattern)
+    async with reading(seeds) as reader:
+        left = []
+        for _ in range(3):
+            await reader.press(*PLAYED)
+            await reader.pilot.resize_terminal(80, 24)
+            await reader.pilot.resize_terminal(120, 40)
+            await reader.press("g", "g")  # where it began
+            left.append(alive(*kinds))
+        assert left[2] <= left[1], left

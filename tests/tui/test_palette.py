@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.command import CommandList
+
 from warreader.tui.screens.command_palette import ActionCommands, Palette
 
 if TYPE_CHECKING:
@@ -33,6 +35,20 @@ async def test_a_page_key_where_there_is_no_room_for_what_is_offered_does_nothin
         assert isinstance(reader.app.screen, Palette)
         await reader.pilot.press("pagedown", "pageup", "escape")
         await reader.pilot.pause()
+        assert reader.app.screen is reader.screen
+
+
+async def test_a_command_that_is_chosen_twice_in_one_go_is_done_and_nothing_else_closes(
+    reading: Run, seeds: Archive
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.pilot.press("ctrl+p", *"star the art")
+        await reader.pilot.pause(0.3)
+        commands = reader.app.screen.query_one(CommandList)
+        commands.highlighted = 0
+        commands.action_select()
+        commands.action_select()  # as a double click does, or enter that is held
+        await reader.pilot.pause(0.3)
         assert reader.app.screen is reader.screen
 
 

@@ -118,7 +118,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Let nothing stay in memory of the size before."""
-        memory.forget_rectangles()
+        memory.forget_size()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key to the screen before any widget sees it; what is typed before the screen is there waits.

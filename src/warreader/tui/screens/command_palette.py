@@ -7,6 +7,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 
 
 class Palette(CommandPalette):
-    """The toolkit's palette; it takes a page key also where nothing is offered, or nothing is laid out yet."""
+    """The toolkit's palette; it also takes a page key where there is nothing to page through, and two ends of it."""
 
     def _action_command_list(self, action: str) -> None:
         with contextlib.suppress(KeyError):  # textual 8.2 looks up the line of an option that has none
             super()._action_command_list(action)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless a key or click before has closed it already: the toolkit would close what lies under it."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class ActionCommands(Provider):
