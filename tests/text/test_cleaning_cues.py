@@ -124,3 +124,33 @@ def test_a_long_sentence_that_holds_a_cue_phrase_is_kept() -> None:
         "readers, and ask its photographers for every photo that had been taken at the bridge since the war began."
     )
     assert fate_of(line) == (Kind.BODY, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Zum Inhalt springen", Kind.OTHER),
+        ("3 دقائق للقراءة", Kind.OTHER),
+        ("5 min de lectura", Kind.OTHER),
+        ("İlgili konular", Kind.OTHER),
+        ("Ajouter à vos sélections", Kind.SHARE),
+        ("Il vous reste 35.2% de cet article à lire. La suite est réservée aux abonnés.", Kind.PAYWALL),
+        ("Artykuł otwarty w ramach bezpłatnego limitu", Kind.PAYWALL),
+        ("Newsletter: Die Lage am Abend. Das Wichtigste vom Tage. Jetzt kostenfrei bestellen.", Kind.NEWSLETTER),
+        ("Stay ahead of the news! Install our reading app", Kind.NEWSLETTER),
+    ],
+)
+def test_what_sites_put_beside_their_articles_folds(line: str, kind: Kind) -> None:
+    assert fate_of(line) == (kind, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The register of the missing holds 35.2 % of the names that families gave to the Red Cross.",
+        "Bei uns liegt jetzt alles unter Trümmern, wir haben keine Minute geschlafen, sagt der Bäcker.",
+        "Нам нужна помощь, а не слова, сказала женщина, которая искала сына у разрушенного дома.",
+    ],
+)
+def test_sentences_with_such_words_stay(line: str) -> None:
+    assert fate_of(line)[1]

@@ -131,3 +131,21 @@ def test_a_byline_below_tells_the_headline_where_letters_have_no_case() -> None:
     story = "أصابت طائرتان مسيرتان خلال الليل مبنى سكنيا شرق المدينة، بحسب ما أعلن الحاكم يوري مالاشكو عبر تلغرام."
     menu = "الرئيسية\nأخبار\nرياضة\nاقتصاد"
     assert headline_of(f"{menu}\n{headline}\nبقلم: أحمد علي\n14 مايو 2023\nشارك\n{story}")[0] == headline
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ukraine Conflict Update, March 3, 2022",
+        "Sudan Humanitarian Update, 1 October 2024",
+        "Yemen: Cholera response – Flash Update No. 3 (As of 14 May 2024)",
+        "Russian Offensive Campaign Assessment, May 19, 2024",
+        "Сводка боевых действий на 3 июня 2024 года",
+    ],
+)
+def test_a_report_with_its_day_in_its_name_is_a_headline_and_no_stamp(headline: str) -> None:
+    assert headline_of(f"{headline}\n22 Jul 2024\n{PARAGRAPH}\n{SECOND}") == (headline, None)
+
+
+def test_the_day_of_the_last_update_is_no_headline() -> None:
+    assert headline_of(f"{HEADLINE}\nLast update: 3 June 2024\n{PARAGRAPH}\n{SECOND}") == (HEADLINE, None)

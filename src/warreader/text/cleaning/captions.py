@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.cleaning.metadata import is_date_word, tokens_of
+from warreader.text.reports import names_report
 
 if TYPE_CHECKING:
     from warreader.text.cleaning.shape import Shape
@@ -60,7 +61,8 @@ def is_caption(shape: Shape) -> bool:
     tail = shape.text[-_CAPTION_TAIL:]
     if is_credited(shape) or _AGENCY.search(tail) or _WEEKDAY.search(tail):
         return True
-    return not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(is_date_word, tokens_of(tail.lower())))
+    dated = not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(is_date_word, tokens_of(tail.lower())))
+    return dated and not names_report(shape.text)
 
 
 def is_credited(shape: Shape) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.text.cleaning.shape import LOWER, UPPER
 from warreader.text.cleaning.stamp_words import DATE_STEMS, SMALL_WORDS, STAMP_LABELS
+from warreader.text.reports import names_report
 
 if TYPE_CHECKING:
     from warreader.text.cleaning.shape import Shape
@@ -137,7 +138,9 @@ def is_byline(shape: Shape) -> bool:
         return _are_names([name for name in names[1:] if "@" not in name and any(map(str.isalpha, name))])
     if names and names[-1].lower() in _WRITERS and len(names) > 2:  # noqa: PLR2004  # 'Associated Press' is a source
         return _are_names(names)
-    return bool(_YEAR.search(shape.folded)) and _is_dated_name(shape.opening.split())
+    return (
+        bool(_YEAR.search(shape.folded)) and _is_dated_name(shape.opening.split()) and not names_report(shape.opening)
+    )
 
 
 def _are_names(words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from warreader.article import Span
 from warreader.text.dates._cues import FOREIGN, PUBLISHED, UPDATED
 from warreader.text.dates._model import DateMark, Role
 from warreader.text.dates._tokens import is_weekday
+from warreader.text.reports import names_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,9 +74,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _stamp(text: str, dates: Sequence[Candidate], line: Span) -> Span | None:
     """Find the stamp of a line, from the cue words before its first date to the end of its last one."""
+    first, last = dates[0].expression, dates[-1].expression
     if any(one.foreign or one.expression.date.day is None for one in dates) or _is_scattered(dates):
         return None
-    first, last = dates[0].expression, dates[-1].expression
     if (first.start - line.start) + (line.end - last.end) > 2 * _LONGEST_REST:
         return None
     head, tail = text[line.start : first.start], text[last.end : line.end]
@@ -89,6 +90,7 @@ def _stamp(text: str, dates: Sequence[Candidate], line: Span) -> Span | None:
     told = any(map(str.isalpha, text[line.start : begin])) and _is_sentence(text[begin : first.start])
     if (
         told
+        or (first.time is None and names_report(head))
         or FOREIGN.search(head)
         or not _says_when(dates)
         or not (sure or _is_byline(f"{text[line.start : begin]} {tail}"))

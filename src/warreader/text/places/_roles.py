@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LEDE: Final = 600
 """Code points of the article's own text that count as its opening, the first ones most: two wire paragraphs."""
 _MOST: Final = 3
+_MOST_OF_MANY: Final = 2
 _MANY: Final = 8
 """Cities that make a round-up: one of them needs the headline, the opening or three mentions to stand out."""
 _ENTRIES: Final = 4
@@ -97,10 +98,16 @@ def choose_focus(
                 top = max(top, weights.lede * share * (1 - (mention.start - body) / _LEDE))
             count += share + (weights.subheading if _inside(mention, subheadings) else 0.0)
         worth[row] = top + count**weights.power if top or not live else 0.0
+    return _outstanding(worth, titled=first >= 0, weights=weights)
+
+
+def _outstanding(worth: Mapping[int, float], *, titled: bool, weights: FocusWeights) -> frozenset[int]:
+    """Choose the cities that stand out: up to three, but two of a round-up whose headline names none."""
     most = max(worth.values(), default=0.0)
-    if most < (weights.least_of_many if len(worth) >= _MANY else weights.least):
+    many = len(worth) >= _MANY
+    if most < (weights.least_of_many if many else weights.least):
         return frozenset()
-    if sum(one >= most * weights.crowd for one in worth.values()) > _MOST:
+    if sum(one >= most * weights.crowd for one in worth.values()) > (_MOST_OF_MANY if many and not titled else _MOST):
         return frozenset()
     return frozenset(row for row in worth if worth[row] >= most * weights.rival)
 

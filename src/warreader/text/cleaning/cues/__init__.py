@@ -21,6 +21,7 @@ from warreader.text.cleaning.cues.others import OTHERS
 from warreader.text.cleaning.cues.polish import POLISH
 from warreader.text.cleaning.cues.romance import ITALIAN, ROMANIAN, SPANISH
 from warreader.text.cleaning.cues.russian import RUSSIAN
+from warreader.text.cleaning.cues.sites import SITES
 from warreader.text.cleaning.cues.ukrainian import UKRAINIAN
 from warreader.text.cleaning.shape import LOWER, UPPER, lower_case, measure
 
@@ -58,6 +59,7 @@ _TABLES: Final = (
     *GREEK,
     *TURKISH,
     *OTHERS,
+    *SITES,
 )
 
 
