@@ -269,6 +269,25 @@ def test_a_record_that_differs_from_its_checksum_is_told_and_kept(tmp_path, form
     assert lost(records) == ["WARC record that differs from its checksum; it was kept as it is"]
 
 
+@pytest.mark.parametrize("digest", [True, False])
+def test_a_record_that_has_lost_its_middle_does_not_take_the_next_with_it(tmp_path, digest):
+    contents = [answer(page(title=f"Story {n}")) for n in range(3)]
+    sums = [f"sha1:{base64.b32encode(hashlib.sha1(one).digest()).decode()}" for one in contents]
+    more = [[("WARC-Block-Digest", one)] if digest else [] for one in sums]
+    records = [record("response", one, more=known) for one, known in zip(contents, more, strict=True)]
+    records[0] = records[0].replace(BODY[0].encode(), b"")
+    found = read(b"".join(records), tmp_path)
+    assert [one.given.title[-1] for one in texts(found)] == ["0", "1", "2"]
+    assert lost(found) == ["WARC record cut off or damaged"]
+
+
+def test_a_record_is_found_behind_the_rest_of_a_damaged_one_on_the_same_line(tmp_path):
+    whole = record("response", answer(page()))
+    records = read(whole + b"the rest of some" + whole, tmp_path)
+    assert len(texts(records)) == 2
+    assert lost(records) == ["something between the WARC records"]
+
+
 def test_a_capture_that_is_damaged_costs_no_other_one_of_a_packed_crawl(tmp_path):
     captures = [bytearray(gzip.compress(record("response", answer(page(title=f"Story {n}"))))) for n in range(4)]
     captures[1][30:90] = bytes(60)

@@ -106,6 +106,27 @@ def test_a_damaged_member_costs_no_other_one(tmp_path, pack, suffix):
     assert ("cut off or damaged", True) in problems(records)
 
 
+def test_a_damaged_header_of_a_tar_costs_its_member_only(tmp_path):
+    members = {f"{n}.txt": f"Story {n} of Kharkiv.\n".encode() * 60 for n in range(4)}
+    content = bytearray(tar_of(members))
+    at = content.index(b"1.txt")
+    content[at : at + 300] = b"\xee" * 300
+    records = read(bytes(content), tmp_path, "a.tar")
+    assert [one[:7] for one in texts(records)] == ["Story 0", "Story 2", "Story 3"]
+    assert problems(records) == [("tar is cut off or damaged", True)]
+
+
+def test_of_a_damaged_xz_what_stands_before_the_damage_is_kept(tmp_path):
+    dice = random.Random(1)
+    lines = "".join(json.dumps({"text": f"story {n} {dice.randbytes(200).hex()}"}) + "\n" for n in range(40))
+    content = bytearray(lzma.compress(lines.encode()))
+    half = len(content) // 2
+    content[half : half + 50] = bytes(50)
+    records = read(bytes(content), tmp_path, "a.jsonl.xz")
+    assert len(texts(records)) >= 17
+    assert ("cut off or damaged", True) in problems(records)
+
+
 @pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED], ids=["stored", "deflated"])
 def test_of_a_damaged_member_of_a_zip_all_before_the_damage_is_kept(tmp_path, kind):
     dice = random.Random(1)

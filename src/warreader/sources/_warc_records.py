@@ -94,10 +94,11 @@ class WarcReader:
         kept = min(length, LARGEST_PAGE + _LONGEST_HEADER)
         content = self._take(kept)
         whole = len(content) == kept and self._skip(length - kept)
-        if not whole and (match := MARK.search(content)):
-            self._ahead = content[match.start() :] + self._ahead
-            content = content[: match.start()]
         altered = whole and kept == length and _is_altered(content, headers.get("warc-block-digest", ""))
+        strange = altered or not whole or self._peek(1) not in {b"\r", b"\n", b""}  # two line ends follow a record
+        if strange and (match := MARK.search(content)):
+            self._ahead = content[match.start() :] + self._ahead
+            content, whole = content[: match.start()], False
         return WarcRecord(headers, content, whole, altered)
 
     def _head(self) -> bytes | None:
@@ -108,9 +109,12 @@ class WarcReader:
             line = self._line()
             if not line:
                 return b"".join(lines) if lines else None
-            if not lines and not MARK.match(line):
-                self.strayed = self.strayed or bool(line.strip())
-                continue
+            if not lines:  # the rest of a record that is damaged need not end with a line
+                mark = MARK.search(line)
+                self.strayed = self.strayed or bool(line[: mark.start() if mark else None].strip())
+                if mark is None:
+                    continue
+                line = line[mark.start() :]
             if lines and not line.strip():
                 break
             lines.append(line)
@@ -130,6 +134,10 @@ class WarcReader:
     def _take(self, count: int) -> bytes:
         taken, self._ahead = self._ahead[:count], self._ahead[count:]
         return taken + self._stream.read(count - len(taken)) if len(taken) < count else taken
+
+    def _peek(self, count: int) -> bytes:
+        self._ahead += self._stream.read(max(0, count - len(self._ahead)))
+        return self._ahead[:count]
 
     def _skip(self, count: int) -> bool:
         while count > 0:

@@ -129,7 +129,7 @@ def _of_plain(part: EmailMessage, given: Given, location: str, sha256: str) -> I
     elif decoded is not None:
         text, encoding, replaced = decoded.text, decoded.encoding, decoded.replaced
     else:
-        return Problem(location, BINARY, failed=False)
+        return Problem(location, BINARY, failed=True, detail="its text is none")
     if str(part.get_param("format", "")).lower() == "flowed":
         text = _unflowed(text, delete_blank=str(part.get_param("delsp", "")).lower() == "yes")
     return SourceText(repair(text)[0], given, Origin(location, sha256), encoding, replaced)

@@ -32,6 +32,7 @@ _SKIPPED: Final = tuple(bytes((number, 0x2A, 0x4D, 0x18)) for number in range(0x
 _SUFFIXES: Final = (".gz", ".bz2", ".xz", ".zst")
 _WHOLE_SUFFIXES: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 _A_LITTLE: Final = CHUNK // 16
+_STEP: Final = 256
 _HEADER: Final = 10  # bytes of a gzip header without its optional parts, RFC 1952
 _EXTRA, _NAME, _COMMENT, _CHECK = 4, 8, 16, 2  # its flags
 _XZ_MEMORY: Final = 256 * 1024 * 1024
@@ -130,14 +131,41 @@ def _pieces(stream: BinaryIO, head: bytes) -> Iterator[tuple[bytes, int]]:
     if head.startswith(_ZSTANDARD):
         return unpacked(stream, _Unzstandard, re.compile(re.escape(_ZSTANDARD)), (_ZSTANDARD, *_SKIPPED))
     if head.startswith(_XZ):
-        return unpacked(stream, _xz, re.compile(re.escape(_XZ)), (_XZ,))
+        return unpacked(stream, _Unxz, re.compile(re.escape(_XZ)), (_XZ,))
     if head.startswith(b"BZh"):
         return unpacked(stream, bz2.BZ2Decompressor, _BZIP2_BEGINS, (b"BZh",))
     return unpacked(stream, Gunzip, _GZIP_BEGINS, (_GZIP,))
 
 
-def _xz() -> lzma.LZMADecompressor:
-    return lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
+class _Unxz:
+    """Unpacks one stream of xz, a little at a time: what one call gives is lost where it meets damage."""
+
+    def __init__(self) -> None:
+        self._stream = lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
+        self._pending = b""
+
+    @property
+    def eof(self) -> bool:
+        """True at the end of the stream."""
+        return self._stream.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        """What stands behind it."""
+        return self._stream.unused_data + self._pending
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        """Unpack some bytes."""
+        self._pending += data
+        while not self._stream.eof:
+            taken = b""
+            if self._stream.needs_input:
+                taken, self._pending = self._pending[:_STEP], self._pending[_STEP:]
+                if not taken:
+                    break
+            if piece := self._stream.decompress(taken, max_length):
+                return piece
+        return b""
 
 
 class _Unzstandard:

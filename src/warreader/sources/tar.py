@@ -1,10 +1,13 @@
-"""tar: every regular member is read in whatever format it is, as a stream; nothing is unpacked to the disk."""
+"""tar: every regular member is read in whatever format it is, as a stream; nothing is unpacked to the disk.
+
+Where the header of a member is damaged, the next one is looked for block by block.
+"""
 
 from __future__ import annotations
 
 import io
 import tarfile
-from tarfile import EOFHeaderError  # type: ignore[attr-defined]  # typeshed leaves it out
+from tarfile import EOFHeaderError, InvalidHeaderError  # type: ignore[attr-defined]  # typeshed leaves them out
 from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
 
 from warreader.sources._bounded import DAMAGED, MOST_MEMBERS
@@ -23,19 +26,26 @@ _MAGIC_AT: Final = 257
 
 
 _ENDED: Final = "ended"
+_BROKEN: Final = "broken"
 
 
 class _Header(tarfile.TarInfo):
-    """A header; notes in the archive that its end was met, which tarfile keeps to itself."""
+    """A header; notes in the archive what was met instead of one, which tarfile keeps to itself."""
 
     @classmethod
     def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
         """Read the next header."""
         try:
-            return super().fromtarfile(tarfile)
+            found = super().fromtarfile(tarfile)
         except EOFHeaderError:
             setattr(tarfile, _ENDED, True)
             raise
+        except InvalidHeaderError:
+            if not getattr(tarfile, _ENDED, False):  # behind the end anything may stand
+                setattr(tarfile, _BROKEN, True)
+            raise
+        setattr(tarfile, _ENDED, False)
+        return found
 
 
 def matches(name: str, head: bytes) -> bool:
@@ -57,14 +67,15 @@ def read_members(received: Received, location: str, inside: ReadInside) -> Itera
         What the members hold; problems for those that cannot be read.
     """
     try:
-        with tarfile.open(fileobj=received.stream, mode="r|", tarinfo=_Header) as archive:
+        with tarfile.open(fileobj=received.stream, mode="r|", tarinfo=_Header, ignore_zeros=True) as archive:
             for number, member in enumerate(archive):
                 if number >= MOST_MEMBERS:
                     yield Problem(location, f"more than {MOST_MEMBERS:,} members", failed=True)
                     return
                 yield from _member(archive, member, f"{location}/{member.name}", received.depth, inside)
-            if not hasattr(archive, _ENDED):
-                yield Problem(location, f"tar is {DAMAGED}", failed=True, detail="it has no end")
+            if hasattr(archive, _BROKEN) or not getattr(archive, _ENDED, False):
+                detail = "a header cannot be read" if hasattr(archive, _BROKEN) else "it has no end"
+                yield Problem(location, f"tar is {DAMAGED}", failed=True, detail=detail)
     except (tarfile.TarError, OSError, EOFError, ValueError):
         yield Problem(location, f"tar is {DAMAGED}", failed=True)
 
