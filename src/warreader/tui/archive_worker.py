@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, TypeVarTuple
 
 from textual.events import Callback
 
@@ -30,7 +31,7 @@ from warreader.tui.threads import Threads
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.message import Message
 
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry, Facet
 
+Given = TypeVarTuple("Given")
+"""What a job is given besides the archive."""
+Answer = TypeVar("Answer")
 SEARCH: Final = "search"
 """What could not be done where a search fails, as `Failed` says it."""
 _THREADS: Final = ("search", "total", "count", "look up", "find", "read", "write", "export")
@@ -166,16 +170,24 @@ class ArchiveWorker:
 
     def count(self, query: Query) -> None:
         """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtakes it."""
-        archive, pace = self._archive, self._pace
         self._threads.drop("dates")
         if filters.without_dates(query) == query:
-            self._ask("count", _COUNT, lambda: counts.count_both(archive, query, pace()), latest="cities")
+            self._ask("count", _COUNT, partial(self._paced, counts.count_both, query), latest="cities")
         else:
-            self._ask("count", _COUNT, lambda: counts.count_cities(archive, query, pace()), latest="cities")
-            self._ask("total", _COUNT, lambda: counts.count_dates(archive, query, pace()), latest="dates")
+            self._ask("count", _COUNT, partial(self._paced, counts.count_cities, query), latest="cities")
+            self._ask("total", _COUNT, partial(self._paced, counts.count_dates, query), latest="dates")
+
+    def _paced(
+        self, count: Callable[[Archive, Query, counts.Due], Iterator[Message]], query: Query
+    ) -> Message | Iterator[Message]:
+        return count(self._archive, query, self._pace())
 
     def count_time(
-        self, kind: Literal["time", "stretch"], then: Callable[[Any], None], job: Callable[..., Any], *values: object
+        self,
+        kind: Literal["time", "stretch"],
+        then: Callable[[Answer | None], None],
+        job: Callable[[Archive, *Given], Answer],
+        *values: *Given,
     ) -> None:
         """Count along the timeline, or one stretch of it; a newer count of the same kind overtakes it.
 
@@ -186,7 +198,7 @@ class ArchiveWorker:
             values: What the job gets besides.
         """
 
-        def count() -> object:
+        def count() -> Answer | None:
             with contextlib.suppress(QueryError):
                 return job(self._archive, *values)
             return None
@@ -260,7 +272,11 @@ class ArchiveWorker:
         return Marked(row)
 
     def work(
-        self, what: str, job: Callable[..., Any], *values: object, then: Callable[[Any], None] | None = None
+        self,
+        what: str,
+        job: Callable[[Archive, *Given], Answer],
+        *values: *Given,
+        then: Callable[[Answer], None] | None = None,
     ) -> None:
         """Do what the reader does to the archive, after what was asked before.
 
@@ -275,9 +291,9 @@ class ArchiveWorker:
     def look_up(
         self,
         what: str,
-        job: Callable[..., Any],
-        *values: object,
-        then: Callable[[Any], None] | None = None,
+        job: Callable[[Archive, *Given], Answer | Iterator[Answer]],
+        *values: *Given,
+        then: Callable[[Answer], None] | None = None,
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """Look something up, on a thread of its own.
@@ -298,7 +314,7 @@ class ArchiveWorker:
         """Stop what is looked up; it is answered no more."""
         self._threads.drop("looked up")
 
-    def find(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def find(self, job: Callable[[], Answer | Iterator[Answer]], then: Callable[[Answer], None]) -> None:
         """Find something in the article that is read, on a thread of its own; a newer search overtakes it.
 
         Args:

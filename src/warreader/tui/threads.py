@@ -10,19 +10,16 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final, TypeVar
 
 from textual.events import Callback
+from textual.message import Message
 
 from warreader.archive import stopped_when
 from warreader.errors import WarreaderError
 from warreader.tui.answers import Failed
 
-if TYPE_CHECKING:
-    from textual.message import Message
-
-Then = Callable[[Any], None]
-"""Gets what a job gives, on the thread that messages are handled on."""
+Answer = TypeVar("Answer")
 _KEPT: Final = "write"
 """The thread whose work is done even when all is closed."""
 
@@ -60,8 +57,8 @@ class Threads:
         self,
         thread: str,
         what: str,
-        job: Callable[[], Any],
-        then: Then | None = None,
+        job: Callable[[], Answer | Iterator[Answer]],
+        then: Callable[[Answer], None] | None = None,
         *,
         latest: str = "",
         identity: str | None = None,
@@ -73,7 +70,7 @@ class Threads:
             thread: Which one does it.
             what: What could not be done, where it fails.
             job: Gives an answer, or an iterator of them.
-            then: Gets each answer; None: an answer is a message, or None for nothing.
+            then: Gets each answer, on the thread of the messages; None: an answer is a message, or None for nothing.
             latest: Of all that is asked under one name, only the last is answered; empty: this is answered.
             identity: The article that is about, for `Failed`.
             failed: Gets why it failed, untrusted; None: that is a message, `Failed`.
@@ -95,8 +92,8 @@ class Threads:
     def _do(
         self,
         thread: str,
-        job: Callable[[], Any],
-        then: Then | None,
+        job: Callable[[], Answer | Iterator[Answer]],
+        then: Callable[[Answer], None] | None,
         ticket: tuple[str, int] | None,
         failed: Callable[[str], Message],
     ) -> None:
@@ -121,12 +118,12 @@ class Threads:
         return ticket is None or (self._newest[ticket[0]] == ticket[1] and not self.is_closing)
 
 
-def _messages(given: Any, then: Then | None) -> Iterator[Message]:  # noqa: ANN401  # whatever a job gives
+def _messages(given: Answer | Iterator[Answer], then: Callable[[Answer], None] | None) -> Iterator[Message]:
     """Make messages of what a job gives: those that it gives, or those that hand it over."""
     for value in given if isinstance(given, Iterator) else (given,):
         if then is not None:
             yield Callback(partial(then, value))
-        elif value is not None:
+        elif isinstance(value, Message):
             yield value
 
 

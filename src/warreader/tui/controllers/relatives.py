@@ -60,8 +60,8 @@ class Relatives:
         pair = (one, other, whole)
         self._host.worker.look_up(_COMPARE, read_difference, *pair, then=self._compared, failed=self._not_compared)
 
-    def _compared(self, difference: Difference) -> None:
-        if isinstance(screen := self._host.app.screen, DifferenceScreen):
+    def _compared(self, difference: Difference | None) -> None:
+        if difference is not None and isinstance(screen := self._host.app.screen, DifferenceScreen):
             screen.show(difference)
 
     def _not_compared(self, reason: str) -> None:
