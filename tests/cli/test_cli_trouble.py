@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -244,3 +245,24 @@ def test_options_that_exclude_each_other_are_wrong_use(on_seeds, words):
 
 def test_a_query_error_quotes_the_part_at_fault(on_seeds):
     assert_one_line(on_seeds("list", 'Kharkiv "open end'), 2, '"open end', "put a")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of the shell")
+def test_what_is_stored_can_be_read_where_nothing_more_can_be_written(seeds, tmp_path):
+    folder = tmp_path / "archive"
+    shutil.copytree(seeds, folder, ignore=shutil.ignore_patterns("*-wal", "*-shm"))
+    limited = (
+        "import resource, signal, sys; from warreader.cli.start import main; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+        "sys.exit(main(sys.argv[1:]))"
+    )
+
+    def run_limited(*words):
+        command = [sys.executable, "-c", limited, *words, "--archive", str(folder)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    listed = run_limited("list")
+    assert (listed.returncode, listed.stdout.count("\n")) == (0, 3)
+    refused = run_limited("tag", "title:killed", "+hospital")
+    assert (refused.returncode, refused.stderr.count("\n")) == (4, 1)
+    assert "cannot be written" in refused.stderr

@@ -13,7 +13,15 @@ import apsw
 
 from warreader.archive._search.lexicon import ArchiveLexicon
 from warreader.archive._storage.compression import Compression
-from warreader.archive._storage.database import Readers, fetch, open_database, transaction, translated
+from warreader.archive._storage.database import (
+    Readers,
+    address,
+    fetch,
+    is_frozen,
+    open_database,
+    transaction,
+    translated,
+)
 from warreader.archive._storage.documents import Documents
 from warreader.archive._storage.limits import limited
 from warreader.archive._storage.schema import ARCHIVE
@@ -99,9 +107,12 @@ class Store:
         return len(behind)
 
     def _connect(self) -> apsw.Connection:
-        connection = apsw.Connection(str(self.path))
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
+        if frozen := is_frozen(self.connection):
+            flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        connection = apsw.Connection(address(self.path, frozen=frozen), flags=flags)
         connection.set_busy_timeout(1_000)
-        connection.execute("ATTACH ? AS user", (str(self.marks.path),))
+        connection.execute("ATTACH ? AS user", (address(self.marks.path, frozen=self.marks.is_frozen),))
         connection.pragma("cache_size", _READER_CACHE)
         connection.create_scalar_function("casefold", _casefold, 1, deterministic=True)
         connection.execute("PRAGMA query_only = ON")

@@ -24,6 +24,7 @@ _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
 _BUSY: Final = 60_000  # ms to wait for another writer: one batch of an import, on a slow disk and a busy machine
 _PAUSE: Final = 0.02  # seconds between two tries
+_SHARED: Final = 32_768  # bytes of the shortest -shm, https://www.sqlite.org/walformat.html section 2.2
 _INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Archive.optimize
 _NOT_WRITTEN: Final = frozenset(
     {
@@ -44,25 +45,60 @@ def open_database(path: Path, schema: Schema) -> apsw.Connection:
         schema: What it must be.
 
     Returns:
-        A connection in WAL mode.
+        A connection in WAL mode. Where the disk is so full that SQLite cannot make the files beside it that this mode
+        needs, one that only reads: see `is_frozen`.
 
     Raises:
         ArchiveError: It is damaged, not ours, or newer than this program; it was left as it is.
     """
     with translated(path):
         _check_header(path, schema)
-        connection = apsw.Connection(str(path))
         try:
-            connection.set_busy_timeout(_BUSY)
-            if path.stat().st_size == 0:
-                connection.pragma("page_size", schema.page_size)
-                connection.pragma("auto_vacuum", _INCREMENTAL)
-            _migrate(connection, path, schema)
-            _write_ahead(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+            return _open_for_writing(path, schema)
+        except (apsw.FullError, apsw.IOError):
+            if not _is_whole(path, schema):
+                raise
+            return apsw.Connection(address(path, frozen=True), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+
+
+def _open_for_writing(path: Path, schema: Schema) -> apsw.Connection:
+    connection = apsw.Connection(str(path))
+    try:
+        connection.set_busy_timeout(_BUSY)
+        if path.stat().st_size == 0:
+            connection.pragma("page_size", schema.page_size)
+            connection.pragma("auto_vacuum", _INCREMENTAL)
+        _migrate(connection, path, schema)
+        _write_ahead(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_whole(path: Path, schema: Schema) -> bool:
+    """Tell whether a database can be read without the files beside it: they hold nothing, no program has it open."""
+    least = {"-wal": 1, "-journal": 1, "-shm": _SHARED}
+    beside = [(path.with_name(f"{path.name}{end}"), size) for end, size in least.items()]
+    return is_ours(path, schema, current=True) and not any(
+        one.exists() and one.stat().st_size >= size for one, size in beside
+    )
+
+
+def address(path: Path, *, frozen: bool) -> str:
+    """Write a path as SQLite takes it from who opens it with `SQLITE_OPEN_URI` or attaches it there.
+
+    Args:
+        path: A database.
+        frozen: Whether to read it as it stands, without locks and without the files beside it
+            (https://www.sqlite.org/uri.html, `immutable`).
+    """
+    return f"{path.absolute().as_uri()}{'?immutable=1' if frozen else ''}"
+
+
+def is_frozen(connection: apsw.Connection) -> bool:
+    """Tell whether `open_database` found no room to write, and gave a connection that only reads."""
+    return bool(connection.open_flags & apsw.SQLITE_OPEN_URI)
 
 
 def _check_header(path: Path, schema: Schema) -> None:
@@ -101,8 +137,13 @@ def is_older(path: Path, schema: Schema) -> bool:
     return application == schema.application_id and 0 < version < schema.version
 
 
-def is_ours(path: Path, schema: Schema) -> bool:
+def is_ours(path: Path, schema: Schema, *, current: bool = False) -> bool:
     """Tell whether a file is a database that this program made so, of whatever version, or is empty.
+
+    Args:
+        path: The file.
+        schema: What it should be.
+        current: Ask for the version of this program, and for content.
 
     Raises:
         OSError: It cannot be read.
@@ -110,6 +151,8 @@ def is_ours(path: Path, schema: Schema) -> bool:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     known = header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == schema.application_id
+    if current:
+        return known and int.from_bytes(header[60:64]) == schema.version
     return not header or known
 
 
@@ -202,6 +245,11 @@ def translated(path: Path) -> Iterator[None]:
     except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, DamagedValueError) as error:
         raise ArchiveError(
             f"{path} is damaged ({_line(error)}) and was left as it is; move it away and import again"
+        ) from error
+    except apsw.ReadOnlyError as error:
+        raise ArchiveError(
+            f"{path} cannot be written: the disk is full, or the file or its folder is read-only; "
+            "what was stored before is safe"
         ) from error
     except apsw.FullError as error:
         raise ArchiveError(f"the disk is full: {path} takes nothing more, what was stored before is safe") from error

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from warreader.archive._storage.database import open_database, transaction, translated
+from warreader.archive._storage.database import is_frozen, open_database, transaction, translated
 from warreader.archive._storage.schema import USER
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ class UserFile:
         self._lock = threading.RLock()
         self._connection = open_database(self.path, USER)
         self._connection.pragma("synchronous", "full")
+
+    @property
+    def is_frozen(self) -> bool:
+        """True where the disk is so full that the file can only be read, see `is_frozen`."""
+        return is_frozen(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
