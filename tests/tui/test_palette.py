@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.style import Style
 from textual.command import CommandList
+from textual.events import Click, Key
 
+from warreader.tui.render.pick import Entry
 from warreader.tui.screens.command_palette import ActionCommands, Palette
+from warreader.tui.screens.picking import PickScreen
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -50,6 +54,32 @@ async def test_a_command_that_is_chosen_twice_in_one_go_is_done_and_nothing_else
         commands.action_select()  # as a double click does, or enter that is held
         await reader.pilot.pause(0.3)
         assert reader.app.screen is reader.screen
+
+
+async def test_a_click_on_a_command_that_is_offered_no_more_does_nothing(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.pilot.press("ctrl+p", *"sta")
+        await reader.pilot.pause(0.3)
+        commands = reader.app.screen.query_one(CommandList)
+        x, y = commands.content_region.offset
+        gone = Style(meta={"option": commands.option_count})
+        commands.post_message(
+            Click(commands, 0, 0, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y, style=gone)
+        )
+        await reader.pilot.pause(0.1)
+        assert isinstance(reader.app.screen, Palette)
+
+
+async def test_a_key_behind_the_one_that_opens_a_screen_waits_until_it_is_made(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        picked: list[object] = []
+        entries = [Entry("one"), Entry("two"), Entry("three")]
+        reader.app.push_screen(PickScreen("Marks", entries, reader.screen.keymap, taking="goes there"), picked.append)
+        for key in ("down", "down", "enter"):
+            reader.app.post_message(Key(key, None))
+        await reader.pilot.pause(0.1)
+        await reader.settle()
+        assert picked == [("take", 2)]
 
 
 async def test_every_word_typed_begins_a_word_of_what_is_offered(reading: Run, seeds: Archive) -> None:

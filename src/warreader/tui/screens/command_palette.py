@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from warreader.tui.screens.keyed import Keyed
@@ -16,11 +16,28 @@ from warreader.tui.screens.keyed import Keyed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from textual.app import ComposeResult
     from textual.command import Hits
+    from textual.events import Click
+
+
+class _Commands(CommandList):
+    """The commands that are offered."""
+
+    def on_click(self, event: Click) -> None:
+        """Drop a click on a line that what was typed meanwhile has taken away: textual 8.2 fails there."""
+        clicked: int | None = event.style.meta.get("option")
+        if clicked is not None and clicked >= self.option_count:
+            event.prevent_default()
 
 
 class Palette(CommandPalette):
     """The toolkit's palette; it also takes a page key where there is nothing to page through, and two ends of it."""
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        for widget in super().compose():
+            yield _Commands() if isinstance(widget, CommandList) else widget
 
     def _action_command_list(self, action: str) -> None:
         with contextlib.suppress(KeyError):  # textual 8.2 looks up the line of an option that has none

@@ -103,6 +103,8 @@ class Keyed(Screen[ScreenResultType]):
         Returns:
             False if it is bound to nothing here, so that a widget may have it.
         """
+        if not self.is_mounted:  # it has just been opened: what the key is for is not there yet
+            await self._mounted_event.wait()
         for line in self.key_lines:
             line.hush()
         key = _name(event)
