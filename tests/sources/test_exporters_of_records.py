@@ -209,6 +209,17 @@ def test_noise_in_a_list_on_one_line_costs_the_item_that_it_is_in(tmp_path, shap
     assert lost(records) == ["broken JSON"]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.csv"])
+def test_broken_characters_are_counted_in_the_record_that_they_are_in(tmp_path, name):
+    story = "Війська обстріляли Харків, сказав мер міста у вівторок."
+    records = [{"title": f"{TITLE} {at}", "text": story} for at in range(3)]
+    rows = ["title,text\n", *(f'"{one["title"]}","{one["text"]}"\n' for one in records)]
+    content = (json.dumps(records, ensure_ascii=False) if name == "a.json" else "".join(rows)).encode()
+    at = content.index("сказав".encode(), content.index(f"{TITLE} 1".encode()))
+    found = read(content[:at] + b"\xff\xfe\xff" + content[at + 3 :], tmp_path, name)
+    assert [one.replaced > 0 for one in texts(found)] == [False, True, False]
+
+
 def test_a_list_that_is_broken_everywhere_is_given_up(tmp_path):
     records = read("[" + ", ".join(['{"text": "a'] * 500) + "]", tmp_path, "items.json")
     assert set(lost(records)) <= {"broken JSON", "JSON cut off; what is there was kept"}

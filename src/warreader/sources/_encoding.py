@@ -64,6 +64,10 @@ class Decoded:
     replaced: int
     """How many characters were replaced."""
 
+    def replaced_in(self, part: str) -> int:
+        """Count those in a part of the text."""
+        return part.count(REPLACEMENT) if self.replaced else 0
+
 
 def decode(data: bytes) -> Decoded | None:
     """Read bytes as text.

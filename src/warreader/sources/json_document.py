@@ -95,8 +95,7 @@ def _object(decoded: Decoded, data: bytes, location: str) -> Iterator[Item]:
         yield item_of(found, location, fingerprint(data), decoded.encoding, decoded.replaced)
         return
     for number, element in enumerate(inside, 1):
-        raw = json.dumps(element, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        yield _item(element, raw, f"{location}#{number}", decoded)
+        yield _item(element, json.dumps(element, ensure_ascii=False), f"{location}#{number}", decoded)
 
 
 def _list_inside(found: dict[str, object]) -> list[object] | None:
@@ -134,7 +133,7 @@ def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Item]:
             yield Problem(where, BROKEN, failed=True, detail=_said(error))
             at = following.end()
             continue
-        yield _item(element, text[at:end].encode("utf-8", "surrogatepass"), where, decoded)
+        yield _item(element, text[at:end], where, decoded)
         at = end
 
 
@@ -157,10 +156,11 @@ def _last(decoded: Decoded, at: int, location: str, said: str) -> Iterator[Item]
         yield Problem(location, BROKEN, failed=True, detail=f"{said}; what stands behind it is lost too")
 
 
-def _item(element: object, raw: bytes, location: str, decoded: Decoded) -> Item:
+def _item(element: object, raw: str, location: str, decoded: Decoded) -> Item:
     if not isinstance(element, dict):
         return Problem(location, "not a JSON object", failed=True)
-    return item_of(element, location, fingerprint(raw), decoded.encoding, 0)
+    sha256 = fingerprint(raw.encode("utf-8", "surrogatepass"))
+    return item_of(element, location, sha256, decoded.encoding, decoded.replaced_in(raw))
 
 
 def _said(error: Exception) -> str:

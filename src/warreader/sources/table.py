@@ -20,6 +20,7 @@ from warreader.sources._stream import TOO_LARGE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from warreader.sources._encoding import Decoded
     from warreader.sources._page import Item
     from warreader.sources._stream import Received
 
@@ -73,10 +74,10 @@ def read(received: Received, location: str) -> Iterator[Item]:
         listed = ", ".join(name[:40] for name in names[:_MOST_NAMED])
         yield Problem(location, NO_TEXT, failed=True, detail=f"its columns: {listed}")
         return
-    yield from _items(rows, names, location, decoded.encoding)
+    yield from _items(rows, names, location, decoded)
 
 
-def _items(rows: _Rows, names: Sequence[str], location: str, encoding: str) -> Iterator[Item]:
+def _items(rows: _Rows, names: Sequence[str], location: str, decoded: Decoded) -> Iterator[Item]:
     number = 0
     while not rows.at_end():
         number += 1
@@ -87,8 +88,9 @@ def _items(rows: _Rows, names: Sequence[str], location: str, encoding: str) -> I
         elif row:
             if rows.cut_off(row, len(names)):
                 yield Problem(where, CUT_OFF, failed=True, detail="what came of it was kept")
-            raw = rows.delimiter.join(row).encode("utf-8", "surrogatepass")
-            yield item_of(dict(zip(names, row, strict=False)), where, fingerprint(raw), encoding, 0)
+            joined = rows.delimiter.join(row)
+            sha256, replaced = fingerprint(joined.encode("utf-8", "surrogatepass")), decoded.replaced_in(joined)
+            yield item_of(dict(zip(names, row, strict=False)), where, sha256, decoded.encoding, replaced)
 
 
 class _Rows:
