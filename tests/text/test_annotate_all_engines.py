@@ -131,3 +131,19 @@ def test_a_text_without_end_is_kept_whole_and_only_its_beginning_is_looked_at(mo
     assert annotation.words == 1_600
     assert annotation.blocks[-1].reason == "too far down to be looked at"
     assert max(entity.end for entity in annotation.entities) <= 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("乌克兰东部城市哈尔科夫遭到炮击，基辅市长说，至少21人死亡。", ["乌克兰", "哈尔科夫", "基辅"]),
+        ("俄軍飛彈擊中哈爾科夫市中心，造成五人死亡。", ["哈爾科夫"]),
+    ],
+)
+def test_a_place_ends_inside_a_clause_whose_words_no_blanks_part(text, places):
+    found = annotate(text).entities
+    assert [entity.text for entity in found if entity.label is Label.LOC] == places
+
+
+def test_a_clause_without_blanks_may_be_long():
+    assert_sound(text := "哈爾科夫遭到炮擊" * 20_000, annotate(text))

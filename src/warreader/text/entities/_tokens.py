@@ -8,6 +8,7 @@ seed 000).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -54,6 +55,7 @@ _SHARE_UPPER: Final = 0.6
 _LONGER: Final = 4
 _INITIAL: Final = 2  # 'J.'
 _FEWEST: Final = 3
+_UNSPACED: Final = "\u3040"  # Kana, Chinese, Hangul and what stands behind them
 
 
 class Token(NamedTuple):
@@ -95,7 +97,7 @@ def tokenise(
     pieces = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
     pieces = [part for one in pieces for part in ((one,) if one[2].isalpha() else _elided(one))]
     if places:
-        pieces = [part for one in pieces for part in ((one,) if one[2].isalpha() else _cut(one, places))]
+        pieces = [part for one in pieces for part in ((one,) if _is_plain(one[2]) else _cut(one, places))]
     upper, titled = (False, False) if small is None else _capital_style([piece for _, _, piece in pieces])
     tokens: list[Token] = []
     first = True
@@ -121,11 +123,18 @@ def _elided(piece: tuple[int, int, str]) -> list[tuple[int, int, str]]:
     return [(begin, at, match[0]), (at, behind, word[match.end() :])]
 
 
+def _is_plain(word: str) -> bool:
+    """Tell whether nothing in a word can be the border of another: letters of a script that parts words by blanks."""
+    return word.isalpha() and word[0] < _UNSPACED
+
+
 def _cut(piece: tuple[int, int, str], places: Mapping[int, int]) -> list[tuple[int, int, str]]:
-    """Cut a word where a place begins or ends inside it: 'Rome-based', 'Ukraine-Russia', "dell'Ucraina"."""
+    """Cut a word at the borders of places: 'Rome-based', 'Ukraine-Russia', "dell'Ucraina", '哈尔科夫市'."""
     begin, behind, word = piece
     if not word[0].isalpha():
         return [piece]
+    if word[0] >= _UNSPACED:
+        return _cut_unspaced(piece, places)
     hyphen = word.find("-")
     if hyphen > 0 and places.get(begin, behind) < behind:
         return _parts(begin, word, hyphen)
@@ -136,6 +145,14 @@ def _cut(piece: tuple[int, int, str], places: Mapping[int, int]) -> list[tuple[i
     if begin < at < behind and at in places:
         return [(begin, at, word[: at - begin]), (at, behind, word[at - begin :])]
     return [piece]
+
+
+def _cut_unspaced(piece: tuple[int, int, str], places: Mapping[int, int]) -> list[tuple[int, int, str]]:
+    """Cut a run of letters that no blanks part, a whole clause, around the places in it."""
+    begin, behind, word = piece
+    inside = [(at, places[at]) for at in range(begin, behind) if begin < places.get(at, 0) <= behind]
+    borders = sorted({begin, behind, *(border for place in inside for border in place)})
+    return [(one, other, word[one - begin : other - begin]) for one, other in pairwise(borders)]
 
 
 def _parts(begin: int, word: str, hyphen: int) -> list[tuple[int, int, str]]:
