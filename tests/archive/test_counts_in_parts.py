@@ -109,6 +109,16 @@ def test_a_number_that_is_told_is_of_the_newest_and_the_last_is_that_of_all(arch
     assert all(part.number <= whole.number for part in parts)
 
 
+@pytest.mark.parametrize("text", QUERIES)
+def test_rows_are_the_same_wherever_one_begins_to_gather(archive, text):
+    listing = archive.search(parse(text))
+    identities = listing.ids()
+    for start, stop in ((0, 3), (2, 9), (9, 40), (30, 100), (0, 100)):
+        assert [row.id for row in listing.rows(start, stop)] == identities[start:stop]
+    listing = archive.search(parse(text))
+    assert [row.id for row in listing.rows(5, 8)] == identities[5:8]
+
+
 def test_a_listing_that_was_counted_in_parts_knows_its_total(archive):
     listing = archive.search(parse("hit"))
     assert listing.counted is None
