@@ -28,6 +28,13 @@ async def test_a_sample_is_drawn_walked_and_given_up(reading: Any, sixty: Archiv
         assert "40 of 60" in reader.text("#count")
 
 
+async def test_a_sample_is_understood_as_queries_and_the_shell_write_it(reading: Any, sixty: Archive) -> None:
+    async with reading(sixty, size=(120, 30)) as reader:
+        for number, typed in enumerate(("12 seed 7", "13 seed:7", "14 --seed 7", "sample:15 seed:7")):
+            await reader.press("colon", *f"sample {typed}", "enter")
+            assert reader.text("#query").strip() == f"sample:{number + 12} seed:7"
+
+
 async def test_the_drawer_counts_what_is_drawn_from(reading: Any, sixty: Archive) -> None:
     async with reading(sixty, size=(160, 30), query="sample:5 seed:1") as reader:
         await reader.press("g", "c")

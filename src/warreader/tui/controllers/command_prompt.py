@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warreader.config import THEMES
 from warreader.errors import QueryError
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from warreader.tui.controllers.host import PromptHost
     from warreader.tui.widgets.command_line import CommandLine
+
+_SAMPLE_WORDS: Final = frozenset({"sample", "seed", "--seed", ""})
+"""What may stand before the figures of a sample: queries and the command line name them so."""
 
 
 class CommandPrompt:
@@ -122,13 +126,13 @@ class CommandPrompt:
         self.open(f"sample {query.sample} {query.seed}" if query.sample else "sample 200 ")
 
     def sample(self, text: str) -> None:
-        """Draw so many of what is listed: a size and a seed; `off` lists all again."""
+        """Draw so many of what is listed: `20 7`, `20 seed:7` or `20 --seed 7`; `off` lists all again."""
         asked = self._host.search.asked
         if text == "off":
             self._host.search.ask_for(population(asked))
             return
-        size, _, seed = text.partition(" ")
-        self._host.search.ask_for(asked & parse(f"sample:{size} seed:{seed.strip() or 0}"))
+        size, *seed = [word for word in re.split(r"[\s:=]+", text) if word not in _SAMPLE_WORDS] or [text]
+        self._host.search.ask_for(asked & parse(f"sample:{size} seed:{' '.join(seed) or 0}"))
 
     def find(self, words: str) -> None:
         """Find words in the article."""
