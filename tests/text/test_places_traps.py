@@ -276,3 +276,36 @@ def test_towns_of_the_wars_are_known_as_papers_of_many_languages_spell_them(
     gazetteer: Gazetteer, spelling: str, name: str
 ) -> None:
     assert gazetteer.named(spelling)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("headline", "first", "second"),
+    [
+        (
+            "Shelling kills six",
+            "Russian shells killed six people in villages of Donetsk region in the past day, and a school burned down.",
+            "Moscow denies that it aims at civilians.",
+        ),
+        (
+            "Village bombed",
+            "A strike on a village of central Myanmar killed forty people, a group of volunteers in the area said.",
+            "A spokesman in Naypyitaw did not answer calls.",
+        ),
+        (
+            "Kyiv and Moscow swap prisoners",
+            "Ukraine and Russia exchanged 150 prisoners of war each on Wednesday, both sides said, with some help.",
+            "Some of the men were captured in Mariupol.",
+        ),
+    ],
+)
+def test_a_government_or_a_passing_mention_is_no_focus(
+    gazetteer: Gazetteer, headline: str, first: str, second: str
+) -> None:
+    text = f"{headline}\n{first}\n{second}"
+    starts = [0, len(headline) + 1, len(headline) + len(first) + 2]
+    kinds = [Kind.HEADLINE, Kind.BODY, Kind.BODY]
+    blocks = [
+        Block(start, start + len(line), kind, kept=True, reason="", confidence=1.0)
+        for start, kind, line in zip(starts, kinds, (headline, first, second), strict=True)
+    ]
+    assert not any(city.focus for city in find_places(text, blocks, gazetteer).cities)

@@ -26,6 +26,8 @@ _MOST: Final = 3
 _MOST_OF_MANY: Final = 2
 _MANY: Final = 8
 """Cities that make a round-up: one of them needs the headline, the opening or three mentions to stand out."""
+_PARAGRAPH: Final = 100
+"""Code points of the shortest first paragraph; before it may stand labels and a summary."""
 _ENTRIES: Final = 4
 _ENTRY: Final = re.compile(
     r"(?m)^[ \t+•|-]{0,6}(?:\d{1,2}[:.]\d\d(?:[ \t]?(?:[ap]\.?m\.?|GMT|UTC|Uhr|EET|ET))?[ \t+|–—-]{0,6}"
@@ -41,7 +43,8 @@ class FocusWeights:
 
     `crowd` and `rival` are shares of the best city's worth: more than three cities above the first make a round-up
     about none of them, and only those above the second are the focus too. `least` is what the best needs, and
-    `least_of_many` what it needs where eight cities or more are named.
+    `least_of_many` what it needs where eight cities or more are named. Where a headline names
+    no city, `fewest` is how often the story has to name one; its first paragraph counts twice.
     """
 
     headline: float = 3.0
@@ -55,6 +58,7 @@ class FocusWeights:
     rival: float = 0.92
     least: float = 1.0
     least_of_many: float = 1.7
+    fewest: int = 2
 
 
 FOCUS: Final = FocusWeights()
@@ -77,28 +81,62 @@ def choose_focus(
     Returns:
         One to three rows, or none: where none stands out, or more than three do, it is about no city.
     """
-    headlines = [(b.start, b.end) for b in blocks if b.kept and b.kind is Kind.HEADLINE]
-    subheadings = [(b.start, b.end) for b in blocks if b.kept and b.kind is Kind.SUBHEADING]
-    body = next((b.start for b in blocks if b.kept and b.kind in {Kind.BODY, Kind.DATELINE}), 0)
-    live = _is_live(text, blocks)
-    first = _first(mentions, headlines)
-    worth: dict[int, float] = {}
-    for row, pairs in mentions.items():
-        count = top = 0.0
-        titled = any(mention.kept and _inside(mention, headlines) for _, mention in pairs)
+    story = _story(text, blocks, mentions)
+    worth = {row: story.worth(pairs, weights) for row, pairs in mentions.items()}
+    return _outstanding(worth, titled=story.first >= 0, weights=weights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """Where an article says what it is about."""
+
+    headlines: list[tuple[int, int]]
+    subheadings: list[tuple[int, int]]
+    body: int  # where its own text begins
+    opening: int  # the end of its first paragraph
+    first: int  # where the headline names its first city; -1 where it names none
+    live: bool
+
+    def worth(self, pairs: Sequence[tuple[Candidate, Mention]], weights: FocusWeights) -> float:
+        """Weigh how much a city is what the article is about; 0 where its mentions are not enough to tell."""
+        count = top = own = 0.0
+        titled = any(mention.kept and _inside(mention, self.headlines) for _, mention in pairs)
         for candidate, mention in pairs:
             if not mention.kept:
                 continue
             share = 1.0 if titled and candidate.dateline else _share(candidate, weights)
-            if _inside(mention, headlines):
-                top = max(top, weights.headline * share * (1.0 if mention.start == first else weights.second))
-            elif live:
+            if _inside(mention, self.headlines):
+                top = max(top, weights.headline * share * (1.0 if mention.start == self.first else weights.second))
+            elif self.live:
                 continue
-            elif body <= mention.start < body + _LEDE:
-                top = max(top, weights.lede * share * (1 - (mention.start - body) / _LEDE))
-            count += share + (weights.subheading if _inside(mention, subheadings) else 0.0)
-        worth[row] = top + count**weights.power if top or not live else 0.0
-    return _outstanding(worth, titled=first >= 0, weights=weights)
+            elif self.body <= mention.start < self.body + _LEDE:
+                top = max(top, weights.lede * share * (1 - (mention.start - self.body) / _LEDE))
+            own += _is_own(candidate, weights) * (2 if mention.start < self.opening else 1)
+            count += share + (weights.subheading if _inside(mention, self.subheadings) else 0.0)
+        if self.live:
+            return top + count**weights.power if top else 0.0
+        enough = not self.headlines or own >= (1 if titled else weights.fewest)
+        return top + count**weights.power if enough else 0.0
+
+
+def _story(text: str, blocks: Sequence[Block], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]) -> _Story:
+    """Find where an article says what it is about."""
+    kept = [block for block in blocks if block.kept]
+    headlines = [(block.start, block.end) for block in kept if block.kind is Kind.HEADLINE]
+    paragraphs = (b.end for b in kept if b.kind is Kind.BODY and b.end - b.start >= _PARAGRAPH)
+    return _Story(
+        headlines,
+        [(block.start, block.end) for block in kept if block.kind is Kind.SUBHEADING],
+        next((block.start for block in kept if block.kind in {Kind.BODY, Kind.DATELINE}), 0),
+        next(paragraphs, _LEDE),
+        _first(mentions, headlines),
+        _is_live(text, blocks),
+    )
+
+
+def _is_own(candidate: Candidate, weights: FocusWeights) -> bool:
+    """Tell whether a mention is of the city itself: a capital is as often its government, or an agency's desk."""
+    return not candidate.capital or _share(candidate, weights) >= 1.0
 
 
 def _outstanding(worth: Mapping[int, float], *, titled: bool, weights: FocusWeights) -> frozenset[int]:
