@@ -84,8 +84,8 @@ async def test_a_key_behind_the_one_that_opens_a_screen_waits_until_it_is_made(r
 
 async def test_every_word_typed_begins_a_word_of_what_is_offered(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
-        assert await offered(reader, "sta") == ["Star the article, or take the star away"]
-        assert await offered(reader, "the star art") == ["Star the article, or take the star away"]
+        assert await offered(reader, "sta") == ["Star the article, or unstar it"]
+        assert await offered(reader, "the star art") == ["Star the article, or unstar it"]
         assert await offered(reader, "tsae") == []
 
 

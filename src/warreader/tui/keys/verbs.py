@@ -73,7 +73,7 @@ VERBS: Final = (
     Verb("mark", Takes.LETTER, "bookmarks.set_at", "Mark this place in the article by a letter", "mark a"),
     Verb("delmarks", Takes.LETTERS, "bookmarks.delete", "Take marks away", "delmarks a c-e"),
     Verb("cite", Takes.STYLE, "outputs.cite", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
-    Verb("pipe", Takes.COMMAND, "outputs.pipe", "Hand the article to a command", "pipe wc -w", outside=True),
+    Verb("pipe", Takes.COMMAND, "outputs.pipe", "Pipe the article to a command", "pipe wc -w", outside=True),
     Verb(
         "export",
         Takes.FOLDER,
