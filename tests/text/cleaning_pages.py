@@ -34,6 +34,11 @@ def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
     return clean(text, lines, find_headline(text, lines, marks, given), marks, identify(text))
 
 
+def folded(text: str) -> list[str]:
+    """Clean a text with the rules alone and give what is folded."""
+    return [text[block.start : block.end] for block in blocks_of(text) if not block.kept]
+
+
 def fate_of(line: str, *, before: str = PARAGRAPH, behind: str = SECOND) -> tuple[Kind, bool]:
     """Put a line between two paragraphs of its script and tell its kind and whether it is kept."""
     if main_script(line) == "cyrillic":

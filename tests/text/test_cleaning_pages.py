@@ -1,17 +1,13 @@
 """Whole pages: live blogs, posts, lists, tails, what stands before the headline, and the traps of crawled text."""
 
 import pytest
-from cleaning_pages import PARAGRAPH, SECOND, blocks_of
+from cleaning_pages import PARAGRAPH, SECOND, blocks_of, folded
 
 from warreader.article import Kind
 
 
 def kinds(text: str) -> list[tuple[str, bool]]:
     return [(str(block.kind), block.kept) for block in blocks_of(text)]
-
-
-def folded(text: str) -> list[str]:
-    return [text[block.start : block.end] for block in blocks_of(text) if not block.kept]
 
 
 def test_times_of_a_live_blog_stay_as_its_structure() -> None:
@@ -47,7 +43,7 @@ def test_post_in_the_language_of_the_story_is_a_quotation_and_stays() -> None:
 
 def test_post_above_the_story_folds() -> None:
     text = f"The bridge is gone. Stay away.\n— City Council (@city) March 3, 2022\n{PARAGRAPH}\n{SECOND}"
-    assert folded(text)[0] == "The bridge is gone. Stay away."
+    assert folded(text)[0] == "The bridge is gone. Stay away.\n— City Council (@city) March 3, 2022"
 
 
 def test_a_paragraph_that_stands_above_the_story_too_is_kept_where_it_is_told() -> None:

@@ -1,7 +1,7 @@
 """What a page says of those who made it: words on the author, credits and captions of pictures."""
 
 import pytest
-from cleaning_pages import PARAGRAPH, SECOND, blocks_of, fate_of
+from cleaning_pages import PARAGRAPH, SECOND, fate_of, folded
 
 from warreader.article import Kind
 
@@ -10,10 +10,6 @@ CAPTION = (
     "Rescue workers carry a dog out of a block of flats in Kramatorsk, eastern Ukraine, Sunday, July 10, 2022. "
     "The town had been quiet for weeks."
 )
-
-
-def folded(text: str) -> list[str]:
-    return [text[block.start : block.end] for block in blocks_of(text) if not block.kept]
 
 
 @pytest.mark.parametrize(

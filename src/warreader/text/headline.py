@@ -15,8 +15,9 @@ from warreader.article import Kind, Span
 from warreader.frozen import dataclass
 from warreader.text.cleaning.captions import is_credited, is_pictured
 from warreader.text.cleaning.cues import find_cue
-from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_slot, is_stamp
+from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_path_to, is_slot, is_stamp
 from warreader.text.cleaning.shape import Shape, measure
+from warreader.text.cleaning.social import is_handle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -199,19 +200,22 @@ def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> f
     """Weigh one candidate; the weights were set on the written pages and the seeds, each sign worth about one."""
     one = before[number]
     shape = one.shape
-    if not _may_be_headline(one):
+    behind = before[number + 1 : number + 4]
+    if not _may_be_headline(one) or any(is_path_to(shape, each.shape) for each in behind):
         return 0.0
+    if behind and is_handle(behind[0].shape.text):
+        return 0.0  # it is what a post says
     words = _stems(shape.text)
     shared = len(words & lede) / max(4, len(words))
     score = 1.0 + 3.0 * min(shared, 0.7)
     score += 0.6 if 5 <= shape.words <= 22 else 0.0  # noqa: PLR2004  # the usual length
     score += 0.5 if number == 0 or one.marked else 0.0
-    behind = before[number + 1 : number + 4]
     told = [
         is_stamp(each.shape) or is_byline(each.shape) or each.marked or _names_author(each.shape) for each in behind
     ]
     score += 1.0 if told[:1] == [True] else 0.6 if any(told) else 0.0
-    score += 0.8 if any(each.shape.folded == shape.folded for each in before if each is not one) else 0.0
+    others = [each.shape for each in before if each is not one]
+    score += 0.8 if any(each.folded == shape.folded or is_path_to(each, shape) for each in others) else 0.0
     score -= 1.0 if shape.ends and shape.text[-1] in ".。" else 0.0
     return score - 0.03 * (len(before) - number)
 
@@ -225,7 +229,7 @@ def _may_be_headline(one: _Candidate) -> bool:
     shape = one.shape
     if one.whole or not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
         return False
-    if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA):
+    if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA) or is_handle(shape.text):
         return False
     if is_credited(shape) or is_pictured(shape):
         return False

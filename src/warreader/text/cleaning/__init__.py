@@ -9,18 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Block, Kind
+from warreader.text.cleaning.enclosed import fold_enclosed, fold_tags
 from warreader.text.cleaning.judgement import NOTHING, judge
 from warreader.text.cleaning.model import LineModel
 from warreader.text.cleaning.page import Piece, Verdict, cut_pieces
+from warreader.text.cleaning.pictures import fold_captions, fold_filmed
 from warreader.text.cleaning.repetition import Returning
-from warreader.text.cleaning.rules import fold_cues, keep_first_paragraph, keep_live_entries
+from warreader.text.cleaning.rules import fold_cues, keep_first_paragraph, keep_live_entries, keep_tables
 from warreader.text.cleaning.social import find_posts
 from warreader.text.cleaning.surroundings import (
     fold_before_headline,
     fold_biographies,
-    fold_captions,
     fold_comments,
-    fold_filmed,
     fold_names,
     fold_repeats,
     fold_tail,
@@ -86,6 +86,7 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
     """
     verdicts = [piece.settled for piece in pieces]
     keep_live_entries(pieces, verdicts)
+    keep_tables(pieces, verdicts)
     find_posts(pieces, verdicts, language)
     keep_first_paragraph(pieces, verdicts)
     fold_cues(pieces, verdicts)
@@ -94,8 +95,10 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
     fold_filmed(pieces, verdicts)
     fold_repeats(pieces, verdicts)
     fold_before_headline(pieces, verdicts)
+    fold_tags(pieces, verdicts)
     fold_names(pieces, verdicts)
     fold_biographies(pieces, verdicts)
+    fold_enclosed(pieces, verdicts)
     fold_tail(pieces, verdicts)
     return verdicts
 

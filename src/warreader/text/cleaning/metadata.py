@@ -69,8 +69,14 @@ _GLUED: Final = re.compile(f"[{LOWER}][{UPPER}]")
 _TRAIL: Final = re.compile(r"\s[|»›•·/>]\s")
 _FEWEST_MARKS: Final = 2
 _LONGEST_HEAP: Final = 15
+_FEWEST_OF_HEADLINE: Final = 4
+"""Words of a headline that a path to it ends with."""
 _FEWEST_JOINTS: Final = 3
 """Joints of words that no spelling explains: 'WhatsApp' and 'YouTube' in one line are two."""
+_COMMENTS: Final = re.compile(
+    r"\b\d{1,4} (?:comments?|kommentare?|comentários?|comentarios?|comentarii|commentaires?|commenti|commento|"
+    r"komentarz[ey]?|komentarzy|комментари[йяев]{1,2}|коментар[іиів]{0,2})\b"
+)
 _AGO: Final = re.compile(
     r"\b\d+ (?:minute|hour|day|week|month|year)s? ago\b|\bsays:$|\b(?:at|о|в|um|o) \d{1,2}[:.]\d\d"
 )
@@ -188,6 +194,13 @@ def is_trail(shape: Shape) -> bool:
     return len(_TRAIL.findall(shape.text)) >= _FEWEST_MARKS
 
 
+def is_path_to(shape: Shape, headline: Shape) -> bool:
+    """Tell whether a line is the headline behind the names of its sections: 'HomeWorldFour killed as Kharkiv hit'."""
+    if headline.words < _FEWEST_OF_HEADLINE or len(shape.text) <= len(headline.text):
+        return False
+    return shape.text.endswith(headline.text)
+
+
 def is_tags(shape: Shape) -> bool:
     """Tell whether a line is 'Tags' and names: 'Tags Kyiv Ukraine', 'Теги #війна'; 'Tags were found' is a sentence."""
     return shape.words <= _MOST_TAGS and not shape.ends and bool(_TAGS.match(shape.text))
@@ -199,6 +212,13 @@ def is_fields(shape: Shape) -> bool:
         return False
     fields = list(_FIELD.finditer(shape.text))
     return len(fields) >= _FEWEST_FIELDS and is_date(shape.text[: fields[0].start()].lower())
+
+
+def is_counted(shape: Shape) -> bool:
+    """Tell whether a short line gives a date and counts comments: '23/08/2018 2 comentários Alfabetização'."""
+    if shape.ends or shape.words > _LONGEST_STAMP or not _COMMENTS.search(shape.folded):
+        return False
+    return bool(_WHOLE_DATE.search(shape.folded) or _YEAR.search(shape.folded))
 
 
 def is_signature(shape: Shape) -> bool:

@@ -18,6 +18,12 @@ _LONGEST_NAME: Final = 4
 """Words of a name: 'Juan Carlos de la Cruz' is cut, and is one all the same."""
 _PLAIN: Final = range(2, 5)
 """Words of a line that is a name and nothing else."""
+_UNSAID: Final = frozenset("!?:;")
+"""Signs that no credit has."""
+_SEVERAL: Final = range(5, 15)
+"""Words of several names with a paper behind them."""
+_JOINS: Final = frozenset({"and", "&", "und", "et", "y", "e", "i", "та", "і", "и", "й", "și"})
+_PARTICLES: Final = frozenset({"of", "for", "the", "de", "la", "van", "von", "der", "den", "al", "el"})
 _REACH: Final = 12
 """Words behind the name among which the profession stands: 'is a senior political reporter and an editor at …'."""
 _IS: Final = frozenset({"is", "are", "ist", "sind", "est", "es", "è", "jest", "este", "є", "–", "—", "-"})
@@ -80,7 +86,11 @@ def _is_of_name(word: str, authors: AbstractSet[str]) -> bool:
 
 def is_credit(shape: Shape) -> bool:
     """Tell whether a line is nothing but whose picture it was: 'Jane Roe/Agency', 'John Doe Submitted photo'."""
-    if shape.ends or shape.words > _LONGEST_CREDIT:
+    if shape.words > _LONGEST_CREDIT:
+        return False
+    if is_bracketed_name(shape.text):
+        return True
+    if shape.ends:
         return False
     if _KIND_OF_PHOTO.search(shape.folded):
         return True
@@ -89,9 +99,30 @@ def is_credit(shape: Shape) -> bool:
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’]*", shape.text))
 
 
+def is_bracketed_name(line: str) -> bool:
+    """Tell whether a line is names in brackets and nothing else: '(Jane Roe / Press)', '(Example Pictures Co.)'."""
+    if line[0] != "(" or line[-1] != ")" or not _UNSAID.isdisjoint(line):
+        return False
+    words = [word for word in line[1:-1].replace("/", " ").split() if any(map(str.isalnum, word))]
+    return len(words) > 1 and all(word[0].isupper() or word.lower() in _JOINS or word in _PARTICLES for word in words)
+
+
 def is_plain_name(shape: Shape) -> bool:
     """Tell whether a line is two to four words with capitals and nothing else: 'Jane Roe', 'Our Foreign Staff'."""
     words = shape.text.split()
     if len(words) not in _PLAIN or shape.ends or not shape.text[-1].isalpha():
         return False
     return all(word[0].isupper() for word in words) and not any(map(str.isdigit, shape.text))
+
+
+def are_names(shape: Shape) -> bool:
+    """Tell whether a line is several names joined by 'and': 'Jane Roe and John R. Doe Example Times'."""
+    words = shape.text.split()
+    if len(words) not in _SEVERAL or shape.ends or any(map(str.isdigit, shape.text)):
+        return False
+    joined = [number for number, word in enumerate(words) if word.lower() in _JOINS]
+    return (
+        bool(joined)
+        and min(joined) > 1
+        and all(word[0].isupper() or word.lower() in _JOINS or word.lower() in _PARTICLES for word in words)
+    )

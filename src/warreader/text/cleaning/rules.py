@@ -19,6 +19,7 @@ from warreader.text.cleaning.metadata import (
     is_byline,
     is_clock,
     is_copyright,
+    is_counted,
     is_counter,
     is_duration,
     is_fields,
@@ -47,12 +48,17 @@ _LONGEST_TIME: Final = 9
 """Code points of a time without a date: '4:14 p.m.'."""
 _LONGEST_ITEM: Final = 25
 """Words of a headline in a list of related ones."""
+_LONGEST_HEADING: Final = 5
+_FEWEST_LISTED: Final = 3
+"""Words of such a heading with the name of a section, and headlines below it."""
 _NAME_WORDS: Final = 5
 """Words of a name under 'Author:'."""
 _FEWEST_ITEM: Final = 4
 """Words of a headline in a list: fewer are the names of goods, or cells of a table."""
 _CELL: Final = 3
 """Words of a cell of a table between two cells of figures."""
+_FEWEST_ROWS: Final = 3
+"""Rows of a table, its head and the line below it among them; and marks in a row: two cells have three."""
 _SURE: Final = 0.95
 """Precision of delimited and whole-line cues on the benchmark."""
 _LIKELY: Final = 0.85
@@ -62,6 +68,7 @@ _PROTECTED: Final = Verdict(Kind.BODY, kept=True, reason="first paragraph", conf
 _EVIDENCE: Final = Verdict(Kind.BODY, kept=True, reason="tells a source, a correction or a check", confidence=0.95)
 _STAMP: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="date and time", confidence=0.9)
 _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", confidence=0.9)
+_ROW: Final = Verdict(Kind.BODY, kept=True, reason="row of a table", confidence=0.9)
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
@@ -82,6 +89,7 @@ _CAPTIONS: Final = ((is_dated_caption, _DATED), (is_pictured, _PICTURED), (is_ca
 _BY_FORM: Final = (
     (is_byline, _BYLINE),
     (is_fields, _FIELDS),
+    (is_counted, _FIELDS),
     (is_duration, _DURATION),
     (is_counter, _COUNTER),
     (is_copyright, _COPYRIGHT),
@@ -133,6 +141,22 @@ def keep_live_entries(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             verdicts[number] = _ENTRY
 
 
+def keep_tables(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Keep the rows of a table as extractors print it: '| Oblast | Killed |'; by their marks they look like tags."""
+    start = 0
+    while start < len(pieces):
+        stop = start
+        while stop < len(pieces) and verdicts[stop] is None and _is_row(pieces[stop].shape.text):
+            stop += 1
+        if stop - start >= _FEWEST_ROWS:
+            verdicts[start:stop] = [_ROW] * (stop - start)
+        start = max(stop, start + 1)
+
+
+def _is_row(line: str) -> bool:
+    return line[0] == "|" == line[-1] and line.count("|") > _FEWEST_ROWS - 1
+
+
 def _may_be_clock(verdict: Verdict | None) -> bool:
     return verdict is None or verdict.kind is Kind.TIMESTAMP
 
@@ -146,7 +170,7 @@ def fold_cues(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             if verdict is _BARE and _in_table(pieces, number):
                 verdict = None
             verdicts[number] = verdict
-            if verdict and cue and cue.alone and not verdict.kept:
+            if verdict and cue and not verdict.kept and (cue.alone or _heads_list(pieces, verdicts, number, cue)):
                 _fold_announced(pieces, verdicts, number, cue)
         number += 1
 
@@ -182,6 +206,15 @@ def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
         return (folded, cue) if cue.sure or not is_evidence(shape) else (_EVIDENCE, None)
     forms = _BY_FORM if is_evidence(shape) else (*_CAPTIONS, *_BY_FORM)
     return next((verdict for applies, verdict in forms if applies(shape)), None), None
+
+
+def _heads_list(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: Cue) -> bool:
+    """Tell whether a short cue with a name stands over a list: 'More from UK' and six headlines. All 34 were junk."""
+    shape = pieces[at].shape
+    if cue.kind is not Kind.RELATED or shape.words > _LONGEST_HEADING or shape.ends or shape.text[-1] in ":：":
+        return False
+    below = range(at + 1, at + 1 + _FEWEST_LISTED)
+    return below[-1] < len(pieces) and all(verdicts[n] is None and _is_item(pieces[n]) for n in below)
 
 
 def _fold_announced(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: Cue) -> None:

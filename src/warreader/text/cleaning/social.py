@@ -39,6 +39,8 @@ _BEHIND: Final = 3
 """Lines behind the story's last paragraph among which a post may still end it."""
 _FOREIGN_LETTERS: Final = 20
 """Letters of a line in another script that are a text: fewer are a name in its own spelling."""
+_LAST: Final = 2
+"""Letters at the end of a sentence that say whose grammar it has."""
 _FOREIGN_SHARE: Final = 0.25
 """Share of a page's characters above which another script is no quotation: the page is in two languages."""
 _POST: Final = Verdict(Kind.SOCIAL, kept=False, reason="post of a social network", confidence=0.9)
@@ -63,7 +65,7 @@ def find_posts(pieces: Sequence[Piece], verdicts: list[Verdict | None], language
         if verdicts[number] is not None or len(piece.shape.text) > LONGEST_POST:
             continue
         line = piece.shape.text
-        if _is_handle(line):
+        if is_handle(line):
             verdicts[number] = _POST
             _spread(pieces, verdicts, number, script, language)
         elif _LINK.search(line) or _EMBED.match(line) or _HANDLE_ENDS.search(line):
@@ -99,27 +101,27 @@ def _keep_quoted(
     for number in range(prose[0] + 1, min(prose[-1] + 1 + _BEHIND, len(pieces))) if prose else ():
         if verdicts[number] is not _POST:
             continue
-        fresh = not posts or posts[-1][-1] != number - 1 or _is_handle(pieces[number - 1].shape.text)
+        fresh = not posts or posts[-1][-1] != number - 1 or is_handle(pieces[number - 1].shape.text)
         if fresh and not (posts and posts[-1][-1] == number - 1 and not _has_words(pieces[number])):
             posts.append([])
         posts[-1].append(number)
     for post in posts:
         lines = [pieces[number] for number in post]
-        said = any(_has_words(line) for line in lines if not _is_handle(line.shape.text))
+        said = any(_has_words(line) for line in lines if not is_handle(line.shape.text))
         signed = any(_signature(line.shape.text) for line in lines)
         if said and signed and not any(_is_foreign(line, script, language) for line in lines):
             for number in post:
                 verdicts[number] = _QUOTED
 
 
-def _is_handle(line: str) -> bool:
+def is_handle(line: str) -> bool:
     """Tell whether a line says whose post it is and nothing else: the words stand above it."""
     return bool(_HANDLE.match(line)) and not _WORDS_BEFORE.match(line)
 
 
 def _signature(line: str) -> bool:
     """Tell whether a line says whose post it is: a name and a handle, not a handle alone."""
-    return bool(_HANDLE_ENDS.search(line)) or (line[0] != "@" and _is_handle(line))
+    return bool(_HANDLE_ENDS.search(line)) or (line[0] != "@" and is_handle(line))
 
 
 def _has_words(piece: Piece) -> bool:
@@ -169,7 +171,10 @@ def _find_foreign(pieces: Sequence[Piece], verdicts: list[Verdict | None], scrip
         if verdicts[number] is not None or len(line) > LONGEST_POST or (script == "latin" and line.isascii()):
             continue
         own = _script(line)
-        if own and own != script and piece.shape.ends and sum(map(str.isalpha, line)) >= _FOREIGN_LETTERS:
+        letters = [letter for letter in line if letter.isalpha()]
+        if own and own != script and piece.shape.ends and len(letters) >= _FOREIGN_LETTERS:
+            if _script("".join(letters[-_LAST:])) == script:
+                continue  # a sentence of the page full of foreign names: '「iPhone」は、Apple Inc.の商標です。'
             found.append(number)
             size += len(line)
     if size <= total * _FOREIGN_SHARE:

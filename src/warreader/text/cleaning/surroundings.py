@@ -1,4 +1,4 @@
-"""The rules that decide on pieces by where they stand: before the headline, behind the end, beside a caption, twice.
+"""The rules that decide on pieces by where they stand: before the headline, behind the end, twice.
 
 Each rule takes the page and the verdicts so far, and settles pieces that no rule before it settled. They are less sure
 than cue lines: the line model may overrule most of them.
@@ -6,15 +6,14 @@ than cue lines: the line model may overrule most of them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
 from warreader.text.cleaning.evidence import is_evidence
 from warreader.text.cleaning.layout import ENDINGS, story_run
-from warreader.text.cleaning.metadata import is_signature
+from warreader.text.cleaning.metadata import is_path_to, is_signature
 from warreader.text.cleaning.page import Verdict
-from warreader.text.cleaning.people import is_biography, is_plain_name
+from warreader.text.cleaning.people import are_names, is_biography, is_plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,18 +32,8 @@ _AGENCY: Final = 3
 """Words of a name between headline and story: an agency or author; four are a standfirst."""
 _NAME: Final = range(2, 4)
 """Words of an author's name that stands alone; one could be anything."""
-_FEWEST_CAPTION: Final = 3
-_LONGEST_CAPTION: Final = 25
-"""Words of a caption beside its credit."""
 _SIGNED: Final = 4
 """Lines behind 'Comments' among which a signature must stand."""
-_FILMED_WORDS: Final = range(5, 15)
-"""Words of a headline, with what it announces; a longer line is a sentence of the story that a film stands beside."""
-_FILM_LENGTH: Final = 24
-_FILM: Final = re.compile(
-    r"[\[(](?:video|videos|watch|photos?|pics|gallery|відео|фото|видео|wideo|zdjęcia|foto|fotogalerie|vidéo|"
-    r"(?:фото|photos?)[,/+ и та]{1,4}(?:відео|видео|video))[\])]$"
-)
 _ENOUGH_STORY: Final = 0.3
 """Share of the page's prose that must stand before the comments: 'Comments' near the top is a link to them."""
 _FEWEST_REPEATED: Final = 8
@@ -52,18 +41,20 @@ _FEWEST_REPEATED: Final = 8
 
 _BEFORE: Final = Verdict(Kind.OTHER, kept=False, reason="stands before the headline", confidence=0.75)
 _SECTION: Final = Verdict(Kind.SECTION, kept=False, reason="section name before the headline", confidence=0.8)
+_PATH: Final = Verdict(Kind.SECTION, kept=False, reason="the headline behind the names of its sections", confidence=0.9)
 _BETWEEN: Final = Verdict(Kind.BYLINE, kept=False, reason="a name between headline and story", confidence=0.8)
 _AUTHOR: Final = Verdict(Kind.BYLINE, kept=False, reason="the author's name again", confidence=0.85)
 _DATED: Final = Verdict(Kind.BYLINE, kept=False, reason="a name beside a date", confidence=0.88)
-_FILMED: Final = Verdict(Kind.RELATED, kept=False, reason="announces pictures, as headlines do", confidence=0.88)
 _BIOGRAPHY: Final = Verdict(Kind.BYLINE, kept=False, reason="tells who the author is", confidence=0.9)
-_CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="stands beside the credit of a picture", confidence=0.8)
 _COMMENT: Final = Verdict(Kind.COMMENTS, kept=False, reason="reader's comment", confidence=0.9)
 _AGAIN: Final = Verdict(Kind.OTHER, kept=False, reason="repeats a line above", confidence=0.8)
 _AGAIN_HEADLINE: Final = Verdict(Kind.HEADLINE, kept=True, reason="repeats the headline", confidence=0.9)
 _AFTER: Final = Verdict(Kind.OTHER, kept=False, reason="stands behind the end of the article", confidence=0.7)
 _INSIDE: Final = frozenset({Kind.ADVERT, Kind.RELATED})
 """Kinds of cue that stand between two paragraphs as often as behind the last one."""
+_SHORTEST_SAID: Final = 5
+"""Words of a sentence above the headline; what ends in another sign is as often a teaser: 'Play and win!'."""
+_BULLETS: Final = frozenset("+-–—•*▪■●►▶·")
 _SPEECH: Final = frozenset('"“„«»–—')
 """What a short line begins with in which somebody speaks."""
 _TAIL: Final = 0.5
@@ -84,7 +75,7 @@ def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             continue  # an interview asks everybody the same question
         at = first.setdefault(piece.shape.folded, number)
         verdict = verdicts[number]
-        if at == number:
+        if at == number or (_is_item(pieces, number) and not _returns_beside(pieces, number, first)):
             continue
         if at < story.first <= number <= story.last and verdicts[at] is None and (verdict is None or verdict.kept):
             verdicts[at] = _AGAIN
@@ -92,6 +83,12 @@ def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
         elif verdict is None and not _tells_headline(piece, verdicts[at], inside=story.first < number <= story.last):
             near = any(v and v.kind is Kind.HEADLINE for v in verdicts[max(0, number - 3) : number])
             verdicts[number] = _AGAIN_HEADLINE if near and not piece.shape.prose else _AGAIN
+
+
+def _returns_beside(pieces: Sequence[Piece], number: int, first: dict[str, int]) -> bool:
+    """Tell whether the list around an item is there again; else it is a step that has to be done again."""
+    beside = (at for at in (number - 1, number + 1) if 0 <= at < len(pieces))
+    return any(first.get(pieces[at].shape.folded, at) < min(at, number) for at in beside)
 
 
 def _tells_headline(piece: Piece, first: Verdict | None, *, inside: bool) -> bool:
@@ -105,9 +102,30 @@ def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     story = frozenset[str]().union(*(piece.shape.stems for piece in pieces[top:] if piece.shape.prose)) if top else None
     for number in range(top):
         shape = pieces[number].shape
-        if verdicts[number] is None and not shape.prose and not is_evidence(shape) and not _shares(shape, story):
+        if verdicts[number] is not None:
+            continue
+        if is_path_to(shape, pieces[top].shape):
+            verdicts[number] = _PATH
+        elif shape.prose or is_evidence(shape) or _shares(shape, story):
+            continue
+        elif not _is_said(pieces, number):
             plain = shape.words <= _SHORT and not any(map(str.isdigit, shape.text))
             verdicts[number] = _SECTION if plain else _BEFORE
+
+
+def _is_said(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether a line above the headline reads on: a sentence, or an item of a list. Then the model decides."""
+    shape = pieces[number].shape
+    if shape.words >= _SHORTEST_SAID and shape.text[-1] in ".。।" and not shape.text.endswith("..."):
+        return True
+    return _is_item(pieces, number)
+
+
+def _is_item(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether a line is an item of a list: it begins with the same sign as its neighbour."""
+    sign = pieces[number].shape.text[0]
+    beside = (pieces[at].shape.text[0] for at in (number - 1, number + 1) if 0 <= at < len(pieces))
+    return sign in _BULLETS and sign in beside
 
 
 def _shares(shape: Shape, story: frozenset[str] | None) -> bool:
@@ -171,23 +189,42 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     listed = _listed_with_dates(pieces, verdicts)
     for number, piece in enumerate(pieces):
         shape = piece.shape
-        if verdicts[number] is None and len(shape.tokens) in _NAME and shape.tokens <= authors and not shape.ends:
+        if verdicts[number] is not None:
+            continue
+        if len(shape.tokens) in _NAME and shape.tokens <= authors and not shape.ends:
             verdicts[number] = _AUTHOR
-        elif number and number not in listed and _may_be_dated(pieces, verdicts, number):
+        elif number and (
+            (number not in listed and _may_be_dated(pieces, verdicts, number))
+            or (are_names(shape) and _stands_over_stamp(pieces, verdicts, number))
+        ):
             verdicts[number] = _DATED
     top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), None)
     if top is None or any(verdict and verdict.kind is Kind.LIVE and verdict.kept for verdict in verdicts):
         return  # a live blog has headings there: 'Summary'
-    for number in range(top + 1, len(pieces)):
+    story = next((n for n in range(top + 1, len(pieces)) if pieces[n].shape.prose), top)
+    for number in range(top + 1, story):
         shape = pieces[number].shape
-        if shape.prose:
-            return
         if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
-            verdicts[number] = _BETWEEN
+            verdicts[number] = None if _is_filed(shape) else _BETWEEN
+
+
+def _is_filed(shape: Shape) -> bool:
+    """Tell whether a brief line leads into the story below it: 'Charkiw –', 'Kyiv,'. A signature has capitals only."""
+    mark = shape.text[-1]
+    names = [word for word in shape.text.split() if word[0].isalpha()]
+    return mark == "," or (mark in "-–—" and not (len(names) > 1 and shape.text.isupper()))
 
 
 def _may_be_dated(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> bool:
     return verdicts[number] is None and is_plain_name(pieces[number].shape) and _beside_stamp(verdicts, number)
+
+
+def _stands_over_stamp(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> bool:
+    """Tell whether a line stands between headline or prose and a date: where authors with their paper do."""
+    above, below = verdicts[number - 1], verdicts[number + 1] if number + 1 < len(verdicts) else None
+    if below is None or below.kind is not Kind.TIMESTAMP or below.kept:
+        return False
+    return pieces[number - 1].shape.prose or (above is not None and above.kind is Kind.HEADLINE)
 
 
 def _listed_with_dates(pieces: Sequence[Piece], verdicts: Verdicts) -> frozenset[int]:
@@ -218,36 +255,6 @@ def fold_biographies(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     for number in range(paragraphs[-1] + 1 if paragraphs else 0, len(pieces)):
         if paragraphs and verdicts[number] is None and is_biography(pieces[number].shape, authors):
             verdicts[number] = _BIOGRAPHY
-
-
-def fold_captions(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold a short line that touches a '© …': the picture's caption. Beside other credits half of them were body."""
-    for number, verdict in enumerate(verdicts):
-        if verdict is None or verdict.kept or pieces[number].shape.text[0] != "©":
-            continue
-        for beside in (number - 1, number + 1):
-            if 0 <= beside < len(pieces) and verdicts[beside] is None and _may_be_caption(pieces, number, beside):
-                verdicts[beside] = _CAPTION
-
-
-def _may_be_caption(pieces: Sequence[Piece], credit: int, beside: int) -> bool:
-    shape = pieces[beside].shape
-    parted = pieces[max(credit, beside)].after_blank and not pieces[min(credit, beside)].after_blank
-    longest = _LONGEST_CAPTION if beside > credit else _SHORT  # a longer line above may be a standfirst
-    if parted or not _FEWEST_CAPTION <= shape.words <= longest:
-        return False
-    return not shape.prose and not shape.ends and not is_evidence(shape)
-
-
-def fold_filmed(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
-    """Fold headlines of other articles: they end in '[VIDEO]' or '(ФОТО)', and the story has begun."""
-    first = next((number for number, piece in enumerate(pieces) if piece.shape.prose), len(pieces))
-    for number in range(first + 1, len(pieces)):
-        shape = pieces[number].shape
-        if verdicts[number] is not None or shape.words not in _FILMED_WORDS or shape.text[0] in _SPEECH:
-            continue
-        if _FILM.search(shape.folded[-_FILM_LENGTH:]):
-            verdicts[number] = _FILMED
 
 
 def fold_comments(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

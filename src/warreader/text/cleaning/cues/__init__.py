@@ -227,7 +227,9 @@ def _stands_in(
     for word in sorted(shape.tokens & by_word.keys()):
         for phrase, kind in by_word[word]:
             at = shape.folded.find(phrase)
-            if at >= 0 and (at == 0 or not phrase[0].isalnum() or not shape.folded[at - 1].isalnum()):
+            if at < 0 or shape.folded[at - 1 : at] in _QUOTES:  # “some rights reserved” is spoken of
+                continue
+            if at == 0 or not phrase[0].isalnum() or not shape.folded[at - 1].isalnum():
                 return phrase, kind
     if not shape.folded.isascii():
         return next((row for row in unspaced if row[0] in shape.folded), None)
