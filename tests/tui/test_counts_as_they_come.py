@@ -40,7 +40,7 @@ def counted(*cities: CityCount, since: str | None = None, days: tuple[str, ...] 
 
 
 def test_a_part_is_due_after_a_while_and_then_no_more_for_another() -> None:
-    times = iter([0.0, 0.05, 0.13, 0.14, 0.5, 0.6])
+    times = iter([0.0, 0.05, 0.13, 0.14, 0.52, 0.54])
     pace = Pace(lambda: next(times))
     assert [pace() for _ in range(5)] == [False, True, False, False, True]
 
