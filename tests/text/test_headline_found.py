@@ -149,3 +149,15 @@ def test_a_report_with_its_day_in_its_name_is_a_headline_and_no_stamp(headline: 
 
 def test_the_day_of_the_last_update_is_no_headline() -> None:
     assert headline_of(f"{HEADLINE}\nLast update: 3 June 2024\n{PARAGRAPH}\n{SECOND}") == (HEADLINE, None)
+
+
+def test_a_headline_is_known_by_the_story_behind_stamps_buttons_and_a_caption() -> None:
+    headline = "Sixty missing after school shelled"
+    standfirst = (
+        "People of the village had hidden in the cellar, and the governor of the region expects nobody to be alive."
+    )
+    between = "8 May 2022\nShare\nPrint\nSave\nPhoto: Regional administration"
+    story = (
+        "About sixty people are missing after a school was shelled on Saturday, the governor said on Sunday morning."
+    )
+    assert headline_of(f"Log in\nWORLD\n{headline}\n{standfirst}\n{between}\n{story}\n{SECOND}")[0] == headline

@@ -30,6 +30,9 @@ _REACH: Final = 60
 """Lines before the first paragraph among which the headline is looked for: beyond them is navigation."""
 _MOST_LINES: Final = 3_000
 """Lines looked at: more than the longest flattened page of the benchmark has before its story."""
+_PARAGRAPHS: Final = 6
+_LOOKED_AT: Final = 30
+"""Lines behind the first paragraph among which the next ones are looked for."""
 _LEDE: Final = 1_500
 """Code points of the first paragraphs whose words are compared with a candidate's."""
 _LONGEST: Final = 32
@@ -118,11 +121,17 @@ def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], g
         return _without_section(text, found, given)
     first = next((n for n, one in enumerate(candidates) if _is_paragraph(one.shape)), len(candidates))
     before = candidates[max(0, first - _REACH) : first]
-    lede = _stems(" ".join(one.shape.text for one in candidates[first : first + 6])[:_LEDE])
+    lede = _stems(" ".join(_opening(candidates[first : first + _LOOKED_AT]))[:_LEDE])
     scores = [_score(before, number, lede) for number in range(len(before))]
     if not lede or max(scores, default=0.0) < _THRESHOLD:
         return None
     return _without_section(text, before[_uppermost(before, scores)], given)
+
+
+def _opening(candidates: Sequence[_Candidate]) -> list[str]:
+    """Gather the first paragraphs: between standfirst and story stand stamps, buttons and a caption."""
+    paragraphs = [one.shape.text for one in candidates if _is_paragraph(one.shape)]
+    return paragraphs[:_PARAGRAPHS] if len(paragraphs) > 1 else [one.shape.text for one in candidates[:_PARAGRAPHS]]
 
 
 def _uppermost(before: Sequence[_Candidate], scores: Sequence[float]) -> int:
