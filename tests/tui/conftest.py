@@ -126,13 +126,17 @@ class Reader:
     def screen(self) -> ReaderScreen:
         return self.app.screen_stack[0]  # type: ignore[return-value]
 
+    @property
+    def is_busy(self) -> bool:
+        return self.app.held.busy or self.screen.busy
+
     async def settle(self) -> None:
         """Wait until nothing is under way: no message, no answer of the archive, no preview."""
         for _ in range(500):
             await self.pilot.pause(0.005)
-            if not self.screen.busy:
+            if not self.is_busy:
                 await self.pilot.pause()
-                if not self.screen.busy:
+                if not self.is_busy:
                     return
         raise AssertionError("the reader does not come to rest")
 

@@ -170,7 +170,7 @@ async def test_what_is_opened_behind_a_search_is_of_what_it_finds(
 ) -> None:
     async with reading(abroad) as reader:
         await type_at_once(reader, "/", *"kuwait", "enter", *typed)
-        assert reader.screen.place == "list"
+        await reader.until(lambda: reader.screen.search.is_awaited and reader.screen.place == "list")
         let_search.set()
         await reader.settle()
         assert reader.screen.place == "reading"
@@ -179,8 +179,9 @@ async def test_what_is_opened_behind_a_search_is_of_what_it_finds(
 
 
 async def test_what_is_starred_behind_searches_is_of_what_they_find(
-    reading: Run, abroad: Archive, let_search: threading.Event
+    reading: Run, abroad: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("warreader.tui.held_keys._RUSH", 60)
     async with reading(abroad) as reader:
         await type_at_once(reader, "/", *"kuwait", "enter", "*", "escape", "/", *"zealand", "enter", "*")
         let_search.set()
@@ -188,28 +189,32 @@ async def test_what_is_starred_behind_searches_is_of_what_they_find(
         await type_at_once(reader, "/", "enter", "j", "*", "/", *" -5", "enter", "r")
         await reader.settle()
     starred, read = (abroad.search(parse(state)).rows(0, 9) for state in ("is:starred", "is:read"))
-    assert [row.title for row in starred] == ["Zealand 4", "Zealand 5"]
+    assert [row.title for row in starred] == ["Kuwait 2", "Zealand 4", "Zealand 5"]
     assert [row.title for row in read] == ["Zealand 4"]
 
 
-async def test_escape_waits_for_no_search_and_drops_what_does(
-    reading: Run, seeds: Archive, let_search: threading.Event
+async def test_escape_waits_for_a_search_only_a_moment_and_drops_what_does(
+    reading: Run, seeds: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("warreader.tui.held_keys._RUSH", 0.01)
     async with reading(seeds) as reader:
         await type_at_once(reader, "/", *"convoy", "enter", "j", "enter", "escape")
-        assert reader.text("#query").strip() == "all articles"
+        await reader.until(lambda: reader.text("#query").strip() == "all articles")
         let_search.set()
         await reader.settle()
         assert (reader.screen.place, reader.screen.articles.list.cursor) == ("list", 0)
 
 
-@pytest.mark.parametrize("key", ["Q", "q", "ctrl+c"])
+@pytest.mark.parametrize("keys", ["Q", "q", "ctrl+q", "j ctrl+c", "j ctrl+q"])
 async def test_the_way_out_waits_for_no_search(
-    reading: Run, seeds: Archive, let_search: threading.Event, key: str
+    reading: Run, seeds: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch, keys: str
 ) -> None:
+    monkeypatch.setattr("warreader.tui.held_keys._RUSH", 0.01)
     async with reading(seeds) as reader:
-        await type_at_once(reader, "/", *"convoy", "enter", *([] if key == "q" else "j"), key)
-        assert reader.app._exit
+        await type_at_once(reader, "/", *"convoy", "enter")
+        await reader.until(lambda: reader.screen.place == "list" and not reader.app.held.busy)
+        await type_at_once(reader, *keys.split())
+        await reader.until(lambda: reader.app._exit)
         let_search.set()
 
 
@@ -231,11 +236,13 @@ async def test_keys_behind_a_search_that_fails_do_nothing_to_the_list_of_before(
 async def test_keys_wait_for_a_search_only_so_long(
     reading: Run, seeds: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.held_keys._PATIENCE", 0.01)
     async with reading(seeds) as reader:
         await type_at_once(reader, "/", *"convoy", "enter", "j", "enter")
+        await reader.until(lambda: reader.screen.place == "list" and reader.screen.search.is_awaited)
+        monkeypatch.setattr("warreader.tui.held_keys._PATIENCE", 0.01)
         await reader.until(lambda: not reader.screen.search.is_awaited)
         await type_at_once(reader, "j")
+        await reader.until(lambda: not reader.app.held.busy)
         assert (reader.screen.place, reader.screen.articles.list.cursor) == ("list", 1)
         let_search.set()
 

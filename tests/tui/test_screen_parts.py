@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -63,3 +65,17 @@ async def test_every_action_and_verb_names_a_part_that_does_it(reading: Any, see
         for call in calls:
             owner, _, name = call.partition(".")
             assert callable(getattr(reader.screen.owner(owner), name)), call
+
+
+def test_screens_open_in_one_place() -> None:
+    """Elsewhere an answer that comes late would open one over another, or over a line that one types into."""
+    root = Path(warreader.tui.__file__).parent
+    found = {
+        f"{path.relative_to(root)}: {function.name}"
+        for path in root.rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and node.attr in {"push_screen", "push_screen_wait", "switch_screen"}
+    }
+    assert found == {"screens/reader.py: show_over", "app.py: action_command_palette"}

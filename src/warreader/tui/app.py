@@ -15,8 +15,7 @@ from textual.widgets import Input
 from warreader.resources import shipped_folder
 from warreader.tui import memory
 from warreader.tui.appearance.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
-from warreader.tui.components.search_bar import SearchBar
-from warreader.tui.held_keys import HeldKeys
+from warreader.tui.held_keys import Done, HeldKeys
 from warreader.tui.keys.keymap import make_keymap
 from warreader.tui.screens.command_palette import ActionCommands, Palette
 from warreader.tui.screens.keyed import Keyed
@@ -78,8 +77,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._bound = make_keymap(config.preset, config.keys, served=start.served)
         self._archive, self._config, self._start = archive, config, start
         self._screen_made: ReaderScreen | None = None
-        self._is_up = False
-        self._held = HeldKeys(self)
+        self.held = HeldKeys(self, self._do_key)
+        """Keys that wait for what they are for."""
         self._ending: int | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -130,37 +129,36 @@ class ReaderApp(App[None], inherit_bindings=False):
             return
         if isinstance(event, _INPUT):
             _note_input(self.screen_stack)
-        if isinstance(event, events.Key | events.Paste) and self._waits(event):
-            return
-        screen = self.screen if isinstance(event, events.Key) and not event.is_forwarded and self._running else None
-        if not (isinstance(screen, Keyed) and isinstance(event, events.Key) and await screen.take_key(event)):
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
+        elif not self.held.hold(event):
+            await self._do_key(event)
 
-    def _waits(self, event: events.Key | events.Paste) -> bool:
-        """Let a key wait if it must, for the screen or for a list; tell whether it does."""
-        if not self._is_up:
-            self._held.hold(event)
-            return True
-        screen = self.screen
-        return not event.is_forwarded and isinstance(screen, ReaderScreen) and self._held.hold_for_list(screen, event)
+    async def _do_key(self, event: events.Key | events.Paste) -> None:
+        """Do a key now."""
+        screen, before = self.screen, self.held.look()
+        if not (isinstance(event, events.Key) and isinstance(screen, Keyed) and await screen.take_key(event)):
+            await super().on_event(event)
+        self.held.follow(before)
 
-    @on(SearchBar.Settled)
-    async def _list_is_settled(self, message: SearchBar.Settled) -> None:
-        """Do the keys that are for a list which is there now; drop them where it does not come."""
-        held = self._held.release()
-        for event in held if message.listed else ():
-            await self.on_event(event)
+    @on(Done)
+    async def _key_done(self, message: Done) -> None:
+        await self.held.take(message)
+
+    @on(ReaderScreen.Missed)
+    def _answer_missed(self) -> None:
+        """Drop the keys that are for something that does not come."""
+        self.held.give_up()
 
     @on(ReaderScreen.Up)
-    def _screen_is_up(self) -> None:
-        self._is_up = True
+    async def _screen_is_up(self) -> None:
         if self._ending is not None:
             self.exit(return_code=self._ending)
         screen = self.screen
-        if not self._held and isinstance(screen, ReaderScreen) and not screen.articles.list.cursor:
+        if not self.held and isinstance(screen, ReaderScreen) and not screen.articles.list.cursor:
             screen.go_on()
-        for event in self._held.release():
-            self.post_message(event)
+        self.held.begin()
+        await self.held.go_on()
         if isinstance(screen, ReaderScreen):  # threads that count would halve the time that those keys are done in
             self.call_later(screen.call_after_refresh, screen.begin_counting)
         if not self.is_headless:  # a program of its own, which has nothing else to collect
@@ -169,7 +167,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _end(self, code: int) -> None:
         """End; while the screen is being made, as soon as it is there, since it cannot be taken down half made."""
         self._ending = code
-        if self._is_up:
+        if self.held.is_up:
             self.exit(return_code=code)
 
     def action_interrupt(self) -> None:

@@ -49,6 +49,11 @@ SEARCH: Final = "search"
 _THREADS: Final = ("search", "total", "count", "look up", "find", "read", "write", "export")
 _LARGE: Final = frozenset({"total", "count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
+_READ: Final = "read the article"
+_ANSWER: Final = "answer"
+_DEED: Final = "deed"
+_QUESTION: Final = "question"
+_LOOKED_UP: Final = "looked up"
 _COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch")
 _COUNT: Final = "count the dates and cities"
 
@@ -107,6 +112,10 @@ class ArchiveWorker:
         """True while an answer is outstanding."""
         return self._threads.busy
 
+    def awaits(self, kind: Literal["answer", "deed", "article", "rows"]) -> bool:
+        """Tell whether something is outstanding that keys wait for: what one of them asked for, or has done."""
+        return self._threads.awaits(kind)
+
     def close(self) -> None:
         """Wait until every mark is on the disk, drop the rest; a search or count that runs is stopped."""
         self._threads.close()
@@ -152,7 +161,7 @@ class ArchiveWorker:
     def rows(self, listing: Listing, page: int, then: Callable[[Sequence[Row]], None]) -> None:
         """Read a page of rows."""
         start = page * PAGE
-        self._ask("read", "read the list", lambda: listing.rows(start, start + PAGE), then)
+        self._ask("read", "read the list", lambda: listing.rows(start, start + PAGE), then, awaited="rows")
 
     def total(
         self, query: Query, listing: Listing | None, then: Callable[[tuple[Listing, Tally] | None], None]
@@ -229,11 +238,11 @@ class ArchiveWorker:
             value = self._archive.city_value(chosen.geonameid)
             return CityNamed(value, chosen, focus=focus, excluded=excluded)
 
-        self._ask("search", "name the city", name, then)
+        self._ask("search", "name the city", name, then, awaited=_ANSWER)
 
     def read(self, row: Row, then: Callable[[ArticleRead], None]) -> None:
         """Read an article, unless a newer one is asked for meanwhile."""
-        self._ask("read", "read the article", lambda: self._read(row), then, latest="read", identity=row.id)
+        self._ask("read", _READ, lambda: self._read(row), then, latest="read", identity=row.id, awaited="article")
 
     def _read(self, row: Row) -> ArticleRead:
         marks = self._archive.marks
@@ -259,7 +268,7 @@ class ArchiveWorker:
 
     def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Write marks; answers with `Marked` when they are on the disk."""
-        self._ask("write", "save the mark", lambda: self._mark(row, read, starred))
+        self._ask("write", "save the mark", lambda: self._mark(row, read, starred), awaited=_DEED)
 
     def _mark(self, row: Row, read: bool | None, starred: bool | None) -> Marked:  # noqa: FBT001  # as `mark` has them
         marks = self._archive.marks
@@ -278,7 +287,7 @@ class ArchiveWorker:
         *values: *Given,
         then: Callable[[Answer], None] | None = None,
     ) -> None:
-        """Do what the reader does to the archive, after what was asked before.
+        """Do what the reader does to the archive, after what was asked before; the next key waits for it.
 
         Args:
             what: What could not be done, where it fails.
@@ -286,7 +295,33 @@ class ArchiveWorker:
             values: What the job gets besides.
             then: Gets what the job gives, on the screen's thread; None: that is a message, or nothing.
         """
+        awaited = _DEED if then is None else _ANSWER
+        self._ask("write", what, lambda: job(self._archive, *values), then, awaited=awaited)
+
+    def question(
+        self,
+        what: str,
+        job: Callable[[Archive, *Given], Answer],
+        *values: *Given,
+        then: Callable[[Answer], None],
+    ) -> None:
+        """Read what a dialog is to show, as `work` does; one that something newer is asked for comes to nothing."""
+        self._ask("write", what, lambda: job(self._archive, *values), then, latest=_QUESTION, awaited=_ANSWER)
+
+    def beside(
+        self,
+        what: str,
+        job: Callable[[Archive, *Given], Answer],
+        *values: *Given,
+        then: Callable[[Answer], None] | None = None,
+    ) -> None:
+        """Do what no key has asked for, as `work` does; no key waits for it."""
         self._ask("write", what, lambda: job(self._archive, *values), then)
+
+    def give_up(self) -> bool:
+        """Open no dialog that is asked for, and look nothing up; tell whether an answer was outstanding."""
+        self._threads.drop(_QUESTION, _LOOKED_UP)
+        return self._threads.awaits(_ANSWER)
 
     def look_up(
         self,
@@ -308,11 +343,12 @@ class ArchiveWorker:
             then: Gets each answer, on the screen's thread; None: they are messages.
             failed: Gets why it failed, untrusted, on the screen's thread; None: that is told as everything that fails.
         """
-        self._ask("look up", what, lambda: job(self._archive, *values), then, latest="looked up", failed=failed)
+        done = partial(job, self._archive, *values)
+        self._ask("look up", what, done, then, latest=_LOOKED_UP, failed=failed, awaited=_ANSWER)
 
     def drop_look_up(self) -> None:
         """Stop what is looked up; it is answered no more."""
-        self._threads.drop("looked up")
+        self._threads.drop(_LOOKED_UP)
 
     def find(self, job: Callable[[], Answer | Iterator[Answer]], then: Callable[[Answer], None]) -> None:
         """Find something in the article that is read, on a thread of its own; a newer search overtakes it.

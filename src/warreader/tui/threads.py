@@ -7,6 +7,7 @@ is asked for under one name only the latest is answered: what it overtakes is dr
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -39,6 +40,7 @@ class Threads:
         self._newest: dict[str, int] = {}
         self._lock = threading.Lock()
         self._pending = 0
+        self._awaited: Counter[str] = Counter()
         self.is_closing = False
         """Whether nobody waits for an answer any more."""
 
@@ -46,6 +48,10 @@ class Threads:
     def busy(self) -> bool:
         """True while an answer is outstanding."""
         return self._pending > 0
+
+    def awaits(self, kind: str) -> bool:
+        """Tell whether an answer of a kind is outstanding, or has not been handed over."""
+        return self._awaited[kind] > 0
 
     def close(self) -> None:
         """Wait until all that is to be written is on the disk, and drop the rest."""
@@ -63,6 +69,7 @@ class Threads:
         latest: str = "",
         identity: str | None = None,
         failed: Callable[[str], None] | None = None,
+        awaited: str = "",
     ) -> None:
         """Have something done.
 
@@ -74,6 +81,7 @@ class Threads:
             latest: Of all that is asked under one name, only the last is answered; empty: this is answered.
             identity: The article that is about, for `Failed`.
             failed: Gets why it failed, untrusted; None: that is a message, `Failed`.
+            awaited: What kind of answers it is one of, for `awaits`; empty for none.
         """
         with self._lock:
             self._pending += 1
@@ -81,7 +89,9 @@ class Threads:
                 self._newest[latest] = self._newest.get(latest, 0) + 1
             ticket = (latest, self._newest[latest]) if latest else None
         told = partial(Failed, what, identity=identity) if failed is None else _calling(failed)
-        self._threads[thread].submit(self._do, thread, job, then, ticket, told)
+        self._awaited[awaited] += bool(awaited)
+        done = partial(self._handed_over, awaited) if awaited else None
+        self._threads[thread].submit(self._do, thread, partial(self._answer, job, then, ticket, told), done)
 
     def drop(self, *names: str) -> None:
         """Answer nothing of what was asked for under these names."""
@@ -89,9 +99,18 @@ class Threads:
             for name in names:
                 self._newest[name] = self._newest.get(name, 0) + 1
 
-    def _do(
+    def _do(self, thread: str, answer: Callable[[], None], handed_over: Callable[[], None] | None) -> None:
+        try:
+            answer()
+        finally:
+            if handed_over is not None:
+                self._post(Callback(handed_over))
+            self._done(thread)
+            with self._lock:
+                self._pending -= 1
+
+    def _answer(
         self,
-        thread: str,
         job: Callable[[], Answer | Iterator[Answer]],
         then: Callable[[Answer], None] | None,
         ticket: tuple[str, int] | None,
@@ -109,10 +128,10 @@ class Threads:
                 self._post(failed(str(error)))
         except Exception as error:  # noqa: BLE001  # no error of a thread may end the reader; it is told on the screen
             self._post(failed(f"{type(error).__name__}: {error}"))
-        finally:
-            self._done(thread)
-            with self._lock:
-                self._pending -= 1
+
+    def _handed_over(self, awaited: str) -> None:
+        """Take note, behind an answer, that it has been handed over, or that none comes."""
+        self._awaited[awaited] -= 1
 
     def _is_wanted(self, ticket: tuple[str, int] | None) -> bool:
         return ticket is None or (self._newest[ticket[0]] == ticket[1] and not self.is_closing)

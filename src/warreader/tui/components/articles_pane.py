@@ -51,6 +51,11 @@ class ArticlesPane(Vertical):
         """Whether an article is about to show beside the list."""
         return self._preview is not None
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the row under the cursor is still on its way."""
+        return self._host.worker.awaits("rows") and self.list.count > 0 and self.list.current is None
+
     # --- the article that is meant
 
     @property
@@ -103,6 +108,13 @@ class ArticlesPane(Vertical):
         if row is not None and self._host.place not in {Place.READING, Place.FIND}:
             self._reading.show_article(row)
 
+    def show_now(self) -> bool:
+        """Show the article under the cursor beside it, if it is about to; tell whether it has not come yet."""
+        if self._preview is not None:
+            self._preview.stop()
+            self._show_preview()
+        return self._reading.is_awaited
+
     @on(ArticleList.Chosen, "#list")
     def _chosen(self, message: ArticleList.Chosen) -> None:
         message.stop()
@@ -125,3 +137,5 @@ class ArticlesPane(Vertical):
         else:
             self._opening = self._host.place in {Place.READING, Place.FIND}
             self.list.move_to(index)
+            if self._opening:
+                self.open_current()

@@ -72,6 +72,20 @@ class Drawer(Vertical):
         """Whether something will be counted when one types no more."""
         return self._counting is not None
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the list with the keyboard is still to be counted for what is asked."""
+        query, facet = self._search.asked, self.facet
+        if self._first.has_focus or facet is Facet.CITY:
+            return self._counts.lack(query)
+        if facet is Facet.COUNTRY:
+            return self._counts.lack_places(query, self._countries_opened)
+        return self._counts.lack_more(facet, query)
+
+    @property
+    def _countries_opened(self) -> frozenset[str]:
+        return frozenset(path for path in self._places_opened if "/" not in path)
+
     # --- going there
 
     def switch(self) -> None:
@@ -150,9 +164,8 @@ class Drawer(Vertical):
             if self._counts.lack_more(self.facet, query):
                 worker.count_more(self.facet, query, self._take_more)
             return
-        countries = frozenset(path for path in self._places_opened if "/" not in path)
-        if self._counts.lack_places(query, countries):
-            worker.count_places(query, countries, self._take_places)
+        if self._counts.lack_places(query, self._countries_opened):
+            worker.count_places(query, self._countries_opened, self._take_places)
 
     def take_dates(self, counted: DatesCounted) -> None:
         """Take the counts of days; at first, the last month is open."""

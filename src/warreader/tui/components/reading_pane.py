@@ -56,6 +56,11 @@ class ReadingPane(Vertical):
         yield self._status
         yield self._line
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether an article is about to show, or a place in it."""
+        return self._host.worker.awaits("article") or self._goal is not None
+
     # --- which article shows
 
     def show_article(self, row: Row) -> None:
@@ -196,7 +201,9 @@ class ReadingPane(Vertical):
 
     def find(self, words: str) -> None:
         """Find words, as if they had been typed."""
-        self._line.value = words
+        with self.prevent(Input.Changed):
+            self._line.value = words
+        self.finder.look_for(words)
         self.screen.set_focus(self.view)
 
     def type_words(self) -> None:

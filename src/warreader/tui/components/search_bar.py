@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input
 
 from warreader.query import Dated, Query
@@ -44,13 +43,6 @@ class SearchBar(Horizontal):
         articles: The list that follows the query.
         start: What is listed at first.
     """
-
-    class Settled(Message):
-        """What was asked for is listed, or does not come: keys that are for that list need not wait."""
-
-        def __init__(self, *, listed: bool) -> None:
-            super().__init__()
-            self.listed = listed
 
     def __init__(self, host: Host, articles: ArticlesPane, start: Start) -> None:
         super().__init__(id="bar")
@@ -114,11 +106,12 @@ class SearchBar(Horizontal):
         self.text = self.line.value.strip()
         query = self.line.typed if typing else self.line.draft.query
         if (query, typing) != (self.asked, self.is_typing):
-            self.asked, self.is_typing, self.is_awaited = query, typing, True
+            self.asked, self.is_typing = query, typing
             self.search_again()
 
-    def search_again(self) -> None:
-        """Ask the same again, since something has changed."""
+    def search_again(self, *, awaited: bool = True) -> None:
+        """Ask the same again, since something has changed; keys wait for it unless nobody has asked for that."""
+        self.is_awaited |= awaited
         self._host.worker.search(self.asked, self._articles.kept, typing=self.is_typing)
 
     def take(self) -> None:
@@ -168,20 +161,14 @@ class SearchBar(Horizontal):
         self.show_result()
         self.count_result()
         if (result.query, typing) == (self.asked, self.is_typing):
-            self.settle(listed=True)
-
-    def settle(self, *, listed: bool) -> None:
-        """Wait no more for the list that was asked for: it is listed, or does not come."""
-        if self.is_awaited:
             self.is_awaited = False
-            self.app.post_message(self.Settled(listed=listed))
 
     def renew(self, result: Result, pages: Mapping[int, Sequence[Row]]) -> None:
         """Take the same search done again, with the pages around the row one stands on, which stays where it is."""
         self.result, self._so_far = result, None
         self._articles.list.renew(result, pages)
         self._note_total()
-        self.settle(listed=True)
+        self.is_awaited = False
 
     def show_result(self) -> None:
         """Hand the result to the list and say how many articles it has."""

@@ -69,7 +69,7 @@ class Bookmarks:
 
     def list_all(self) -> None:
         """Show all marks, to go to one."""
-        self._host.worker.work("read the marks", bookmarks.read_marks, then=self._show)
+        self._host.worker.question("read the marks", bookmarks.read_marks, then=self._show)
 
     def _show(self, marks: Sequence[tuple[Bookmark, Row | None]]) -> None:
         host = self._host
@@ -79,7 +79,7 @@ class Bookmarks:
             return
         entries = [bookmarks.mark_entry(mark, row) for mark, row in marks]
         screen = PickScreen(f"Marks ({len(entries)})", entries, host.keymap, taking="goes there")
-        host.app.push_screen(screen, partial(self._picked, [mark for mark, _ in marks]))
+        host.show_over(screen, partial(self._picked, [mark for mark, _ in marks]))
 
     def _picked(self, marks: Sequence[Bookmark], choice: tuple[str, int] | None) -> None:
         if choice is not None:

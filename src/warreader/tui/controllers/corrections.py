@@ -23,7 +23,7 @@ class Corrections:
         """Correct date, cities or headline."""
         host = self._host
         if host.articles.target_article() and (row := host.articles.target):
-            host.worker.work("read the correction", work.read_correction, row, then=partial(self._edit, row))
+            host.worker.question("read the correction", work.read_correction, row, then=partial(self._edit, row))
 
     def _edit(self, row: Row, known: Correction) -> None:
         host = self._host
@@ -35,4 +35,4 @@ class Corrections:
             if correction is not None:
                 host.worker.work("save the correction", work.correct, row, correction)
 
-        host.app.push_screen(CorrectScreen(article, known, host.keymap), corrected)
+        host.show_over(CorrectScreen(article, known, host.keymap), corrected)

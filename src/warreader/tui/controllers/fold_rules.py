@@ -28,12 +28,12 @@ class FoldRules:
         """Decide about the folds in sight."""
         host = self._host
         if (article := host.articles.target_article()) and (row := host.articles.target):
-            host.worker.work("read what is folded", folds.read_folds, article.given, then=partial(self._offer, row))
+            host.worker.question("read what is folded", folds.read_folds, article.given, then=partial(self._offer, row))
 
     def _offer(self, row: Row, known: tuple[str, Sequence[FoldChoice]]) -> None:
         host, (source, choices) = self._host, known
         view = host.reading.view
-        if view.article is None or view.article.id != row.id or not host.is_current:
+        if view.article is None or view.article.id != row.id:
             return
         first, last = part_in_sight(view.article, view.lines_in_sight)
         offers = fold_offers(view.article, first, last, choices)
@@ -42,7 +42,7 @@ class FoldRules:
             return
         title = f"Folds of {source_words(source)}"
         screen = PickScreen(title, [one.entry for one in offers], host.keymap, taking="lets it hold")
-        host.app.push_screen(screen, partial(self._picked, row, offers))
+        host.show_over(screen, partial(self._picked, row, offers))
 
     def _picked(self, row: Row, offers: Sequence[Offer], choice: tuple[str, int] | None) -> None:
         if choice is not None:

@@ -5,17 +5,22 @@ Narrow on purpose: whatever is not here a controller cannot touch.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from warreader.tui.components.host import Host as AreaHost
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
+    from textual.screen import Screen
 
     from warreader.tui.components.articles_pane import ArticlesPane
     from warreader.tui.components.reading_pane import ReadingPane
     from warreader.tui.components.search_bar import SearchBar
     from warreader.tui.keys.actions import Action
+
+Result = TypeVar("Result")
 
 PAUSE: Final = 1.0
 """Seconds without a key after which the screen takes in what nobody has asked for: lines do not move under a key."""
@@ -40,8 +45,11 @@ class Host(AreaHost, Protocol):
         """For screens over this one, the clipboard, and other programs on this terminal."""
 
     @property
-    def is_current(self) -> bool:
+    def is_active(self) -> bool:
         """Whether no other screen is over this one."""
+
+    def show_over(self, screen: Screen[Result], chosen: Callable[[Result | None], None]) -> None:
+        """Open a screen over this one, unless something else is open by now; `chosen` gets what it gives back."""
 
     def prompt(self, text: str) -> None:
         """Open the command line with something on it already."""

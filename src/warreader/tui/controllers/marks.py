@@ -95,7 +95,7 @@ class Marks:
 
         if result.total:
             question = f"{signs} on {result.total:,} {noun}? One undo takes all of it back."
-            host.app.push_screen(ConfirmScreen(question, host.keymap), answered)
+            host.show_over(ConfirmScreen(question, host.keymap), answered)
 
 
 def _tags(words: str) -> tuple[Change, ...]:

@@ -48,11 +48,11 @@ class Notes:
         if here is not None and not spans:
             host.say("There is no paragraph to note.")
             return
-        host.app.push_screen(NoteScreen(article, host.reading.view.notes, spans, (here or 1) - 1, host.keymap), written)
+        host.show_over(NoteScreen(article, host.reading.view.notes, spans, (here or 1) - 1, host.keymap), written)
 
     def list_all(self) -> None:
         """Show all notes, to find one and go to its passage."""
-        self._host.worker.work("read the notes", work.read_notes, then=self._show)
+        self._host.worker.question("read the notes", work.read_notes, then=self._show)
 
     def _show(self, notes: Sequence[Note]) -> None:
         host = self._host
@@ -65,7 +65,7 @@ class Notes:
         entries = [note_entry(note) for note in notes]
         title = f"Notes ({len(entries):,})"
         screen = PickScreen(title, entries, host.keymap, taking="goes there", copies=True)
-        host.app.push_screen(screen, partial(self._picked, notes))
+        host.show_over(screen, partial(self._picked, notes))
 
     def _picked(self, notes: Sequence[Note], choice: tuple[str, int] | None) -> None:
         if choice is None:

@@ -51,7 +51,7 @@ class Outline:
         here = section_at(found, self._host.reading.view.place)
         entries = [Entry(one.title, one.time) for one in found]
         screen = PickScreen("Contents", entries, self._host.keymap, at=here or 0, taking="goes there")
-        self._host.app.push_screen(screen, partial(self._section_picked, found))
+        self._host.show_over(screen, partial(self._section_picked, found))
 
     def _section_picked(self, found: Sequence[Section], choice: tuple[str, int] | None) -> None:
         if choice is not None:
@@ -82,7 +82,7 @@ class Outline:
             return
         entries = [Entry(show_line(one.address), str(one.number), _about_link(one)) for one in links]
         screen = PickScreen("Links", entries, self._host.keymap, taking="opens", copies=True)
-        self._host.app.push_screen(screen, partial(self._link_picked, links))
+        self._host.show_over(screen, partial(self._link_picked, links))
 
     def _link_picked(self, links: Sequence[WebLink], choice: tuple[str, int] | None) -> None:
         if choice is None:

@@ -131,10 +131,10 @@ class ReadingHistory:
         if left.query:
             search.restore(left.query)
         elif left.article is not None:
-            search.search_again()
+            search.search_again(awaited=False)
         if left.article is not None:
             listing = search.result.listing
-            self._host.worker.work("find the article", work.find_article, listing, left.article, then=self._resumed)
+            self._host.worker.beside("find the article", work.find_article, listing, left.article, then=self._resumed)
 
     def stay(self) -> None:
         """Look no more for where the archive was left: one is where one is."""

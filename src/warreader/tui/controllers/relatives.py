@@ -35,12 +35,12 @@ class Relatives:
 
     def _show(self, relatives: Sequence[Relative]) -> None:
         host, row = self._host, self._host.articles.target
-        if row is None or row.id != relatives[0].id or not host.is_current:
+        if row is None or row.id != relatives[0].id:
             return
         if len(relatives) == 1:
             host.say("No copy of this article and no other version of its page is known.")
         else:
-            host.app.push_screen(RelatedScreen(relatives, host.keymap), self._chosen)
+            host.show_over(RelatedScreen(relatives, host.keymap), self._chosen)
 
     def _chosen(self, choice: tuple[str, str, str] | None) -> None:
         if choice is None:
@@ -50,7 +50,7 @@ class Relatives:
             self._visit(other)
         else:
             screen = DifferenceScreen((one, other), partial(self._compare, one, other), self._host.keymap)
-            self._host.app.push_screen(screen, self._closed)
+            self._host.show_over(screen, self._closed)
 
     def _closed(self, _nothing: None) -> None:
         """Stop a comparison that is still going on."""

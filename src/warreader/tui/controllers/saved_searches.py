@@ -23,7 +23,7 @@ class SavedSearches:
 
     def list_all(self) -> None:
         """Show the saved searches."""
-        self._host.worker.work("read the saved searches", work.read_searches, then=self._show)
+        self._host.worker.question("read the saved searches", work.read_searches, then=self._show)
 
     def _show(self, searches: Sequence[Counted]) -> None:
         host = self._host
@@ -42,7 +42,7 @@ class SavedSearches:
                 host.search.ask_for(parse_draft(queries[name]).query)
                 host.worker.work("save what was seen", work.see_search, name)
 
-        host.app.push_screen(SearchesScreen(searches, host.keymap), chosen)
+        host.show_over(SearchesScreen(searches, host.keymap), chosen)
 
     def type_name(self) -> None:
         """Type a name for the query."""

@@ -39,6 +39,11 @@ class TimeFilter:
         else:
             self._host.say("There are too few days for a timeline, or too few columns: it takes 90.")
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the timeline is still to be counted for what is asked."""
+        return self._days is None or self._days.query != self._host.asked or self._line.is_counting
+
     # --- what it shows
 
     def take_dates(self, counted: DatesCounted) -> None:

@@ -85,6 +85,12 @@ class Keyboard:
         """The count and the keys pressed so far."""
         return (*((self._digits,) if self._digits else ()), *self._typed)
 
+    def meant(self, key: str, tree: Mapping[str, Tree | Action]) -> Action | None:
+        """Give the action that a key would complete, without taking it; None where it would complete none."""
+        branch = self._branch(tree) if self._typed else tree
+        found = branch.get(key, branch.get(_LATIN.get(key, ""))) or self._lettered(key, branch)
+        return None if isinstance(found, dict) else found
+
     def feed(self, key: str, tree: Mapping[str, Tree | Action]) -> Taken | None:
         """Take a key.
 

@@ -1,17 +1,18 @@
 """A screen that follows its keys itself: counts, chords and the user's own keys, at every place the same way.
 
 The application hands over each key before any widget sees it, so that keys typed ahead (`/kharkiv`, enter, `j` in one
-go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with,
-and one that is for a list that is still searched for when that has come (`held_keys`).
+go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with
+and what it asked for has come (`held_keys`).
 """
 
 from __future__ import annotations
 
 import time
+from enum import Enum, auto
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.actions import parse
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
@@ -25,9 +26,41 @@ from warreader.tui.widgets.front import FrontCompositor
 from warreader.tui.widgets.piece_line import KeyLine
 
 if TYPE_CHECKING:
-    from textual import events
-
     from warreader.tui.keys.keymap import Keymap
+
+
+class Awaited(Enum):
+    """What keys wait for that were typed ahead."""
+
+    SCREEN = auto()
+    """The screen, or a part of it, that is being laid out."""
+    LIST = auto()
+    """The list that was searched for."""
+    ANSWER = auto()
+    """An answer of the archive that a key has asked for: a dialog, a mark, an article."""
+    CHANGE = auto()
+    """What shows already, and is about to change: a mark that is written, counts for another list."""
+
+
+class Waits:
+    """What keys wait for at a screen that were typed ahead: nothing, unless a screen says so."""
+
+    def awaited(self, _action: Action | None) -> Awaited | None:
+        """Tell what a key must wait for; None for nothing.
+
+        Args:
+            _action: What it would do; None for a key that does nothing by itself.
+        """
+        return None
+
+    def is_unhindered(self, _action: Action) -> bool:
+        """Tell whether an action waits for nothing, if no key before it does."""
+        return False
+
+    def give_up(self) -> bool:
+        """Wait no more for what is awaited; tell whether an answer was, which comes to nothing then."""
+        return False
+
 
 _KNOWN: Final = frozenset({"", "app", "screen"})
 """Who does actions, as the toolkit knows them: the widget with the keyboard, the application, the screen."""
@@ -42,6 +75,8 @@ class Keyed(Screen[ScreenResultType]):
     def __init__(self, keymap: Keymap, *rest: Any) -> None:  # noqa: ANN401  # what the classes behind it take
         super().__init__(*rest)
         self.keymap = keymap
+        self.waits = Waits()
+        """What keys wait for."""
         self._keyboard = Keyboard()
         self._input_came = time.monotonic()
         self._compositor = FrontCompositor()
@@ -89,10 +124,11 @@ class Keyed(Screen[ScreenResultType]):
         """Drop a count or the beginning of a chord."""
         self._keyboard.reset()
 
-    def bound_alone(self, event: events.Key) -> str:
-        """Give the ID of the action that a key means here by itself; empty where it means none."""
-        found = self.keymap.trees[self.place].get(_name(event))
-        return found.id if isinstance(found, Action) else ""
+    def meant(self, event: events.Event) -> Action | None:
+        """Give the action that a key completes here, behind those pressed so far; None where it completes none."""
+        key = _name(event) if isinstance(event, events.Key) else ""
+        writes_it = self.place in TYPING and writes(key)
+        return None if writes_it else self._keyboard.meant(key, self.keymap.trees[self.place])
 
     async def take_key(self, event: events.Key) -> bool:
         """Do what a key means.

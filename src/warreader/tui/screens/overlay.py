@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import ModalScreen, ScreenResultType
 
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.keyed import Awaited, Keyed, Waits
 
 if TYPE_CHECKING:
     from textual import events
 
-    from warreader.tui.keys.actions import Place
+    from warreader.tui.keys.actions import Action, Place
+
+
+class _Laying(Waits):
+    """Has keys wait until a screen is laid out."""
+
+    def __init__(self) -> None:
+        self._is_done = False
+
+    def end(self) -> None:
+        """Let them wait no more."""
+        self._is_done = True
+
+    def awaited(self, _action: Action | None) -> Awaited | None:
+        """Tell that they wait for the screen."""
+        return None if self._is_done else Awaited.SCREEN
 
 
 class Overlay(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):
@@ -21,6 +36,14 @@ class Overlay(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):
     PLACE: ClassVar[Place]
     """Where the keyboard is."""
 
+    def __init__(self, *given: Any) -> None:  # noqa: ANN401  # what the classes behind it take
+        super().__init__(*given)
+        self.waits: _Laying = _Laying()
+
+    def on_mount(self) -> None:
+        """Take keys once it is laid out."""
+        self.call_after_refresh(self.call_after_refresh, self.waits.end)
+
     @property
     def place(self) -> Place:
         """Where the keyboard is."""
@@ -28,7 +51,7 @@ class Overlay(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):
 
     def give(self, result: ScreenResultType | None) -> None:
         """Close and give something back, unless a key or click before has closed it already."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss(result)
 
 

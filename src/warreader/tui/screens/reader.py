@@ -7,7 +7,7 @@ What is there on the left, what it says on the right, how to narrow it above and
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import events, on
 from textual.message import Message
@@ -20,6 +20,7 @@ from warreader.tui.components.drawer import Drawer
 from warreader.tui.components.reading_pane import ReadingPane
 from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.controllers import Controllers
+from warreader.tui.controllers.awaiting import Awaiting
 from warreader.tui.controllers.background_annotation import BackgroundAnnotation
 from warreader.tui.controllers.import_watch import ImportWatch
 from warreader.tui.controllers.layout import Layout
@@ -27,7 +28,7 @@ from warreader.tui.controllers.reading_history import ReadingHistory
 from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.jobs import folds
 from warreader.tui.jobs.work import Worked
-from warreader.tui.keys.actions import Place
+from warreader.tui.keys.actions import TYPING, Place
 from warreader.tui.screens.keyed import Keyed
 from warreader.tui.startup.first_frame import has_timeline
 from warreader.tui.widgets.article_list import ArticleList
@@ -41,8 +42,11 @@ from warreader.tui.widgets.selectable_page import SelectablePage
 from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.geometry import Offset
+    from textual.screen import Screen
     from textual.widget import Widget
 
     from warreader.archive import Archive, Row
@@ -69,6 +73,9 @@ class ReaderScreen(Keyed[None]):
     class Up(Message):
         """The screen is there, and takes keys."""
 
+    class Missed(Message):
+        """What keys wait for does not come."""
+
     def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
         super().__init__(keymap)
         self.worker = ArchiveWorker(archive, self.post_message)
@@ -89,6 +96,7 @@ class ReaderScreen(Keyed[None]):
             "search": self.search, "articles": self.articles, "reading": self.reading, "finder": self.reading.finder,
             "drawer": self.drawer, "time": self._time, "history": self.history, "layout": self.pane_layout,
         }  # fmt: skip
+        self.waits = Awaiting(self, self.drawer, self._time)
         self._standing = start.standing
         self._begun = self._laid_out = False
 
@@ -132,7 +140,7 @@ class ReaderScreen(Keyed[None]):
 
     def go_on(self) -> None:
         """Do what the last start did not come to; then go on where the archive was left."""
-        self.worker.work("look at what is folded", folds.is_behind, then=self._follow_folds)
+        self.worker.beside("look at what is folded", folds.is_behind, then=self._follow_folds)
         self.history.resume()
 
     def _compositor_refresh(self) -> None:
@@ -187,6 +195,11 @@ class ReaderScreen(Keyed[None]):
         if place is not None:
             self.reading.stand_at(row.id, place)
 
+    def show_over(self, screen: Screen[Any], chosen: Callable[[Any], None]) -> None:
+        """Open a screen over this one, unless one is open, or one has begun to type, since it was asked for."""
+        if self.is_active and self.place not in TYPING:
+            self.app.push_screen(screen, chosen)
+
     def prompt(self, text: str) -> None:
         """Open the command line with something on it already."""
         self.controllers.prompt.open(text)
@@ -240,8 +253,8 @@ class ReaderScreen(Keyed[None]):
         reason = show_line(f"Could not {message.what}: {message.reason}")
         self.notify(reason, severity="error", markup=False, timeout=8)
         self.reading.tell_unread(message.identity)
-        if message.what == SEARCH:
-            self.search.settle(listed=False)
+        if message.what == SEARCH and not self.search.is_typing:
+            self.app.post_message(self.Missed())
 
     def _follow_folds(self, wanted: bool) -> None:  # noqa: FBT001  # what a job gives
         """Let what is searched follow what is folded, while one reads on."""
@@ -335,7 +348,7 @@ class ReaderScreen(Keyed[None]):
         """Show all keys."""
         from warreader.tui.screens.help import HelpScreen  # noqa: PLC0415  # not for the first frame
 
-        self.app.push_screen(HelpScreen(self.place, self.keymap), self._help_chosen)
+        self.show_over(HelpScreen(self.place, self.keymap), self._help_chosen)
 
     def _help_chosen(self, action: Action | None) -> None:
         """Do what was clicked in the help."""

@@ -67,6 +67,11 @@ class LaidPage(BareLines, PageScroll):
         return self._page
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether the lines that show are those of the page, in this size."""
+        return self._page is None or (self._layout is not None and self._laid_for == self.size)
+
+    @property
     def place(self) -> int:
         """Where the reader is: code point of the source text at the top of the window; 0 at the very beginning.
 

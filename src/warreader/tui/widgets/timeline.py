@@ -80,6 +80,11 @@ class Timeline(RoleStyles, can_focus=True):
         """What is shown, oldest first."""
         return self._periods
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether what it shows is still to be counted."""
+        return self._counting
+
     def reserve(self, wanted: bool) -> None:  # noqa: FBT001  # what it is about
         """Keep the line free as long as nothing is counted, so that what stands below does not move then."""
         self._reserved = wanted
