@@ -121,17 +121,21 @@ def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], g
         return _without_section(text, found, given)
     first = next((n for n, one in enumerate(candidates) if _is_paragraph(one.shape)), len(candidates))
     before = candidates[max(0, first - _REACH) : first]
-    lede = _stems(" ".join(_opening(candidates[first : first + _LOOKED_AT]))[:_LEDE])
-    scores = [_score(before, number, lede) for number in range(len(before))]
-    if not lede or max(scores, default=0.0) < _THRESHOLD:
-        return None
-    return _without_section(text, before[_uppermost(before, scores)], given)
+    for opening in _openings(candidates[first : first + _LOOKED_AT]):
+        lede = _stems(" ".join(opening)[:_LEDE])
+        scores = [_score(before, number, lede) for number in range(len(before))]
+        if lede and max(scores, default=0.0) >= _THRESHOLD:
+            return _without_section(text, before[_uppermost(before, scores)], given)
+    return None
 
 
-def _opening(candidates: Sequence[_Candidate]) -> list[str]:
-    """Gather the first paragraphs: between standfirst and story stand stamps, buttons and a caption."""
+def _openings(candidates: Sequence[_Candidate]) -> tuple[list[str], list[str]]:
+    """Gather the first lines of the story, and the first paragraphs.
+
+    Where the first one is a standfirst, stamps, buttons and a caption may stand between it and the story.
+    """
     paragraphs = [one.shape.text for one in candidates if _is_paragraph(one.shape)]
-    return paragraphs[:_PARAGRAPHS] if len(paragraphs) > 1 else [one.shape.text for one in candidates[:_PARAGRAPHS]]
+    return [one.shape.text for one in candidates[:_PARAGRAPHS]], paragraphs[:_PARAGRAPHS]
 
 
 def _uppermost(before: Sequence[_Candidate], scores: Sequence[float]) -> int:
