@@ -14,6 +14,7 @@ import pytest
 from article_makers import make_article, published
 
 from warreader.archive import Archive
+from warreader.archive._storage import database
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 
@@ -195,3 +196,26 @@ def test_marks_are_written_through_to_the_disk(tmp_path):
         archive.marks.set_read(ARTICLES[0].id, False)
         assert not archive.marks.get(ARTICLES[0].id).read
         assert archive.marks.position(ARTICLES[1].id) == 0
+
+
+@pytest.mark.parametrize("fault", [apsw.CantOpenError, apsw.ReadOnlyError, apsw.FullError])
+def test_an_archive_whose_folder_takes_no_file_is_read_as_it_stands(tmp_path, monkeypatch, fault):
+    folder = tmp_path / "an archive?"
+    with Archive.open(folder) as archive:
+        archive.add(ARTICLES)
+        archive.marks.set_starred(ARTICLES[3].id, True)
+
+    def refuse(*_):
+        raise fault
+
+    monkeypatch.setattr(database, "_open_for_writing", refuse)
+    read_everything(folder)
+    with Archive.open(folder) as archive:
+        assert archive.search(parse("is:starred")).ids() == [ARTICLES[3].id]
+        with pytest.raises(ArchiveError, match="cannot be written"):
+            archive.marks.set_read(ARTICLES[0].id, True)
+        with pytest.raises(ArchiveError, match="cannot be written"):
+            archive.add([make_article("Another text")])
+    (folder / "archive.db-wal").write_bytes(b"not yet in the database")
+    with pytest.raises(ArchiveError):
+        Archive.open(folder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from warreader.errors import ArchiveError
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.hints import wrapped_pieces
@@ -92,3 +93,16 @@ def test_pieces_keep_roles_and_margin_over_lines() -> None:
     assert ["".join(piece.text for piece in line) for line in lines] == ["  one", "  two", "  three"]
     assert lines[2][-1].roles == ("name",)
     assert all(sum(cells.width(piece.text) for piece in line) <= 8 for line in lines)
+
+
+async def test_an_archive_that_takes_no_mark_says_so_once(
+    reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ArchiveError("user.db cannot be written")
+
+    monkeypatch.setattr(seeds.marks, "set_read", refuse)
+    async with reading(seeds) as reader:
+        await reader.press("enter", "J", "J")
+        told = [one.message for one in reader.pilot.app._notifications]
+        assert told == ["Could not note that it was read: user.db cannot be written"]

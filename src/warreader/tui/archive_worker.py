@@ -46,6 +46,8 @@ Given = TypeVarTuple("Given")
 Answer = TypeVar("Answer")
 SEARCH: Final = "search"
 """What could not be done where a search fails, as `Failed` says it."""
+OF_ITSELF: Final = "note that it was read"
+"""What could not be done where a mark fails that nobody asked for, as `Failed` says it."""
 _THREADS: Final = ("search", "total", "count", "look up", "find", "read", "write", "export")
 _LARGE: Final = frozenset({"total", "count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
@@ -268,7 +270,7 @@ class ArchiveWorker:
 
     def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Write marks; answers with `Marked` when they are on the disk."""
-        self._ask("write", "save the mark", lambda: self._mark(row, read, starred), awaited=_DEED)
+        self._ask("write", OF_ITSELF, lambda: self._mark(row, read, starred), awaited=_DEED)
 
     def _mark(self, row: Row, read: bool | None, starred: bool | None) -> Marked:  # noqa: FBT001  # as `mark` has them
         marks = self._archive.marks

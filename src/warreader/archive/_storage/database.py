@@ -45,8 +45,8 @@ def open_database(path: Path, schema: Schema) -> apsw.Connection:
         schema: What it must be.
 
     Returns:
-        A connection in WAL mode. Where the disk is so full that SQLite cannot make the files beside it that this mode
-        needs, one that only reads: see `is_frozen`.
+        A connection in WAL mode. Where SQLite cannot make the files beside it that this mode needs, as on a disk that
+        is full or read-only, one that only reads: see `is_frozen`.
 
     Raises:
         ArchiveError: It is damaged, not ours, or newer than this program; it was left as it is.
@@ -55,7 +55,7 @@ def open_database(path: Path, schema: Schema) -> apsw.Connection:
         _check_header(path, schema)
         try:
             return _open_for_writing(path, schema)
-        except (apsw.FullError, apsw.IOError):
+        except (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError):
             if not _is_whole(path, schema):
                 raise
             return apsw.Connection(address(path, frozen=True), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
@@ -80,8 +80,10 @@ def _is_whole(path: Path, schema: Schema) -> bool:
     """Tell whether a database can be read without the files beside it: they hold nothing, no program has it open."""
     least = {"-wal": 1, "-journal": 1, "-shm": _SHARED}
     beside = [(path.with_name(f"{path.name}{end}"), size) for end, size in least.items()]
-    return is_ours(path, schema, current=True) and not any(
-        one.exists() and one.stat().st_size >= size for one, size in beside
+    return (
+        path.exists()
+        and is_ours(path, schema, current=True)
+        and not any(one.exists() and one.stat().st_size >= size for one, size in beside)
     )
 
 
@@ -97,7 +99,7 @@ def address(path: Path, *, frozen: bool) -> str:
 
 
 def is_frozen(connection: apsw.Connection) -> bool:
-    """Tell whether `open_database` found no room to write, and gave a connection that only reads."""
+    """Tell whether `open_database` could not write, and gave a connection that only reads."""
     return bool(connection.open_flags & apsw.SQLITE_OPEN_URI)
 
 

@@ -37,7 +37,7 @@ class UserFile:
 
     @property
     def is_frozen(self) -> bool:
-        """True where the disk is so full that the file can only be read, see `is_frozen`."""
+        """True where the file can only be read, see `_storage.database.is_frozen`."""
         return is_frozen(self._connection)
 
     @contextmanager
