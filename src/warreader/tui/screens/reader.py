@@ -78,8 +78,7 @@ class ReaderScreen(Keyed[None]):
 
     def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
         super().__init__(keymap)
-        self.worker = ArchiveWorker(archive, self.post_message)
-        self._told_last = ""
+        self.worker, self._told_last = ArchiveWorker(archive, self.post_message), ""
         self.reading = ReadingPane(self, width)
         self.articles = ArticlesPane(self, self.reading)
         self.search = SearchBar(self, self.articles, start)
