@@ -39,6 +39,7 @@ from warreader.query._tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from warreader.article import PartialDate
     from warreader.query._facts import Facts, Lexicon
 
 
@@ -187,13 +188,13 @@ def _(node: Dated, asked: _Asked) -> bool:
     if published is None:
         return False
     if published.basis is not Basis.INFERRED:
-        return _inside(published, node)
-    return node.inferred and any(_inside(one, node) for one in (published, *published.alternatives))
+        return _inside(published.date, node)
+    dates = (published.date, *(rival.date for rival in published.alternatives))
+    return node.inferred and any(_inside(date, node) for date in dates)
 
 
-def _inside(period: object, node: Dated) -> bool:
-    date = period.date  # type: ignore[attr-defined]  # Published and Alternative
-    if date.earliest is None:
+def _inside(date: PartialDate, node: Dated) -> bool:
+    if date.earliest is None or date.latest is None:
         return False
     first, last = node.days
     return (first is None or first <= date.earliest.toordinal()) and (last is None or date.latest.toordinal() <= last)
