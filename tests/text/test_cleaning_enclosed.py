@@ -1,5 +1,6 @@
 """What stands beside a line decides: stamps, folds on both sides, lists, tables, paths to the headline."""
 
+import pytest
 from cleaning_pages import PARAGRAPH, SECOND, folded
 
 THIRD = (
@@ -49,8 +50,8 @@ def test_a_caption_above_a_credit_in_brackets_folds_between_paragraphs() -> None
     assert {caption, "(Jane Roe / Example Press)"} <= set(folded(page))
 
 
-def test_what_somebody_says_in_brackets_stays() -> None:
-    aside = "(I know, a bold statement, right?)"
+@pytest.mark.parametrize("aside", ["(I know, a bold statement, right?)", "(Example Realty Enterprises Holdings Inc)"])
+def test_what_is_said_in_brackets_stays(aside: str) -> None:
     assert aside not in folded(f"{PARAGRAPH}\n{aside}\n{SECOND}\n{THIRD}")
 
 

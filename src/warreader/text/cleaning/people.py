@@ -104,6 +104,8 @@ def is_bracketed_name(line: str) -> bool:
     if line[0] != "(" or line[-1] != ")" or not _UNSAID.isdisjoint(line):
         return False
     words = [word for word in line[1:-1].replace("/", " ").split() if any(map(str.isalnum, word))]
+    if "/" not in line and len(words) > _LONGEST_NAME:
+        return False  # '(Example Realty Enterprises Holdings Inc)' tells more of a name
     return len(words) > 1 and all(word[0].isupper() or word.lower() in _JOINS or word in _PARTICLES for word in words)
 
 
