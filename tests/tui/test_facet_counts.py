@@ -49,3 +49,9 @@ def test_what_takes_too_long_says_so_in_every_list() -> None:
     assert counts.date_entries(KYIV, NONE, with_inferred=False) == facets.too_many()
     for facet in (Facet.CITY, Facet.TAG, Facet.COUNTRY):
         assert counts.entries(facet, KYIV, NONE, "") == facets.too_many()
+
+
+def test_the_list_of_people_says_whom_it_leaves_out() -> None:
+    counts = FacetCounts(more=MoreCounted(Facet.PERSON, KYIV, (), rare=12))
+    assert counts.note(Facet.PERSON) == " in over 12 articles "
+    assert counts.note(Facet.SOURCE) == ""

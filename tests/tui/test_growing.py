@@ -28,6 +28,7 @@ def put(archive: Archive, articles: list[Article]) -> None:
 
 
 async def look(reader: Any) -> None:
+    reader.screen._input_came = time.monotonic() - PAUSE
     reader.screen.import_watch.look()
     await reader.settle()
 

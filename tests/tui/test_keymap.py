@@ -138,7 +138,7 @@ def test_two_actions_may_change_keys():
         ({"theme": "T entr"}, "c.toml, line 1: theme: 'entr' is no key"),
         ({"theme": "R"}, "c.toml, line 1: 'R' of theme is a key of article.source"),
         ({"theme": "~"}, "c.toml, line 1: '~' of theme is a key of drawer.inferred"),
-        ({"theme": "m"}, "c.toml, line 1: 'm' of theme begins as 'm<a-z>' does, a key of reading.mark"),
+        ({"theme": "m"}, "c.toml, line 1: 'm' of theme begins as 'm<a-z>' does, a key of list.mark"),
         ({"theme": "<a-z>"}, "'<a-z>' is no key"),
         ({"theme": "g"}, "c.toml, line 1: 'g' of theme begins"),
         ({"theme": "jj"}, "c.toml, line 1: 'jj' of theme begins as 'j' does"),

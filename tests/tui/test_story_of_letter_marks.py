@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from stories import story
 
 from warreader.archive import Archive, Bookmark
@@ -25,6 +26,33 @@ async def do(teller: Any, identity: str, letter: str) -> None:
     assert identity in screen.offered
     teller.left.discard(identity)
     await teller.reader.press(screen.keymap.keys[identity][0].split(" ")[0], letter)
+
+
+@story("list.mark", "mark.go")
+async def test_story_of_marks_set_in_the_list(reading: Any, sixty: Archive, tell: Any) -> None:
+    async with reading(sixty, size=SMALL) as reader:
+        teller, screen = tell(reader), reader.screen
+        await reader.press("j")
+        wanted = screen.articles.list.current
+        await do(teller, "list.mark", "a")
+        assert f"Mark a is the beginning of “{wanted.title}”" in reader.text("#keys")
+        await reader.press("G")
+        await do(teller, "mark.go", "a")
+        assert (screen.place, screen.reading.row.id) == ("reading", wanted.id)
+        teller.done()
+
+
+@pytest.mark.parametrize("way", [("G",), ("g", "d"), ("g", "t"), ("G", "enter")])
+async def test_a_mark_is_gone_to_from_everywhere(reading: Any, sixty: Archive, way: tuple[str, ...]) -> None:
+    async with reading(sixty, size=(160, 45)) as reader:
+        await reader.press("j", "m", "a", *way, "'", "a")
+        assert (reader.screen.place, reader.screen.reading.row.title) == ("reading", "Headline 58")
+
+
+async def test_an_empty_list_has_no_article_to_mark(reading: Any, empty: Archive) -> None:
+    async with reading(empty) as reader:
+        await reader.press("m", "a")
+        assert "No article is listed." in reader.text("#keys")
 
 
 @story("reading.mark", "mark.go", "mark.back", "mark.list")
@@ -81,7 +109,7 @@ async def test_marks_are_typed_by_name_undone_and_refused_where_they_mean_nothin
     async with reading(sixty, size=SMALL) as reader:
         marks = sixty.marks.bookmarks
         await reader.press(":", *"mark a", "enter")
-        assert "no article is shown to mark a place in" in reader.text("#keys")
+        assert "Mark a is the beginning of" in reader.text("#keys")
         await reader.press("enter", ":", *"mark a", "enter", "space", "m", "c", "m", "d")
         assert [mark.letter for mark in marks.all()] == ["a", "c", "d"]
         await reader.press(":", *"delmarks b-c", "enter")

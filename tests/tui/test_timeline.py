@@ -15,7 +15,7 @@ from warreader.archive import DayCount
 from warreader.query import Query, parse
 from warreader.tui import filters
 from warreader.tui.keys.actions import Place
-from warreader.tui.render.periods import Period, period_words, periods
+from warreader.tui.render.periods import Period, left_out, period_words, periods
 from warreader.tui.render.timeline import bar_cells, timeline
 
 if TYPE_CHECKING:
@@ -63,6 +63,29 @@ def test_every_article_has_its_bar() -> None:
 def test_a_misread_year_does_not_squeeze_the_rest_into_one_bar() -> None:
     days = [DayCount("1923-01-01", 1), *(DayCount(day.key, 90) for day in run_of("2022-02-20", 30))]
     assert periods(days, 100)[0].first == dt.date(2022, 2, 20)
+
+
+def test_what_is_left_out_at_either_end_is_said() -> None:
+    war = [DayCount(day.key, 900) for day in run_of("2022-02-20", 30)]
+    stray = [DayCount("1914", 2), DayCount("1923-01-01", 1), DayCount("2031-05", 2), DayCount("2022", 4)]
+    days = sorted([*war, *stray], key=lambda day: day.key)
+    assert left_out(days, periods(days, 100)) == ("3 earlier, from 1914", "2 later, to 2031")
+    assert left_out(war, periods(war, 100)) == ("", "")
+    assert left_out(days, ()) == ("", "")
+
+
+async def test_what_the_timeline_leaves_out_stands_at_its_edges(
+    reading: Any, empty: Archive, make_article: Callable[..., Article]
+) -> None:
+    start = dt.date(2022, 2, 1)
+    days = [dt.date(1914, 6, 28), *(start + dt.timedelta(n % 40) for n in range(400))]
+    empty.add([make_article(f"Text {n}.", title=f"Headline {n}", day=day) for n, day in enumerate(days)])
+    async with reading(empty, size=(160, 45)) as reader:
+        assert "1 earlier, from 1914" in reader.text("#time")
+        await reader.press("g", "t", "g", "g")
+        assert "1 Feb 2022 · 10 articles · 1 earlier, from 1914" in reader.text("#time")
+        await reader.press("l")
+        assert "earlier" not in reader.text("#time")
 
 
 def test_too_few_days_give_no_timeline() -> None:

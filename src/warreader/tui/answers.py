@@ -123,6 +123,8 @@ class MoreCounted:
     """None where counting takes too long."""
     newest: int | None = None
     """How many articles are counted so far, the newest; None: all are."""
+    rare: int = 0
+    """Who is in so few articles of the archive may be missing; 0 where nobody is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,10 @@ class FacetCounts:
         """Give what to say of the counts of the second list; empty where all is counted."""
         if facet is Facet.CITY:
             return _so_far(None if self.cities is None else _newest(self.cities.facets))
-        return _so_far(self.more.newest) if self.more is not None and self.more.facet is facet else ""
+        if self.more is None or self.more.facet is not facet:
+            return ""
+        left_out = f" in over {self.more.rare:,} articles " if self.more.rare else ""
+        return _so_far(self.more.newest) or left_out
 
     def entries(self, facet: Facet, query: Query, opened: frozenset[str], narrowed_to: str) -> tuple[Entry, ...]:
         """Give the entries of the second list.

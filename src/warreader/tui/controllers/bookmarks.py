@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.tui.jobs import bookmarks
+from warreader.tui.keys.actions import Place
 from warreader.tui.keys.verbs import CommandError
 from warreader.tui.screens.picking import PickScreen
 
@@ -29,15 +30,18 @@ class Bookmarks:
         self._host, self._go_to = host, go_to
 
     def set(self, letter: str) -> None:
-        """Mark this place; without a letter, type one."""
-        if self._host.articles.target_article():
+        """Mark this place, or the article under the cursor; without a letter, type one."""
+        articles = self._host.articles
+        if self._host.place is Place.LIST and articles.target is None:
+            self._host.say("No article is listed.")
+        elif self._host.place is Place.LIST or articles.target_article():
             if letter:
                 self.set_at(letter)
             else:
                 self._host.prompt("mark ")
 
     def set_at(self, letter: str) -> None:
-        """Mark this place.
+        """Mark this place; in the list the beginning of the article under the cursor.
 
         Raises:
             CommandError: It is no letter, or no article shows.
@@ -45,9 +49,10 @@ class Bookmarks:
         if bookmarks.letters_of(letter) != letter or len(letter) != 1:
             raise CommandError(f"a mark is a letter from a to z, and not {letter!r}")
         row, view = self._host.articles.target, self._host.reading.view
-        if row is None or view.article is None or view.article.id != row.id:
+        reads = self._host.place is Place.READING
+        if row is None or (reads and (view.article is None or view.article.id != row.id)):
             raise CommandError("no article is shown to mark a place in; open one first")
-        self._host.worker.work("set the mark", bookmarks.set_mark, row, letter, view.place)
+        self._host.worker.work("set the mark", bookmarks.set_mark, row, letter, view.place if reads else 0)
 
     def delete(self, typed: str) -> None:
         """Take marks away.
@@ -75,7 +80,7 @@ class Bookmarks:
         host = self._host
         if not marks:
             keys = host.keymap.hint("reading.mark").replace("<a-z>", "a")
-            host.say(f"There are no marks yet; {keys or ':mark a'} sets one while reading.")
+            host.say(f"There are no marks yet; {keys or ':mark a'} sets one.")
             return
         entries = [bookmarks.mark_entry(mark, row) for mark, row in marks]
         screen = PickScreen(f"Marks ({len(entries)})", entries, host.keymap, taking="goes there")

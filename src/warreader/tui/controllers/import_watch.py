@@ -45,6 +45,9 @@ class ImportWatch:
         self._host.worker.watch(self._grown)
 
     def _grown(self) -> None:
+        if self._host.idle < PAUSE or self._host.search.is_awaited:
+            self._host.articles.set_timer(PAUSE, self._grown)
+            return
         self._search_again()
         self._annotation.note_growth()
 
@@ -58,6 +61,9 @@ class ImportWatch:
         """List what has come."""
         search = self._host.search
         if message.result.query != search.asked or search.is_typing:
+            return
+        if self._host.idle < PAUSE:  # a key came while it was searched for
+            self._host.articles.set_timer(PAUSE, self._search_again)
             return
         new = message.result.known - search.result.known
         if self._host.articles.list.count:

@@ -140,7 +140,8 @@ def count_more(archive: Archive, facet: Facet, query: Query, due: Due) -> Iterat
         for counted in _in_parts(archive, over, (kind,), due):
             named = None if counted is None else counted.people if facet is Facet.PERSON else counted.sources
             newest = counted.total if counted is not None and counted.since is not None else None
-            yield MoreCounted(facet, query, named, newest)
+            rare = counted.rare if counted is not None and facet is Facet.PERSON else 0
+            yield MoreCounted(facet, query, named, newest, rare)
         return
     count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
         Facet.ORGANISATION: archive.counts.organisations,

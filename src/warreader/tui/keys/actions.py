@@ -153,6 +153,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *_moves(_LIST, "article"),
     Action("list.open", _LIST, ("enter", "l", "right"), "read", "Read the article", "open"),
     Action("list.find", _LIST, ("/",), "find", "Find words, cities, dates in all articles", "search.begin"),
+    Action("list.mark", _LIST, ("m a-z",), "mark", "Mark this article by a letter", "bookmarks.set('{letter}')"),
     Action("list.clear", _LIST, ("escape",), "clear", "Clear the filter and show every article", "search.clear"),
     *_moves(_READING, "line"),
     Action("reading.page", _READING, ("space",), "page", "A page down", "page_down({n})", move=True),

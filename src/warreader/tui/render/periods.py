@@ -132,6 +132,39 @@ def event_periods(
     return ()
 
 
+def left_out(days: Iterable[DayCount], shown: Sequence[Period]) -> tuple[str, str]:
+    """Say how many articles lie before what is shown, and behind it: `3 earlier, from 1914`, `2 later, to 2031`.
+
+    Args:
+        days: What was cut into periods.
+        shown: The periods.
+
+    Returns:
+        What is said of each end; empty where nothing is left out there.
+    """
+    if not shown:
+        return "", ""
+    earlier, later = Counter[int](), Counter[int]()
+    for day in days:
+        if not day.key.startswith("-"):
+            first, last = _days_of(day.key)
+            earlier[first.year] += day.count * (last < shown[0].first)
+            later[last.year] += day.count * (first > shown[-1].last)
+    earlier, later = +earlier, +later
+    return (
+        f"{earlier.total():,} earlier, from {min(earlier)}" if earlier else "",
+        f"{later.total():,} later, to {max(later)}" if later else "",
+    )
+
+
+def _days_of(key: str) -> Span:
+    """Give the first and the last day of a day, a month or a year (`2022-03-02`, `2022-03`, `2022`)."""
+    if len(key) == _DAY:
+        day = dt.date.fromisoformat(key)
+        return day, day
+    return _first(key), _end(_first(key), "month" if len(key) == _MONTH else "year")
+
+
 def _shown(cut: Sequence[Period]) -> int:
     return sum(1 for one in cut if one.count)
 
@@ -163,9 +196,7 @@ def _unit(cut: Sequence[Period]) -> str:
 
 def _with_partial(cut: Sequence[Period], partial: dict[str, int]) -> tuple[Period, ...]:
     """Add the months and years (`2022-03`, `2022`) that lie in a period as a whole."""
-    spans = [
-        (_first(key), _end(_first(key), "month" if len(key) == _MONTH else "year"), n) for key, n in partial.items()
-    ]
+    spans = [(*_days_of(key), n) for key, n in partial.items()]
     return tuple(
         replace(one, count=one.count + sum(n for first, last, n in spans if one.first <= first and last <= one.last))
         for one in cut

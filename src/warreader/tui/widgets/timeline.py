@@ -13,7 +13,7 @@ from textual.message import Message
 from warreader.tui.jobs.chronology import TimeKind
 from warreader.tui.render import Piece, Pieces
 from warreader.tui.render.hints import line_of_pieces
-from warreader.tui.render.periods import Period, period_words, periods, periods_so_far
+from warreader.tui.render.periods import Period, left_out, period_words, periods, periods_so_far
 from warreader.tui.render.timeline import bar_cells, count_words, timeline
 from warreader.tui.render.words import ROUGHLY, counted
 from warreader.tui.widgets.roles import RoleStyles
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NOTE: Final = 32  # cells kept for what is said at the right end: `26 Feb – 27 Feb · 12, 3 inferred`
 _NONE_TOLD: Final = "too few days are told of, or they lie too far apart"
+_JOIN: Final = " · "
 _KIND: Final = max(map(len, TimeKind)) + 1
 
 
@@ -59,6 +60,7 @@ class Timeline(RoleStyles, can_focus=True):
         self._days: tuple[DayCount, ...] = ()
         self._inferred: tuple[str, ...] = ()
         self._undated = 0
+        self._left_out = ("", "")  # what is said of articles before the first bar, and behind the last one
         self._newest: int | None = None  # articles that are counted so far; None where all are
         self._with_inferred = False
         self._chosen: tuple[dt.date, dt.date] | None = None
@@ -157,10 +159,13 @@ class Timeline(RoleStyles, can_focus=True):
         self.refresh()
 
     def _cut(self) -> None:
+        self._left_out = ("", "")
         if self._newest is not None:  # what is counted now is cut when it comes
             return
         if self.kind is TimeKind.PUBLISHED:
-            self._show(periods(self._days, self.room, self._inferred))
+            shown = periods(self._days, self.room, self._inferred)
+            self._left_out = left_out(self._days, shown)
+            self._show(shown)
         self._stretches.clear()
         if self.kind is TimeKind.EVENTS or (self._inferred and self._periods):
             self.post_message(self.Asked())
@@ -211,19 +216,30 @@ class Timeline(RoleStyles, can_focus=True):
             return (Piece(said, ("note",)),) if said else ()
         if self._newest is not None:
             return (Piece(f"newest {self._newest:,} so far", ("note",)),)
-        if not self._undated:
-            return ()
-        return (Piece(f"{ROUGHLY} {counted(self._undated, 'undated', 'undated')}", ("note",)),)
+        undated = f"{ROUGHLY} {counted(self._undated, 'undated', 'undated')}" if self._undated else ""
+        parts = [part for part in (*self._left_out, undated) if part]
+        said = next(
+            (line for end in range(len(parts), 0, -1) if len(line := _JOIN.join(parts[:end])) <= self._free), ""
+        )
+        return (Piece(said, ("note",)),) if said else ()
+
+    @property
+    def _free(self) -> int:
+        """Cells behind the bars."""
+        taken = _KIND + len(timeline(self._periods, self._bar, None, range(0))[1])
+        return max(self.content_size.width - taken - 2, _NOTE)
 
     def _count_words(self) -> str:
         marked = self._periods[self._marked.start : self._marked.stop]
         counts = (marked[0].count, marked[0].inferred) if len(marked) == 1 else self._stretches.get(self._span)
         if counts is None or not all(one.is_counted for one in marked):
             return f"{period_words(Period(*self._span, 0))} · …"
-        taken = _KIND + len(timeline(self._periods, self._bar, None, range(0))[1])
         together = self.kind is TimeKind.EVENTS or self._with_inferred
-        room = max(self.content_size.width - taken - 2, _NOTE)
-        return count_words(marked, counts, together=together, room=room)
+        said = count_words(marked, counts, together=together, room=self._free)
+        ends = (self._cursor == 0, self._cursor == len(self._periods) - 1)
+        beyond = next((part for part, here in zip(self._left_out, ends, strict=True) if here and part), "")
+        whole = f"{said}{_JOIN}{beyond}"
+        return whole if beyond and len(whole) <= self._free else said
 
     @property
     def _span(self) -> tuple[dt.date, dt.date]:
