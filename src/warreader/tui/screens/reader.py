@@ -196,8 +196,8 @@ class ReaderScreen(Keyed[None]):
             self.reading.stand_at(row.id, place)
 
     def show_over(self, screen: Screen[Any], chosen: Callable[[Any], None]) -> None:
-        """Open a screen over this one, unless one is open, or one has begun to type, since it was asked for."""
-        if self.is_active and self.place not in TYPING:
+        """Open a screen over this one, unless another is open by now."""
+        if self.is_active:
             self.app.push_screen(screen, chosen)
 
     def prompt(self, text: str) -> None:
@@ -305,6 +305,8 @@ class ReaderScreen(Keyed[None]):
     def on_descendant_focus(self) -> None:
         """Follow the keyboard: in a narrow terminal, what has it is what shows."""
         place = self.place
+        if place in TYPING:
+            self.worker.give_up()  # a dialog that was asked for before does not open over what is typed now
         if isinstance(self.focused, PastLine):
             self.controllers.prompt.learn()
         if place not in {Place.QUERY, Place.TIMELINE, Place.COMMAND}:
