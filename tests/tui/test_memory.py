@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import apsw
 from rich.style import Style
 from textual._styles_cache import StylesCache
 from textual.css.scalar import Scalar
@@ -17,6 +18,7 @@ from textual.message_pump import MessagePump
 from textual.strip import Strip
 from textual.timer import Timer
 
+from warreader.query import parse
 from warreader.tui import memory
 from warreader.tui.screens.noting import NoteArea
 
@@ -62,6 +64,17 @@ async def test_a_screen_that_closes_takes_styles_and_typed_expressions_with_it(r
         await reader.press("question_mark", "escape")
         assert remembered(*functions) < 300
         assert len(re._cache) < 200
+
+
+async def test_what_was_read_to_change_something_goes_when_it_is_changed(reading, seeds):
+    async with reading(seeds) as reader:
+        writer = seeds._store.connection
+        writer.execute("SELECT * FROM document").fetchall()
+        kept, _ = writer.status(apsw.SQLITE_DBSTATUS_CACHE_USED)
+        await reader.press("s")
+        assert seeds.search(parse("is:starred")).total == 1
+        left, _ = writer.status(apsw.SQLITE_DBSTATUS_CACHE_USED)
+        assert left < kept
 
 
 def alive(*kinds: type) -> Counter[str]:

@@ -299,6 +299,11 @@ class Archive:
         with self._store.reading() as connection:
             connection.execute("PRAGMA shrink_memory")
 
+    def shrink_writer(self) -> None:
+        """Give back the pages that are kept for the next change, up to 64 MB: for who changes little."""
+        with self._store.exclusive() as connection:
+            connection.execute("PRAGMA shrink_memory")
+
     def version(self) -> int:
         """Give a number that changes when anything is written to `archive.db`, by this program or another.
 

@@ -27,7 +27,7 @@ from warreader.tui.answers import (
 )
 from warreader.tui.completion import values_of
 from warreader.tui.jobs import counts
-from warreader.tui.threads import Threads
+from warreader.tui.threads import KEPT, Threads
 
 if TYPE_CHECKING:
     import re
@@ -104,9 +104,12 @@ class ArchiveWorker:
 
     def _give_back(self, thread: str) -> None:
         """Give back what a job has left in memory."""
-        if thread in _LARGE:
-            with contextlib.suppress(WarreaderError):
+        with contextlib.suppress(WarreaderError):
+            if thread in _LARGE:
                 self._archive.shrink()
+            elif thread == KEPT:
+                self._archive.shrink_writer()
+        if thread in _LARGE:
             memory.give_back()
 
     @property

@@ -21,7 +21,7 @@ from warreader.errors import WarreaderError
 from warreader.tui.answers import Failed
 
 Answer = TypeVar("Answer")
-_KEPT: Final = "write"
+KEPT: Final = "write"
 """The thread whose work is done even when all is closed."""
 
 
@@ -57,7 +57,7 @@ class Threads:
         """Wait until all that is to be written is on the disk, and drop the rest."""
         self.is_closing = True
         for name, thread in self._threads.items():
-            thread.shutdown(wait=True, cancel_futures=name != _KEPT)
+            thread.shutdown(wait=True, cancel_futures=name != KEPT)
 
     def ask(  # noqa: PLR0913  # all by their names but for what every one has
         self,

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _PREVIEW: Final = 0.2  # seconds the cursor rests before its article shows beside it; a key held down repeats faster
 
 
-class ArticlesPane(Vertical):
+class ArticlesPane(Vertical, Ground):
     """The list of articles, and the way from there to one of them.
 
     Args:

@@ -16,6 +16,7 @@ from warreader.tui import filters
 from warreader.tui.facet_counts import FacetCounts
 from warreader.tui.render.facets import Facet
 from warreader.tui.widgets.facet_list import FacetList
+from warreader.tui.widgets.ground import Ground
 from warreader.tui.widgets.query_line import FacetFind
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _PAUSE: Final = 0.25  # seconds without a key after which what is being typed is
 _OPEN: Final = "-drawer"
 
 
-class Drawer(Vertical):
+class Drawer(Vertical, Ground):
     """Dates and facets, to filter by.
 
     Args:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from warreader.tui.components.finder import Finder
 from warreader.tui.jobs import work
 from warreader.tui.render import Piece, Pieces, hints, words
+from warreader.tui.widgets.ground import Ground
 from warreader.tui.widgets.piece_line import PieceLine
 from warreader.tui.widgets.query_line import FindLine
 from warreader.tui.widgets.reading_view import ReadingView
@@ -27,7 +28,7 @@ _REMEMBER: Final = 0.6  # seconds without scrolling after which the place is wri
 _LEFT_OUT: Final = " · the rest is left out"
 
 
-class ReadingPane(Vertical):
+class ReadingPane(Vertical, Ground):
     """The article that is read, and where one is in it.
 
     Args:

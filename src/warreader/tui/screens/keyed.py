@@ -23,9 +23,13 @@ from warreader.tui.keys.chords import Keyboard
 from warreader.tui.keys.names import writes
 from warreader.tui.render import hints
 from warreader.tui.widgets.front import FrontCompositor
+from warreader.tui.widgets.ground import draw_ground
 from warreader.tui.widgets.piece_line import KeyLine
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
+    from textual.strip import Strip
+
     from warreader.tui.keys.keymap import Keymap
 
 
@@ -109,6 +113,11 @@ class Keyed(Screen[ScreenResultType]):
     def note_input(self) -> None:
         """Take note that somebody is there."""
         self._input_came = time.monotonic()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what lies under the widgets; where another screen shows through, as the toolkit does it."""
+        draw = super().render_lines
+        return draw(crop) if self.styles.background.a < 1 else draw_ground(self, crop, draw)
 
     def show_keys(self) -> None:
         """Show the keys of the place where the keyboard is."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Horizontal
 
 from warreader.tui.session.panes import OF, USUAL
+from warreader.tui.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from textual import events
@@ -18,7 +19,7 @@ _STEP: Final = 4  # cells, as for the lines of the text
 _TINY: Final = 60
 
 
-class PaneRow(Horizontal):
+class PaneRow(Horizontal, Ground):
     """Drawer, list and reading view side by side."""
 
     def __init__(self, drawer: Widget, articles: Widget, reading: Widget, widths: Panes) -> None:
