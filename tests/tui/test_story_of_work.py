@@ -194,6 +194,34 @@ async def test_story_of_what_leaves_the_reader_and_of_saved_searches(  # one sto
         teller.done()
 
 
+async def test_what_is_done_with_an_article_is_done_from_a_list_that_stands_alone(
+    reading: Any, sixty: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        "warreader.tui.outside.pipe", lambda article, command: ran.append((article.annotation.title, command))
+    )
+    async with reading(sixty, size=(80, 24)) as reader:
+        monkeypatch.setattr(reader.app, "suspend", contextlib.nullcontext)
+        await reader.press("enter", "space", "h", "j")  # another article was read before, and not from its beginning
+        row = reader.screen.articles.list.current
+        await reader.press("Y")
+        assert row.title in reader.app.clipboard
+        assert "Copied a citation of the article (plain)" in reader.text("#keys")
+        await reader.press("|", *"wc -w", "enter")
+        assert ran == [(row.title, "wc -w")]
+        await reader.press("a", *"seen", "ctrl+s")
+        assert [note.text for note in sixty.marks.notes.of(row.id)] == ["seen"]
+        await reader.press("a", *" again", "ctrl+s")  # the same note, not a second one
+        assert len(sixty.marks.notes.of(row.id)) == 1
+        await reader.press("C", *["backspace"] * 10, *"2022-02-27", "enter")
+        assert sixty.marks.correction(row.id).fields == ("date",)
+        await reader.press("g", "b")
+        assert "No address is known of this article." in reader.text("#keys")
+        await reader.press("/", *"nothing at all", "enter", "Y")
+        assert "No article is listed." in reader.text("#keys")
+
+
 @story("notes.open", "article.later", "later.show")
 async def test_story_of_what_was_kept(reading: Any, sixty: Archive, tell: Any) -> None:
     rows = sixty.search(Query()).rows(0, 60)

@@ -9,11 +9,14 @@ from textual import on
 from textual.containers import Vertical
 from textual.content import Content
 
+from warreader.tui.jobs import work
 from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.ground import Ground
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -71,6 +74,16 @@ class ArticlesPane(Vertical, Ground):
             self._host.say("Open the article first.")
             return None
         return article
+
+    def with_article(self, then: Callable[[Article], None]) -> None:
+        """Hand over what that article says, at once if it shows, else as soon as it is read."""
+        row, article = self.target, self._reading.view.article
+        if row is None:
+            self._host.say("No article is listed.")
+        elif article is not None and article.id == row.id:
+            then(article)
+        else:
+            self._host.worker.question("read the article", work.read_article, row, then=then)
 
     # --- rows
 

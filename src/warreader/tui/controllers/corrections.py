@@ -10,6 +10,7 @@ from warreader.tui.screens.correcting import CorrectScreen
 
 if TYPE_CHECKING:
     from warreader.archive import Correction, Row
+    from warreader.article import Article
     from warreader.tui.controllers.host import Host
 
 
@@ -22,14 +23,13 @@ class Corrections:
     def correct(self) -> None:
         """Correct date, cities or headline."""
         host = self._host
-        if host.articles.target_article() and (row := host.articles.target):
+        if (row := host.articles.target) is None:
+            host.say("No article is listed.")
+        else:
             host.worker.question("read the correction", work.read_correction, row, then=partial(self._edit, row))
 
-    def _edit(self, row: Row, known: Correction) -> None:
-        host = self._host
-        article = host.articles.target_article()
-        if article is None or article.id != row.id:
-            return
+    def _edit(self, row: Row, read: tuple[Article, Correction]) -> None:
+        host, (article, known) = self._host, read
 
         def corrected(correction: Correction | None) -> None:
             if correction is not None:

@@ -28,27 +28,32 @@ class Notes:
 
     def write(self) -> None:
         """Write a note on the article."""
-        if article := self._host.articles.target_article():
-            self._edit(article, here=None)
+        host = self._host
+        if (row := host.articles.target) is None:
+            host.say("No article is listed.")
+        else:
+            host.worker.question("read the notes", work.read_noted, row, then=partial(self._edit, row))
 
     def write_here(self) -> None:
         """Write a note on the paragraph here."""
-        if article := self._host.articles.target_article():
-            self._edit(article, here=paragraph_at(article, self._host.reading.view.meant) or 1)
+        host, view = self._host, self._host.reading.view
+        if (article := host.articles.target_article()) is None or (row := host.articles.target) is None:
+            return
+        if paragraphs(article):
+            self._edit(row, (article, view.notes), here=paragraph_at(article, view.meant) or 1)
+        else:
+            host.say("There is no paragraph to note.")
 
-    def _edit(self, article: Article, here: int | None) -> None:
-        host = self._host
-        row, spans = host.articles.target, () if here is None else paragraphs(article)
+    def _edit(self, row: Row, read: tuple[Article, Sequence[Note]], here: int | None = None) -> None:
+        host, (article, notes) = self._host, read
 
         def written(note: Written | None) -> None:
-            if note is not None and row is not None:
+            if note is not None:
                 values = (row, note.text, note.passage, note.number)
                 host.worker.work("save the note", work.write_note, *values)
 
-        if here is not None and not spans:
-            host.say("There is no paragraph to note.")
-            return
-        host.show_over(NoteScreen(article, host.reading.view.notes, spans, (here or 1) - 1, host.keymap), written)
+        spans = () if here is None else paragraphs(article)
+        host.show_over(NoteScreen(article, notes, spans, (here or 1) - 1, host.keymap), written)
 
     def list_all(self) -> None:
         """Show all notes, to find one and go to its passage."""

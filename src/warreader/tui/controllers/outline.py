@@ -14,6 +14,7 @@ from warreader.tui.screens.picking import PickScreen
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from warreader.article import Article
     from warreader.tui.controllers.host import Host
     from warreader.tui.render.contents import Section
     from warreader.tui.render.links import WebLink
@@ -74,8 +75,9 @@ class Outline:
 
     def links(self) -> None:
         """Show the links of the article, to open or copy one."""
-        if (article := self._host.articles.target_article()) is None:
-            return
+        self._host.articles.with_article(self._show_links)
+
+    def _show_links(self, article: Article) -> None:
         links = find_links(article)
         if not links:
             self._host.say("There is no link in this article, and no address of it is known.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from textual.app import SuspendNotSupported
 from warreader.export import FORMATS, cite, paragraph_at
 from warreader.tui import outside
 from warreader.tui.jobs import work
+from warreader.tui.keys.actions import Place
 from warreader.tui.keys.verbs import NOT_SERVED
 
 if TYPE_CHECKING:
@@ -34,19 +36,25 @@ class Outputs:
     # --- the clipboard
 
     def cite(self, style: str = "plain") -> None:
-        """Copy a citation: of the paragraph one is at, or of the article."""
+        """Copy a citation: of the paragraph one reads, or of the article."""
         host = self._host
-        if article := host.articles.target_article():
-            paragraph = paragraph_at(article, host.reading.view.meant) if host.reading.view.meant else None
+        here = host.reading.view.meant if host.place is Place.READING else 0
+
+        def copy(article: Article) -> None:
+            paragraph = paragraph_at(article, here) if here else None
             host.app.copy_to_clipboard(cite(article, style, paragraph))
             part = "the article" if paragraph is None else f"paragraph {paragraph}"
             host.say(f"Copied a citation of {part} ({style}). Nothing there? Your terminal may not take OSC 52.")
+
+        host.articles.with_article(copy)
 
     # --- other programs
 
     def type_command(self) -> None:
         """Type a command that gets the article."""
-        if self._host.articles.target_article():
+        if self._host.articles.target is None:
+            self._host.say("No article is listed.")
+        else:
             self._host.prompt("pipe ")
 
     def pipe(self, command: str) -> None:
@@ -63,10 +71,11 @@ class Outputs:
 
     def _run(self, program: Callable[..., int], *values: str) -> None:
         """Run another program on this terminal and come back."""
+        if not self._is_served():
+            self._host.articles.with_article(partial(self._run_on, program, values))
+
+    def _run_on(self, program: Callable[..., int], values: tuple[str, ...], article: Article) -> None:
         host = self._host
-        article: Article | None = host.articles.target_article()
-        if article is None or self._is_served():
-            return
         try:
             with host.app.suspend():
                 code = program(article, *values)
@@ -81,8 +90,9 @@ class Outputs:
 
     def browse(self) -> None:
         """Open the article's address in the browser."""
-        if not (article := self._host.articles.target_article()):
-            return
+        self._host.articles.with_article(self._browse)
+
+    def _browse(self, article: Article) -> None:
         address = outside.address(article)
         if address is None:
             self._host.say("No address is known of this article.")

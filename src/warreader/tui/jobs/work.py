@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warreader.archive import Archive, Listing, Note, Row, SavedSearch
+    from warreader.article import Article
     from warreader.text.passages import Passage
 
 
@@ -72,6 +73,11 @@ Counted = tuple["SavedSearch", int, int]
 """A saved search, the number of its articles, and of the new ones among them."""
 
 
+def read_article(archive: Archive, row: Row) -> Article:
+    """Read what an article says."""
+    return archive.article(row.id)
+
+
 def mark(archive: Archive, row: Row, change: Change) -> Worked:
     """Star an article, mark it read, or take that back; it can be undone."""
     archive.marks.apply([row.id], [change], f"{change} on “{row.title}”")
@@ -99,6 +105,11 @@ def undo(archive: Archive) -> Worked:
     if undone is None:
         return Worked("There is nothing to undo.")
     return Worked(f"Undone: {undone.told}", moved=True, folded=undone.folded)
+
+
+def read_noted(archive: Archive, row: Row) -> tuple[Article, tuple[Note, ...]]:
+    """Read an article, and the notes on it."""
+    return archive.article(row.id), tuple(archive.marks.notes.of(row.id))
 
 
 def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, number: int | None) -> Worked:
@@ -164,9 +175,9 @@ def find_note(archive: Archive, note: Note) -> tuple[Row | None, int | None]:
     return row, None if found is None else found.span.start
 
 
-def read_correction(archive: Archive, row: Row) -> Correction:
-    """Read what was corrected so far."""
-    return archive.marks.correction(row.id)
+def read_correction(archive: Archive, row: Row) -> tuple[Article, Correction]:
+    """Read an article, and what was corrected so far."""
+    return archive.article(row.id), archive.marks.correction(row.id)
 
 
 def correct(archive: Archive, row: Row, correction: Correction) -> Worked:
