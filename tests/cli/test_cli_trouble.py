@@ -66,6 +66,20 @@ def test_a_path_that_is_missing_stops_an_import_before_anything_is_stored(run, t
     assert not folder.exists()
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("city:Kyiv", "to search: warreader list city:Kyiv;"),
+        ("killed city:Kyiv", "to search: warreader list 'killed city:Kyiv';"),
+        ("hospital", "to search: warreader list hospital;"),
+        ("gone.txt", "gone.txt; warreader --help"),
+        ("city:", "city:; warreader --help"),
+    ],
+)
+def test_what_is_no_path_but_can_be_searched_for_says_how(run, word, said):
+    assert_one_line(run(word), 2, said)
+
+
 def test_nothing_found_is_1(on_seeds, run, tmp_path):
     assert_one_line(on_seeds("list", "zzzz"), 1, "zzzz")
     assert_one_line(on_seeds("facets", "zzzz"), 1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from warreader.article import Label
+from warreader.tui.finding import Finding
 from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
-    import pytest
-
     from warreader.archive import Archive
 
 Run = Any
@@ -100,7 +101,16 @@ async def test_names_are_walked_in_both_directions(reading: Run, seeds: Archive)
 async def test_nothing_found_is_said(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.press("enter", "slash", *"zebra")
-        assert "no hit" in reader.text("#status")
+        assert "no hit · :filter zebra searches all articles" in reader.text("#status")
+        await reader.press("enter", ":", *"filter city:Mariupol", "enter")
+        assert reader.text("#query").strip() == "city:Mariupol"
+
+
+@pytest.mark.parametrize("typed", ["re:zebra+x", '"zebra', "date:zebra", "zebra " * 9])
+def test_no_search_of_all_articles_is_offered_for_what_is_no_query(typed: str) -> None:
+    finding = Finding.typed(typed)
+    assert finding is not None
+    assert ":filter" not in finding.words
 
 
 async def test_words_of_the_query_are_lit_in_the_article(reading: Run, seeds: Archive) -> None:

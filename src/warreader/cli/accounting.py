@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.cli.output import complain, remark, write_json
 from warreader.cli.progress import show_progress_of
 from warreader.cli.setting import Setting, open_archive
-from warreader.errors import NothingFoundError, UnreadableError, UsageError
+from warreader.errors import NothingFoundError, QueryError, UnreadableError, UsageError
 from warreader.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -82,8 +83,12 @@ def is_address(word: str) -> bool:
     return word.lower().startswith(("http://", "https://"))
 
 
-def check_paths(paths: Sequence[str]) -> None:
+def check_paths(paths: Sequence[str], *, else_searched: bool = False) -> None:
     """See that every path exists before anything is done.
+
+    Args:
+        paths: What the user named.
+        else_searched: Whether somebody may have meant what to search for; then it is said how that is done.
 
     Raises:
         UsageError: One does not, or none was given.
@@ -94,7 +99,8 @@ def check_paths(paths: Sequence[str]) -> None:
         if is_address(path):
             raise UsageError(f"{path} is not fetched without being asked for; write: warreader import {path}")
         if path != STANDARD_INPUT and not _exists(path):
-            raise UsageError(f"no such file or folder: {path}; warreader --help lists the commands")
+            hint = f"to search: warreader list {shlex.quote(path)}; " if else_searched and _is_query(path) else ""
+            raise UsageError(f"no such file or folder: {path}; {hint}warreader --help lists the commands")
 
 
 def print_ledger(ledger: Ledger) -> None:
@@ -134,6 +140,19 @@ def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
     if not ledger.stored and not ledger.known and any(Path(path).is_dir() for path in paths):
         raise NothingFoundError(f"no article in {', '.join(paths)}")
     return _DONE
+
+
+def _is_query(path: str) -> bool:
+    """Tell whether a path that does not exist can be searched for: a field, or words that look like no path."""
+    from warreader.query import Words, parse  # noqa: PLC0415  # a path that exists needs none of it
+
+    try:
+        root = parse(path).root
+    except QueryError:
+        return False
+    if root is None or path.startswith("-"):
+        return False
+    return not isinstance(root, Words) or not set(path) & set("/\\.")
 
 
 def _exists(path: str) -> bool:

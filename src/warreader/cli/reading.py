@@ -54,7 +54,7 @@ def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int
     from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
     from warreader.sources import STANDARD_INPUT  # noqa: PLC0415  # as above
 
-    check_paths(paths)
+    check_paths(paths, else_searched=True)
     interactive = is_interactive(term=term)
     with show_progress(quiet=False) as progress:
         visit = open_paths(

@@ -6,7 +6,9 @@ import re
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
+from warreader.errors import QueryError
 from warreader.frozen import dataclass
+from warreader.query import parse
 from warreader.terminal import show_line
 from warreader.tui.render import find, hints
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from warreader.tui.render.find import Found, Wanted
     from warreader.tui.render.page import Page
 
+_QUERY_SHOWN: Final = 30  # code points: the line has 80 cells on a small terminal
 _LOOKS_ON: Final = " · looking on …"
 
 
@@ -43,6 +46,8 @@ class Finding:
     """Whether the rest is still to be looked for, away from the screen."""
     page: Page | None = field(default=None, compare=False, repr=False)
     """For an expression: the page that was searched."""
+    anywhere: str = ""
+    """What `filter` takes to look for the same in all articles; empty for what is no query."""
     fault: str = ""
     """Why nothing can be looked for: an expression that is half typed; harmless."""
 
@@ -53,7 +58,7 @@ class Finding:
             wanted = find.wanted(text)
         except ValueError as error:
             return cls(None, fault=f"no expression yet: {show_line(str(error))}")
-        return None if wanted is None else cls(wanted)
+        return None if wanted is None else cls(wanted, anywhere=_query_of(text))
 
     told: str = ""
     """For a walk over no place at all: what is said instead."""
@@ -109,4 +114,17 @@ class Finding:
         number = self.hits.index(self.current) + 1 if self.current in self.hits else 0
         if self.current is not None and self.wanted is None:
             return f"{self.said[self.current]} · {number:,} of {len(self.hits):,}"
-        return hints.hit_words(number, self.hits, self.hidden, self.cut) + (_LOOKS_ON if self.looks_on else "")
+        said = hints.hit_words(number, self.hits, self.hidden, self.cut) + (_LOOKS_ON if self.looks_on else "")
+        none = not (self.hits or self.hidden or self.cut or self.looks_on)
+        return said + (f" · :filter {self.anywhere} searches all articles" if none and self.anywhere else "")
+
+
+def _query_of(text: str) -> str:
+    """Give what was typed as a harmless query; empty for an expression, for what is none yet, and for a long one."""
+    if text.startswith(find.PREFIX) or len(text) > _QUERY_SHOWN:
+        return ""
+    try:
+        parse(text)
+    except QueryError:
+        return ""
+    return show_line(text).strip()
