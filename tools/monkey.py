@@ -47,13 +47,13 @@ if TYPE_CHECKING:
 
 GROWTH: Final = 0.05
 """Of resident memory, private and of files, from the second fifth of the time to the last one, once all was used."""
-_OUTSIDE: Final = ("pipe", "edit", "pager", "browser", "export", "save", "link")
-"""Words in the IDs of actions that start other programs or write files; they get no key."""
+_OUTSIDE: Final = ("pipe", "pager", "editor", "browser", "links", "export")
+"""Last words of the IDs of actions that start other programs or write files; they get no key."""
 _FIRST: Final = 20  # articles that are there before the play begins
 
 
 def _own_keys() -> tuple[OwnKeys, ...]:
-    outside = (action for action in ACTIONS if any(word in action.id for word in _OUTSIDE))
+    outside = (action for action in ACTIONS if action.id.rpartition(".")[2] in _OUTSIDE)
     return tuple(OwnKeys(action.id, "", "monkey") for action in outside)
 
 
