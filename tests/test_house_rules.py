@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -53,3 +55,10 @@ def test_every_decision_says_what_and_why() -> None:
 def test_every_test_module_has_a_name_of_its_own() -> None:
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted(names) == sorted(set(names))
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_for_their_types() -> None:
+    graph = grimp.build_graph("warreader", cache_dir=None)
+    modules = {module for module in graph.modules if not graph.find_children(module)}
+    imported = {module: graph.find_modules_directly_imported_by(module) & modules for module in modules}
+    TopologicalSorter(imported).prepare()  # raises CycleError, with the circle

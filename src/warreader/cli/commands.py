@@ -13,12 +13,12 @@ import click
 
 from warreader import __version__
 from warreader.cli.care_commands import CARE
+from warreader.cli.command_names import SECTIONS
 from warreader.cli.feed_commands import feeds_command
 from warreader.cli.model_commands import models_command
 from warreader.cli.name_commands import names_command
 from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, ordered, query_of, setting_of
 from warreader.cli.serve_commands import serve_command
-from warreader.cli.start import SECTIONS
 from warreader.cli.work_commands import WORK
 from warreader.errors import UsageError
 

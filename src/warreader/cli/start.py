@@ -11,6 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from warreader.cli.command_names import COMMANDS
 from warreader.cli.failures import run_guarded
 from warreader.cli.output import prepare_streams
 from warreader.errors import UsageError
@@ -18,15 +19,6 @@ from warreader.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SECTIONS: Final = {
-    "Get articles": ("import", "feeds"),
-    "Read": ("list", "show", "facets", "serve"),
-    "Work": ("tag", "tags", "note", "notes", "correct", "folds", "undo", "searches", "cite", "export"),
-    "See what was understood": ("annotate", "names", "models", "reannotate"),
-    "Look after the archive": ("verify", "check", "rebuild", "remove", "backup", "restore", "config"),
-}
-"""Every command, under what it is for, in the order in which one meets them: the sections of `--help`."""
-COMMANDS: Final = frozenset(name for names in SECTIONS.values() for name in names)
 _OPTIONS_OF_ALL: Final = ("--archive", "--config")
 _END_OF_OPTIONS: Final = "--"
 _STANDARD_INPUT: Final = "-"

@@ -17,7 +17,7 @@ from warreader.text.cleaning.captions import is_credited, is_pictured
 from warreader.text.cleaning.cues import find_cue
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_path_to, is_slot, is_stamp
 from warreader.text.cleaning.shape import Shape, measure
-from warreader.text.cleaning.social import is_handle
+from warreader.text.handles import is_handle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

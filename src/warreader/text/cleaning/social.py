@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
 from warreader.text.cleaning.page import Verdict
+from warreader.text.handles import is_handle
 from warreader.text.language import language_weights, main_script
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 
     from warreader.text.cleaning.page import Piece
 
-_HANDLE: Final = re.compile(r"^(?:[—–―-]\s?)?[^@\n]{1,80}\(@\w{1,30}\)(?:\s|$)|^@\w{2,30}(?:\s*·.*)?$")
 _HANDLE_ENDS: Final = re.compile(r"[—–]\s?[^@\n—–]{1,60}\(@\w{1,30}\)\s+[^\n]{0,30}$")
-_WORDS_BEFORE: Final = re.compile(r"^[^—–@\n]{20,} [—–]\s?[^—–@\n]{1,60}\(@")
-"""A line that has the words of the post as well as its handle: none are taken from the lines around it."""
 _LINK: Final = re.compile(r"\bpic\.(?:twitter|x)\.com/\w+|\bhttps?://t\.co/\w+")
 _EMBED: Final = re.compile(
     r"^(?:view this post on|a post shared by|view this photo on|posted by .{0,40} on|see this post on|"
@@ -112,11 +110,6 @@ def _keep_quoted(
         if said and signed and not any(_is_foreign(line, script, language) for line in lines):
             for number in post:
                 verdicts[number] = _QUOTED
-
-
-def is_handle(line: str) -> bool:
-    """Tell whether a line says whose post it is and nothing else: the words stand above it."""
-    return bool(_HANDLE.match(line)) and not _WORDS_BEFORE.match(line)
 
 
 def _signature(line: str) -> bool:
