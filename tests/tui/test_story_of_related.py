@@ -15,7 +15,7 @@ from warreader.query import Query
 from warreader.text.differences import compare
 from warreader.tui.jobs.related import Difference, Relative, read_difference, read_related
 from warreader.tui.keys.actions import Place
-from warreader.tui.render import cells
+from warreader.tui.render import cells, words
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.pick import Entry
 from warreader.tui.screens.picking import PickList
@@ -65,6 +65,48 @@ def test_versions_come_in_their_order_then_copies_and_first_the_article_itself(k
     assert found[1].when == "2022-03-01 08:00"
     assert found[2].relation.endswith("% the same")
     assert found[2].source == "Paper 2"
+
+
+@pytest.fixture
+def undated(tmp_path: Path, make_article: Callable[..., Article]) -> Iterator[Archive]:
+    """Two versions of a page; nobody says when they were captured."""
+    made = []
+    for number, text in enumerate((FIRST, LATER)):
+        article = make_article(text, title="The strike", day=dt.date(2022, 3, 1 + number))
+        given = replace(article.given, url="https://example.org/strike")
+        origin = Origin("a", "0" * 64, imported=dt.datetime(2026, 5, 1, number, tzinfo=dt.UTC))
+        made.append(replace(article, id=article_id(text, given), given=given, origins=(origin,)))
+    with Archive.open(tmp_path / "undated") as archive:
+        archive.add(made)
+        yield archive
+
+
+def test_versions_that_nobody_has_captured_are_told_by_their_dates_and_never_by_the_import(undated: Archive) -> None:
+    found = read_related(undated, identity_of(undated, "At least six"))
+    assert [one.when for one in found] == ["2 Mar 2022", "1 Mar 2022"]
+
+
+async def test_the_head_of_the_latest_version_says_that_there_is_an_earlier_one_and_its_key(
+    reading: Any, undated: Archive
+) -> None:
+    async with reading(undated, size=(100, 30)) as reader:
+        await reader.press("enter")
+        assert "earlier version of 1 Mar 2022: D" in reader.text("#view")
+
+
+@pytest.mark.parametrize(
+    ("copies", "earlier", "superseded", "key", "said"),
+    [
+        (1, (), False, "D", ""),
+        (3, (), False, "D", "same text in 3, or nearly: D"),
+        (1, ("1 Mar 2022", "2 Mar 2022"), True, "D", "2 earlier versions · there is a later version of this page: D"),
+        (1, ("no date",), False, "", "earlier version"),
+    ],
+)
+def test_what_is_like_an_article_is_said_with_the_key_that_shows_it(
+    copies: int, earlier: tuple[str, ...], superseded: bool, key: str, said: str
+) -> None:
+    assert words.related_words(copies, earlier, superseded=superseded, key=key) == said
 
 
 def test_the_page_says_what_differs_in_words_and_leaves_out_what_does_not(kindred: Archive) -> None:

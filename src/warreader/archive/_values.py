@@ -234,6 +234,8 @@ class Version:
     """When it was captured; where the source does not say, when it was imported."""
     superseded: bool
     """True if there is a later text."""
+    published: Published | None
+    """When it was published; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

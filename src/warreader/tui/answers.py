@@ -165,6 +165,8 @@ class ArticleRead:
     """Code point at which the reader left it."""
     notes: tuple[Note, ...]
     """The reader's notes on it."""
+    earlier: tuple[str, ...] = ()
+    """When the earlier texts of its page were captured or published, the last one at the end; harmless."""
 
 
 class Marked(Message):

@@ -27,6 +27,7 @@ from warreader.tui.answers import (
 )
 from warreader.tui.completion import values_of
 from warreader.tui.jobs import counts
+from warreader.tui.render import words
 from warreader.tui.threads import KEPT, Threads
 
 if TYPE_CHECKING:
@@ -250,8 +251,11 @@ class ArchiveWorker:
         self._ask("read", _READ, lambda: self._read(row), then, latest="read", identity=row.id, awaited="article")
 
     def _read(self, row: Row) -> ArticleRead:
-        marks = self._archive.marks
-        return ArticleRead(row, self._archive.article(row.id), marks.position(row.id), tuple(marks.notes.of(row.id)))
+        article, marks = self._archive.article(row.id), self._archive.marks
+        versions = self._archive.relatives.versions(row.id)
+        earlier = versions[: next((number for number, one in enumerate(versions) if one.id == row.id), 0)]
+        times = words.version_times(article, earlier)
+        return ArticleRead(row, article, marks.position(row.id), tuple(marks.notes.of(row.id)), times)
 
     def contexts(
         self,

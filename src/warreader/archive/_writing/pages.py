@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from warreader.archive._storage.codec import identity_bytes, text_hash
-from warreader.archive._storage.database import fetch, fetch_one
+from warreader.archive._storage.codec import identity_bytes, text_hash, unpack_published
+from warreader.archive._storage.database import decoding, fetch, fetch_one
+from warreader.archive._storage.schema import day_of
 from warreader.archive._values import Version
 from warreader.query import split_folded
 from warreader.text.copies import fingerprint, likeness
@@ -119,12 +120,20 @@ def is_superseded(connection: apsw.Connection, number: int) -> bool:
 def read_versions(connection: apsw.Connection, identity: str) -> tuple[Version, ...]:
     """Read the versions of an article's page, the first one first; only itself where there is no other."""
     sql = """
-    SELECT lower(hex(a.identity)), a.title, p.captured, p.superseded
+    SELECT lower(hex(a.identity)), a.title, p.captured, p.superseded, a.published, a.id
     FROM article me LEFT JOIN page mine ON mine.article = me.id
     JOIN page p ON p.address = mine.address JOIN article a ON a.id = p.article
     WHERE me.identity = ? ORDER BY p.captured
     """
-    return tuple(
-        Version(other, title, datetime.fromtimestamp(captured, UTC), bool(superseded))
-        for other, title, captured, superseded in fetch(connection, sql, identity_bytes(identity))
-    )
+    found = fetch(connection, sql, identity_bytes(identity))
+    with decoding():
+        return tuple(
+            Version(
+                id=other,
+                title=title,
+                captured=datetime.fromtimestamp(captured, UTC),
+                superseded=bool(superseded),
+                published=unpack_published(published, day_of(number)),
+            )
+            for other, title, captured, superseded, published, number in found
+        )

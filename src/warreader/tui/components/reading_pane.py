@@ -104,7 +104,8 @@ class ReadingPane(Vertical, Ground):
             view.show_again(message.article, message.notes, row.tags)
             return
         self.finder.forget()
-        beside = words.related_words(row.copies, superseded=row.superseded)
+        key = self._host.keymap.hint("article.related")
+        beside = words.related_words(row.copies, message.earlier, superseded=row.superseded, key=key)
         view.show_article(message.article, message.position, message.notes, row.tags, beside)
         self._here = self._written = (row.id, message.position)
         self.finder.light_words(self._host.asked)

@@ -56,14 +56,13 @@ def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
     versions = archive.relatives.versions(identity)
     many = len(versions) > 1
     me = archive.article(identity)
+    times = words.version_times(me, versions)
     mine = next((number for number, one in enumerate(versions, 1) if one.id == identity), 0)
-    when = words.row_date(me.annotation.published)
+    when = times[mine - 1] if many else words.row_date(me.annotation.published)
     this = f"this, version {mine} of {len(versions)}" if many else "this"
     found = [Relative(identity, this, when, words.source_name(me), me.annotation.title, mine if many else 0)]
     found += [
-        Relative(
-            one.id, f"version {number} of {len(versions)}", f"{one.captured:%Y-%m-%d %H:%M}", "", one.title, number
-        )
+        Relative(one.id, f"version {number} of {len(versions)}", times[number - 1], "", one.title, number)
         for number, one in enumerate(versions, 1)
         if one.id != identity
     ]

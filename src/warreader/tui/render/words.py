@@ -11,8 +11,9 @@ from warreader.terminal import show_line
 from warreader.tui.render import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from warreader.archive import Version
     from warreader.article import Article, Basis, Kind
     from warreader.tui.render.shapes import DateShape, PublishedShape
 
@@ -202,19 +203,41 @@ def source_name(article: Article) -> str:
     return show_line(host.removeprefix("www."))
 
 
-def related_words(copies: int, *, superseded: bool) -> str:
+def related_words(copies: int, earlier: Sequence[str] = (), *, superseded: bool, key: str = "") -> str:
     """Say what other articles are like one; never that they confirm it.
 
     Args:
         copies: Articles that tell the same in nearly the same words, itself among them.
+        earlier: When the earlier texts of its page were captured or published, the last one at the end.
         superseded: Whether there is a later text of its page.
+        key: What shows them; empty where nothing does.
 
     Returns:
-        'same text in 3, or nearly'; empty where there is nothing to say.
+        'same text in 3, or nearly · earlier version of 2 Mar 2022: D'; empty where there is nothing to say.
     """
     said = [f"same text in {copies:,}, or nearly"] if copies > 1 else []
+    if len(earlier) > 1:
+        said.append(f"{len(earlier):,} earlier versions")
+    elif earlier:
+        said.append(f"earlier version of {earlier[0]}" if any(map(str.isdecimal, earlier[0])) else "earlier version")
     said += ["there is a later version of this page"] if superseded else []
-    return BETWEEN.join(said)
+    return BETWEEN.join(said) + (f": {key}" if said and key else "")
+
+
+def version_times(article: Article, versions: Sequence[Version]) -> tuple[str, ...]:
+    """Tell one version of a page from the others.
+
+    Args:
+        article: One of them.
+        versions: Those to tell.
+
+    Returns:
+        For each when it was captured, if the source says so of the article; else when it was published: when it was
+        imported says nothing about it.
+    """
+    if article.given.fetched or any(one.captured for one in article.origins):
+        return tuple(f"{one.captured:%Y-%m-%d %H:%M}" for one in versions)
+    return tuple(row_date(one.published) for one in versions)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
