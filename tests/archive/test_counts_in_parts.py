@@ -1,11 +1,14 @@
 """Counts that come in parts: what is told before the whole is right for the newest articles, and does not change it."""
 
 import random
+from contextlib import suppress
 
 import apsw
 import pytest
 from article_makers import KHARKIV, KYIV, make_article, published
 
+from warreader.archive._parts import Hits
+from warreader.archive._search.compile import Compiler
 from warreader.archive._storage.limits import Bell
 from warreader.article import Basis, Label
 from warreader.query import Facts, Query, matches, parse
@@ -82,6 +85,21 @@ def test_parts_are_counts_over_the_newest_and_the_last_is_the_whole(archive, tex
         assert [one for one in part.days if one.key >= part.since] == [
             one for one in whole.days if one.key >= part.since
         ]
+
+
+def test_what_is_interrupted_while_it_gathers_gathers_nothing_twice(archive):
+    with archive._store.reading() as connection:
+        selection = Compiler.select(parse("hi*"), connection, archive.lexicon)
+        whole = [row[0] for row in connection.execute(*selection.sql("{id}"))]
+        interrupted = 0
+        for late in range(400):
+            hits, answers = Hits(connection, selection), iter([False] * late + [True])
+            with suppress(apsw.InterruptError), Bell(connection, lambda answers=answers: next(answers, True)):
+                hits.exceed(20)
+            interrupted += 0 < len(hits.begun) < 20
+            assert hits.exceed(20) == (len(whole) > 20)
+            assert sum(part.fetch("count(*)", connection)[0][0] for part in hits.parts()) == len(whole)
+        assert interrupted
 
 
 def test_parts_come_for_what_most_articles_have_and_for_what_few_lack(archive):

@@ -21,6 +21,8 @@ from hypothesis import strategies as st
 from warreader.article import SourceText
 from warreader.sources import Problem, read_paths
 from warreader.sources import _bounded as bounded_module
+from warreader.sources._zip import _checked as checked
+from warreader.sources.packed import Gunzip
 
 TEXT = "Four people were killed in Kharkiv, the mayor said.\nХарків обстріляли.\n"
 LINES = "".join(json.dumps({"text": f"Story {number}"}) + "\n" for number in range(3))
@@ -78,6 +80,26 @@ def test_gzip_of_several_members_is_one_file(tmp_path):
     assert texts(read(gzip.compress(b"one ") + gzip.compress(b"two"), tmp_path, "a.txt.gz")) == ["one two"]
 
 
+@pytest.mark.parametrize("size", range(1, 80))
+def test_members_of_gzip_are_read_wherever_the_bytes_that_are_read_at_once_end(tmp_path, monkeypatch, size):
+    monkeypatch.setattr(bounded_module, "CHUNK", size)
+    records = read(b"".join(map(gzip.compress, (b"one ", b"two ", b"three"))), tmp_path, "a.txt.gz")
+    assert (texts(records), problems(records)) == (["one two three"], [])
+
+
+def test_a_gzip_that_breaks_off_inside_its_checksum_is_told(tmp_path):
+    records = read(gzip.compress(b"one")[:-3], tmp_path, "a.txt.gz")
+    assert texts(records) == ["one"]
+    assert [failed for _, failed in problems(records)] == [True]
+
+
+def test_the_header_of_a_gzip_is_not_gathered_without_end():
+    unpacker = Gunzip()
+    unpacker.decompress(b"\x1f\x8b\x08\x08" + b"a" * 1_000_000)  # a name, which ends with a zero
+    with pytest.raises(ValueError, match="damaged"):
+        unpacker.decompress(b"a" * 1_000_000)
+
+
 def test_what_a_damaged_gzip_still_holds_is_kept_and_the_damage_told(tmp_path):
     whole = gzip.compress((TEXT * 500).encode())
     cut = read(whole[:-60], tmp_path, "cut.txt.gz")
@@ -125,6 +147,16 @@ def test_of_a_damaged_xz_what_stands_before_the_damage_is_kept(tmp_path):
     records = read(bytes(content), tmp_path, "a.jsonl.xz")
     assert len(texts(records)) >= 17
     assert ("cut off or damaged", True) in problems(records)
+
+
+def test_what_stands_behind_the_end_of_a_deflated_member_is_not_gathered():
+    file = io.BytesIO(zip_of({"a.txt": TEXT.encode()}))
+    info = zipfile.ZipFile(file).infolist()[0]
+    behind = b"x" * (20 * bounded_module.CHUNK)
+    file = io.BytesIO(file.getvalue()[: info.header_offset + 30 + len("a.txt") + info.compress_size] + behind)
+    info.compress_size += len(behind)
+    assert b"".join(piece for piece, _ in checked(file, info)).decode() == TEXT
+    assert file.tell() < 2 * bounded_module.CHUNK
 
 
 @pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED], ids=["stored", "deflated"])

@@ -108,9 +108,11 @@ class Hits:
         """
         if self.is_sought and number in self._exceeded:
             return True
-        self.begun = array("q") if self.is_sought else self.begun
         try:
-            rows = self._newest(number + 1) if self.is_sought else self._gathered()
+            if self.is_sought:
+                self.begun, rows = array("q"), self._newest(number + 1)
+            else:
+                rows = self._gathered()
             self.begun.extend(islice(rows, max(0, number + 1 - len(self.begun))))
         except apsw.InterruptError:
             self._rows = None
@@ -141,7 +143,8 @@ class Hits:
         """
         if self.is_sought:
             return self._placed_ranges(stretches)
-        return listed(chain(self.begun, self._gathered()), stretches)
+        rows = self._gathered()
+        return listed(chain(self.begun, rows), stretches)
 
     def _placed_ranges(self, stretches: Sequence[Stretch]) -> Iterator[Part | Placed]:
         low, end = self._bounds
@@ -176,7 +179,9 @@ class Hits:
         return None if row is None else int(row[0])
 
     def _gathered(self) -> Iterator[int]:
+        """Go on after those that are begun; after an interruption all are begun anew."""
         if self._rows is None:
+            self.begun = array("q")
             text, values = self.selection.sql("{id}")
             self._rows = map(itemgetter(0), self._connection.execute(f"{text} ORDER BY 1 DESC", values))
         return self._rows

@@ -22,14 +22,14 @@ class Inflate:
         return self._zlib.eof
 
     @property
-    def unused_data(self) -> bytes:
-        """What stands behind it."""
-        return self._zlib.unused_data
-
-    @property
     def unconsumed_tail(self) -> bytes:
         """What is still to be unpacked, where a call was to give no more."""
         return b"" if self._error is not None else self._zlib.unconsumed_tail
+
+    @property
+    def rest(self) -> bytes:
+        """What was not unpacked of what the last call was given."""
+        return self._zlib.unused_data if self._zlib.eof else self.unconsumed_tail
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """Unpack some bytes.

@@ -206,6 +206,8 @@ def _checked(file: IO[bytes], info: zipfile.ZipInfo) -> Iterator[tuple[bytes, in
         for piece in (data,) if unpacker is None else _inflated(unpacker, data):
             check = zlib.crc32(piece, check)
             yield piece, max(info.compress_size, 1)
+        if unpacker is not None and unpacker.eof:
+            break  # zlib would gather whatever stands behind it, and copy all that with every call
     if check != info.CRC:
         raise ValueError(CUT)
 

@@ -34,6 +34,8 @@ _WHOLE_SUFFIXES: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 _A_LITTLE: Final = CHUNK // 16
 _STEP: Final = 256
 _HEADER: Final = 10  # bytes of a gzip header without its optional parts, RFC 1952
+_LONGEST_HEADER: Final = 1 << 20  # bytes of it with a name and a comment, which have no end of their own
+_TRAILER: Final = 8  # bytes behind the data: checksum and length
 _EXTRA, _NAME, _COMMENT, _CHECK = 4, 8, 16, 2  # its flags
 _XZ_MEMORY: Final = 256 * 1024 * 1024
 """Bytes that unpacking may take: `xz -9` needs 65 MB; a file may ask for 4 GB."""
@@ -55,26 +57,27 @@ class Gunzip:
         self._pending += data
         if not self._begun and not self._skip_header():
             return b""
-        piece = self._inflate.decompress(self._pending, max_length)
-        self._sum = zlib.crc32(piece, self._sum)
-        self._pending = self._inflate.unconsumed_tail
+        piece = b""
+        if not self._inflate.eof:
+            piece = self._inflate.decompress(self._pending, max_length)
+            self._sum = zlib.crc32(piece, self._sum)
+            self._pending = self._inflate.rest
         if self._inflate.eof and not piece:
             self._finish()
-        elif self._inflate.eof:
-            self._pending = b""
         return piece
 
     def _finish(self) -> None:
-        tail = self._inflate.unused_data
-        self.eof, self.unused_data = True, tail[8:]
-        if len(tail) >= 8 and struct.unpack("<I", tail[:4])[0] != self._sum:  # noqa: PLR2004  # checksum and length
+        if len(self._pending) < _TRAILER:  # the rest of it is still to come
+            return
+        self.eof, self.unused_data = True, self._pending[_TRAILER:]
+        if struct.unpack_from("<I", self._pending)[0] != self._sum:
             raise ValueError(DAMAGED)
 
     def _skip_header(self) -> bool:
         data = self._pending
         if len(data) < _HEADER:
             return False
-        if not data.startswith(_GZIP):
+        if not data.startswith(_GZIP) or len(data) > _LONGEST_HEADER + CHUNK:
             raise ValueError(DAMAGED)
         flags, at = data[3], _HEADER
         if flags & _EXTRA:
