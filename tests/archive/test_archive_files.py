@@ -15,6 +15,7 @@ from article_makers import make_article, published
 
 from warreader.archive import Archive
 from warreader.archive._storage import database
+from warreader.archive._storage.schema import ARCHIVE
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 
@@ -219,3 +220,29 @@ def test_an_archive_whose_folder_takes_no_file_is_read_as_it_stands(tmp_path, mo
     (folder / "archive.db-wal").write_bytes(b"not yet in the database")
     with pytest.raises(ArchiveError):
         Archive.open(folder)
+
+
+@pytest.fixture
+def unwritable(monkeypatch):
+    """Nothing can be written from now on."""
+
+    def refuse(*_):
+        raise apsw.CantOpenError
+
+    return lambda: monkeypatch.setattr(database, "_open_for_writing", refuse)
+
+
+def test_an_archive_that_only_reads_is_checked_without_a_false_alarm(tmp_path, unwritable):
+    with Archive.open(tmp_path) as archive:
+        archive.add(ARTICLES)
+    unwritable()
+    with Archive.open(tmp_path) as archive:
+        assert archive.upkeep.check() == []
+
+
+def test_an_older_archive_that_cannot_be_brought_up_to_date_says_so(tmp_path, unwritable):
+    with Archive.open(tmp_path) as archive:
+        archive._store.connection.pragma("user_version", ARCHIVE.version - 1)
+    unwritable()
+    with pytest.raises(ArchiveError, match="older warreader"):
+        Archive.open(tmp_path)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from warreader.archive import Archive
 from warreader.article import Annotation, Article, Entity, Given, Label, Origin, TitleBasis, article_id
-from warreader.errors import WarreaderError
+from warreader.errors import ArchiveError, WarreaderError
 from warreader.ingest import explain_joins, join_spellings, joining, split_name, unite_names
 from warreader.ingest.joining import LABELS
 
@@ -174,3 +174,11 @@ def test_what_another_program_stores_while_names_are_joined_is_still_due(archive
     archive.add([article(100, Label.PER, "Wallace"), article(101, Label.PER, "Ivan Petrenko")])
     join_spellings(archive)
     assert archive.names.due(Label.PER) == {"Wallace": 3, "Olha Wallace": 1}
+
+
+def test_an_archive_that_takes_no_keys_tells_why_names_are_one(tmp_path):
+    with Archive.open(tmp_path) as archive:
+        archive.add([article(number, *name) for number, name in enumerate(NAMES)])
+        with patch.object(joining, "_key", side_effect=ArchiveError("it cannot be written")):
+            unwritable = reasons(archive)
+        assert unwritable == reasons(archive)

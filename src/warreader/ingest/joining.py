@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive import Settled
 from warreader.article import Label
+from warreader.errors import ArchiveError
 from warreader.ingest.engines import load_aliases, name_rules
 from warreader.text.names import body_joins, body_keys, joins, person_keys, relatives
 
@@ -62,7 +63,10 @@ def explain_joins(archive: Archive, label: Label, spellings: Collection[str]) ->
         From each spelling, and from those of the same surname, to the reason.
     """
     chosen = _chosen(archive, label)
-    counts = _relatives(archive, label, spellings, chosen)
+    try:
+        counts = _relatives(archive, label, spellings, chosen)
+    except ArchiveError:  # an archive that cannot be written, and whose names have no keys yet: all are looked at
+        counts = archive.names.counts(label)
     return {join.spelling: join.reason for join in _joins(label, counts, chosen)}
 
 

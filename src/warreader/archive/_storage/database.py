@@ -55,7 +55,12 @@ def open_database(path: Path, schema: Schema) -> apsw.Connection:
         _check_header(path, schema)
         try:
             return _open_for_writing(path, schema)
-        except (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError):
+        except (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
+            if is_older(path, schema):
+                raise ArchiveError(
+                    f"{path} was written by an older warreader and must be brought up to date, but it or its folder "
+                    "cannot be written; copy it to where it can be"
+                ) from error
             if not _is_whole(path, schema):
                 raise
             return apsw.Connection(address(path, frozen=True), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
