@@ -8,21 +8,35 @@ import pytest
 from rich.cells import cell_len
 
 from warreader.archive.glance import first_rows
+from warreader.cli.first_look import WIDTH
+from warreader.config import Config
 from warreader.tui.answers import PAGE
 from warreader.tui.appearance import palettes
 from warreader.tui.components.search_bar import SearchBar
+from warreader.tui.session.panes import USUAL
 from warreader.tui.startup.first_frame import ROWS, first_frame, has_timeline, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warreader.archive import Archive
+    from warreader.tui.session.panes import Panes
     from warreader.tui.startup.first_frame import Runs
 
 Run = Any
-SIZES = [(160, 45), (130, 30), (133, 40), (129, 31), (120, 40), (100, 30), (97, 25), (90, 20), (89, 24), (80, 24),
+SIZES = [(220, 30), (190, 20),  # where the list has more than its share
+         (160, 45), (130, 30), (133, 40), (129, 31), (120, 40), (100, 30), (97, 25), (90, 20), (89, 24), (80, 24),
          (60, 10), (59, 12), (40, 12), (20, 5)]  # fmt: skip
 PALETTES = {"dark": palettes.DARK, "light": palettes.LIGHT}
+
+
+def panes_at(width: int) -> Panes:
+    """As a start has them where nobody chose any."""
+    return USUAL.fitted(width, WIDTH)
+
+
+def test_a_start_takes_lines_as_long_as_the_settings_do() -> None:
+    assert Config().width == WIDTH
 
 
 def drawn_cells(line: Runs, palette: dict[str, str]) -> Iterator[tuple[str, str, str, bool, bool]]:
@@ -59,7 +73,7 @@ async def test_bar_and_rows_stand_where_the_reader_puts_them(
     folder = seeds.path.parent
     rows = first_rows(folder, folder, ROWS)
     assert rows
-    frame = first_frame(rows, *size, "Test archive")
+    frame = first_frame(rows, *size, "Test archive", panes_at(size[0]))
     assert len(frame) == size[1]
     app = make_app(seeds, theme=theme)
     async with app.run_test(size=size) as pilot:
@@ -83,8 +97,8 @@ async def test_bar_and_rows_stand_where_the_reader_puts_them(
 async def test_borders_stand_where_the_reader_puts_them(reading: Run, seeds: Archive) -> None:
     folder = seeds.path.parent
     rows = first_rows(folder, folder, ROWS) or []
-    for size in ((160, 45), (100, 30)):
-        frame = first_frame(rows, *size, "Test archive")
+    for size in ((220, 30), (190, 30), (160, 45), (100, 30)):
+        frame = first_frame(rows, *size, "Test archive", panes_at(size[0]))
         async with reading(seeds, size=size) as reader:
             for name in ("#articles", "#reading"):
                 region = reader.screen.query_one(name).region

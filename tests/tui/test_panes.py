@@ -15,6 +15,7 @@ from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import search
 from warreader.tui.keys.actions import Place
+from warreader.tui.render.row import lines_a_row
 from warreader.tui.session.panes import USUAL, Panes, read_panes
 from warreader.tui.session.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme
 from warreader.tui.startup.first_frame import ROWS, first_frame
@@ -37,6 +38,41 @@ def test_list_and_reading_view_can_always_be_read(cells: int, room: int) -> None
 def test_a_width_that_both_can_have_is_given_exactly(cells: int, room: int) -> None:
     if cells <= room - 36:
         assert USUAL.with_list(cells, room).list_cells(room) == cells
+
+
+@given(st.integers(60, 500), st.integers(0, 200))
+def test_the_list_takes_what_the_lines_of_the_text_leave_free(width: int, measure: int) -> None:
+    room = width - (30 if width >= 130 else 0)
+    usual, cells = USUAL.list_cells(room), USUAL.fitted(width, measure).list_cells(room)
+    needed = max(40, min(measure, 120)) + 7
+    if cells > usual:
+        assert room - cells >= needed
+    if cells < usual:  # rows of one line would cut headlines
+        assert lines_a_row(usual - 3) == 1
+        assert lines_a_row(cells - 3) == 2
+    headline = cells - 3 - (33 if lines_a_row(cells - 3) == 1 else 4)
+    assert headline >= min(59, usual - 7)
+    assert Panes(share=7_000).fitted(width, measure) == Panes(share=7_000)
+
+
+async def test_longer_lines_get_their_room_back_and_an_own_width_wins(reading: Any, seeds: Archive) -> None:
+    async with reading(seeds, size=(220, 30)) as reader:
+        assert widths(reader) == [30, 105, 85]
+        await reader.press("enter", "2", "+")
+        assert widths(reader)[1:] == [97, 93]
+        assert reader.app.panes == USUAL
+        await reader.press("+")
+        assert widths(reader)[1:] == [66, 124]  # rows of two lines show more of a headline than such of one line
+        await reader.press("h", ">")
+        assert widths(reader)[1:] == [70, 120]
+        await reader.pilot.resize_terminal(230, 30)
+        await reader.settle()
+        assert widths(reader)[1] == 73
+        await reader.press("g", "=")
+        assert widths(reader)[1:] == [103, 97]
+        await reader.pilot.resize_terminal(160, 30)
+        await reader.settle()
+        assert widths(reader)[1] == 46
 
 
 def test_the_drawer_leaves_room_for_the_list() -> None:

@@ -24,6 +24,9 @@ NAME_OF_OWN: Final = "My archive"
 """What the default archive is called."""
 _THEME_VARIABLE: Final = "WARREADER_THEME"
 _PRESET_VARIABLE: Final = "WARREADER_KEYS_PRESET"
+_WIDTH_VARIABLE: Final = "WARREADER_WIDTH"
+WIDTH: Final = 78
+"""Cells of the reading view's lines, unless they are set: as `config` has it, which is not read here."""
 _MANY_COLOURS: Final = ("truecolor", "24bit")
 
 
@@ -63,7 +66,10 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     if not rows:
         return
     palette = _palette(os.environ.get(_THEME_VARIABLE) or settings.get("theme", "dark"))
-    first = FirstList(rows, os.get_terminal_size(1), archive_name(folder), palette, remembered_panes())
+    size = os.get_terminal_size(1)
+    measure = int(os.environ.get(_WIDTH_VARIABLE) or settings.get("width", WIDTH))
+    panes = remembered_panes().fitted(size.columns, measure)
+    first = FirstList(rows, size, archive_name(folder), palette, panes)
     preset = os.environ.get(_PRESET_VARIABLE, "vim")
     held.show(first, follows={"preset": preset, **settings.get("keys", {})} == {"preset": "vim"})
 

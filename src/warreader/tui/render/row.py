@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.terminal import show_line
 from warreader.tui.render import Piece, Pieces, cells, words
+from warreader.tui.session.panes import ONE_LINE
 
 if TYPE_CHECKING:
     from warreader.tui.render.shapes import RowShape
 
-ONE_LINE: Final = 64
-"""Cells from which a row takes one line: less leaves under 30 for the headline, a third of a usual one."""
 UNREAD: Final = "•"
 STAR: Final = "★"
 _WITH_SOURCE: Final = 110

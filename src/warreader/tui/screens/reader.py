@@ -84,7 +84,7 @@ class ReaderScreen(Keyed[None]):
         self.search = SearchBar(self, self.articles, start)
         self._timeline = Timeline(id="time")
         self.drawer = Drawer(self, self.search, self._timeline)
-        self.panes = PaneRow(self.drawer, self.articles, self.reading, start.panes)
+        self.panes = PaneRow(self.drawer, self.articles, self.reading, start.panes, width)
         self._time = TimeFilter(self, self._timeline)
         self.annotation = BackgroundAnnotation(self, start.background)
         self.import_watch = ImportWatch(self, self.annotation)
@@ -176,8 +176,7 @@ class ReaderScreen(Keyed[None]):
 
     def owner(self, name: str) -> object:
         """Give the part of the screen that an action names."""
-        part = self._parts.get(name)
-        return getattr(self.controllers, name) if part is None else part
+        return self._parts[name] if name in self._parts else getattr(self.controllers, name)
 
     @property
     def asked(self) -> Query:
@@ -311,9 +310,8 @@ class ReaderScreen(Keyed[None]):
             self.controllers.prompt.learn()
         if place not in {Place.QUERY, Place.TIMELINE, Place.COMMAND}:
             self.set_class(place in {Place.READING, Place.FIND}, "-reading")
-        self.set_class(place is Place.FIND, "-finding")
-        self.set_class(place is Place.FACET_FIND, "-narrowing")
-        self.set_class(place is Place.COMMAND, "-command")
+        for typed, name in ((Place.FIND, "-finding"), (Place.FACET_FIND, "-narrowing"), (Place.COMMAND, "-command")):
+            self.set_class(place is typed, name)
         self.pane_layout.follow(place)
         self.forget_keys()
         self.show_keys()

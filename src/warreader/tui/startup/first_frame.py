@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from warreader.terminal import show_line
 from warreader.tui.render import cells
 from warreader.tui.render.row import lines_a_row, row_lines
-from warreader.tui.session.panes import USUAL
+from warreader.tui.session.panes import USUAL, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from warreader.tui.render.shapes import RowShape
     from warreader.tui.session.panes import Panes
 
-WIDE, MEDIUM, NARROW = 130, 90, 60
-"""Columns from which on the layouts of `docs/screens.md` hold; below is tiny."""
+MEDIUM, NARROW = 90, 60
+"""Columns from which on, with `WIDE`, the layouts of `docs/screens.md` hold; below is tiny."""
 ROWS: Final = 64
 """Rows that are enough for any first screen; as many as the reader reads at once."""
 _DAYS_OF_A_TIMELINE: Final = 3

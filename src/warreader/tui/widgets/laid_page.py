@@ -13,6 +13,7 @@ from textual.message import Message
 
 from warreader.frozen import dataclass
 from warreader.tui.render.layout import Layout
+from warreader.tui.session.panes import LONGEST, SHORTEST
 from warreader.tui.widgets.bare_lines import BareLines
 from warreader.tui.widgets.page_scroll import PageScroll
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from warreader.tui.render.layout import Line
     from warreader.tui.render.page import Page, View
 
-NARROWEST, WIDEST, STEP = 40, 120, 4
+_STEP: Final = 4  # cells
 _MARGIN: Final = 2
 _CONTEXT: Final = 4  # lines kept above a place that is jumped to
 
@@ -52,9 +53,17 @@ class LaidPage(BareLines, PageScroll):
     class Laid(Message):
         """Another page is shown: of another article, or another view of the same."""
 
+    class Measured(Message):
+        """The lines may be longer or shorter than before."""
+
+        def __init__(self, measure: int) -> None:
+            super().__init__()
+            self.measure = measure
+            """Cells of the longest line."""
+
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id)
-        self.measure = max(NARROWEST, min(measure, WIDEST))
+        self.measure = max(SHORTEST, min(measure, LONGEST))
         self._page: Page | None = None
         self._layout: Layout | None = None
         self._place = 0
@@ -168,13 +177,14 @@ class LaidPage(BareLines, PageScroll):
 
     def set_measure(self, measure: int) -> None:
         """Wrap the lines at so many cells, as far as that can be read."""
-        self.measure = max(NARROWEST, min(measure, WIDEST))
+        self.measure = max(SHORTEST, min(measure, LONGEST))
         self._lay_lines(self._place)
+        self.post_message(self.Measured(self.measure))
 
     def action_narrower(self, count: int = 1) -> None:
         """Make the lines shorter."""
-        self.set_measure(min(self.measure, self._width) - count * STEP)
+        self.set_measure(min(self.measure, self._width) - count * _STEP)
 
     def action_wider(self, count: int = 1) -> None:
         """Make the lines longer, as far as there is room."""
-        self.set_measure(max(self.measure, self._width + count * STEP))
+        self.set_measure(max(self.measure, self._width + count * _STEP))

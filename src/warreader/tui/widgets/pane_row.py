@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from textual import on
 from textual.containers import Horizontal
 
 from warreader.tui.session.panes import OF, USUAL
 from warreader.tui.widgets.ground import Ground
+from warreader.tui.widgets.laid_page import LaidPage
 
 if TYPE_CHECKING:
     from textual import events
@@ -22,10 +24,11 @@ _TINY: Final = 60
 class PaneRow(Horizontal, Ground):
     """Drawer, list and reading view side by side."""
 
-    def __init__(self, drawer: Widget, articles: Widget, reading: Widget, widths: Panes) -> None:
+    def __init__(self, drawer: Widget, articles: Widget, reading: Widget, widths: Panes, measure: int) -> None:
         super().__init__(drawer, articles, reading, id="panes")
         self.widths = widths
-        """How wide the panes are."""
+        """How wide the panes are, as far as the reader chose that."""
+        self._fitted, self._measure, self._laid = USUAL, measure, False
         self._drawer, self._articles, self._reading = drawer, articles, reading
         self._dragged: Widget | None = None
 
@@ -33,17 +36,25 @@ class PaneRow(Horizontal, Ground):
 
     def fit(self) -> None:
         """Give the panes their widths, where they are others than those of the sheet."""
-        if self.widths != USUAL:
-            self._lay()
-
-    def _lay(self) -> None:
-        self._drawer.styles.width = self.widths.drawer if self.app.size.width >= _TINY else "1fr"
-        self._articles.styles.width = f"{self.widths.share}fr"
-        self._reading.styles.width = f"{OF - self.widths.share}fr"
+        width = self.app.size.width
+        self._fitted = self.widths.fitted(width, self._measure)
+        if self._fitted != USUAL or self._laid:
+            self._laid = True
+            self._drawer.styles.width = self._fitted.drawer if width >= _TINY else "1fr"
+            self._articles.styles.width = f"{self._fitted.share}fr"
+            self._reading.styles.width = f"{OF - self._fitted.share}fr"
 
     def _take(self, widths: Panes) -> None:
         self.widths = widths
-        self._lay()
+        self.fit()
+
+    @on(LaidPage.Measured)
+    def _give_room(self, message: LaidPage.Measured) -> None:
+        """Give longer lines their room; shorter ones leave the panes where they are."""
+        message.stop()
+        if message.measure > self._measure:
+            self._measure = message.measure
+            self.fit()
 
     @property
     def is_split(self) -> bool:
@@ -64,7 +75,7 @@ class PaneRow(Horizontal, Ground):
             return False
         else:
             cells = -cells if self._reading.has_focus_within else cells
-            self._set_list(self.widths.list_cells(self._room) + cells)
+            self._set_list(self._fitted.list_cells(self._room) + cells)
         return True
 
     def _set_drawer(self, cells: int) -> None:
