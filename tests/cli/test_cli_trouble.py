@@ -88,6 +88,30 @@ def test_nothing_found_is_1(on_seeds, run, tmp_path):
     assert_one_line(run("list", "--archive", str(tmp_path / "none")), 1, "none")
 
 
+def test_an_import_names_the_files_that_there_was_nothing_to_read_in(run, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Kharkiv was shelled on Tuesday, the mayor said.")
+    for number in range(5):
+        (folder / f"empty{number}.txt").write_text("")
+    (folder / "picture.txt").write_bytes(bytes(range(256)) * 8)
+    archive = ("--archive", str(tmp_path / "archive"))
+    told = run("import", str(folder), *archive).err.splitlines()
+    named = next(line for line in told if line.startswith("  5 empty: "))
+    assert named.count("empty") == 4
+    assert named.endswith(", …")
+    assert any(line.startswith("  1 binary: ") and line.endswith("picture.txt") for line in told)
+    passed = json.loads(run("import", str(folder), "--json", *archive).out)["passed"]
+    assert [one["reason"] for one in passed].count("empty") == 5
+    assert {*passed[0]} == {"location", "reason", "detail"}
+
+
+def test_a_command_without_an_archive_says_that_it_uses_none(run):
+    told = " ".join(run("annotate", "--help").out.split())
+    assert "not used: this command has no archive" in told
+    assert "WARREADER_ARCHIVE" not in told
+
+
 def test_a_folder_without_articles_is_1_and_an_empty_file_is_no_error(run, tmp_path):
     (tmp_path / "empty").mkdir()
     assert_one_line(run(str(tmp_path / "empty")), 1, "no article")

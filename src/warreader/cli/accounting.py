@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 20
 """Problems named on the screen; --json has more."""
+_PASSED: Final = 3
+"""Files without anything to read that are named for each reason; --json has more."""
 _DONE: Final = 0
 _STOPPED: Final = "stopped; what was stored stays, and the same command goes on from there"
 
@@ -110,7 +113,9 @@ def print_ledger(ledger: Ledger) -> None:
         f"{sum(ledger.skipped.values()):,} skipped"
     )
     for reason, count in ledger.skipped.items():
-        remark(f"  {count:,} {reason}")
+        named = list(islice((one.location for one in ledger.passed if one.reason == reason), _PASSED))
+        more = ["…"] if len(named) < count else []
+        remark(f"  {count:,} {reason}" + (f": {', '.join([*named, *more])}" if named else ""))
     if ledger.unannotated:
         remark(f"  {ledger.unannotated:,} stored wait for the engines: warreader reannotate")
     if ledger.replaced:

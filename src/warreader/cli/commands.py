@@ -17,7 +17,17 @@ from warreader.cli.command_names import SECTIONS
 from warreader.cli.feed_commands import feeds_command
 from warreader.cli.model_commands import models_command
 from warreader.cli.name_commands import names_command
-from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, ordered, query_of, setting_of
+from warreader.cli.options import (
+    QUERY_SETTINGS,
+    Action,
+    of_all,
+    of_all_without_archive,
+    on_archive,
+    one_of,
+    ordered,
+    query_of,
+    setting_of,
+)
 from warreader.cli.serve_commands import serve_command
 from warreader.cli.work_commands import WORK
 from warreader.errors import UsageError
@@ -220,7 +230,7 @@ Example:
   echo '{"id": 1, "text": "KYIV, March 2 (Reuters) - Shelling hit Kharkiv."}' | warreader annotate""",
 )
 @click.option("--no-clean", "keep_all", is_flag=True, help="Fold nothing.")
-@of_all
+@of_all_without_archive
 def annotate_command(keep_all: bool, archive: str | None, config: str | None) -> Action:
     """Annotate articles from standard input, as JSON Lines, without an archive.
 

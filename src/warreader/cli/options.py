@@ -34,7 +34,16 @@ def one_of(chosen: dict[str, bool]) -> None:
 
 def of_all(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that every command has."""
-    archive = click.option("--archive", metavar="DIR", help="The archive; default: $WARREADER_ARCHIVE, or your own.")
+    return _of_all(command, "The archive; default: $WARREADER_ARCHIVE, or your own.")
+
+
+def of_all_without_archive(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that every command has to one that uses no archive."""
+    return _of_all(command, "Taken as everywhere, and not used: this command has no archive.")
+
+
+def _of_all(command: Callable[..., Any], about_archive: str) -> Callable[..., Any]:
+    archive = click.option("--archive", metavar="DIR", help=about_archive)
     config = click.option(
         "--config", metavar="FILE", help="The settings file; default: $WARREADER_CONFIG, or the usual place."
     )

@@ -35,6 +35,8 @@ class Ledger:
     """New articles that wait for the engines."""
     notes: tuple[Problem, ...] = ()
     """What is no loss and still worth a line: the feeds of a list, the first thousand of them."""
+    passed: tuple[Problem, ...] = ()
+    """What there was nothing to read in, such as empty files: the first thousand for each reason."""
 
     @property
     def read(self) -> int:
@@ -53,6 +55,7 @@ class Ledger:
             "unannotated": self.unannotated,
             "problems": _named(self.problems),
             "notes": _named(self.notes),
+            "passed": _named(self.passed),
         }
 
 
@@ -70,6 +73,7 @@ class Tally:
     skipped: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    passed: list[Problem] = field(default_factory=list)
 
     def skip(self, problem: Problem) -> None:
         """Count something that was not read."""
@@ -80,6 +84,8 @@ class Tally:
             listed = self.problems if problem.failed else self.notes
             if len(listed) < LISTED:
                 listed.append(problem)
+        elif self.skipped[problem.reason] <= LISTED:
+            self.passed.append(problem)
 
     def ledger(self) -> Ledger:
         """Close the account."""
@@ -93,6 +99,7 @@ class Tally:
             tuple(self.problems),
             self.unannotated,
             tuple(self.notes),
+            tuple(self.passed),
         )
 
 
