@@ -149,6 +149,16 @@ def test_of_a_damaged_xz_what_stands_before_the_damage_is_kept(tmp_path):
     assert ("cut off or damaged", True) in problems(records)
 
 
+def test_a_member_of_a_zip_that_has_lost_its_name_costs_nothing_else(tmp_path):
+    data = zip_of({"a.txt": b"one", "b.txt": b"two"})
+    at = data.index(b"PK\1\2")
+    nameless = data[:at] + data[at : at + 28] + b"\0\0" + data[at + 30 : at + 46] + data[at + 51 :]
+    end = nameless.index(b"PK\5\6")
+    size = int.from_bytes(nameless[end + 12 : end + 16], "little") - len("a.txt")
+    records = read(nameless[: end + 12] + size.to_bytes(4, "little") + nameless[end + 16 :], tmp_path, "a.zip")
+    assert "two" in texts(records)
+
+
 def test_what_stands_behind_the_end_of_a_deflated_member_is_not_gathered():
     file = io.BytesIO(zip_of({"a.txt": TEXT.encode()}))
     info = zipfile.ZipFile(file).infolist()[0]

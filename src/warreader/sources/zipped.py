@@ -51,7 +51,7 @@ def read_members(received: Received, location: str, inside: ReadInside) -> Itera
             if number >= MOST_MEMBERS:
                 yield Problem(location, f"more than {MOST_MEMBERS:,} members", failed=True)
                 return
-            if not member.is_dir():
+            if not member.filename.endswith("/"):  # `is_dir` fails where a damaged directory gives no name
                 yield from read_member(archive, member, f"{location}/{member.filename}", received.depth, inside)
         if archive.trouble:
             yield Problem(location, archive.trouble, failed=True)
