@@ -14,9 +14,10 @@ from textual.message import Message
 
 from warreader.terminal import show_line
 from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Marked, Searched
-from warreader.tui.archive_worker import OF_ITSELF, SEARCH, ArchiveWorker
+from warreader.tui.archive_worker import SEARCH, ArchiveWorker
 from warreader.tui.components.articles_pane import ArticlesPane
 from warreader.tui.components.drawer import Drawer
+from warreader.tui.components.failures import FailureNotices
 from warreader.tui.components.reading_pane import ReadingPane
 from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.controllers import Controllers
@@ -78,7 +79,7 @@ class ReaderScreen(Keyed[None]):
 
     def __init__(self, archive: Archive, start: Start, keymap: Keymap, *, width: int) -> None:
         super().__init__(keymap)
-        self.worker, self._told_last = ArchiveWorker(archive, self.post_message), ""
+        self.worker, self._failures = ArchiveWorker(archive, self.post_message), FailureNotices(self)
         self.reading = ReadingPane(self, width)
         self.articles = ArticlesPane(self, self.reading)
         self.search = SearchBar(self, self.articles, start)
@@ -249,10 +250,7 @@ class ReaderScreen(Keyed[None]):
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
-        reason = show_line(f"Could not {message.what}: {message.reason}")
-        if reason != self._told_last or message.what != OF_ITSELF:  # an archive that is read-only says so once
-            self.notify(reason, severity="error", markup=False, timeout=8)
-        self._told_last = reason
+        self._failures.tell(message)
         self.reading.tell_unread(message.identity)
         if message.what == SEARCH and not self.search.is_typing:
             self.app.post_message(self.Missed())

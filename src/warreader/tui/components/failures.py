@@ -1,0 +1,37 @@
+"""Tells what the archive could not do. In: `Failed` of the worker. Out: a notice, made harmless.
+
+What nobody asked for, such as noting that an article was read, is told once in a row: an archive on a full or read-only
+disk would say it for every article that one opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warreader.terminal import show_line
+from warreader.tui.archive_worker import OF_ITSELF
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from warreader.tui.answers import Failed
+
+_STANDS: Final = 8  # seconds
+
+
+class FailureNotices:
+    """Tells failures on a screen.
+
+    Args:
+        screen: Where.
+    """
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen, self._last = screen, ""
+
+    def tell(self, failure: Failed) -> None:
+        """Tell a failure, unless it is the last one again and nobody had asked for what failed."""
+        reason = show_line(f"Could not {failure.what}: {failure.reason}")
+        if reason != self._last or failure.what != OF_ITSELF:
+            self._screen.notify(reason, severity="error", markup=False, timeout=_STANDS)
+        self._last = reason
