@@ -1,6 +1,6 @@
 """Copies: articles that tell the same in nearly the same words, as when many sites print one story of an agency.
 
-New articles are compared with all others in a pass of its own (`Archive.link_copies`): those whose sketches share a
+New articles are compared with all others in a pass of its own (`Relatives.link_copies`): those whose sketches share a
 band (see `_writing.sketches`) are compared word for word; what is near goes into one family. Nothing is dropped.
 """
 

@@ -24,7 +24,7 @@ _SHORTEST: Final = 3  # letters of a word that can be characteristic
 
 
 def find_neighbours(documents: Documents, lexicon: ArchiveLexicon, article: Article, limit: int) -> list[Neighbour]:
-    """Find dated articles that share rare words with an article; see `Archive.neighbours`."""
+    """Find dated articles that share rare words with an article; see `Dating.neighbours`."""
     connection = documents.connection
     words = _characteristic(connection, lexicon, article)
     if not words:

@@ -99,17 +99,17 @@ class ArchiveLexicon:
         return None if self._names is None else self._names.position(geonameid)
 
     def completions(self, connection: apsw.Connection, beginning: str, limit: int) -> list[str]:
-        """Give the commonest words that begin so, commonest first; empty before `Archive.optimize` has counted them."""
+        """Give the commonest words that begin so, commonest first; empty before `Upkeep.optimize` has counted them."""
         sql = "SELECT word FROM completion WHERE word >= ? AND word < ? ORDER BY articles DESC, word LIMIT ?"
         return [row[0] for row in fetch(connection, sql, beginning, f"{beginning}\U0010ffff", limit)]
 
     def completed(self, connection: apsw.Connection, beginning: str) -> int:
-        """Count the articles of all words that begin so, each word by itself; as of the last `Archive.optimize`."""
+        """Count the articles of all words that begin so, each word by itself; as of the last `Upkeep.optimize`."""
         sql = "SELECT coalesce(sum(articles), 0) FROM completion WHERE word >= ? AND word < ?"
         return int(fetch(connection, sql, beginning, f"{beginning}\U0010ffff")[0][0])
 
     def having(self, connection: apsw.Connection, word: str) -> int:
-        """Count the articles that have a word, as of the last `Archive.optimize`."""
+        """Count the articles that have a word, as of the last `Upkeep.optimize`."""
         row = fetch(connection, "SELECT articles FROM completion WHERE word = ?", word)
         return int(row[0][0]) if row else 0
 

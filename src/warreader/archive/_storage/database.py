@@ -25,7 +25,7 @@ _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.
 _BUSY: Final = 60_000  # ms to wait for another writer: one batch of an import, on a slow disk and a busy machine
 _PAUSE: Final = 0.02  # seconds between two tries
 _SHARED: Final = 32_768  # bytes of the shortest -shm, https://www.sqlite.org/walformat.html section 2.2
-_INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Archive.optimize
+_INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Upkeep.optimize
 _NOT_WRITTEN: Final = frozenset(
     {
         apsw.SQLITE_IOERR_WRITE,
