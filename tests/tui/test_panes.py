@@ -236,3 +236,27 @@ async def test_the_footer_follows_when_what_had_the_keyboard_shows_no_more(readi
         await reader.settle()
         assert reader.screen.place is Place.LIST
         assert reader.text("#keys") != before
+
+
+async def test_the_drawer_opens_as_the_terminal_becomes_wide_unless_one_closed_it(reading: Any, seeds: Archive) -> None:
+    async def resize(width: int) -> bool:
+        await reader.pilot.resize_terminal(width, 30)
+        await reader.settle()
+        return reader.screen.drawer.is_open
+
+    async with reading(seeds, size=(80, 30)) as reader:
+        assert await resize(160)
+        assert "Kharkiv" in reader.text("#facet")
+        assert widths(reader) == [30, 46, 84]
+        assert not await resize(100)
+        assert len(widths(reader)) == 2
+        assert await resize(160)
+        await reader.press("F", "F")
+        assert not reader.screen.drawer.is_open
+        assert not await resize(100)
+        assert not await resize(160)
+        await reader.press("F", "h")
+        assert not await resize(100)
+        assert await resize(160)
+        await reader.press("F")
+        assert await resize(100)  # where one is stays

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from warreader.tui import filters
 from warreader.tui.facet_counts import FacetCounts
 from warreader.tui.render.facets import Facet
+from warreader.tui.session.panes import WIDE
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.ground import Ground
 from warreader.tui.widgets.query_line import FacetFind
@@ -56,6 +57,8 @@ class Drawer(Vertical, Ground):
         self._opened: frozenset[str] = frozenset()  # years and months whose days show
         self._places_opened: frozenset[str] = frozenset()  # paths of countries and regions whose places show
         self._counting: Timer | None = None
+        self._wide: bool | None = None  # whether the terminal has room for all panes; None before that is known
+        self._unwanted = False  # whether the reader closed it
 
     def compose(self) -> ComposeResult:
         """Make the lists."""
@@ -94,8 +97,18 @@ class Drawer(Vertical, Ground):
         if self.is_open and isinstance(self.screen.focused, FacetList):
             self._host.to_list()
             self.screen.remove_class(_OPEN)
+            self._unwanted = True
         else:
             self.to_dates()
+
+    def take_room(self, width: int) -> None:
+        """Open and close as the terminal becomes wide or narrow, as a start at that width does; what one uses stays."""
+        wide, before = width >= WIDE, self._wide
+        self._wide = wide
+        if before is None or before is wide or self.has_focus_within or self._unwanted:
+            return
+        self.screen.set_class(wide, _OPEN)
+        self.count()
 
     def to_dates(self) -> None:
         """Go to the dates."""
@@ -122,6 +135,7 @@ class Drawer(Vertical, Ground):
             self._show_facets()
 
     def _open(self, part: FacetList) -> None:
+        self._unwanted = False
         self.screen.add_class(_OPEN)
         self.screen.remove_class("-reading")
         self.screen.set_focus(part)

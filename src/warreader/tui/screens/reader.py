@@ -98,8 +98,7 @@ class ReaderScreen(Keyed[None]):
             "drawer": self.drawer, "time": self._time, "history": self.history, "layout": self.pane_layout,
         }  # fmt: skip
         self.waits = Awaiting(self, self.drawer, self._time)
-        self._standing = start.standing
-        self._begun = self._laid_out = False
+        self._standing, self._begun, self._laid_out = start.standing, False, False
 
     def compose(self) -> ComposeResult:
         """Put the areas on the screen, for the shape of this terminal: each is styled once."""
@@ -158,6 +157,7 @@ class ReaderScreen(Keyed[None]):
             event.prevent_default()
         self.search.show_count()
         self._timeline.take_room()
+        self.drawer.take_room(event.size.width)
         self.panes.fit()
 
     def on_unmount(self) -> None:
