@@ -154,3 +154,50 @@ def test_what_sites_put_beside_their_articles_folds(line: str, kind: Kind) -> No
 )
 def test_sentences_with_such_words_stay(line: str) -> None:
     assert fate_of(line)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the road past the mill and you come to the well.",
+        "Follow us to the cellar, the children say in English.",
+        "Share what you have, she said, and cut her onion in eight.",
+        "Sign up for the rescue and you get a helmet and a whistle.",
+        "Continue reading, I tell my pupils by telephone. Page 41.",
+        "See also what the mother wrote on the door.",
+        "Next up in the queue stood Halyna, 82.",
+        "Written by hand, the list has 1,300 names.",
+        "Photograph by a neighbour shows the tank at the gate.",
+        "Live updates on the siege come by pigeon, they joke.",
+        "A satellite image shows the bridge in two pieces.",
+        "More: bread, salt, candles.",
+        "Location: the wood behind the mill.",
+        "“Next.”",
+        "“All rights reserved for heroes,” reads a poster.",
+        "Have a tip? the police ask on every lamp post.",
+        "BY THE NUMBERS",
+        "Key points",
+        "Day 12.",
+    ],
+)
+def test_a_sentence_of_the_story_that_opens_like_a_cue_is_kept(line: str) -> None:
+    assert fate_of(line)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow our coverage of the war.",
+        "Share this article with your friends.",
+        "Sign up for our daily newsletter.",
+        "Continue reading the main story.",
+        "Written by Jane Roe for the Example Times.",
+        "Photo by Jane Roe of the Example Times.",
+        "More: Bridge closed after second strike.",
+        "Photo: courtesy of the family.",
+        "This material may not be published, broadcast or redistributed without permission.",
+        "Day 12 of the war: Follow live updates here.",
+    ],
+)
+def test_a_sentence_about_the_site_still_folds(line: str) -> None:
+    assert not fate_of(line)[1]

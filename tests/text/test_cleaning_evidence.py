@@ -15,6 +15,7 @@ from cleaning_pages import PARAGRAPH, blocks_of, fate_of
         "Correction: An earlier version gave a wrong date.",
         "Source: Regional Prosecutor's Office",
         "Details: The rocket hit a bus stop.",
+        "(This story has been corrected to say that the girl was three months old, in paragraph 2)",
         'Quote: "We heard two blasts."',
         "Background: The bridge was hit for the first time in July.",
         "Five dead, forty wounded",

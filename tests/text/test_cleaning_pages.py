@@ -284,3 +284,8 @@ def test_a_name_beside_the_date_folds() -> None:
 )
 def test_what_announces_or_describes_a_picture_folds_and_a_sentence_of_the_story_does_not(line, is_folded) -> None:
     assert (line in folded(f"Rocket hits block of flats\n{PARAGRAPH}\n{line}\n{SECOND}")) == is_folded
+
+
+def test_questions_of_an_interview_behind_an_advert_stay() -> None:
+    talk = "Advertisement\nAnd what will you do when it is over?\nI will fish.\nAnd if it is never over?\nAt night."
+    assert folded(f"{PARAGRAPH}\n{SECOND}\n{talk}") == ["Advertisement"]

@@ -161,3 +161,10 @@ def test_a_headline_is_known_by_the_story_behind_stamps_buttons_and_a_caption() 
         "About sixty people are missing after a school was shelled on Saturday, the governor said on Sunday morning."
     )
     assert headline_of(f"Log in\nWORLD\n{headline}\n{standfirst}\n{between}\n{story}\n{SECOND}")[0] == headline
+
+
+def test_no_item_of_a_list_is_the_headline() -> None:
+    points = (
+        "- Rescuers worked through the night in the city\n- Rescuers search block of flats in the northern district"
+    )
+    assert headline_of(f"{HEADLINE}\nShare\nIn brief\n{points}\n18:42\n{PARAGRAPH}\n{SECOND}")[0] == HEADLINE

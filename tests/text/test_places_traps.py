@@ -309,3 +309,15 @@ def test_a_government_or_a_passing_mention_is_no_focus(
         for start, kind, line in zip(starts, kinds, (headline, first, second), strict=True)
     ]
     assert not any(city.focus for city in find_places(text, blocks, gazetteer).cities)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Residents of Mariupol told Human Rights Watch that shelling hit the hospital.", "Mariupol"),
+        ("The mayor of Irpin said the town was burning.", "Irpin"),
+        ("The outskirts of Vuhledar burned, Human Rights Watch said in its report.", "Vuhledar"),
+    ],
+)
+def test_what_residents_and_mayors_are_of_is_a_town(gazetteer: Gazetteer, text: str, town: str) -> None:
+    assert names(find_places(text, (), gazetteer)) == [town]

@@ -76,6 +76,7 @@ _RUBRICS: Final = frozenset(
     }
 )
 """Cues that stand before a headline with a mark between: 'Relacja na żywo: 50. dzień wojny'."""
+_BULLETS: Final = frozenset("+-–—•*▪■●►▶·")
 _METADATA: Final = (is_stamp, is_byline, is_clock, is_bare, is_slot)
 """What a line between navigation and story may be that is no headline."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3041-\u30ff\u3400-\u9fff]{2}")
@@ -102,6 +103,8 @@ class _Candidate:
     """A date mark stands on its line."""
     whole: bool = False
     """Nothing but marks stands on its line."""
+    listed: bool = False
+    """It is an item of a list: its line and the one beside it begin with the same bullet."""
 
 
 def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], given: Given) -> Headline | None:
@@ -151,7 +154,8 @@ def _uppermost(before: Sequence[_Candidate], scores: Sequence[float]) -> int:
 def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> list[_Candidate]:
     found: list[_Candidate] = []
     paragraphs = 0
-    for line in lines[:_MOST_LINES]:
+    near = lines[:_MOST_LINES]
+    for number, line in enumerate(near):
         mine = [mark.span for mark in marks if line.start <= mark.span.start < line.end]
         start = max((span.end for span in mine if span.start - line.start <= 1), default=line.start)
         end = min((span.start for span in mine if span.start > start), default=line.end)
@@ -159,13 +163,22 @@ def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> 
         if piece:
             start += text[start:end].index(piece[0])
             piece = _without_stamp(piece)
-            found.append(_Candidate(start, start + len(piece), measure(piece), bool(mine)))
+            found.append(
+                _Candidate(start, start + len(piece), measure(piece), bool(mine), listed=_is_listed(near, number))
+            )
             paragraphs += _is_paragraph(found[-1].shape)
         elif mine:
             found.append(_Candidate(line.start, line.end, measure(line.text), marked=True, whole=True))
         if paragraphs > 6:  # noqa: PLR2004  # the first paragraphs are compared, the rest is not looked at
             break
     return found
+
+
+def _is_listed(lines: Sequence[Line], number: int) -> bool:
+    sign = lines[number].text[0]
+    return sign in _BULLETS and any(
+        lines[at].text[0] == sign for at in (number - 1, number + 1) if 0 <= at < len(lines)
+    )
 
 
 def _without_stamp(piece: str) -> str:
@@ -240,7 +253,7 @@ def _names_author(shape: Shape) -> bool:
 
 def _may_be_headline(one: _Candidate) -> bool:
     shape = one.shape
-    if one.whole or not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
+    if one.whole or one.listed or not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
         return False
     if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA) or is_handle(shape.text):
         return False

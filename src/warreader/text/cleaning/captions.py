@@ -40,6 +40,11 @@ _DATED: Final = re.compile(
 """A whole date that no preposition introduces. Of 40 such lines of the benchmark 39 are captions."""
 _LONGEST_DATED: Final = 80
 _CLOSING_DATE: Final = re.compile(r"[\s,(]\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:г|р|року|года)\.?)?\)?$")
+_SAID_OF_DAY: Final = re.compile(
+    r"\b(?:on|since|until|till|by|before|after|from|of|between|to|am|seit|bis|vom|le|el|il|din|w|od|do|з|до|с|по|от|від)"
+    r"(?: the)? ?$"
+)
+"""What stands before a day that a sentence tells of: 'taken on 10 March 2022'."""
 _PICTURED: Final = re.compile(
     r"(?:in )?this (?:(?!(?:is|are|was|were)\b)[\w'.&-]{1,20} ){0,5}?"
     r"(?:image|photo|photograph|picture|illustration|graphic|screenshot|handout|rendering|frame grab|video grab|grab)\b"
@@ -61,8 +66,10 @@ def is_caption(shape: Shape) -> bool:
     tail = shape.text[-_CAPTION_TAIL:]
     if is_credited(shape) or _AGENCY.search(tail) or _WEEKDAY.search(tail):
         return True
-    dated = not shape.ends and bool(_CLOSING_DATE.search(tail)) and any(map(is_date_word, tokens_of(tail.lower())))
-    return dated and not names_report(shape.text)
+    date = None if shape.ends else _CLOSING_DATE.search(tail)
+    if date is None or _SAID_OF_DAY.search(tail[: date.start() + 1].lower()):
+        return False
+    return any(map(is_date_word, tokens_of(tail.lower()))) and not names_report(shape.text)
 
 
 def is_credited(shape: Shape) -> bool:

@@ -32,6 +32,13 @@ _REMINDERS: Final = re.compile(
     r"przypomnijmy|jak informowaliśmy|reamintim|amintim că|ricordiamo|rappelons|recordemos|zur erinnerung)\b"
 )
 """What opens a line that tells what was known before, often with an older toll."""
+_CORRECTED: Final = re.compile(
+    r"[(\[*]{0,2}this (?:story|article|report|piece|headline|post|page) (?:has been|was|is) "
+    r"(?:updated|corrected|amended|changed|edited on)\b[^.]{0,80}?"
+    r"\b(?:because|after|with|"
+    r"to (?:say|show|clarify|correct|reflect|add|remove|include|make|note|fix|state|indicate))\b"
+)
+"""What opens a line that tells what was wrong, or is new: it is a fact of the story, not small print."""
 _NAMED: Final = re.compile(r"\s*[:：.\-–—]\s*[^\W\d_]")
 _ADDRESS: Final = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|ru|ua|ro|pl|de)\b")
 _CHECKS: Final = (
@@ -83,8 +90,9 @@ _CASUALTY_STEMS: Final = frozenset(
     }
 )
 _SAYING: Final = frozenset(
-    """said says told according announced stated reported sagte sagten teilte teilten nach laut selon déclaré
-    según dijo secondo detto potrivit declarat anunțat словам словами передає передает قال أعلن""".split()  # noqa: SIM905
+    """said says say told tell tells asked ask asks wrote writes according announced stated reported sagte sagten teilte
+    teilten nach laut selon déclaré según dijo secondo detto potrivit declarat anunțat словам словами передає передает
+    قال أعلن""".split()  # noqa: SIM905
 )
 _SAYING_STEMS: Final = frozenset({"повід", "заяви", "сообщ", "poinf", "powie", "przek", "δήλωσ"})
 
@@ -92,7 +100,7 @@ _SAYING_STEMS: Final = frozenset({"повід", "заяви", "сообщ", "poi
 def is_label(shape: Shape) -> bool:
     """Tell whether a line opens with a label that is evidence: 'Source: …', 'Details:', 'UPD …', 'Editor's note'.
 
-    Or with a reminder of what was reported before: 'Нагадаємо, …'.
+    Or with a reminder of what was reported before: 'Нагадаємо, …'; or it tells a correction.
 
     Args:
         shape: The line.
@@ -100,7 +108,7 @@ def is_label(shape: Shape) -> bool:
     Returns:
         True if so. 'Source:' with an address and no name is none.
     """
-    if _REMINDERS.match(shape.folded):
+    if _REMINDERS.match(shape.folded) or _CORRECTED.match(shape.folded):
         return True
     match = _LABELS.match(shape.folded)
     return bool(

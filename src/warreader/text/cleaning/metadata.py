@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(r"[^\s|/,•·()\[\]+\-–—:;.]+(?:[.:][^\s|/,•·()\[\]+\-–—:;.]+)*")
 _NUMBER: Final = re.compile(r"\d[\d:.,]*(?:st|nd|rd|th|am|pm|h|er|º|z)?|\d\d?:\d\d\w{0,3}")
+_NUMBERED: Final = re.compile(r"(?:day|week|month|year|hour|night)s? \d{1,4}(?: ?(?:-|–|—|to|and) ?\d{1,4})?\W?")
+"""'Day 7': the heading of an entry in a diary."""
 _LONGEST_STAMP: Final = 18
 """Words of a stamp: 'Thu 24 Feb 2022 06.02 GMT First published on Thu 24 Feb 2022 00.15 GMT' has fifteen."""
 _LONGEST_DATE_WORD: Final = 13
@@ -29,6 +31,8 @@ _BARE: Final = re.compile(r"[\W\d_]+(?:[kmк°]\W*[cfс]?)?\s*")
 _BY: Final = frozenset(
     {"by", "von", "par", "por", "di", "автор", "автора", "door", "av", "af", "autor", "autora", "autorka"}
 )
+_NO_BYLINES: Final = frozenset({"by the numbers", "by the way", "by the sea", "by the river", "by the book"})
+"""Headings that open as bylines do."""
 _NAME_LINKS: Final = frozenset(
     {"and", "und", "et", "y", "e", "i", "та", "и", "і", "in", "for", "the", "de", "van", "der", "von", "al", "of", "at"}
 )
@@ -84,7 +88,7 @@ _AGO: Final = re.compile(
 
 def is_stamp(shape: Shape) -> bool:
     """Tell whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
-    return shape.words <= _LONGEST_STAMP and is_date(shape.folded)
+    return shape.words <= _LONGEST_STAMP and is_date(shape.folded) and not _NUMBERED.fullmatch(shape.folded)
 
 
 def tokens_of(folded: str) -> list[str]:
@@ -140,7 +144,7 @@ def is_byline(shape: Shape) -> bool:
     if shape.ends:
         return False
     names = shape.opening.replace(":", " ").split()
-    if names and names[0].lower() in _BY:
+    if names and names[0].lower() in _BY and shape.folded not in _NO_BYLINES:
         return _are_names([name for name in names[1:] if "@" not in name and any(map(str.isalpha, name))])
     if names and names[-1].lower() in _WRITERS and len(names) > 2:  # noqa: PLR2004  # 'Associated Press' is a source
         return _are_names(names)

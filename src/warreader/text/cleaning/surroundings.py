@@ -148,6 +148,9 @@ def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
         verdict = verdicts[number]
         if verdict is None and ended and not _may_close(pieces[number].shape, sure=sure):
             tail.append(number)
+        elif verdict is None and ended and not sure and tail[-1:] == [number - 1]:
+            if pieces[number - 1].shape.text[-1] in "?？؟":
+                tail.pop()  # what is answered is asked in the story
         elif verdict and not verdict.kept and verdict.kind in ENDINGS:
             ended = True
             sure = sure or verdict.kind not in _INSIDE
@@ -201,8 +204,9 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     top = next((n for n, v in enumerate(verdicts) if v and v.kind is Kind.HEADLINE), None)
     if top is None or any(verdict and verdict.kind is Kind.LIVE and verdict.kept for verdict in verdicts):
         return  # a live blog has headings there: 'Summary'
-    story = next((n for n in range(top + 1, len(pieces)) if pieces[n].shape.prose), top)
-    for number in range(top + 1, story):
+    story = next((n for n in range(top + 1, len(pieces)) if pieces[n].shape.prose or _is_item(pieces, n)), top)
+    heads_list = story > top and not pieces[story].shape.prose  # 'HIGHLIGHTS' over points
+    for number in range(top + 1, story - heads_list):
         shape = pieces[number].shape
         if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
             verdicts[number] = None if _is_filed(shape) else _BETWEEN

@@ -164,6 +164,7 @@ class View:
         clues["place_noun"] = before in cues.PLACE_NOUNS or (
             before == "of" and at > 1 and tokens.folded[at - 2] in cues.PLACE_NOUNS
         )
+        clues["townsfolk"] = before == "of" and at > 1 and tokens.folded[at - 2] in cues.TOWNSFOLK
         clues["not_city_before"] = before in cues.BEFORE_NOT_CITY
         clues["speech_before"] = before in cues.SPEECH
         opens = clues["place_noun"] and finding.cyrillic  # 'Жители Харькова', 'Місто Бахмут': no part of a name

@@ -238,6 +238,13 @@ OF: Final = _words(
     of de di del della do da von d
     """
 )
+TOWNSFOLK: Final = _words(
+    """
+    residents inhabitants citizens townspeople defenders mayor outskirts streets suburbs siege shelling bombardment
+    bombing liberation capture occupation evacuation
+    """
+)
+"""What is said to be of a town: 'residents of Mariupol'."""
 AREA_NOUNS: Final = _words(
     """
     area suburbs suburb countryside front direction axis sector frontline municipality borough outskirts

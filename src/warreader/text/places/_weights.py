@@ -50,6 +50,7 @@ WEIGHTS: Final = {
     "the": 0.39,
     "the_bare": -1.39,
     "place_noun": 0.15,
+    "townsfolk": 1.5,
     "not_city_before": -2.79,
     "title": -3.18,
     "after_given": -1.51,

@@ -21,6 +21,7 @@ from warreader.text.cleaning.cues.others import OTHERS
 from warreader.text.cleaning.cues.polish import POLISH
 from warreader.text.cleaning.cues.romance import ITALIAN, ROMANIAN, SPANISH
 from warreader.text.cleaning.cues.russian import RUSSIAN
+from warreader.text.cleaning.cues.sentences import is_said, is_told, is_told_behind
 from warreader.text.cleaning.cues.sites import SITES
 from warreader.text.cleaning.cues.ukrainian import UKRAINIAN
 from warreader.text.cleaning.shape import LOWER, UPPER, lower_case, measure
@@ -149,11 +150,13 @@ def find_cue(shape: Shape) -> Cue | None:
         found = _find_whole(shape) or _find_lead(shape)
         if not found and shape.text[0] not in _QUOTES:  # what somebody says is no cue: “Help us”
             found = _find_start(shape) or _find_inside(shape) or _find_glued(shape)
+            if found and is_told(shape, found.phrase, found.kind):
+                found = None
         if found:
             return found
     if shape.words <= UNENDED and shape.text[0] == "©":
         return Cue(_START["©"][0][1], "©", alone=False, sure=True)
-    if notice := _stands_in(shape, _NOTICE):
+    if (notice := _stands_in(shape, _NOTICE)) and not is_said(shape, notice[0]):
         return Cue(notice[1], notice[0], alone=False, sure=True)
     return None
 
@@ -175,8 +178,8 @@ def loose_cue(shape: Shape) -> Kind | None:
 
 
 def _find_whole(shape: Shape) -> Cue | None:
-    if shape.words > SHORT:
-        return None
+    if shape.words > SHORT or (shape.ends and shape.text[0] in _QUOTES):
+        return None  # “Next.” is what somebody says
     bare = _NUMBERS.sub("", shape.folded)
     if kind := _WHOLE.get(bare):
         return Cue(kind, bare, alone=True, sure=True)
@@ -191,7 +194,8 @@ def _find_lead(shape: Shape) -> Cue | None:
     match = _DELIMITER.search(shape.opening, 1, _LEAD_LENGTH)
     while match:
         head = _NUMBERS.sub("", lower_case(shape.opening[: match.start()]))
-        if kind := _LEAD.get(" ".join(head.split())):
+        head = " ".join(head.split())
+        if (kind := _LEAD.get(head)) and not is_told_behind(shape, head, shape.opening[match.end() :].strip(), kind):
             return Cue(kind, head, alone=match.end() >= len(shape.opening), sure=True)
         match = _DELIMITER.search(shape.opening, match.end(), _LEAD_LENGTH)
     return None
@@ -227,7 +231,8 @@ def _stands_in(
     for word in sorted(shape.tokens & by_word.keys()):
         for phrase, kind in by_word[word]:
             at = shape.folded.find(phrase)
-            if at < 0 or shape.folded[at - 1 : at] in _QUOTES:  # “some rights reserved” is spoken of
+            before = shape.folded[at - 1] if at > 0 else shape.text[0]
+            if at < 0 or before in _QUOTES:  # “some rights reserved” is spoken of
                 continue
             if at == 0 or not phrase[0].isalnum() or not shape.folded[at - 1].isalnum():
                 return phrase, kind

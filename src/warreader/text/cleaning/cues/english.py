@@ -288,8 +288,8 @@ ENGLISH: Final = (
             menu · search · home · skip to content · skip to main content · close · open · back ·
             toggle navigation · archive · archives · contact us · about us · sitemap · help · rss · site index ·
             main menu · all sections · left menu · your message · submit · loading · please wait · views ·
-            view · hits · language · select language · edition · my feed · more options · cancel · key points ·
-            highlights · table of contents · contents · copy · download · expand · collapse · show all ·
+            view · hits · language · select language · edition · my feed · more options · cancel ·
+            table of contents · contents · copy · download · expand · collapse · show all ·
             you are here · advertise · careers · jobs · weather · horoscope · horoscopes · crossword ·
             obituaries · classifieds · e-paper · epaper · go · this page · story highlights · dark mode ·
             light mode · sections""",
