@@ -246,3 +246,22 @@ def test_an_older_archive_that_cannot_be_brought_up_to_date_says_so(tmp_path, un
     unwritable()
     with pytest.raises(ArchiveError, match="older warreader"):
         Archive.open(tmp_path)
+
+
+def test_an_archive_that_is_read_without_locks_is_never_called_damaged_when_another_program_writes(
+    tmp_path, monkeypatch, unwritable
+):
+    with Archive.open(tmp_path) as archive:
+        archive.add(ARTICLES)
+    unwritable()
+    reader = Archive.open(tmp_path)
+    monkeypatch.undo()
+    with reader:
+        listing = reader.search(Query())
+        assert len(listing.ids()) == len(ARTICLES)
+        with Archive.open(tmp_path) as writer:
+            writer.add([make_article("Another text")])
+            writer.upkeep.rebuild()
+        for ask in (lambda: reader.article(ARTICLES[0].id), listing.ids, lambda: reader.facets(Query())):
+            with pytest.raises(ArchiveError, match="another program"):
+                ask()

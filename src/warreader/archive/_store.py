@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import apsw
@@ -31,7 +32,6 @@ from warreader.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from warreader.archive._values import CityNames
 
@@ -78,7 +78,8 @@ class Store:
             self.connection.close()
             raise
         self._compression = Compression()
-        self.readers: Final = Readers(self._connect)
+        self._frozen_as = self._written_at()
+        self.readers: Final = Readers(self._connect, self._hold_still)
         """A read connection for each thread; see `reading`."""
         self.lexicon: Final = ArchiveLexicon(self.readers, names)
         """What spellings mean, for `query.matches`."""
@@ -105,6 +106,20 @@ class Store:
                 for identity in behind:
                     writer.correct(identity)
         return len(behind)
+
+    def _written_at(self) -> list[tuple[int, int]]:
+        """Tell when those of the files were written that are read without locks, and how long they are."""
+        frozen = [self.path] if is_frozen(self.connection) else []
+        frozen += [self.marks.path] if self.marks.is_frozen else []
+        return [(status.st_mtime_ns, status.st_size) for status in map(Path.stat, frozen)]
+
+    def _hold_still(self) -> None:
+        """Read no file without locks that has changed: it would look damaged, or give wrong answers."""
+        if self._frozen_as and self._written_at() != self._frozen_as:
+            raise ArchiveError(
+                f"another program has written to {self.path.parent}, of which this one can read only what was there "
+                "before; close it and start again"
+            )
 
     def _connect(self) -> apsw.Connection:
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI

@@ -147,8 +147,10 @@ class ArchiveWorker:
         """Look whether somebody has written to the archive; calls `grown` if so, from the second look on."""
 
         def look() -> Message | None:
-            before, self._version = self._version, self._archive.version()
-            return Callback(grown) if before not in {None, self._version} else None
+            with contextlib.suppress(WarreaderError):  # nobody has asked for that; what is asked for next says it
+                before, self._version = self._version, self._archive.version()
+                return Callback(grown) if before not in {None, self._version} else None
+            return None
 
         self._ask("read", "look at the archive", look)
 

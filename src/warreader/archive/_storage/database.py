@@ -305,16 +305,18 @@ class Readers:
 
     Args:
         connect: Makes a connection.
+        check: Raises where nothing may be read any more.
     """
 
-    def __init__(self, connect: Callable[[], apsw.Connection]) -> None:
-        self._connect = connect
+    def __init__(self, connect: Callable[[], apsw.Connection], check: Callable[[], None]) -> None:
+        self._connect, self._check = connect, check
         self._local = threading.local()
         self._all: list[apsw.Connection] = []
         self._lock = threading.Lock()
 
     def get(self) -> apsw.Connection:
         """Give the connection of this thread."""
+        self._check()
         connection: apsw.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._connect()
