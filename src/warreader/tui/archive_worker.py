@@ -147,12 +147,11 @@ class ArchiveWorker:
         """Look whether somebody has written to the archive; calls `grown` if so, from the second look on."""
 
         def look() -> Message | None:
-            with contextlib.suppress(WarreaderError):  # nobody has asked for that; what is asked for next says it
-                before, self._version = self._version, self._archive.version()
-                return Callback(grown) if before not in {None, self._version} else None
-            return None
+            before, self._version = self._version, self._archive.version()
+            return Callback(grown) if before not in {None, self._version} else None
 
-        self._ask("read", "look at the archive", look)
+        # nobody has asked for that: whoever asks for something is told
+        self._ask("read", "look at the archive", look, failed=lambda _: None)
 
     def renew(self, query: Query, keep: str | None, then: Callable[[Renewed], None]) -> None:
         """Search again, for an archive that has grown, unless a search is asked for since."""
