@@ -64,6 +64,9 @@ class Gazetteer:
     def areas_spelt(self, name):
         return frozenset({AREAS[name.casefold()]} if name.casefold() in AREAS else ())
 
+    def rest(self):
+        pass
+
     def position(self, geonameid):
         return CITIES[geonameid][3:] if geonameid in CITIES else None
 

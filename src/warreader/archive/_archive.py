@@ -295,7 +295,8 @@ class Archive:
         return search(self._store, query, sort, typing=typing)
 
     def shrink(self) -> None:
-        """Give back the pages that this thread's connection keeps for its next question."""
+        """Give back what was kept for the next question: the pages of this thread's connection, spellings of cities."""
+        self.lexicon.rest()
         with self._store.reading() as connection:
             connection.execute("PRAGMA shrink_memory")
 

@@ -30,6 +30,9 @@ class CityNames(Protocol):
         """Give degrees north and east of a city; None for an unknown one."""
         ...
 
+    def rest(self) -> None:
+        """Give back the memory that answers have taken; the next question may take longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddReport:

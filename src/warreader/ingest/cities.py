@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warreader.text.places import Gazetteer
+
 
 class CityIndex:
     """The gazetteer as `archive.CityNames`; it is mapped at the first question."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+
+    def _gazetteer(self) -> Gazetteer:
+        from warreader.ingest.gazetteer import load_gazetteer  # noqa: PLC0415  # 20 ms that a plain list does without
+
+        self._is_open = True
+        return load_gazetteer()
+
+    def rest(self) -> None:
+        """Give back the memory that answers have taken."""
+        if self._is_open:
+            from warreader.ingest.gazetteer import rest  # noqa: PLC0415  # it is loaded by now
+
+            self._is_open = False
+            rest()
 
     def cities(self, spelling: str) -> frozenset[int]:
         """Give the GeoNames numbers of all cities that can be spelt so.
@@ -15,9 +37,7 @@ class CityIndex:
         Returns:
             The numbers; empty for a spelling that no city has.
         """
-        from warreader.ingest.gazetteer import load_gazetteer  # noqa: PLC0415  # 20 ms that a plain list does without
-
-        return load_gazetteer().cities_spelt(spelling)
+        return self._gazetteer().cities_spelt(spelling)
 
     cities_spelt = cities
 
@@ -30,9 +50,7 @@ class CityIndex:
         Returns:
             (ISO code, None) for a country, (ISO code, name) for a region; empty for a name that none has.
         """
-        from warreader.ingest.gazetteer import load_gazetteer  # noqa: PLC0415  # as above
-
-        gazetteer = load_gazetteer()
+        gazetteer = self._gazetteer()
         found: set[tuple[str, str | None]] = set()
         for entry in gazetteer.spelt(name):
             if entry.kind.name == "COUNTRY":
@@ -44,13 +62,9 @@ class CityIndex:
 
     def country_name(self, code: str) -> str | None:
         """Give the English name of a country by its ISO code; None for an unknown one."""
-        from warreader.ingest.gazetteer import load_gazetteer  # noqa: PLC0415  # as above
-
-        return load_gazetteer().country_name(code)
+        return self._gazetteer().country_name(code)
 
     def position(self, geonameid: int) -> tuple[float, float] | None:
         """Give degrees north and east of a city; None for an unknown one."""
-        from warreader.ingest.gazetteer import load_gazetteer  # noqa: PLC0415  # as above
-
-        city = load_gazetteer().city(geonameid)
+        city = self._gazetteer().city(geonameid)
         return None if city is None else (city.latitude, city.longitude)

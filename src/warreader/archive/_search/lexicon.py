@@ -65,6 +65,11 @@ class ArchiveLexicon:
             )
         )
 
+    def rest(self) -> None:
+        """Give back the memory that answers have taken."""
+        if self._names is not None:
+            self._names.rest()
+
     def areas(self, name: str) -> frozenset[tuple[str, str | None]]:
         """Give the countries and regions that can be called so; without a gazetteer, the regions of the archive.
 

@@ -119,6 +119,11 @@ class Gazetteer:
         """Return the number of cities."""
         return len(self._ids)
 
+    def forget(self) -> None:
+        """Drop what was looked up; it is looked up again when it is asked for."""
+        self._cache.clear()
+        self._inflected.clear()
+
     # --- keys -----------------------------------------------------------------------------------------------------
 
     def entries(self, key: str) -> tuple[Entry, ...]:
