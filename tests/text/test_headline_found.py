@@ -168,3 +168,10 @@ def test_no_item_of_a_list_is_the_headline() -> None:
         "- Rescuers worked through the night in the city\n- Rescuers search block of flats in the northern district"
     )
     assert headline_of(f"{HEADLINE}\nShare\nIn brief\n{points}\n18:42\n{PARAGRAPH}\n{SECOND}")[0] == HEADLINE
+
+
+def test_a_remark_in_brackets_is_no_headline() -> None:
+    headline = "Transcript: President's address to parliament, 8 March 2022"
+    remark = "[The session opened at 17:00 London time.]"
+    said = "PRESIDENT: Mr Speaker, honourable members, I am speaking at this session to all the people of London."
+    assert headline_of(f"{headline}\n{remark}\nSPEAKER: Order. Order.\n{said}")[0] == headline

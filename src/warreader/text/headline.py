@@ -77,6 +77,8 @@ _RUBRICS: Final = frozenset(
 )
 """Cues that stand before a headline with a mark between: 'Relacja na żywo: 50. dzień wojny'."""
 _BULLETS: Final = frozenset("+-–—•*▪■●►▶·")
+_BRACKETS: Final = frozenset({("[", "]"), ("(", ")")})
+"""What stands around a remark: '[The session opened at 17:00.]'."""
 _METADATA: Final = (is_stamp, is_byline, is_clock, is_bare, is_slot)
 """What a line between navigation and story may be that is no headline."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3041-\u30ff\u3400-\u9fff]{2}")
@@ -257,7 +259,7 @@ def _may_be_headline(one: _Candidate) -> bool:
         return False
     if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA) or is_handle(shape.text):
         return False
-    if is_credited(shape) or is_pictured(shape):
+    if is_credited(shape) or is_pictured(shape) or (shape.text[0], shape.text[-1]) in _BRACKETS:
         return False
     cue = find_cue(shape)
     return cue is None or (cue.kind.value in {"live", "audio", "related"} and not cue.alone and cue.phrase in _RUBRICS)
