@@ -9,7 +9,8 @@ from textual.content import Content
 from warreader.tui.jobs.cards import Card
 from warreader.tui.keys.actions import Place
 from warreader.tui.render.card import CardLine, Means, card_lines
-from warreader.tui.screens.overlay import Panel
+from warreader.tui.screens.keyed import Awaited
+from warreader.tui.screens.overlay import Laying, Panel
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from warreader.tui.jobs.cards import Subject
+    from warreader.tui.keys.actions import Action
     from warreader.tui.keys.keymap import Keymap
     from warreader.tui.render import Pieces
 
@@ -71,6 +73,26 @@ class CardList(LineList):
         super().move_to(next(onward, stops[-1]) if index > self.cursor else next(back, stops[0]))
 
 
+class _Filling(Laying):
+    """Has keys wait until the card says something: before that there is nothing to choose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_filled = False
+
+    def fill(self) -> None:
+        """Let them wait no more than for the screen."""
+        self._is_filled = True
+
+    def awaited(self, action: Action | None) -> Awaited | None:
+        """Tell that they wait for the screen, then for the first that is counted."""
+        return super().awaited(action) or (None if self._is_filled else Awaited.ANSWER)
+
+    def is_unhindered(self, action: Action) -> bool:
+        """Tell that one need not wait to go back."""
+        return action.id == "card.close"
+
+
 class CardScreen(Panel[tuple[Means, str]]):
     """The card of a name. It gives back what is to be done; None for nothing."""
 
@@ -79,6 +101,7 @@ class CardScreen(Panel[tuple[Means, str]]):
     def __init__(self, subject: Subject, keymap: Keymap) -> None:
         super().__init__(keymap)
         self.subject = subject
+        self.waits: _Filling = _Filling()
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -97,6 +120,7 @@ class CardScreen(Panel[tuple[Means, str]]):
     def show(self, card: Card) -> None:
         """Show what was counted."""
         self.query_one(CardList).show(card)
+        self.waits.fill()
 
     @property
     def card(self) -> Card:

@@ -82,6 +82,7 @@ class Keyed(Screen[ScreenResultType]):
         self.waits = Waits()
         """What keys wait for."""
         self._keyboard = Keyboard()
+        self._pressed_at: Place | None = None
         self._input_came = time.monotonic()
         self._compositor = FrontCompositor()
         self._key_lines: tuple[KeyLine, ...] = ()
@@ -129,15 +130,19 @@ class Keyed(Screen[ScreenResultType]):
         if self.focused is None and self.app.app_focus:
             self.show_keys()
 
-    def forget_keys(self) -> None:
-        """Drop a count or the beginning of a chord."""
-        self._keyboard.reset()
+    @property
+    def _pressed(self) -> Keyboard:
+        """What was pressed so far where the keyboard is: a count or a chord that was begun elsewhere ends there."""
+        if self._pressed_at is not self.place:
+            self._keyboard.reset()
+            self._pressed_at = self.place
+        return self._keyboard
 
     def meant(self, event: events.Event) -> Action | None:
         """Give the action that a key completes here, behind those pressed so far; None where it completes none."""
         key = _name(event) if isinstance(event, events.Key) else ""
         writes_it = self.place in TYPING and writes(key)
-        return None if writes_it else self._keyboard.meant(key, self.keymap.trees[self.place])
+        return None if writes_it else self._pressed.meant(key, self.keymap.trees[self.place])
 
     async def take_key(self, event: events.Key) -> bool:
         """Do what a key means.
@@ -156,7 +161,7 @@ class Keyed(Screen[ScreenResultType]):
         if self.place in TYPING and writes(key):
             return self._write(event.character or "")
         tree = self.keymap.trees[self.place]
-        taken = self._keyboard.feed(key, tree)
+        taken = self._pressed.feed(key, tree)
         if self._keyboard.waiting:
             self.show_typed(self._keyboard.typed, self._keyboard.continuations(tree))
         if taken is None:

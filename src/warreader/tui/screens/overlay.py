@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from warreader.tui.keys.actions import Action, Place
 
 
-class _Laying(Waits):
+class Laying(Waits):
     """Has keys wait until a screen is laid out."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class Overlay(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):
 
     def __init__(self, *given: Any) -> None:  # noqa: ANN401  # what the classes behind it take
         super().__init__(*given)
-        self.waits: _Laying = _Laying()
+        self.waits: Laying = Laying()
 
     def on_mount(self) -> None:
         """Take keys once it is laid out."""

@@ -311,7 +311,6 @@ class ReaderScreen(Keyed[None]):
         for typed, name in ((Place.FIND, "-finding"), (Place.FACET_FIND, "-narrowing"), (Place.COMMAND, "-command")):
             self.set_class(place is typed, name)
         self.pane_layout.follow(place)
-        self.forget_keys()
         self.show_keys()
 
     async def take_key(self, event: events.Key) -> bool:
