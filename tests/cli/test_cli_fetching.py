@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from warreader.cli import fetching as fetching_module
+from warreader.cli import import_urls
 from warreader.fetching import Fetcher
 
 BODY = [
@@ -78,7 +78,7 @@ def site(monkeypatch):
     }
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     allowed = functools.partial(Fetcher, allow=lambda address: address == "127.0.0.1", between=0.0, seconds=30.0)
-    monkeypatch.setattr(fetching_module, "Fetcher", allowed)
+    monkeypatch.setattr(import_urls, "Fetcher", allowed)
     yield server
     server.shutdown()
     server.server_close()
@@ -249,8 +249,8 @@ def test_ctrl_c_while_a_server_is_slow_ends_at_once_and_keeps_what_is_there(tmp_
     """The process is asked to end while it waits for the network."""
     (tmp_path / "a.txt").write_text("\n".join(BODY))
     script = (
-        "import sys, functools\nfrom warreader.cli import fetching\nfrom warreader.fetching import Fetcher\n"
-        "fetching.Fetcher = functools.partial(Fetcher, allow=lambda _: True)\n"
+        "import sys, functools\nfrom warreader.cli import import_urls\nfrom warreader.fetching import Fetcher\n"
+        "import_urls.Fetcher = functools.partial(Fetcher, allow=lambda _: True)\n"
         "from warreader.cli.start import main\nsys.exit(main(sys.argv[1:]))\n"
     )
     with socket.create_server(("127.0.0.1", 0)) as silent:

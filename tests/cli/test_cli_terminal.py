@@ -183,10 +183,10 @@ def _wait_for(path):
 def test_annotate_needs_no_more_memory_for_more_lines(tmp_path):
     script = (
         "import sys; from pathlib import Path; from warreader.article import Annotation, TitleBasis; "
-        "from warreader.cli import annotating; "
-        "annotating.load_annotator = lambda **_: type('Quick', (), {'annotate': lambda *_, **__: "
+        "from warreader.cli import annotate; "
+        "annotate.load_annotator = lambda **_: type('Quick', (), {'annotate': lambda *_, **__: "
         "Annotation('t', TitleBasis.OPENING)})(); "
-        "annotating.run_annotate(open(sys.argv[1], 'rb'), workers=1, keep_all=False); "
+        "annotate.run_annotate(open(sys.argv[1], 'rb'), workers=1, keep_all=False); "
         "status = Path('/proc/self/status').read_text(); "  # getrusage also counts what the parent had before exec
         "print(status.partition('VmHWM:')[2].split()[0], file=sys.stderr)"
     )

@@ -245,7 +245,7 @@ def test_an_answer_is_one_line_for_every_program_that_reads_lines(alone):
 
 
 def test_every_command_is_in_the_help_once_with_its_whole_first_sentence(run):
-    from warreader.cli.commands import warreader
+    from warreader.cli.commands.group import warreader
 
     lines = [line.split(None, 1) for line in run("--help").out.splitlines()]
     listed = [words[0] for words in lines if len(words) > 1 and words[0] in warreader.commands]

@@ -189,7 +189,7 @@ def test_a_page_inside_a_record_is_read_and_what_the_record_says_wins(tmp_path):
 def test_annotate_answers_a_page_with_its_text(capfdbinary):
     import io
 
-    from warreader.cli.annotating import run_annotate
+    from warreader.cli.annotate import run_annotate
 
     code = run_annotate(io.BytesIO(json.dumps({"id": 1, "html": PAGE}).encode()), workers=1, keep_all=False)
     form = json.loads(capfdbinary.readouterr().out)

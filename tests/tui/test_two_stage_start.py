@@ -151,7 +151,7 @@ def test_the_first_stage_imports_little() -> None:
 
 def test_the_first_frame_imports_no_engine_no_source_and_nothing_that_waits_for_a_key() -> None:
     code = (
-        "import sys, warreader.cli.reading, warreader.archive._archive, warreader.ingest, warreader.tui.app, "
+        "import sys, warreader.cli.open_reader, warreader.archive._archive, warreader.ingest, warreader.tui.app, "
         "warreader.tui.startup.terminal_driver; warreader.ingest.CityIndex;"
         f"print([name for name in {NOT_IN_THE_FIRST_FRAME!r} if name in sys.modules])"
     )

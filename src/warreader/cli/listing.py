@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.cli.cells import cut, pad, width_of
-from warreader.cli.forms import facets_form, row_form
+from warreader.cli.json_objects import facets_form, row_form
 from warreader.cli.output import columns, is_terminal, remark, write_json, write_line
 from warreader.cli.wording import LEGEND, UNREAD, UNREAD_DATE, marked_title, short_date
 from warreader.errors import NothingFoundError
@@ -58,8 +58,8 @@ def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None,
             write_line(row_line(row, width, date_width))
         shown += len(page)
     if is_terminal():
-        of_all = "" if shown == listing.total else f" of {listing.total:,}"
-        remark(f"{shown:,}{of_all} article{'' if listing.total == 1 else 's'} · {LEGEND}")
+        common_options = "" if shown == listing.total else f" of {listing.total:,}"
+        remark(f"{shown:,}{common_options} article{'' if listing.total == 1 else 's'} · {LEGEND}")
     return 0
 
 

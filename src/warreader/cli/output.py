@@ -111,6 +111,11 @@ def remark(message: str) -> None:
         sys.stderr.flush()
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a count with its noun: '1 article', '2 articles'."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def flush() -> None:
     """Hand over what was written so far."""
     sys.stdout.flush()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from warreader.cli.context import CommandContext, open_archive
 from warreader.cli.first_look import archive_name
-from warreader.cli.setting import Setting, open_archive
 from warreader.errors import NothingFoundError
 from warreader.folders import cache_folder
 from warreader.terminal import is_interactive
@@ -42,15 +42,15 @@ def open_reader(
         UsageError: A path does not exist.
         NothingFoundError: There is nothing to read.
     """
-    setting = Setting.of(archive, config)
+    context = CommandContext.of(archive, config)
     if paths:
-        return _read_paths(paths, setting, term)
-    with open_archive(setting) as opened:
-        return _read(opened, setting, term, archive_name(opened.path.parent), held)
+        return _read_paths(paths, context, term)
+    with open_archive(context) as opened:
+        return _read(opened, context, term, archive_name(opened.path.parent), held)
 
 
-def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int:
-    from warreader.cli.accounting import check_paths, exit_code, print_ledger, show_progress  # noqa: PLC0415  # as below
+def _read_paths(paths: Sequence[str], context: CommandContext, term: str | None) -> int:
+    from warreader.cli.import_records import check_paths, exit_code, print_ledger, show_progress  # noqa: PLC0415  # as below
     from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
     from warreader.sources import STANDARD_INPUT  # noqa: PLC0415  # as above
 
@@ -60,12 +60,12 @@ def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int
         visit = open_paths(
             paths,
             cache_folder(),
-            setting.folder,
+            context.folder,
             stdin=sys.stdin.buffer if sys.stdin and STANDARD_INPUT in paths else None,
             progress=progress,
-            workers=setting.workers,
-            cautious=setting.cautious,
-            entities=setting.config.entities,
+            workers=context.workers,
+            cautious=context.cautious,
+            entities=context.config.entities,
         )
     with visit.archive as opened:
         if not len(opened):
@@ -75,13 +75,13 @@ def _read_paths(paths: Sequence[str], setting: Setting, term: str | None) -> int
             raise NothingFoundError(f"no article in {', '.join(paths)}")
         if visit.ledger.failed and not interactive:
             print_ledger(visit.ledger)
-        code = _read(opened, setting, term, " ".join(paths), resumes=False)
+        code = _read(opened, context, term, " ".join(paths), resumes=False)
         return code or (3 if visit.ledger.failed else 0)
 
 
 def _read(  # noqa: PLR0913  # each by its name
     archive: Archive,
-    setting: Setting,
+    context: CommandContext,
     term: str | None,
     name: str,
     held: HeldTerminal | None = None,
@@ -91,7 +91,7 @@ def _read(  # noqa: PLR0913  # each by its name
     if is_interactive(term=term):
         from warreader.tui import run  # noqa: PLC0415  # Textual takes 200 ms
 
-        return run(archive, setting.config, name=name, held=held, resumes=resumes)
+        return run(archive, context.config, name=name, held=held, resumes=resumes)
     from warreader.cli.listing import print_list  # noqa: PLC0415  # the reader does without
     from warreader.query import Query, Sort  # noqa: PLC0415  # as above
 

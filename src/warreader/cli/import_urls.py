@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from warreader.cli.accounting import check_paths, is_address, run_records
+from warreader.cli.import_records import check_paths, is_address, run_records
 from warreader.errors import UsageError
 from warreader.fetching import Fetcher, Memory
 from warreader.ingest.fetched import read_addresses, read_feeds
@@ -14,17 +14,17 @@ from warreader.sources import Problem, is_feed_list, read_feed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from warreader.cli.setting import Setting
+    from warreader.cli.context import CommandContext
     from warreader.sources import Guard, Record
 
 _LARGEST_LIST: Final = 50 * 1024 * 1024
 
 
-def run_feeds(setting: Setting, words: Sequence[str], *, as_json: bool) -> int:
+def run_feeds(context: CommandContext, words: Sequence[str], *, as_json: bool) -> int:
     """Fetch feeds and the articles that they name.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         words: Addresses of feeds, and files with lists of them (OPML); none takes the feeds that were fetched before.
         as_json: Print the ledger as JSON on standard output.
 
@@ -37,10 +37,10 @@ def run_feeds(setting: Setting, words: Sequence[str], *, as_json: bool) -> int:
     files = [word for word in words if not is_address(word)]
     if files:
         check_paths(files)
-    if not words and not Memory(setting.folder).feeds:
+    if not words and not Memory(context.folder).feeds:
         raise UsageError("no feed is known yet; name one: warreader feeds URL, or a list: warreader feeds FILE.opml")
     feeds = _Feeds([word for word in words if is_address(word)], {path: _list_of(path) for path in files})
-    return run_records(setting, feeds.records, words, as_json=as_json, stored=feeds.keep)
+    return run_records(context, feeds.records, words, as_json=as_json, stored=feeds.keep)
 
 
 class Addresses:

@@ -1,14 +1,15 @@
-"""What the commands share: the options that all of them have, and how a query and an archive come of them."""
+"""What the commands share: options, and how a query, an archive and a text are made of arguments."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from warreader.cli.setting import Setting, open_archive
+from warreader.cli.context import CommandContext, open_archive
 from warreader.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -21,28 +22,28 @@ Action = Callable[[], int]
 _SORTS: Final = ("newest", "oldest", "relevance", "title")
 """As `query.Sort` has them, which --help need not import."""
 
-QUERY_SETTINGS: Final = {"ignore_unknown_options": True}
+QUERY_CONTEXT: Final = {"ignore_unknown_options": True}
 """For commands with a query, so that -word is a word of it."""
 
 
-def one_of(chosen: dict[str, bool]) -> None:
+def mutually_exclusive(chosen: dict[str, bool]) -> None:
     """Refuse options that cannot stand together."""
     given = [name for name, value in chosen.items() if value]
     if len(given) > 1:
         raise UsageError(f"{' and '.join(given)} do not go together; choose one")
 
 
-def of_all(command: Callable[..., Any]) -> Callable[..., Any]:
+def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that every command has."""
-    return _of_all(command, "The archive; default: $WARREADER_ARCHIVE, or your own.")
+    return _common_options(command, "The archive; default: $WARREADER_ARCHIVE, or your own.")
 
 
-def of_all_without_archive(command: Callable[..., Any]) -> Callable[..., Any]:
+def common_options_without_archive(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that every command has to one that uses no archive."""
-    return _of_all(command, "Taken as everywhere, and not used: this command has no archive.")
+    return _common_options(command, "Taken as everywhere, and not used: this command has no archive.")
 
 
-def _of_all(command: Callable[..., Any], about_archive: str) -> Callable[..., Any]:
+def _common_options(command: Callable[..., Any], about_archive: str) -> Callable[..., Any]:
     archive = click.option("--archive", metavar="DIR", help=about_archive)
     config = click.option(
         "--config", metavar="FILE", help="The settings file; default: $WARREADER_CONFIG, or the usual place."
@@ -50,7 +51,7 @@ def _of_all(command: Callable[..., Any], about_archive: str) -> Callable[..., An
     return archive(config(command))
 
 
-def ordered(command: Callable[..., Any]) -> Callable[..., Any]:
+def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say in which order articles come, and whether only a sample of them."""
     options = (
         click.option("--sort", type=click.Choice(_SORTS), help="Sort order; newest first by default."),
@@ -62,23 +63,23 @@ def ordered(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def setting_of(archive: str | None, config: str | None) -> Setting:
+def command_context(archive: str | None, config: str | None) -> CommandContext:
     """Join what stands before the command and what stands behind it."""
     before = click.get_current_context().find_root().params
-    return Setting.of(archive or before.get("archive"), config or before.get("config"))
+    return CommandContext.of(archive or before.get("archive"), config or before.get("config"))
 
 
-def on_archive(setting: Setting, look: Callable[[Archive], int]) -> Action:
+def with_archive(context: CommandContext, look: Callable[[Archive], int]) -> Action:
     """Make an action of what is done with an open archive, which is closed behind it."""
 
     def action() -> int:
-        with open_archive(setting) as archive:
+        with open_archive(context) as archive:
             return look(archive)
 
     return action
 
 
-def query_of(words: tuple[str, ...]) -> Query:
+def parse_query(words: tuple[str, ...]) -> Query:
     """Read a query that the shell has cut into words.
 
     Raises:
@@ -97,3 +98,10 @@ def query_of(words: tuple[str, ...]) -> Query:
         return parse(text)
     except QueryError as error:
         raise QueryError(f"query: {error}, at: {text[error.start : error.end]}", error.start, error.end) from error
+
+
+def joined_text(words: tuple[str, ...]) -> str:
+    """Read text that the shell has cut into words, whatever the locale; `-` alone is standard input."""
+    if words == ("-",):
+        return sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
+    return os.fsencode(" ".join(words)).decode("utf-8", "replace")

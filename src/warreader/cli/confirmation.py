@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from typing import TYPE_CHECKING, Final
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 _IDENTITY: Final = re.compile(r"(?:[a-z0-9-]+-)?[0-9a-f]{8,16}\Z")  # as list prints it, or a slug
 
 
-def choose(archive: Archive, query: Query, words: tuple[str, ...]) -> list[str]:
+def resolve_articles(archive: Archive, query: Query, words: tuple[str, ...]) -> list[str]:
     """Give the articles that are meant.
 
     Args:
@@ -43,7 +42,7 @@ def choose(archive: Archive, query: Query, words: tuple[str, ...]) -> list[str]:
     return found
 
 
-def agree(question: str, *, count: int, sure: bool) -> None:
+def confirm(question: str, *, count: int, sure: bool) -> None:
     """Ask before more than one article is changed.
 
     Args:
@@ -62,10 +61,3 @@ def agree(question: str, *, count: int, sure: bool) -> None:
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
         raise UsageError("nothing was changed")
-
-
-def text_of(words: tuple[str, ...]) -> str:
-    """Read text that the shell has cut into words, whatever the locale; `-` alone is standard input."""
-    if words == ("-",):
-        return sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
-    return os.fsencode(" ".join(words)).decode("utf-8", "replace")

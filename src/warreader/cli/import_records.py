@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from warreader.cli.context import CommandContext, open_archive
 from warreader.cli.output import complain, remark, write_json
 from warreader.cli.progress import show_progress_of
-from warreader.cli.setting import Setting, open_archive
 from warreader.errors import NothingFoundError, QueryError, UnreadableError, UsageError
 from warreader.sources import STANDARD_INPUT
 
@@ -30,7 +30,7 @@ _STOPPED: Final = "stopped; what was stored stays, and the same command goes on 
 
 
 def run_records(  # noqa: PLR0913  # each is one thing that an import needs
-    setting: Setting,
+    context: CommandContext,
     read: Callable[[Guard, Path], Iterator[Record]],
     words: Sequence[str],
     *,
@@ -42,7 +42,7 @@ def run_records(  # noqa: PLR0913  # each is one thing that an import needs
     """Import records and account for them.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         read: Gives the records, read by a guard, for the archive in a folder.
         words: What the user named.
         as_json: Print the ledger as JSON on standard output.
@@ -60,15 +60,15 @@ def run_records(  # noqa: PLR0913  # each is one thing that an import needs
     from warreader.sources import Guard  # noqa: PLC0415  # as above
 
     with (
-        open_archive(setting, create=True) as archive,
+        open_archive(context, create=True) as archive,
         show_progress(quiet=as_json, gauge=gauge) as progress,
         Guard() as guard,
     ):
         try:
             records = read(guard, archive.path.parent)
-            engines = partial(load_annotator, cautious=setting.cautious, entities=setting.config.entities)
+            engines = partial(load_annotator, cautious=context.cautious, entities=context.config.entities)
             annotator = engines() if annotate else None
-            ledger = import_into(archive, records, annotator, progress=progress, workers=setting.workers)
+            ledger = import_into(archive, records, annotator, progress=progress, workers=context.workers)
         except KeyboardInterrupt:
             complain(_STOPPED)
             raise

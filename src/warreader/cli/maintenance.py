@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from warreader.cli.context import CommandContext, open_existing
 from warreader.cli.output import complain, is_terminal, remark, write_json, write_line
 from warreader.cli.progress import show_progress_of
-from warreader.cli.setting import Setting, open_existing
 from warreader.errors import ArchiveError, NothingFoundError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ _YES: Final = frozenset({"y", "yes"})
 _NAMED: Final = 20  # faults that are named on the screen
 
 
-def run_reannotate(setting: Setting, query: Query, *, as_json: bool) -> int:
+def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> int:
     """Bring the engines to articles that they have not read.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         query: Which of its articles; an empty one takes all.
         as_json: Print the account as JSON.
 
@@ -40,8 +40,8 @@ def run_reannotate(setting: Setting, query: Query, *, as_json: bool) -> int:
     from warreader.ingest.background import alone  # noqa: PLC0415  # as above
 
     with (
-        open_existing(setting) as archive,
-        alone(setting.folder) as mine,
+        open_existing(context) as archive,
+        alone(context.folder) as mine,
         show_progress_of("articles", quiet=as_json) as progress,
     ):
         if not mine:
@@ -49,10 +49,10 @@ def run_reannotate(setting: Setting, query: Query, *, as_json: bool) -> int:
         try:
             run = reannotate(
                 archive,
-                load_annotator(cautious=setting.cautious, entities=setting.config.entities),
+                load_annotator(cautious=context.cautious, entities=context.config.entities),
                 query,
                 progress=progress,
-                workers=setting.workers,
+                workers=context.workers,
             )
         except KeyboardInterrupt:
             complain(_STOPPED)
@@ -69,7 +69,7 @@ def run_reannotate(setting: Setting, query: Query, *, as_json: bool) -> int:
     return UnreadableError.exit_code if run.problems else 0
 
 
-def run_check(setting: Setting) -> int:
+def run_check(context: CommandContext) -> int:
     """Look for damage in both databases.
 
     Returns:
@@ -79,7 +79,7 @@ def run_check(setting: Setting) -> int:
         ArchiveError: A database cannot even be opened.
         NothingFoundError: There is no archive.
     """
-    with open_existing(setting) as archive:
+    with open_existing(context) as archive:
         faults = archive.upkeep.check()
         total = 0 if faults else len(archive)
     if not faults:
@@ -90,13 +90,13 @@ def run_check(setting: Setting) -> int:
     if len(faults) > _NAMED:
         complain(f"and {len(faults) - _NAMED:,} more")
     if any(not fault.startswith(_USER_FILE) for fault in faults):
-        complain(f"{setting.folder}: make its index anew from its texts with: warreader rebuild")
+        complain(f"{context.folder}: make its index anew from its texts with: warreader rebuild")
     if any(fault.startswith(_USER_FILE) for fault in faults):
-        complain(f"{setting.folder / _USER_FILE}: put a backup back with: warreader restore FILE")
+        complain(f"{context.folder / _USER_FILE}: put a backup back with: warreader restore FILE")
     return ArchiveError.exit_code
 
 
-def run_rebuild(setting: Setting) -> int:
+def run_rebuild(context: CommandContext) -> int:
     """Make the index anew from the documents; where damage reaches deeper, the whole archive from what can be read.
 
     Returns:
@@ -107,7 +107,7 @@ def run_rebuild(setting: Setting) -> int:
         NothingFoundError: There is no archive.
     """
     try:
-        with open_existing(setting) as archive:
+        with open_existing(context) as archive:
             count = archive.upkeep.rebuild()
             archive.upkeep.optimize()
             faults = archive.upkeep.check()
@@ -115,20 +115,20 @@ def run_rebuild(setting: Setting) -> int:
         faults = [str(error)]
     if any(not fault.startswith(_USER_FILE) for fault in faults):
         complain(faults[0])
-        return _salvage(setting)
+        return _salvage(context)
     write_line(f"{count:,} article{'' if count == 1 else 's'} indexed anew")
     for fault in faults[:_NAMED]:
         complain(fault)
     return ArchiveError.exit_code if faults else 0
 
 
-def _salvage(setting: Setting) -> int:
+def _salvage(context: CommandContext) -> int:
     from warreader.archive import salvage  # noqa: PLC0415  # where nothing is damaged it is not needed
     from warreader.ingest import settle  # noqa: PLC0415  # as above
 
     remark("the damage reaches deeper than the index: what can be read goes into a new archive")
-    found = salvage(setting.folder)
-    with open_existing(setting) as archive:
+    found = salvage(context.folder)
+    with open_existing(context) as archive:
         settle(archive)
         faults = archive.upkeep.check()
     write_line(f"{found.kept:,} article{'' if found.kept == 1 else 's'} kept, {found.lost:,} lost")
@@ -142,11 +142,11 @@ def _salvage(setting: Setting) -> int:
     return UnreadableError.exit_code if found.lost else 0
 
 
-def run_remove(setting: Setting, query: Query, *, yes: bool) -> int:
+def run_remove(context: CommandContext, query: Query, *, yes: bool) -> int:
     """Take the articles that a query finds out of the archive.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         query: Which articles; an empty query is refused.
         yes: Do not ask.
 
@@ -159,7 +159,7 @@ def run_remove(setting: Setting, query: Query, *, yes: bool) -> int:
     """
     if query.root is None:
         raise UsageError("which articles? write a query, and see what it finds with: warreader list QUERY")
-    with open_existing(setting) as archive:
+    with open_existing(context) as archive:
         identities = archive.search(query).ids()
         if not identities:
             raise NothingFoundError(f"no article matches {query}; nothing was removed")
@@ -189,11 +189,11 @@ def _agreed(archive: Archive, identities: list[str]) -> bool:
     return sys.stdin.readline().strip().casefold() in _YES
 
 
-def run_backup(setting: Setting, target: Path) -> int:
+def run_backup(context: CommandContext, target: Path) -> int:
     """Write a copy of what the reader made.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         target: The file to write.
 
     Returns:
@@ -205,12 +205,12 @@ def run_backup(setting: Setting, target: Path) -> int:
         NothingFoundError: Nothing was made yet.
         ArchiveError: It cannot be written.
     """
-    _check_target(setting, target)
-    if not (setting.folder / _USER_FILE).exists():
-        raise NothingFoundError(f"nothing to save: there is no {_USER_FILE} in {setting.folder}")
+    _check_target(context, target)
+    if not (context.folder / _USER_FILE).exists():
+        raise NothingFoundError(f"nothing to save: there is no {_USER_FILE} in {context.folder}")
     from warreader.archive import Marks  # noqa: PLC0415  # what was named is known to be good
 
-    marks = Marks(setting.folder)
+    marks = Marks(context.folder)
     try:
         marks.backup(target)
     finally:
@@ -219,11 +219,11 @@ def run_backup(setting: Setting, target: Path) -> int:
     return 0
 
 
-def run_restore(setting: Setting, source: Path) -> int:
+def run_restore(context: CommandContext, source: Path) -> int:
     """Put back what `backup` wrote; what is there now is kept beside it.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         source: The copy.
 
     Returns:
@@ -235,11 +235,11 @@ def run_restore(setting: Setting, source: Path) -> int:
     """
     if not source.is_file():
         raise UsageError(f"no such file: {source}")
-    _refuse_live(setting, source)
+    _refuse_live(context, source)
     from warreader.archive import Marks  # noqa: PLC0415  # as above
 
-    setting.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    marks = Marks(setting.folder)
+    context.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    marks = Marks(context.folder)
     try:
         marks.restore(source)
         kept = marks.path.with_name(f"{_USER_FILE}.before-restore")
@@ -249,18 +249,18 @@ def run_restore(setting: Setting, source: Path) -> int:
     return 0
 
 
-def _check_target(setting: Setting, target: Path) -> None:
+def _check_target(context: CommandContext, target: Path) -> None:
     if target.is_dir():
         raise UsageError(f"{target} is a folder; name the file to write")
     if not target.absolute().parent.is_dir():
         raise UsageError(f"no such folder: {target.absolute().parent}")
     if target.exists() and not target.is_file():
         raise UsageError(f"{target} is no file; name the file to write")
-    _refuse_live(setting, target)
+    _refuse_live(context, target)
 
 
-def _refuse_live(setting: Setting, path: Path) -> None:
+def _refuse_live(context: CommandContext, path: Path) -> None:
     for name in (_USER_FILE, "archive.db"):
-        live = setting.folder / name
+        live = context.folder / name
         if path.exists() and live.exists() and path.samefile(live):
             raise UsageError(f"{path} is the archive's own file; name another")

@@ -1,4 +1,4 @@
-"""The commands that look after an archive, as click sees them: their options and their help."""
+"""Commands that look after an archive: `reannotate`, `verify`, `check`, `rebuild`, `remove`, `backup` and `restore`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Final
 
 import click
 
-from warreader.cli.options import QUERY_SETTINGS, Action, of_all, query_of, setting_of
+from warreader.cli.commands.options import QUERY_CONTEXT, Action, command_context, common_options, parse_query
 
 
 @click.command(
     "reannotate",
-    context_settings=QUERY_SETTINGS,
+    context_settings=QUERY_CONTEXT,
     epilog="""\b
 Examples:
   warreader reannotate
@@ -21,17 +21,17 @@ Examples:
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@of_all
+@common_options
 def reannotate_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Annotate articles that the current engines have not read yet.
 
     That is, articles stored by import --no-annotate, and articles annotated by an older version. It can be interrupted
     and run again. Slugs, origins and your own work stay.
     """
-    parsed = query_of(query)
-    from warreader.cli.caring import run_reannotate  # noqa: PLC0415  # the query is known to be good
+    parsed = parse_query(query)
+    from warreader.cli.maintenance import run_reannotate  # noqa: PLC0415  # the query is known to be good
 
-    return partial(run_reannotate, setting_of(archive, config), parsed, as_json=as_json)
+    return partial(run_reannotate, command_context(archive, config), parsed, as_json=as_json)
 
 
 @click.command(
@@ -42,16 +42,16 @@ Examples:
   warreader verify --json | jq .changed""",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object that names everything that has changed.")
-@of_all
+@common_options
 def verify_command(as_json: bool, archive: str | None, config: str | None) -> Action:
     """Check whether the files that articles came from are unchanged.
 
     Reads and hashes them again, and names what has changed, what is gone and what cannot be read. Nothing is fetched,
     and nothing in the archive is changed. Exit code 3 if something has changed.
     """
-    from warreader.cli.verifying import run_verify  # noqa: PLC0415  # only this command needs it
+    from warreader.cli.verify import run_verify  # noqa: PLC0415  # only this command needs it
 
-    return partial(run_verify, setting_of(archive, config), as_json=as_json)
+    return partial(run_verify, command_context(archive, config), as_json=as_json)
 
 
 @click.command(
@@ -60,15 +60,15 @@ def verify_command(as_json: bool, archive: str | None, config: str | None) -> Ac
 Example:
   warreader check && warreader backup ~/warreader-backup.db""",
 )
-@of_all
+@common_options
 def check_command(archive: str | None, config: str | None) -> Action:
     """Check the archive, and your own work, for damage.
 
     Tests both databases, the index, and every text against what was stored. Exit code 4 if there is damage.
     """
-    from warreader.cli.caring import run_check  # noqa: PLC0415  # only the commands of care need it
+    from warreader.cli.maintenance import run_check  # noqa: PLC0415  # only the maintenance commands need it
 
-    return partial(run_check, setting_of(archive, config))
+    return partial(run_check, command_context(archive, config))
 
 
 @click.command(
@@ -77,21 +77,21 @@ def check_command(archive: str | None, config: str | None) -> Action:
 Example:
   warreader rebuild""",
 )
-@of_all
+@common_options
 def rebuild_command(archive: str | None, config: str | None) -> Action:
     """Rebuild the index from the stored texts, after damage.
 
     Articles, annotations and your own work stay as they are. If the articles themselves are damaged, all that can still
     be read goes into a new archive, and the damaged file stays beside it; exit code 3 if articles are lost.
     """
-    from warreader.cli.caring import run_rebuild  # noqa: PLC0415  # as above
+    from warreader.cli.maintenance import run_rebuild  # noqa: PLC0415  # as above
 
-    return partial(run_rebuild, setting_of(archive, config))
+    return partial(run_rebuild, command_context(archive, config))
 
 
 @click.command(
     "remove",
-    context_settings=QUERY_SETTINGS,
+    context_settings=QUERY_CONTEXT,
     epilog="""\b
 Examples:
   warreader remove source:example.com
@@ -99,17 +99,17 @@ Examples:
 )
 @click.argument("query", nargs=-1, metavar="QUERY", type=click.UNPROCESSED)
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@of_all
+@common_options
 def remove_command(query: tuple[str, ...], yes: bool, archive: str | None, config: str | None) -> Action:
     """Remove the articles that a query finds from the archive.
 
     Tells how many there are, and asks first. The original files stay, and so does your own work: an article that is
     imported again has it back.
     """
-    parsed = query_of(query)
-    from warreader.cli.caring import run_remove  # noqa: PLC0415  # the query is known to be good
+    parsed = parse_query(query)
+    from warreader.cli.maintenance import run_remove  # noqa: PLC0415  # the query is known to be good
 
-    return partial(run_remove, setting_of(archive, config), parsed, yes=yes)
+    return partial(run_remove, command_context(archive, config), parsed, yes=yes)
 
 
 @click.command(
@@ -119,15 +119,15 @@ Example:
   warreader backup ~/warreader-backup.db""",
 )
 @click.argument("file", metavar="FILE")
-@of_all
+@common_options
 def backup_command(file: str, archive: str | None, config: str | None) -> Action:
     """Save your own work into one file; the reader may be open.
 
     Everything else in the archive can be imported again; your own work cannot.
     """
-    from warreader.cli.caring import run_backup  # noqa: PLC0415  # as above
+    from warreader.cli.maintenance import run_backup  # noqa: PLC0415  # as above
 
-    return partial(run_backup, setting_of(archive, config), Path(file))
+    return partial(run_backup, command_context(archive, config), Path(file))
 
 
 @click.command(
@@ -137,18 +137,18 @@ Example:
   warreader restore ~/warreader-backup.db""",
 )
 @click.argument("file", metavar="FILE")
-@of_all
+@common_options
 def restore_command(file: str, archive: str | None, config: str | None) -> Action:
     """Restore your own work from a backup.
 
     Your work since then is kept beside it, as user.db.before-restore.
     """
-    from warreader.cli.caring import run_restore  # noqa: PLC0415  # as above
+    from warreader.cli.maintenance import run_restore  # noqa: PLC0415  # as above
 
-    return partial(run_restore, setting_of(archive, config), Path(file))
+    return partial(run_restore, command_context(archive, config), Path(file))
 
 
-CARE: Final = (
+MAINTENANCE_COMMANDS: Final = (
     reannotate_command,
     verify_command,
     check_command,
@@ -157,4 +157,3 @@ CARE: Final = (
     backup_command,
     restore_command,
 )
-"""All of them, in the order of the help."""

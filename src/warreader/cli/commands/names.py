@@ -1,4 +1,4 @@
-"""The command `names` as click sees it; what it does stands in `naming`."""
+"""The command `names`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from functools import partial
 
 import click
 
-from warreader.cli.options import QUERY_SETTINGS, Action, of_all, on_archive, one_of, query_of, setting_of
+from warreader.cli.commands.options import (
+    QUERY_CONTEXT,
+    Action,
+    command_context,
+    common_options,
+    mutually_exclusive,
+    parse_query,
+    with_archive,
+)
 from warreader.errors import UsageError
 
 
 @click.command(
     "names",
-    context_settings=QUERY_SETTINGS,
+    context_settings=QUERY_CONTEXT,
     epilog="""\b
 Examples:
   warreader names                                     every name with two spellings or more
@@ -29,7 +37,7 @@ Examples:
 @click.option("--organisations", is_flag=True, help="Organisations instead of people.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@of_all
+@common_options
 def names_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
     words: tuple[str, ...],
     explain: bool,
@@ -48,20 +56,22 @@ def names_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an
     articles that it finds.
     """
     deciding = bool(words) and words[0] in {"split", "join"}
-    one_of({"--explain": explain, "--typos": typos, "--decided": decided, f"{words[0]}" if words else "": deciding})
+    mutually_exclusive(
+        {"--explain": explain, "--typos": typos, "--decided": decided, f"{words[0]}" if words else "": deciding}
+    )
     if undo and not deciding:
         raise UsageError("--undo goes with names split or names join")
-    query = query_of(() if deciding or decided or typos else words)
+    query = parse_query(() if deciding or decided or typos else words)
     from warreader.article import Label  # noqa: PLC0415  # --help needs none of it
-    from warreader.cli import naming  # noqa: PLC0415  # as above
+    from warreader.cli import names  # noqa: PLC0415  # as above
 
-    wish = naming.Wish(Label.ORG if organisations else Label.PER, explain, limit, as_json)
+    options = names.Options(Label.ORG if organisations else Label.PER, explain, limit, as_json)
     if deciding:
-        act = partial(naming.decide, words=words, undo=undo, as_json=as_json)
+        act = partial(names.decide, words=words, undo=undo, as_json=as_json)
     elif decided:
-        act = partial(naming.print_decisions, as_json=as_json)
+        act = partial(names.print_decisions, as_json=as_json)
     elif typos:
-        act = partial(naming.print_typos, text=" ".join(words), wish=wish)
+        act = partial(names.print_typos, text=" ".join(words), options=options)
     else:
-        act = partial(naming.print_names, text=" ".join(words), query=query, wish=wish)
-    return on_archive(setting_of(archive, config), act)
+        act = partial(names.print_names, text=" ".join(words), query=query, options=options)
+    return with_archive(command_context(archive, config), act)

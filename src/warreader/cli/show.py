@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Block, Kind
 from warreader.cli.cells import wrap
-from warreader.cli.forms import article_form
+from warreader.cli.json_objects import article_form
 from warreader.cli.output import columns, write_exact, write_json, write_line
 from warreader.cli.related import related_form, related_lines
 from warreader.cli.wording import UNREAD, UNREAD_DATE, long_date, marked_title

@@ -8,9 +8,9 @@ import secrets
 import sys
 from typing import TYPE_CHECKING, Final
 
+from warreader.cli.context import CommandContext, open_archive
 from warreader.cli.first_look import archive_name
 from warreader.cli.output import flush, remark, write_line
-from warreader.cli.setting import Setting, open_archive
 from warreader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ _SIGNAL_BASE: Final = 128  # the convention of shells
 _KEY_BYTES: Final = 24
 
 
-def run_server(setting: Setting, host: str, port: int) -> int:
+def run_server(context: CommandContext, host: str, port: int) -> int:
     """Serve the reader until a signal comes.
 
     Args:
-        setting: The archive that is meant.
+        context: The archive that is meant.
         host: Address or name to listen on.
         port: 0: any that is free.
 
@@ -39,12 +39,12 @@ def run_server(setting: Setting, host: str, port: int) -> int:
         from warreader.serving import Offer, is_loopback, serve  # noqa: PLC0415  # an extra
     except ModuleNotFoundError as error:
         raise UsageError(f"serve needs {error.name}: pip install 'warreader[serve]'") from error
-    with open_archive(setting) as archive:  # what is wrong with it is told here, and not to a page
+    with open_archive(context) as archive:  # what is wrong with it is told here, and not to a page
         folder = archive.path.parent
     open_to_others = not is_loopback(host)
-    colours = _colours(setting)
+    colours = _colours(context)
     offer = Offer(
-        _command(setting),
+        _command(context),
         host,
         port,
         f"warreader · {archive_name(folder)}",
@@ -65,19 +65,19 @@ def run_server(setting: Setting, host: str, port: int) -> int:
         raise UsageError(f"cannot listen on {host}, port {port}: {reason}") from error
 
 
-def run_session(setting: Setting) -> int:
+def run_session(context: CommandContext) -> int:
     """Be the reader of one page: the server at the other end of standard input and output shows it.
 
     Args:
-        setting: The archive that is meant.
+        context: The archive that is meant.
 
     Returns:
         The exit code.
     """
     from warreader.tui import run  # noqa: PLC0415  # Textual takes 200 ms
 
-    with open_archive(setting) as archive:
-        return run(archive, setting.config, name=archive_name(archive.path.parent), served=True)
+    with open_archive(context) as archive:
+        return run(archive, context.config, name=archive_name(archive.path.parent), served=True)
 
 
 def _tell(address: str) -> None:
@@ -85,15 +85,15 @@ def _tell(address: str) -> None:
     flush()
 
 
-def _command(setting: Setting) -> list[str]:
+def _command(context: CommandContext) -> list[str]:
     """Give what runs a session. -P: what lies in the folder where one stands is no part of the program."""
-    command = [sys.executable, "-P", "-m", "warreader", "serve", "--session", "--archive", str(setting.folder)]
-    return [*command, "--config", str(setting.config.file)] if setting.config.file else command
+    command = [sys.executable, "-P", "-m", "warreader", "serve", "--session", "--archive", str(context.folder)]
+    return [*command, "--config", str(context.config.file)] if context.config.file else command
 
 
-def _colours(setting: Setting) -> Mapping[str, str]:
+def _colours(context: CommandContext) -> Mapping[str, str]:
     from warreader.tui.appearance import palettes  # noqa: PLC0415  # only a server needs them
     from warreader.tui.session.remembered import remembered_theme  # noqa: PLC0415  # as above
 
-    theme = remembered_theme(setting.config.theme) or setting.config.theme
+    theme = remembered_theme(context.config.theme) or context.config.theme
     return palettes.LIGHT if "light" in theme and "NO_COLOR" not in os.environ else palettes.DARK

@@ -5,22 +5,22 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from warreader.cli.accounting import check_paths, is_address, run_records
+from warreader.cli.import_records import check_paths, is_address, run_records
 from warreader.cli.output import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from warreader.cli.setting import Setting
+    from warreader.cli.context import CommandContext
     from warreader.sources import Guard, Record
 
 
-def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotate: bool = True) -> int:
+def run_import(context: CommandContext, paths: Sequence[str], *, as_json: bool, annotate: bool = True) -> int:
     """Import files, folders, standard input, and what stands at an address.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         paths: What to read; '-' is standard input; what begins like an address of the web is fetched, behind the rest.
         as_json: Print the ledger as JSON on standard output.
         annotate: False stores the texts at once, without the engines.
@@ -45,8 +45,8 @@ def run_import(setting: Setting, paths: Sequence[str], *, as_json: bool, annotat
         return read_paths(files, stdin, guard, gauge)
 
     if not urls:
-        return run_records(setting, records, paths, as_json=as_json, annotate=annotate, gauge=gauge)
-    from warreader.cli.fetching import Addresses  # noqa: PLC0415  # nothing else opens the network
+        return run_records(context, records, paths, as_json=as_json, annotate=annotate, gauge=gauge)
+    from warreader.cli.import_urls import Addresses  # noqa: PLC0415  # nothing else opens the network
 
     found = Addresses(urls, records)
-    return run_records(setting, found.records, paths, as_json=as_json, annotate=annotate, stored=found.keep)
+    return run_records(context, found.records, paths, as_json=as_json, annotate=annotate, stored=found.keep)

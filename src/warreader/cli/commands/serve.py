@@ -1,4 +1,4 @@
-"""The command that shows the reader in a browser, as click sees it; what it does stands in `serving`."""
+"""The command `serve`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from warreader.cli.options import Action, of_all, setting_of
+from warreader.cli.commands.options import Action, command_context, common_options
 
 
 @click.command(
@@ -20,7 +20,7 @@ Examples:
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="Where to listen.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
 @click.option("--session", is_flag=True, hidden=True, help="Be the reader of one page; the server starts it so.")
-@of_all
+@common_options
 def serve_command(host: str, port: int, session: bool, archive: str | None, config: str | None) -> Action:
     """Serve the reader to a browser.
 
@@ -28,7 +28,7 @@ def serve_command(host: str, port: int, session: bool, archive: str | None, conf
     printed. The page loads nothing from elsewhere; actions that start programs or write files are switched off in it.
     Needs pip install 'warreader[serve]'.
     """
-    from warreader.cli.serving import run_server, run_session  # noqa: PLC0415  # --help needs none of it
+    from warreader.cli.serve import run_server, run_session  # noqa: PLC0415  # --help needs none of it
 
-    setting = setting_of(archive, config)
-    return partial(run_session, setting) if session else partial(run_server, setting, host, port)
+    context = command_context(archive, config)
+    return partial(run_session, context) if session else partial(run_server, context, host, port)

@@ -1,4 +1,4 @@
-"""The command `models` as click sees it; what it does stands in `modelling`."""
+"""The command `models`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from warreader.cli.options import Action, of_all, one_of, setting_of
+from warreader.cli.commands.options import Action, command_context, common_options, mutually_exclusive
 from warreader.errors import UsageError
 
 
@@ -21,7 +21,7 @@ Examples:
 @click.argument("words", nargs=-1, metavar="[fetch MODEL]")
 @click.option("--from", "file", metavar="FILE", help="With fetch: take the wheel from a file.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@of_all
+@common_options
 def models_command(
     words: tuple[str, ...], file: str | None, as_json: bool, archive: str | None, config: str | None
 ) -> Action:
@@ -30,13 +30,13 @@ def models_command(
     The built-in engine reads every language and needs nothing more. The settings choose another for a language, under
     [entities]: ru = "natasha" or en = "spacy:en_core_web_md". Nothing is fetched unless you ask for it here.
     """
-    from warreader.cli.modelling import print_models, run_fetch  # noqa: PLC0415  # --help needs none of it
+    from warreader.cli.models import print_models, run_fetch  # noqa: PLC0415  # --help needs none of it
 
     if words and (words[0] != "fetch" or len(words) != 2):  # noqa: PLR2004  # fetch and a model
         raise UsageError("models takes nothing, or fetch and the name of one model; see warreader models --help")
-    one_of({"fetch": bool(words), "--json": as_json})
+    mutually_exclusive({"fetch": bool(words), "--json": as_json})
     if words:
         return partial(run_fetch, words[1], file)
     if file:
         raise UsageError("--from goes with models fetch MODEL")
-    return partial(print_models, setting_of(archive, config).config.entities, as_json=as_json)
+    return partial(print_models, command_context(archive, config).config.entities, as_json=as_json)

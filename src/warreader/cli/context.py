@@ -19,8 +19,8 @@ _LARGE: Final = 50_000_000  # bytes: from here on it takes longer than a second
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What was said on the command line for every command."""
+class CommandContext:
+    """What the common options and the settings file say."""
 
     folder: Path
     """The archive that is meant; it need not exist."""
@@ -28,7 +28,7 @@ class Setting:
     """What the user has set."""
 
     @classmethod
-    def of(cls, archive: str | None = None, config: str | None = None) -> Setting:
+    def of(cls, archive: str | None = None, config: str | None = None) -> CommandContext:
         """Decide what is meant.
 
         Args:
@@ -36,7 +36,7 @@ class Setting:
             config: `--config`; None where it was not given.
 
         Returns:
-            The setting.
+            The context.
 
         Raises:
             UsageError: The settings file is missing or wrong.
@@ -57,11 +57,11 @@ class Setting:
         return self.config.cleaning == "cautious"
 
 
-def open_archive(setting: Setting, *, create: bool = False) -> Archive:
+def open_archive(context: CommandContext, *, create: bool = False) -> Archive:
     """Open the archive that is meant.
 
     Args:
-        setting: What was said on the command line.
+        context: What the command line names.
         create: Make it where there is none. The default one is always made, and a new one holds the seed articles.
 
     Returns:
@@ -72,36 +72,36 @@ def open_archive(setting: Setting, *, create: bool = False) -> Archive:
         UsageError: What was named is a file.
         ArchiveError: It is damaged, is not ours, or is newer.
     """
-    if setting.folder.exists() and not setting.folder.is_dir():
-        raise UsageError(f"{setting.folder} is a file, and an archive is a folder; choose one by --archive")
-    is_new = not (setting.folder / ARCHIVE_FILE).exists()
-    is_default = setting.folder == default_archive()
+    if context.folder.exists() and not context.folder.is_dir():
+        raise UsageError(f"{context.folder} is a file, and an archive is a folder; choose one by --archive")
+    is_new = not (context.folder / ARCHIVE_FILE).exists()
+    is_default = context.folder == default_archive()
     if is_new and not (create or is_default):
         raise NothingFoundError(
-            f"no archive in {setting.folder}; make one with: warreader import --archive {setting.folder} PATH"
+            f"no archive in {context.folder}; make one with: warreader import --archive {context.folder} PATH"
         )
     from warreader.archive import Archive  # noqa: PLC0415  # `annotate` and `--help` need no database
     from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
 
-    if Archive.is_older(setting.folder) and (setting.folder / ARCHIVE_FILE).stat().st_size > _LARGE:
-        remark(f"{setting.folder} is of an older warreader and is being brought up to date; this takes some seconds")
-    archive = Archive.open(setting.folder, lexicon=CityIndex())
+    if Archive.is_older(context.folder) and (context.folder / ARCHIVE_FILE).stat().st_size > _LARGE:
+        remark(f"{context.folder} is of an older warreader and is being brought up to date; this takes some seconds")
+    archive = Archive.open(context.folder, lexicon=CityIndex())
     try:
         if is_default and not archive.search(Query()).rows(0, 1):  # new, or the first start was cut off
             from warreader.ingest import add_seeds, load_annotator  # noqa: PLC0415  # the engines, once
 
-            add_seeds(archive, load_annotator(cautious=setting.cautious, entities=setting.config.entities))
+            add_seeds(archive, load_annotator(cautious=context.cautious, entities=context.config.entities))
     except BaseException:
         archive.close()
         raise
     return archive
 
 
-def open_existing(setting: Setting) -> Archive:
+def open_existing(context: CommandContext) -> Archive:
     """Open the archive that is meant as it is: it is neither made nor filled, so that a damaged one can be looked at.
 
     Args:
-        setting: What was said on the command line.
+        context: What the command line names.
 
     Returns:
         The archive; close it.
@@ -110,9 +110,9 @@ def open_existing(setting: Setting) -> Archive:
         NothingFoundError: There is none.
         ArchiveError: It cannot be opened, is not ours, or is newer.
     """
-    if not (setting.folder / ARCHIVE_FILE).exists():
-        raise NothingFoundError(f"no archive in {setting.folder}; choose one by --archive")
+    if not (context.folder / ARCHIVE_FILE).exists():
+        raise NothingFoundError(f"no archive in {context.folder}; choose one by --archive")
     from warreader.archive import Archive  # noqa: PLC0415  # as above
     from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
 
-    return Archive.open(setting.folder, lexicon=CityIndex())
+    return Archive.open(context.folder, lexicon=CityIndex())

@@ -26,7 +26,7 @@ _WITHIN: Final = "stands for it inside an article that has the full name"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Options:
     """What to show of the names."""
 
     label: Label = Label.PER
@@ -39,14 +39,14 @@ class Wish:
     """One object a line."""
 
 
-def print_names(archive: Archive, text: str, query: Query, wish: Wish) -> int:
+def print_names(archive: Archive, text: str, query: Query, options: Options) -> int:
     """Print names with the spellings that were joined.
 
     Args:
         archive: Where to look.
         text: What was typed: a name, or a part or another spelling of one; empty lists all that have two spellings.
         query: The same as a query: with fields in it, the people of the articles that it finds.
-        wish: What to show.
+        options: What to show.
 
     Returns:
         Exit code 0.
@@ -54,20 +54,20 @@ def print_names(archive: Archive, text: str, query: Query, wish: Wish) -> int:
     Raises:
         NothingFoundError: There is none.
     """
-    groups = name_groups(archive, wish.label)
+    groups = name_groups(archive, options.label)
     if query.root is None:
-        found = [(group, _count(archive, group)) for group in islice(_joined(groups), wish.limit)]
+        found = [(group, _count(archive, group)) for group in islice(_joined(groups), options.limit)]
     elif _is_name(query):
         wanted = text.replace('"', "").strip()
-        found = [(group, _count(archive, group)) for group in islice(_called(groups, wanted), wish.limit)]
+        found = [(group, _count(archive, group)) for group in islice(_called(groups, wanted), options.limit)]
     else:
         counts = {one.name: one.count for one in archive.facets(query).people}
-        chosen = (group for group in groups if wish.label is Label.PER and group.name in counts)
-        found = [(group, counts[group.name]) for group in islice(chosen, wish.limit)]
+        chosen = (group for group in groups if options.label is Label.PER and group.name in counts)
+        found = [(group, counts[group.name]) for group in islice(chosen, options.limit)]
     if not found:
         raise NothingFoundError("no names were joined" if query.root is None else f"no name fits {text}")
     for group, count in sorted(found, key=lambda one: (-one[1], one[0].name)):
-        _print(archive, group, count, wish)
+        _print(archive, group, count, options)
     return 0
 
 
@@ -100,7 +100,7 @@ def decide(archive: Archive, words: Sequence[str], *, undo: bool, as_json: bool)
     for label in (Label.PER, Label.ORG):
         for group in name_groups(archive, label):
             if not set(names).isdisjoint((group.name, *group.spellings)):
-                _print(archive, group, _count(archive, group), Wish(label, as_json=as_json))
+                _print(archive, group, _count(archive, group), Options(label, as_json=as_json))
     return 0
 
 
@@ -128,13 +128,13 @@ def print_decisions(archive: Archive, *, as_json: bool) -> int:
     return 0
 
 
-def print_typos(archive: Archive, text: str, wish: Wish) -> int:
+def print_typos(archive: Archive, text: str, options: Options) -> int:
     """Print which names may be typing errors of another; nothing is joined on it.
 
     Args:
         archive: Where to look.
         text: A part of either name; empty for all.
-        wish: What to show.
+        options: What to show.
 
     Returns:
         Exit code 0.
@@ -144,15 +144,15 @@ def print_typos(archive: Archive, text: str, wish: Wish) -> int:
     """
     wanted = text.replace('"', "").strip().casefold()
     fitting = (one for one in suggest_names(archive) if wanted in f"{one.spelling}\n{one.name}".casefold())
-    found = list(islice(fitting, wish.limit))
+    found = list(islice(fitting, options.limit))
     if not found:
         raise NothingFoundError("no name looks like a typing error of another")
     for one in found:
-        if wish.as_json:
+        if options.as_json:
             write_json({"spelling": one.spelling, "name": one.name, "reason": one.reason})
         else:
             write_line(f"{one.spelling} -> {one.name}?  {one.reason}")
-    if not wish.as_json:
+    if not options.as_json:
         remark("none of these was joined; warreader names join NAME SPELLING joins two")
     return 0
 
@@ -185,13 +185,13 @@ def _count(archive: Archive, group: NameGroup) -> int:
     return archive.search(Query(Named(group.label, group.name))).total
 
 
-def _print(archive: Archive, group: NameGroup, count: int, wish: Wish) -> None:
-    reasons = explain_joins(archive, group.label, group.spellings) if wish.explain or wish.as_json else {}
-    if wish.as_json:
+def _print(archive: Archive, group: NameGroup, count: int, options: Options) -> None:
+    reasons = explain_joins(archive, group.label, group.spellings) if options.explain or options.as_json else {}
+    if options.as_json:
         write_json(_group_form(archive, group, count, reasons))
         return
     others = [one for one in group.spellings if one != group.name]
-    if not wish.explain:
+    if not options.explain:
         write_line(f"{group.name}{' <- ' if others else ''}{', '.join(others)} ({count:,})")
         return
     write_line(f"{group.name} ({count:,})")

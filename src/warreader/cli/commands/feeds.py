@@ -1,4 +1,4 @@
-"""The command `feeds` as click sees it; what it does stands in `fetching`."""
+"""The command `feeds`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from warreader.cli.options import Action, of_all, setting_of
+from warreader.cli.commands.options import Action, command_context, common_options
 
 
 @click.command(
@@ -19,7 +19,7 @@ Examples:
 )
 @click.argument("feeds", nargs=-1, metavar="[FILE.opml | URL]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
-@of_all
+@common_options
 def feeds_command(feeds: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Fetch RSS and Atom feeds, and the articles they link to, into the archive.
 
@@ -27,6 +27,6 @@ def feeds_command(feeds: tuple[str, ...], as_json: bool, archive: str | None, co
     private addresses; robots.txt is respected, and each host is asked at most once a second. What has not changed since
     the last time is not fetched again.
     """
-    from warreader.cli.fetching import run_feeds  # noqa: PLC0415  # nothing else opens the network
+    from warreader.cli.import_urls import run_feeds  # noqa: PLC0415  # nothing else opens the network
 
-    return partial(run_feeds, setting_of(archive, config), feeds, as_json=as_json)
+    return partial(run_feeds, command_context(archive, config), feeds, as_json=as_json)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from warreader.cli.context import CommandContext, open_existing
 from warreader.cli.output import remark, write_json, write_line
 from warreader.cli.progress import show_progress_of
-from warreader.cli.setting import Setting, open_existing
 from warreader.errors import UnreadableError
 from warreader.ingest import Fate, verify
 
@@ -28,11 +28,11 @@ _NOTED: Final = (Fate.CHANGED, Fate.UNREADABLE, Fate.GONE)
 _LOSS: Final = (Fate.CHANGED, Fate.UNREADABLE)
 
 
-def run_verify(setting: Setting, *, as_json: bool) -> int:
+def run_verify(context: CommandContext, *, as_json: bool) -> int:
     """Look at every origin of every article again.
 
     Args:
-        setting: Which archive.
+        context: Which archive.
         as_json: One JSON object instead of lines for people.
 
     Returns:
@@ -43,7 +43,7 @@ def run_verify(setting: Setting, *, as_json: bool) -> int:
     """
     counts: Counter[Fate] = Counter()
     noted: list[Finding] = []
-    with open_existing(setting) as archive, show_progress_of("origins", quiet=as_json) as progress:
+    with open_existing(context) as archive, show_progress_of("origins", quiet=as_json) as progress:
         for finding in verify(archive):
             counts[finding.fate] += 1
             if finding.fate in _NOTED and (as_json or counts[finding.fate] <= _NAMED):
