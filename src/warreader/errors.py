@@ -8,6 +8,7 @@ The tree::
     │   └── QueryError      2  an unknown field, an unbalanced quote
     ├── UnreadableError     3  something could not be read, the rest was
     └── ArchiveError        4  the archive is damaged, foreign or newer
+        └── DamagedError    4  it is damaged
 
 Messages may quote untrusted text. They pass `terminal.show_line` where they are printed, not here.
 """
@@ -60,3 +61,7 @@ class ArchiveError(WarreaderError):
     """The archive is damaged, is not ours, or was written by a newer warreader; it was left as it is."""
 
     exit_code = 4
+
+
+class DamagedError(ArchiveError):
+    """A database of the archive is damaged; it was left as it is."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
+from warreader.archive import Marks
 from warreader.resources import shipped_folder
 
 
@@ -108,3 +111,72 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(on, folder, tmp_path, 
 def test_the_archive_itself_is_no_backup(on, folder):
     assert on("restore", str(folder / "archive.db")).code == 2
     assert on("restore", str(folder / "user.db")).code == 2
+
+
+def test_a_backup_never_takes_the_place_of_another_archives_own_file(on, folder, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    before = (other / "user.db").read_bytes()
+    refused = on("backup", str(other / "user.db"))
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "in which an archive works" in refused.err
+    assert (other / "user.db").read_bytes() == before
+
+
+def test_a_backup_leaves_what_stands_beside_it_alone_and_follows_a_link(on, tmp_path):
+    (tmp_path / "saved.db.part").write_text("somebody else's")
+    (tmp_path / "link.db").symlink_to(tmp_path / "saved.db")
+    assert on("backup", str(tmp_path / "link.db")).code == 0
+    assert (tmp_path / "saved.db.part").read_text() == "somebody else's"
+    assert (tmp_path / "link.db").is_symlink()
+    assert (tmp_path / "saved.db").stat().st_size > 0
+    assert not list(tmp_path.glob(".warreader-*"))
+
+
+def test_a_backup_takes_the_place_of_an_earlier_one_of_the_same_work_only(on, run, folder, tmp_path):
+    first, second, third = (form["id"] for form in on("list", "--json").objects)
+    on("tag", first, "+hospital")
+    on("note", second, "who says so?")
+    saved = tmp_path / "saved.db"
+    assert on("backup", str(saved)).code == 0
+    on("tag", third, "+school")
+    on("tag", first, "hospital-")
+    assert on("backup", str(saved)).code == 0
+    before = saved.read_bytes()
+    shutil.rmtree(folder)  # the archive is lost, and a new one has nothing in it
+    run("import", "--no-annotate", str(shipped_folder("seeds")), "--archive", str(folder))
+    refused = on("backup", str(saved))
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "holds other work" in refused.err
+    assert saved.read_bytes() == before
+    assert on("restore", str(saved)).code == 0
+    assert on("backup", str(saved)).code == 0
+
+
+def test_a_second_restore_keeps_what_the_first_one_kept(on, folder, tmp_path):
+    on("tag", on("list", "--json").objects[0]["id"], "+hospital")
+    (tmp_path / "none").mkdir()
+    empty = tmp_path / "empty.db"
+    with closing(Marks(tmp_path / "none")) as marks:
+        marks.backup(empty)
+    for _ in range(2):
+        assert on("restore", str(empty)).code == 0
+    assert on("list", "tag:hospital").code == 1
+    assert on("restore", str(folder / "user.db.before-restore")).code == 0
+    assert on("list", "tag:hospital").code == 0
+
+
+def test_a_backup_is_put_in_the_place_of_a_file_that_cannot_be_opened(on, folder, tmp_path):
+    on("tag", on("list", "--json").objects[0]["id"], "+hospital")
+    on("backup", str(tmp_path / "saved.db"))
+    broken = b"\xff" * 4096 + (folder / "user.db").read_bytes()[4096:]
+    (folder / "user.db").write_bytes(broken)
+    refused = on("list")
+    assert (refused.code, "warreader restore FILE" in refused.err) == (4, True)
+    (tmp_path / "damaged.db").write_bytes((tmp_path / "saved.db").read_bytes()[:8192])
+    assert on("restore", str(tmp_path / "damaged.db")).code == 4
+    assert (folder / "user.db").read_bytes() == broken
+    assert on("restore", str(tmp_path / "saved.db")).code == 0
+    assert (folder / "user.db.damaged").read_bytes() == broken
+    assert on("list", "tag:hospital").code == 0
+    assert {path.name for path in folder.iterdir()} == {"archive.db", "user.db", "user.db.damaged"}

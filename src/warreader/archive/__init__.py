@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warreader.archive._user.journal import Undone
     from warreader.archive._user.marks import Change, Marks
     from warreader.archive._user.notes import Note
+    from warreader.archive._user.saving import put_in_place
     from warreader.archive._user.searches import SavedSearch
     from warreader.archive._values import (
         AddReport,
@@ -75,6 +76,7 @@ __all__ = [
     "Undone",
     "Version",
     "is_useless",
+    "put_in_place",
     "salvage",
     "stopped_when",
 ]
@@ -96,6 +98,7 @@ _HOMES: Final = {
     "Settled": "warreader.archive._passes.names",
     "Salvage": "warreader.archive._salvage",
     "salvage": "warreader.archive._salvage",
+    "put_in_place": "warreader.archive._user.saving",
     "SavedSearch": "warreader.archive._user.searches",
     "AddReport": "warreader.archive._values",
     "CityCount": "warreader.archive._values",

@@ -15,6 +15,7 @@ import apsw
 
 from warreader.archive._archive import Archive
 from warreader.archive._search.rows import read_origins, read_slug
+from warreader.archive._storage.aside import be_alone, exchange
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.compression import Compression
 from warreader.archive._storage.database import DamagedValueError, fetch, fetch_one, translated
@@ -76,7 +77,7 @@ def salvage(folder: Path) -> Salvage:
     shutil.rmtree(draft, ignore_errors=True)
     try:
         with translated(path):
-            _be_alone(path)
+            be_alone(path)
             old = _Damaged(path)
         try:
             kept = _fill(draft, folder, old)
@@ -84,8 +85,7 @@ def salvage(folder: Path) -> Salvage:
             old.close()
         if not kept:
             raise ArchiveError(f"nothing in {path} can be read any more; move it away and import again")
-        kept_as = _put_aside(path)
-        (draft / ARCHIVE.name).replace(path)
+        kept_as = exchange(path, draft / ARCHIVE.name, _KEPT)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return Salvage(kept, old.lost, kept_as)
@@ -102,29 +102,6 @@ def _fill(draft: Path, user: Path, old: _Damaged) -> int:
         fresh.add(batch)
         fresh.upkeep.optimize()
         return len(fresh)
-
-
-def _be_alone(path: Path) -> None:
-    """See that nobody else has a database open.
-
-    Raises:
-        apsw.BusyError: Somebody has.
-    """
-    connection = apsw.Connection(str(path))
-    try:
-        connection.pragma("locking_mode", "exclusive")
-        with suppress(apsw.CorruptError):
-            connection.execute("BEGIN IMMEDIATE; ROLLBACK")
-    finally:
-        connection.close()
-
-
-def _put_aside(path: Path) -> Path:
-    target = path.with_name(f"{path.name}.{_KEPT}")
-    for suffix in ("-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).replace(target.with_name(target.name + suffix))
-    return path.replace(target)
 
 
 class _Damaged:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from warreader.cli.context import CommandContext, open_existing
 from warreader.cli.output import complain, is_terminal, remark, write_json, write_line
 from warreader.cli.progress import show_progress_of
-from warreader.errors import ArchiveError, NothingFoundError, UnreadableError, UsageError
+from warreader.errors import ArchiveError, DamagedError, NothingFoundError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
 
 _USER_FILE: Final = "user.db"
+_BESIDE: Final = ("-wal", "-shm", "-journal")  # what SQLite has beside a database
 _STOPPED: Final = "stopped; what was done stays, and the same command goes on from there"
 _YES: Final = frozenset({"y", "yes"})
 _NAMED: Final = 20  # faults that are named on the screen
@@ -201,7 +203,7 @@ def run_backup(context: CommandContext, target: Path) -> int:
 
     Raises:
         UsageError: The target is no file, is in a folder that does not exist, is a database of the archive itself, or
-            is something else than a backup.
+            is something else than a backup of the same work.
         NothingFoundError: Nothing was made yet.
         ArchiveError: It cannot be written.
     """
@@ -210,11 +212,8 @@ def run_backup(context: CommandContext, target: Path) -> int:
         raise NothingFoundError(f"nothing to save: there is no {_USER_FILE} in {context.folder}")
     from warreader.archive import Marks  # noqa: PLC0415  # what was named is known to be good
 
-    marks = Marks(context.folder)
-    try:
+    with closing(Marks(context.folder)) as marks:
         marks.backup(target)
-    finally:
-        marks.close()
     remark(f"saved what you made: {target} ({target.stat().st_size:,} bytes)")
     return 0
 
@@ -236,15 +235,16 @@ def run_restore(context: CommandContext, source: Path) -> int:
     if not source.is_file():
         raise UsageError(f"no such file: {source}")
     _refuse_live(context, source)
-    from warreader.archive import Marks  # noqa: PLC0415  # as above
+    from warreader.archive import Marks, put_in_place  # noqa: PLC0415  # as above
 
     context.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    marks = Marks(context.folder)
     try:
-        marks.restore(source)
-        kept = marks.path.with_name(f"{_USER_FILE}.before-restore")
-    finally:
-        marks.close()
+        marks = Marks(context.folder)
+    except DamagedError:
+        kept = put_in_place(context.folder, source)
+    else:
+        with closing(marks):
+            kept = marks.restore(source)
     remark(f"put back {source}; what was there before is in {kept}")
     return 0
 
@@ -264,3 +264,6 @@ def _refuse_live(context: CommandContext, path: Path) -> None:
         live = context.folder / name
         if path.exists() and live.exists() and path.samefile(live):
             raise UsageError(f"{path} is the archive's own file; name another")
+    for ending in _BESIDE:
+        if path.name.endswith(ending) and path.with_name(path.name.removesuffix(ending)).exists():
+            raise UsageError(f"{path} belongs to the database beside it; name another")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from warreader.errors import ArchiveError, QueryError
+from warreader.errors import ArchiveError, DamagedError, QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.3
+_WRITE_AHEAD: Final = 2  # bytes 18 and 19 of the header
 _BUSY: Final = 60_000  # ms to wait for another writer: one batch of an import, on a slow disk and a busy machine
 _PAUSE: Final = 0.02  # seconds between two tries
 _SHARED: Final = 32_768  # bytes of the shortest -shm, https://www.sqlite.org/walformat.html section 2.2
 _INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Upkeep.optimize
+_AWAY: Final = "move it away"
+_REMEDY: Final = {
+    "archive.db": "mend it with: warreader rebuild, or move it away and import again",
+    "user.db": "put a backup back with: warreader restore FILE, or move it away to start anew",
+}
 _NOT_WRITTEN: Final = frozenset(
     {
         apsw.SQLITE_IOERR_WRITE,
@@ -114,8 +120,8 @@ def _check_header(path: Path, schema: Schema) -> None:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise ArchiveError(
-            f"{path} is damaged or no warreader database; it was left as it is. Move it away to start anew"
+        raise DamagedError(
+            f"{path} is damaged or no warreader database; it was left as it is; {_REMEDY.get(path.name, _AWAY)}"
         )
     version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
     if (version or application) or not _is_blank(path):  # blank: the disk was full before the first table was made
@@ -161,6 +167,12 @@ def is_ours(path: Path, schema: Schema, *, current: bool = False) -> bool:
     if current:
         return known and int.from_bytes(header[60:64]) == schema.version
     return not header or known
+
+
+def is_live(path: Path) -> bool:
+    """Tell whether a program works in a database, or has: it is in WAL mode, which a copy for keeping is not."""
+    with path.open("rb") as file:
+        return _WRITE_AHEAD in file.read(_HEADER)[18:20]
 
 
 def _refuse(path: Path, schema: Schema, application: int, version: int) -> None:
@@ -250,8 +262,8 @@ def translated(path: Path) -> Iterator[None]:
     except apsw.BusyError as error:
         raise ArchiveError(f"another program is writing to {path}; try again in a moment") from error
     except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, DamagedValueError) as error:
-        raise ArchiveError(
-            f"{path} is damaged ({_line(error)}) and was left as it is; move it away and import again"
+        raise DamagedError(
+            f"{path} is damaged ({_line(error)}) and was left as it is; {_REMEDY.get(path.name, _AWAY)}"
         ) from error
     except apsw.ReadOnlyError as error:
         raise ArchiveError(

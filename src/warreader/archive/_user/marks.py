@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Literal
 
-import apsw
-
 from warreader.archive._storage.care import check
 from warreader.archive._storage.codec import identity_bytes
-from warreader.archive._storage.database import decoding, fetch, fetch_one, is_ours, open_database, translated
+from warreader.archive._storage.database import decoding, fetch, fetch_one
 from warreader.archive._storage.names import NameChoice, forget_choices, read_choices, write_choices
 from warreader.archive._storage.schema import USER
 from warreader.archive._user.bookmarks import Bookmarks
@@ -26,15 +24,17 @@ from warreader.archive._user.journal import (
     write_correction,
 )
 from warreader.archive._user.notes import Notes
+from warreader.archive._user.saving import put_back, save
 from warreader.archive._user.searches import Searches
 from warreader.archive._user.user_file import UserFile, now
 from warreader.archive._values import Mark
-from warreader.errors import ArchiveError, UsageError
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
+
+    import apsw
 
 _CHUNK: Final = 20_000  # articles of one statement
 
@@ -215,53 +215,27 @@ class Marks(UserFile):
             target: The file to write; it takes the place of one of that name only when it is whole.
 
         Raises:
-            UsageError: A file of that name is something else, and would be lost.
+            UsageError: A file of that name would be lost: it is no backup, an archive works in it, or it holds work
+                most of which is not here.
             ArchiveError: It cannot be written.
         """
-        with translated(target):
-            if target.exists() and not is_ours(target, USER):
-                raise UsageError(f"{target} is no backup, and would be lost; name another file")
-        draft = target.with_name(f"{target.name}.part")
-        with self._lock, translated(draft):
-            draft.unlink(missing_ok=True)
-            copy = apsw.Connection(str(draft))
-            try:
-                with copy.backup("main", self._connection, "main") as pages:
-                    pages.step(-1)
-                copy.pragma("journal_mode", "delete")  # one file, without a log beside it
-            finally:
-                copy.close()
-            draft.replace(target)
+        with self._lock:
+            save(self._connection, target)
 
-    def restore(self, source: Path) -> None:
-        """Put back what `backup` wrote; what is there now is kept beside it as `user.db.before-restore`.
+    def restore(self, source: Path) -> Path:
+        """Put back what `backup` wrote.
 
         Args:
             source: The copy.
 
+        Returns:
+            Where that is which was there before.
+
         Raises:
             ArchiveError: It is missing, damaged, not ours, or newer than this program; nothing was changed.
         """
-        if not source.is_file() or not source.stat().st_size:
-            raise ArchiveError(f"there is no backup at {source}")
-        with translated(source):
-            if not is_ours(source, USER):
-                raise ArchiveError(f"{source} is no backup of warreader; nothing was changed")
-        draft = self.path.with_name(f"{USER.name}.restoring")  # brought up to date there: a backup is left as it is
-        try:
-            _copy(source, draft)
-            copy = open_database(draft, USER)
-            try:
-                if faults := check(copy, source.name):
-                    raise ArchiveError(f"the backup is damaged: {faults[0]}; nothing was changed")
-                self.backup(self.path.with_name(f"{USER.name}.before-restore"))
-                with self._lock, translated(self.path), self._connection.backup("main", copy, "main") as pages:
-                    pages.step(-1)
-            finally:
-                copy.close()
-        finally:
-            for name in (draft.name, f"{draft.name}-wal", f"{draft.name}-shm", f"{draft.name}-journal"):
-                draft.with_name(name).unlink(missing_ok=True)
+        with self._lock:
+            return put_back(self._connection, self.path, source)
 
     def _set(self, identity: str, column: str, value: int) -> None:
         identity_bytes(identity)  # a wrong ID is a fault of the program, not a mark
@@ -271,24 +245,6 @@ class Marks(UserFile):
                 f"ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}, changed = excluded.changed",
                 (identity, value, now()),
             )
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a database that another program may have open.
-
-    Raises:
-        ArchiveError: It is damaged, or no database.
-    """
-    target.unlink(missing_ok=True)
-    with translated(source):
-        reading, writing = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY), apsw.Connection(str(target))
-        try:
-            with writing.backup("main", reading, "main") as pages:
-                pages.step(-1)
-            writing.pragma("journal_mode", "delete")
-        finally:
-            reading.close()
-            writing.close()
 
 
 def _apply(connection: apsw.Connection, identities: Sequence[str], change: Change) -> list[Step]:

@@ -123,7 +123,8 @@ Example:
 def backup_command(file: str, archive: str | None, config: str | None) -> Action:
     """Save your own work into one file; the reader may be open.
 
-    Everything else in the archive can be imported again; your own work cannot.
+    Everything else in the archive can be imported again; your own work cannot. An earlier backup of the same work is
+    replaced; any other file stays.
     """
     from warreader.cli.maintenance import run_backup  # noqa: PLC0415  # as above
 
@@ -141,7 +142,8 @@ Example:
 def restore_command(file: str, archive: str | None, config: str | None) -> Action:
     """Restore your own work from a backup.
 
-    Your work since then is kept beside it, as user.db.before-restore.
+    Your work since then is kept beside it, as user.db.before-restore. A user.db that is too damaged to be opened is
+    kept as user.db.damaged.
     """
     from warreader.cli.maintenance import run_restore  # noqa: PLC0415  # as above
 

@@ -1,0 +1,188 @@
+"""Saves what the reader made into a file, and puts it back from there.
+
+Nothing is lost by a slip: a file gives way only if it is an earlier copy of the same work, what is put back replaces
+nothing that is not kept beside it, and both are done at once or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import apsw
+
+from warreader.archive._storage.aside import BESIDE, be_alone, exchange, free_name, give_name
+from warreader.archive._storage.care import check
+from warreader.archive._storage.database import address, fetch, fetch_one, is_live, is_ours, open_database, translated
+from warreader.archive._storage.schema import USER
+from warreader.errors import ArchiveError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BEFORE: Final = "before-restore"
+_DAMAGED: Final = "damaged"
+_MOST: Final = 0.5  # of a backup: with less than that of it in what replaces it, it is taken for another archive's
+_WORK: Final = {
+    "mark": ("article",),
+    "tag": ("name", "article"),
+    "note": ("article", "written"),
+    "correction": ("article",),
+    "search": ("name",),
+    "name_choice": ("label", "spelling", "other"),
+    "fold_choice": ("source", "scope", "value"),
+    "bookmark": ("letter", "article"),
+}
+"""What the reader made, and by what it is known again."""
+
+
+def save(connection: apsw.Connection, target: Path) -> None:
+    """Write a copy of `user.db` while it is in use; see `Marks.backup`.
+
+    Args:
+        connection: To `user.db`.
+        target: The file to write.
+    """
+    target = target.resolve()  # behind a link is the file that is meant
+    with translated(target):
+        _check_kind(target)
+    with _draft_beside(target) as draft, translated(target):
+        _copy(connection, draft)
+        if target.exists() and target.stat().st_size:
+            _check_content(target, draft)
+        draft.replace(target)
+
+
+def put_back(connection: apsw.Connection, path: Path, source: Path) -> Path:
+    """Let `user.db` hold what a backup holds; see `Marks.restore`.
+
+    Args:
+        connection: To `user.db`.
+        path: Where that is.
+        source: The backup.
+    """
+    with (
+        _draft_beside(path) as draft,
+        _draft_beside(path) as before,
+        _brought_up_to_date(draft, source) as copy,
+        translated(path),
+    ):
+        _copy(connection, before)
+        kept = free_name(path, _BEFORE)
+        give_name(before, kept)
+        with connection.backup("main", copy, "main") as pages:
+            pages.step(-1)
+    return kept
+
+
+def put_in_place(folder: Path, source: Path) -> Path:
+    """Let a backup take the place of a `user.db` that is too damaged to be opened.
+
+    Args:
+        folder: Where that is. No other program may have it open.
+        source: The backup.
+
+    Returns:
+        Where the damaged file is now.
+
+    Raises:
+        ArchiveError: As for `Marks.restore`.
+    """
+    path = folder / USER.name
+    with _draft_beside(path) as draft:
+        with _brought_up_to_date(draft, source) as copy:
+            copy.pragma("journal_mode", "delete")
+        with translated(path):
+            be_alone(path)
+            return exchange(path, draft, _DAMAGED)
+
+
+def _check_kind(target: Path) -> None:
+    if not target.exists():
+        return
+    if not is_ours(target, USER):
+        raise UsageError(f"{target} is no backup, and would be lost; name another file")
+    if is_live(target):
+        raise UsageError(f"{target} is no backup but the file in which an archive works; name another file")
+
+
+def _check_content(target: Path, draft: Path) -> None:
+    """See that a backup is one of the same work.
+
+    Raises:
+        UsageError: Most of what it holds is not in what would replace it.
+    """
+    with closing(apsw.Connection(str(draft), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)) as connection:
+        try:
+            connection.execute("ATTACH ? AS old", (address(target, frozen=True),))
+            there = {row[0] for row in fetch(connection, "SELECT name FROM old.sqlite_schema WHERE type = 'table'")}
+            counts = [_compare(connection, table, key) for table, key in _WORK.items() if table in there]
+        except apsw.Error as error:
+            raise UsageError(f"{target} is a damaged backup, and would be lost; name another file") from error
+    held, still_here = (sum(numbers) for numbers in zip(*counts, strict=True))
+    if still_here < held * _MOST:
+        raise UsageError(
+            f"{target} holds other work ({held:,} marks, tags, notes and the like, {held - still_here:,} of which are "
+            "not in this archive); name another file, or move that one away"
+        )
+
+
+def _compare(connection: apsw.Connection, table: str, key: tuple[str, ...]) -> tuple[int, int]:
+    """Count what a table of a backup holds, and how much of that is still there."""
+    same = " AND ".join(f"now.{column} = old.{column}" for column in key)
+    sql = (
+        f"SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM main.{table} now WHERE {same})), 0) FROM old.{table} old"
+    )
+    held, still_here = fetch_one(connection, sql)
+    return held, still_here
+
+
+@contextmanager
+def _draft_beside(target: Path) -> Iterator[Path]:
+    """Give an empty file of a name of its own in the folder of another; what is left of it at the end goes.
+
+    Raises:
+        ArchiveError: None can be made there.
+    """
+    try:
+        number, name = tempfile.mkstemp(prefix=".warreader-", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise ArchiveError(f"{target.parent} takes no file: {error.strerror}; nothing was changed") from error
+    os.close(number)
+    draft = Path(name)
+    try:
+        yield draft
+    finally:
+        for ending in ("", *BESIDE):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def _brought_up_to_date(draft: Path, source: Path) -> Iterator[apsw.Connection]:
+    """Copy a backup and bring the copy up to date: the backup is left as it is.
+
+    Raises:
+        ArchiveError: As for `Marks.restore`.
+    """
+    if not source.is_file() or not source.stat().st_size:
+        raise ArchiveError(f"there is no backup at {source}")
+    with translated(source):
+        if not is_ours(source, USER):
+            raise ArchiveError(f"{source} is no backup of warreader; nothing was changed")
+        with closing(apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY)) as reading:
+            _copy(reading, draft)
+    with closing(open_database(draft, USER)) as copy:
+        if faults := check(copy, source.name):
+            raise ArchiveError(f"the backup is damaged: {faults[0]}; nothing was changed")
+        yield copy
+
+
+def _copy(connection: apsw.Connection, target: Path) -> None:
+    """Write a copy of a database that may be in use: one file, without a log beside it."""
+    with closing(apsw.Connection(str(target))) as copy:
+        with copy.backup("main", connection, "main") as pages:
+            pages.step(-1)
+        copy.pragma("journal_mode", "delete")
