@@ -56,6 +56,15 @@ def test_what_was_captured_later_is_the_later_version_whatever_came_first(archiv
     assert ids(archive) == {new.id}
 
 
+def test_what_nobody_says_to_have_captured_has_a_time_of_import_and_none_of_capture(archive):
+    archive.add([make_article(f"{STORY} one", url=PAGE), captured(f"{STORY} two", 3)])
+    found = {
+        one.captured and one.captured.day: one for one in archive.relatives.versions(captured(f"{STORY} two", 3).id)
+    }
+    assert found.keys() == {None, 3}
+    assert all(one.imported for one in found.values())
+
+
 def test_without_times_of_capture_the_order_of_arrival_counts(archive):
     stories = [make_article(f"{STORY} {n}", url=PAGE) for n in ("one", "two", "three")]
     archive.add(stories)

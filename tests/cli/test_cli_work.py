@@ -177,3 +177,23 @@ def test_an_export_of_an_empty_archive_says_so(run: Run, tmp_path: Path) -> None
     run("import", str(tmp_path), "--archive", str(tmp_path / "archive"))
     nothing = run("export", "--to", str(tmp_path / "out"), "--archive", str(tmp_path / "archive"))
     assert (nothing.code, "there are no articles; nothing was exported" in nothing.err) == (1, True)
+
+
+def test_what_nobody_says_to_have_captured_is_told_by_its_date(run: Run, tmp_path: Path) -> None:
+    story = "Four people were killed in Kharkiv on Wednesday when a shell hit a queue for bread, the governor said."
+    pages = [
+        {"text": f"{story} {more}", "date": f"2022-03-0{day}", "url": "https://example.org/1"}
+        for day, more in ((2, ""), (3, "Two more died."))
+    ]
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, pages)))
+    archive = ("--archive", str(tmp_path / "archive"))
+    run("import", str(tmp_path / "two.jsonl"), *archive)
+    late, early = (form["id"] for form in run("list", "--json", "is:superseded OR -is:superseded", *archive).objects)
+    line = run("show", early, *archive).lines[2]
+    assert line.startswith(f"version 1 of 2 of this page, published 2022-03-02; there is a later one; others: {late} (")
+    versions = run("show", early, "--json", *archive).objects[0]["versions"]
+    assert [(one["captured"], one["published"]["date"]) for one in versions] == [
+        (None, "2022-03-02"),
+        (None, "2022-03-03"),
+    ]
+    assert all(one["imported"] for one in versions)

@@ -233,8 +233,10 @@ class Version:
     """16 hexadecimal digits."""
     title: str
     """Untrusted."""
-    captured: datetime
-    """When it was captured; where the source does not say, when it was imported."""
+    captured: datetime | None
+    """When it was captured; None where the source does not say: it then stands where it came in."""
+    imported: datetime | None
+    """When it was first imported; None where damage has taken its origins."""
     superseded: bool
     """True if there is a later text."""
     published: Published | None

@@ -255,7 +255,7 @@ class ArchiveWorker:
         article, marks = self._archive.article(row.id), self._archive.marks
         versions = self._archive.relatives.versions(row.id)
         earlier = versions[: next((number for number, one in enumerate(versions) if one.id == row.id), 0)]
-        times = words.version_times(article, earlier)
+        times = words.version_times(earlier)
         return ArticleRead(row, article, marks.position(row.id), tuple(marks.notes.of(row.id)), times)
 
     def contexts(

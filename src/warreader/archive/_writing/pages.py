@@ -63,7 +63,7 @@ def address_of(article: Article) -> int | None:
 
 
 def captured_at(article: Article) -> int:
-    """Give the time of capture in seconds since 1970; of the import where the source does not say."""
+    """Give the time by which versions are ordered, in seconds since 1970: of capture, else of the import."""
     times = [one.captured for one in article.origins if one.captured is not None]
     if not times and article.given.fetched:
         with suppress(ValueError):
@@ -120,7 +120,7 @@ def is_superseded(connection: apsw.Connection, number: int) -> bool:
 def read_versions(connection: apsw.Connection, identity: str) -> tuple[Version, ...]:
     """Read the versions of an article's page, the first one first; only itself where there is no other."""
     sql = """
-    SELECT lower(hex(a.identity)), a.title, p.captured, p.superseded, a.published, a.id
+    SELECT a.identity, a.title, p.superseded, a.published, a.id
     FROM article me LEFT JOIN page mine ON mine.article = me.id
     JOIN page p ON p.address = mine.address JOIN article a ON a.id = p.article
     WHERE me.identity = ? ORDER BY p.captured
@@ -129,11 +129,21 @@ def read_versions(connection: apsw.Connection, identity: str) -> tuple[Version, 
     with decoding():
         return tuple(
             Version(
-                id=other,
+                id=other.hex(),
                 title=title,
-                captured=datetime.fromtimestamp(captured, UTC),
+                captured=min(_times(connection, "captured", other), default=None),
+                imported=min(_times(connection, "imported", other), default=None),
                 superseded=bool(superseded),
                 published=unpack_published(published, day_of(number)),
             )
-            for other, title, captured, superseded, published, number in found
+            for other, title, superseded, published, number in found
         )
+
+
+def _times(connection: apsw.Connection, column: str, identity: bytes) -> list[datetime]:
+    """Give what a column of the origins of an article says; `page.captured` only orders them."""
+    rows = fetch(connection, f"SELECT {column} FROM origin WHERE identity = ? AND {column} IS NOT NULL", identity)
+    times = (
+        datetime.fromtimestamp(one, UTC) if isinstance(one, int) else datetime.fromisoformat(one) for (one,) in rows
+    )
+    return [one if one.tzinfo else one.replace(tzinfo=UTC) for one in times]

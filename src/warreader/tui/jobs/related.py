@@ -56,7 +56,7 @@ def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
     versions = archive.relatives.versions(identity)
     many = len(versions) > 1
     me = archive.article(identity)
-    times = words.version_times(me, versions)
+    times = words.version_times(versions)
     mine = next((number for number, one in enumerate(versions, 1) if one.id == identity), 0)
     when = times[mine - 1] if many else words.row_date(me.annotation.published)
     this = f"this, version {mine} of {len(versions)}" if many else "this"

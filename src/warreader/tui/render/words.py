@@ -224,20 +224,17 @@ def related_words(copies: int, earlier: Sequence[str] = (), *, superseded: bool,
     return BETWEEN.join(said) + (f": {key}" if said and key else "")
 
 
-def version_times(article: Article, versions: Sequence[Version]) -> tuple[str, ...]:
+def version_times(versions: Sequence[Version]) -> tuple[str, ...]:
     """Tell one version of a page from the others.
 
     Args:
-        article: One of them.
         versions: Those to tell.
 
     Returns:
-        For each when it was captured, if the source says so of the article; else when it was published: when it was
-        imported says nothing about it.
+        For each when it was captured, if the source says so; else when it was published: when it was imported says
+        nothing about it.
     """
-    if article.given.fetched or any(one.captured for one in article.origins):
-        return tuple(f"{one.captured:%Y-%m-%d %H:%M}" for one in versions)
-    return tuple(row_date(one.published) for one in versions)
+    return tuple(f"{one.captured:%Y-%m-%d %H:%M}" if one.captured else row_date(one.published) for one in versions)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
