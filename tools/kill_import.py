@@ -39,8 +39,8 @@ _MARKED: Final = article_id("Marked before the import began, and not in it.", Gi
 _SMALL: Final = """
 import sys
 from warreader.cli.start import main
-from warreader.ingest import reannotating, run
-run.BATCH = run.BATCH_UNREAD = reannotating.BATCH = 20
+from warreader.ingest import reannotation, run
+run.BATCH = run.BATCH_UNREAD = reannotation.BATCH = 20
 sys.exit(main())
 """
 _LATE: Final = 1.05  # of the time of an unbroken run: a few kills come too late, and that is a moment too

@@ -24,9 +24,9 @@ from warreader.text.language import identify
 from warreader.text.places import Gazetteer
 from warreader.text.places import _weights as weights
 from warreader.text.places._context import Context, gather
+from warreader.text.places._disambiguation import Resolver
 from warreader.text.places._matching import find_all
 from warreader.text.places._regions import tell_regions
-from warreader.text.places._resolving import Resolver
 from warreader.text.places._scoring import Candidate, candidates, reconsider
 from warreader.text.places._tokens import tokenise
 

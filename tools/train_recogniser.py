@@ -25,9 +25,9 @@ import pycrfsuite
 
 from warreader import resources
 from warreader.text.entities._features import LABELS, FeatureMaker, stretches
+from warreader.text.entities._first_pass import Reader
 from warreader.text.entities._lexicon import read_lexicon
 from warreader.text.entities._model import HEADER, LANES, MAGIC, TRANSITIONS, Model
-from warreader.text.entities._reading import Reader
 from warreader.text.places import Gazetteer, find_places
 
 ROOT: Final = Path(__file__).resolve().parents[1]

@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_read_is_told(run, tmp_path, crawl, monkeypatch):
     def refuse(path: str) -> str:  # whoever runs the tests may be root, whom no permission stops
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr("warreader.ingest.verifying._hash", refuse)
+    monkeypatch.setattr("warreader.ingest.verification._hash", refuse)
     outcome = run("verify", *archive)
     assert outcome.code == 3
     assert outcome.lines[0].endswith(f"cannot be read  {crawl}/a.txt")

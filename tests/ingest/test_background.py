@@ -130,7 +130,7 @@ def at_work(archive: Archive, writing: apsw.Connection) -> Iterator[Any]:
     """A process that has begun, and comes to nothing before that one is through."""
     assert writing.in_transaction
     engines = json.dumps({"cautious": False, "entities": []})
-    command = [sys.executable, "-m", "warreader.ingest._background", str(archive.path.parent), engines]
+    command = [sys.executable, "-m", "warreader.ingest._background_process", str(archive.path.parent), engines]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
             assert json.loads(process.stdout.readline()) == {"stage": "working", "done": 0, "total": 28, "detail": ""}

@@ -6,7 +6,7 @@ import pytest
 
 from warreader.archive import Archive, Correction
 from warreader.article import Given, Label, Origin, PartialDate, SourceText
-from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, settle
+from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, run_passes
 from warreader.query import parse
 from warreader.text.annotate import days_told
 from warreader.text.dates import event_day
@@ -44,7 +44,7 @@ def test_the_days_go_with_the_inference(archive):
     add_seeds(archive, load_annotator())
     (inferred,) = found(archive, "date:~2022-02")
     archive.remove([one for one in found(archive, "date:2022") if one != inferred])
-    settle(archive)
+    run_passes(archive)
     assert found(archive, "event:2022-02-27") == []
     article = archive.article(inferred)
     annotator = load_annotator()
@@ -68,7 +68,7 @@ def test_a_filled_year_dates_the_events_and_settling_again_changes_nothing(archi
     (filled,) = found(archive, "basis:year-filled")
     assert days(archive, filled)["Tuesday"] == "2022-03-01"
     before = archive.article(filled)
-    settle(archive)
+    run_passes(archive)
     assert archive.article(filled) == before
 
 

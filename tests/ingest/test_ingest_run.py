@@ -7,7 +7,7 @@ import pytest
 
 from warreader.archive import Archive
 from warreader.article import Annotation, Given, Label, Origin, SourceText
-from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, settle, settling
+from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, passes, run_passes
 from warreader.ingest import parallel as parallel_module
 from warreader.ingest.parallel import PAUSE, annotate_in_order
 from warreader.query import Query, parse
@@ -226,7 +226,7 @@ def test_a_text_on_which_an_engine_fails_costs_no_other(archive):
 
 def test_an_import_that_was_cut_off_before_it_settled_is_settled_by_the_next(archive, monkeypatch):
     with monkeypatch.context() as cut:
-        cut.setattr("warreader.ingest._finish.settle", _die)
+        cut.setattr("warreader.ingest._finish.run_passes", _die)
         with pytest.raises(SystemExit):
             add_seeds(archive, load_annotator())
     assert not rows(archive, "is:inferred")
@@ -236,11 +236,11 @@ def test_an_import_that_was_cut_off_before_it_settled_is_settled_by_the_next(arc
 
 
 def test_in_a_large_archive_only_new_articles_without_a_date_are_looked_at(archive, monkeypatch):
-    monkeypatch.setattr("warreader.ingest.settling.LOOKED_AT_AGAIN", 0)
+    monkeypatch.setattr("warreader.ingest.passes.LOOKED_AT_AGAIN", 0)
     looked: list[str] = []
-    real = settling._infer
+    real = passes._infer
     monkeypatch.setattr(
-        settling, "_infer", lambda archive, one, weighed: looked.append(one) or real(archive, one, weighed)
+        passes, "_infer", lambda archive, one, weighed: looked.append(one) or real(archive, one, weighed)
     )
     add_seeds(archive, load_annotator())
     first = list(looked)
@@ -254,7 +254,7 @@ def test_settling_twice_changes_nothing(archive):
     add_seeds(archive, load_annotator())
     before = rows(archive)
     people = archive.facets(Query()).people
-    settle(archive)
+    run_passes(archive)
     assert rows(archive) == before
     assert archive.facets(Query()).people == people
 
@@ -272,7 +272,7 @@ def test_an_inferred_date_goes_when_its_evidence_goes(archive):
     add_seeds(archive, load_annotator())
     (inferred,) = rows(archive, "date:~2022-02")
     archive.remove([row.id for row in rows(archive, "date:2022")])
-    settle(archive)
+    run_passes(archive)
     assert archive.article(inferred.id).annotation.published is None
 
 
@@ -291,10 +291,10 @@ def test_a_year_is_filled_from_neighbours_and_taken_back_without_them(archive):
     import_into(archive, [*dated, yearless], load_annotator())
     (row,) = rows(archive, "basis:year-filled")
     assert str(row.published.date) == "2022-03-02"
-    settle(archive)
+    run_passes(archive)
     assert rows(archive, "basis:year-filled") == [row]
     archive.remove([one.id for one in rows(archive) if one.id != row.id])
-    settle(archive)
+    run_passes(archive)
     assert str(archive.article(row.id).annotation.published.date) == "--03-02"
 
 

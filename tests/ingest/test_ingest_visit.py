@@ -8,8 +8,7 @@ import pytest
 
 from warreader.archive import Archive
 from warreader.ingest import _manifest as manifest_module
-from warreader.ingest import open_paths
-from warreader.ingest import visit as visit_module
+from warreader.ingest import open_paths, opened_paths
 from warreader.query import Query
 
 
@@ -26,9 +25,9 @@ def folder(tmp_path):
 def visit(tmp_path, folder, monkeypatch):
     """Visit the folder; gives the openings of the articles, the ledger, and which files were read."""
     read: list[str] = []
-    real = visit_module.read_file
+    real = opened_paths.read_file
     monkeypatch.setattr(
-        visit_module, "read_file", lambda file, *guard: read.append(Path(file.path).name) or real(file, *guard)
+        opened_paths, "read_file", lambda file, *guard: read.append(Path(file.path).name) or real(file, *guard)
     )
 
     def visit_now(*paths, stdin=None):
@@ -103,7 +102,7 @@ def test_a_visit_that_was_cut_off_is_made_good_by_the_next(visit, folder, monkey
     visit()
     (folder / "c.txt").write_text("Izium was shelled on Friday, officials said.\n")
     with monkeypatch.context() as broken:
-        broken.setattr(visit_module, "_Update", type("Cut", (visit_module._Update,), {"_forget": _cut_off}))
+        broken.setattr(opened_paths, "_Update", type("Cut", (opened_paths._Update,), {"_forget": _cut_off}))
         with pytest.raises(KeyboardInterrupt):
             visit()
     (folder / "c.txt").unlink()

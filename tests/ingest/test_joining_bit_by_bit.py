@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from warreader.archive import Archive
 from warreader.article import Annotation, Article, Entity, Given, Label, Origin, TitleBasis, article_id
 from warreader.errors import ArchiveError, WarreaderError
-from warreader.ingest import explain_joins, join_spellings, joining, split_name, unite_names
-from warreader.ingest.joining import LABELS
+from warreader.ingest import explain_joins, join_spellings, name_joining, split_name, unite_names
+from warreader.ingest.name_joining import LABELS
 
 PEOPLE = (
     "Oleg Golubenko", "Oleh Holubenko", "O. Golubenko", "Holubenko", "Голубенко", "Голубенка", "Ben Wallace", "Wallace",
@@ -65,7 +65,7 @@ def test_any_parts_come_to_the_joins_and_reasons_of_the_whole(steps):
     kept: list[Article] = []
     count = 0
     with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder, "parts")) as archive:
-        with patch.object(joining, "_PART", 0):  # never the whole archive
+        with patch.object(name_joining, "_PART", 0):  # never the whole archive
             for came, gone, decisions, settled in steps:
                 new = [article(count + number, *name) for number, name in enumerate(came)]
                 count += len(new)
@@ -91,7 +91,7 @@ def test_any_parts_come_to_the_joins_and_reasons_of_the_whole(steps):
 
 @pytest.fixture
 def archive(tmp_path, monkeypatch):
-    monkeypatch.setattr(joining, "_PART", 0)
+    monkeypatch.setattr(name_joining, "_PART", 0)
     with Archive.open(tmp_path / "archive") as opened:
         opened.add([article(number, *name) for number, name in enumerate(NAMES)])
         join_spellings(opened)
@@ -135,8 +135,8 @@ def test_a_refused_join_survives_what_comes_after_it(archive):
 
 def test_only_relatives_of_what_came_are_looked_at(archive, monkeypatch):
     seen: list[set[str]] = []
-    real = joining.joins
-    monkeypatch.setattr(joining, "joins", lambda counts, *rest: (seen.append(set(counts)), real(counts, *rest))[1])
+    real = name_joining.joins
+    monkeypatch.setattr(name_joining, "joins", lambda counts, *rest: (seen.append(set(counts)), real(counts, *rest))[1])
     archive.add([article(100, Label.PER, "Adam Wallace")])
     join_spellings(archive)
     assert seen == [{"Adam Wallace", "Ben Wallace", "Zoe Wallace", "Wallace"}]
@@ -156,21 +156,21 @@ def test_other_rules_join_the_whole_archive_anew(archive, monkeypatch):
     archive.names.join(Label.PER, {"Ben Wallace": "Zoe Wallace"}, others_stay=True)
     join_spellings(archive)
     assert forms(archive)["Ben Wallace"] == "Zoe Wallace"  # as by the rules of before
-    monkeypatch.setattr(joining, "name_rules", lambda: "others")
+    monkeypatch.setattr(name_joining, "name_rules", lambda: "others")
     join_spellings(archive)
     assert forms(archive)["Ben Wallace"] == "Ben Wallace"
 
 
 def test_what_another_program_stores_while_names_are_joined_is_still_due(archive, monkeypatch):
-    real = joining.joins
+    real = name_joining.joins
 
     def meanwhile(*values):
-        monkeypatch.setattr(joining, "joins", real)
+        monkeypatch.setattr(name_joining, "joins", real)
         with Archive.open(archive.path.parent) as other:
             other.add([article(200, Label.PER, "Wallace"), article(201, Label.PER, "Olha Wallace")])
         return real(*values)
 
-    monkeypatch.setattr(joining, "joins", meanwhile)
+    monkeypatch.setattr(name_joining, "joins", meanwhile)
     archive.add([article(100, Label.PER, "Wallace"), article(101, Label.PER, "Ivan Petrenko")])
     join_spellings(archive)
     assert archive.names.due(Label.PER) == {"Wallace": 3, "Olha Wallace": 1}
@@ -179,6 +179,6 @@ def test_what_another_program_stores_while_names_are_joined_is_still_due(archive
 def test_an_archive_that_takes_no_keys_tells_why_names_are_one(tmp_path):
     with Archive.open(tmp_path) as archive:
         archive.add([article(number, *name) for number, name in enumerate(NAMES)])
-        with patch.object(joining, "_key", side_effect=ArchiveError("it cannot be written")):
+        with patch.object(name_joining, "_key", side_effect=ArchiveError("it cannot be written")):
             unwritable = reasons(archive)
         assert unwritable == reasons(archive)

@@ -15,7 +15,7 @@ import pytest
 from warreader.config import load_config
 from warreader.errors import UnreadableError, UsageError
 from warreader.ingest import engine_version, load_annotator
-from warreader.ingest.models import fetch_model, find_model, install_wheel, installed_model, known_models
+from warreader.ingest.spacy_models import fetch_model, find_model, install_wheel, installed_model, known_models
 from warreader.ingest.taggers import has_library, load_taggers
 
 NAME = "en_core_web_sm"

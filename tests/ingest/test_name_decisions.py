@@ -12,7 +12,7 @@ from warreader.ingest import (
     join_spellings,
     name_groups,
     open_paths,
-    settle,
+    run_passes,
     split_name,
     suggest_names,
     undo_choices,
@@ -34,7 +34,7 @@ def article(number: int, name: str, label: Label = Label.PER, spelt: str | None 
 
 def fill(archive: Archive) -> None:
     archive.add([article(number, name) for number, name in enumerate((*NAMES, *NAMES[:1] * 3))])
-    settle(archive)
+    run_passes(archive)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_a_split_holds_at_once_in_every_search(archive):
 def test_a_split_survives_settling_and_a_new_import(archive, tmp_path):
     split_name(archive, "Oleg Golubenko", ["Oleh Holubenko"])
     before = forms(archive)
-    settle(archive)
+    run_passes(archive)
     assert forms(archive) == before
     archive.close()
     for file in (tmp_path / "archive").glob("archive.db*"):
@@ -123,18 +123,18 @@ def test_a_join_survives_settling_and_can_be_undone(archive):
     unite_names(archive, "Ben Wallace", ["Holubenko"])
     joined = forms(archive)
     assert joined["Ben Wallace"] == joined["Oleg Golubenko"]
-    settle(archive)
+    run_passes(archive)
     assert forms(archive) == joined
     undo_choices(archive, "Ben Wallace", ["Holubenko"], apart=False)
     assert forms(archive) == before
 
 
 def test_only_the_touched_names_are_worked_out_anew(archive, monkeypatch):
-    from warreader.ingest import joining
+    from warreader.ingest import name_joining
 
     seen: list[set[str]] = []
-    real = joining.joins
-    monkeypatch.setattr(joining, "joins", lambda counts, *rest: (seen.append(set(counts)), real(counts, *rest))[1])
+    real = name_joining.joins
+    monkeypatch.setattr(name_joining, "joins", lambda counts, *rest: (seen.append(set(counts)), real(counts, *rest))[1])
     split_name(archive, "Oleg Golubenko", ["Holubenko"])
     assert seen == [{"Oleg Golubenko", "Oleh Holubenko", "Holubenko", "Голубенко"}]
 
@@ -152,7 +152,7 @@ def test_organisations_are_split_and_joined_too(archive):
 
 def test_what_cannot_be_split_says_why(archive):
     archive.add([article(50, "Ihor Terekhov", spelt="Terekhov")])
-    settle(archive)
+    run_passes(archive)
     with pytest.raises(NothingFoundError, match="no article names 'Nobody' so"):
         split_name(archive, "Nobody", ["Holubenko"])
     with pytest.raises(UsageError, match="'Ben Wallace' is not joined to 'Oleg Golubenko'"):

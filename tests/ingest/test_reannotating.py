@@ -151,7 +151,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(archive, monkeypatch, tmp_pa
     with Archive.open(tmp_path / "at-once", lexicon=CityIndex()) as at_once:
         import_into(at_once, records, load_annotator())
         expected = state(at_once)
-    monkeypatch.setattr("warreader.ingest.reannotating.BATCH", 2)
+    monkeypatch.setattr("warreader.ingest.reannotation.BATCH", 2)
     import_into(archive, records, None)
     left = calls
 

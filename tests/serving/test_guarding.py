@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warreader.serving.guarding import Guard, is_loopback, page_headers
+from warreader.serving.access_control import Guard, is_loopback, page_headers
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:9000", "LOCALHOST", "[::1]:8000", "192.168.1.7:8000"])

@@ -10,7 +10,7 @@ import pytest
 
 from warreader.article import SourceText
 from warreader.sources import Problem, read_paths
-from warreader.sources._json_cut import completed
+from warreader.sources._truncated_json import completed
 
 CUT_OFF = "JSON cut off; what is there was kept"
 

@@ -22,7 +22,7 @@ BODY = "Four people were killed in Kharkiv, the mayor said. " * 6
 PARSER = """
 import os, signal, sys, time
 import trafilatura  # takes long on a busy machine, and here the clock is short
-from warreader.sources import _guarded, feed, html
+from warreader.sources import _guard_process, feed, html
 
 real_page, real_feed = html.text_record, feed.read
 
@@ -54,7 +54,7 @@ def read(received, location):
     yield from real_feed(received, location)
 
 html.text_record, feed.read = text_record, read
-_guarded.main(sys.argv[1:])
+_guard_process.main(sys.argv[1:])
 """
 
 

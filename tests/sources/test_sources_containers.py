@@ -19,10 +19,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warreader.article import SourceText
-from warreader.sources import Problem, read_paths
-from warreader.sources import _bounded as bounded_module
+from warreader.sources import Problem, _bounded_unpacking, read_paths
 from warreader.sources._zip import _checked as checked
-from warreader.sources.packed import Gunzip
+from warreader.sources.compressed import Gunzip
 
 TEXT = "Four people were killed in Kharkiv, the mayor said.\nХарків обстріляли.\n"
 LINES = "".join(json.dumps({"text": f"Story {number}"}) + "\n" for number in range(3))
@@ -82,7 +81,7 @@ def test_gzip_of_several_members_is_one_file(tmp_path):
 
 @pytest.mark.parametrize("size", range(1, 80))
 def test_members_of_gzip_are_read_wherever_the_bytes_that_are_read_at_once_end(tmp_path, monkeypatch, size):
-    monkeypatch.setattr(bounded_module, "CHUNK", size)
+    monkeypatch.setattr(_bounded_unpacking, "CHUNK", size)
     records = read(b"".join(map(gzip.compress, (b"one ", b"two ", b"three"))), tmp_path, "a.txt.gz")
     assert (texts(records), problems(records)) == (["one two three"], [])
 
@@ -162,11 +161,11 @@ def test_a_member_of_a_zip_that_has_lost_its_name_costs_nothing_else(tmp_path):
 def test_what_stands_behind_the_end_of_a_deflated_member_is_not_gathered():
     file = io.BytesIO(zip_of({"a.txt": TEXT.encode()}))
     info = zipfile.ZipFile(file).infolist()[0]
-    behind = b"x" * (20 * bounded_module.CHUNK)
+    behind = b"x" * (20 * _bounded_unpacking.CHUNK)
     file = io.BytesIO(file.getvalue()[: info.header_offset + 30 + len("a.txt") + info.compress_size] + behind)
     info.compress_size += len(behind)
     assert b"".join(piece for piece, _ in checked(file, info)).decode() == TEXT
-    assert file.tell() < 2 * bounded_module.CHUNK
+    assert file.tell() < 2 * _bounded_unpacking.CHUNK
 
 
 @pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED], ids=["stored", "deflated"])
@@ -188,7 +187,7 @@ def test_of_a_damaged_member_of_a_zip_all_before_the_damage_is_kept(tmp_path, ki
 
 
 def test_a_bomb_ends_at_its_ratio(tmp_path, monkeypatch):
-    monkeypatch.setattr(bounded_module, "FREE", 1_000_000)
+    monkeypatch.setattr(_bounded_unpacking, "FREE", 1_000_000)
     bomb = b"".join(json.dumps({"text": "a" * 90_000}).encode() + b"\n" for _ in range(300))
     for name, content in {"a.jsonl.gz": gzip.compress(bomb), "a.zip": zip_of({"a.jsonl": bomb})}.items():
         records = read(content, tmp_path, name)

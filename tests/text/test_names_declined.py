@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from warreader.ingest.engines import load_aliases
 from warreader.text.names import body_joins, join_names, joins, name_key
-from warreader.text.names._body_cases import body_nominative, written_out
 from warreader.text.names._case_forms import nominatives
+from warreader.text.names._organisation_cases import body_nominative, written_out
 
 PEOPLE = load_aliases().people
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from warreader.archive import DayCount, NameCount
 from warreader.article import City, Entity, Label, Mention
-from warreader.ingest.joining import join_spellings
+from warreader.ingest.name_joining import join_spellings
 from warreader.query import InCity, Named, Query, Words, parse
 from warreader.tui.jobs.cards import Card, Spelling, Subject, read_card, split, subject_at
 from warreader.tui.jobs.work import undo

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.export.citing import web_address
+from warreader.export.citations import web_address
 from warreader.terminal import show_line
 from warreader.tui.render.links import MOST, find_links, spans_of_links
 

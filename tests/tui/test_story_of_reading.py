@@ -8,7 +8,7 @@ from stories import move_along, moves, story
 
 from warreader.archive import NameChoice
 from warreader.article import Label
-from warreader.ingest.joining import join_spellings
+from warreader.ingest.name_joining import join_spellings
 from warreader.tui.keys.actions import Place
 from warreader.tui.screens.card import CardList, CardScreen
 from warreader.tui.widgets.reading_view import ReadingView

@@ -31,7 +31,7 @@ SECOND_ROW = b"\x1b[5;1H"  # top bar, border, two lines of the first row
 LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "warreader.query", "warreader.ingest",
         "warreader.sources", "warreader.text", "warreader.archive._archive", "click", "lxml")  # fmt: skip
 NOT_IN_THE_FIRST_FRAME = (
-    "warreader.sources", "warreader.text.annotate", "warreader.text.cleaning", "warreader.text.counting",
+    "warreader.sources", "warreader.text.annotate", "warreader.text.cleaning", "warreader.text.word_count",
     "warreader.text.dates", "warreader.text.differences", "warreader.text.entities", "warreader.tui.jobs.cards",
     "warreader.tui.controllers.marks", "warreader.tui.jobs.related", "warreader.tui.screens.card",
     "warreader.tui.screens.help", "warreader.tui.screens.picking", "warreader.tui.keys.verbs", "warreader.export",

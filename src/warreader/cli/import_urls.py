@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.cli.import_records import check_paths, is_address, run_records
 from warreader.errors import UsageError
 from warreader.fetching import Fetcher, Memory
-from warreader.ingest.fetched import read_addresses, read_feeds
+from warreader.ingest.urls import read_addresses, read_feeds
 from warreader.sources import Problem, is_feed_list, read_feed
 
 if TYPE_CHECKING:

@@ -126,12 +126,12 @@ def run_rebuild(context: CommandContext) -> int:
 
 def _salvage(context: CommandContext) -> int:
     from warreader.archive import salvage  # noqa: PLC0415  # where nothing is damaged it is not needed
-    from warreader.ingest import settle  # noqa: PLC0415  # as above
+    from warreader.ingest import run_passes  # noqa: PLC0415  # as above
 
     remark("the damage reaches deeper than the index: what can be read goes into a new archive")
     found = salvage(context.folder)
     with open_existing(context) as archive:
-        settle(archive)
+        run_passes(archive)
         faults = archive.upkeep.check()
     write_line(f"{found.kept:,} article{'' if found.kept == 1 else 's'} kept, {found.lost:,} lost")
     remark(f"the damaged file is kept: {found.damaged}")

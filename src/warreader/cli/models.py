@@ -10,7 +10,7 @@ from warreader.cli.cells import pad
 from warreader.cli.output import is_terminal, remark, write_json, write_line
 from warreader.folders import models_folder
 from warreader.frozen import dataclass
-from warreader.ingest.models import fetch_model, find_model, install_wheel, installed_model, known_models
+from warreader.ingest.spacy_models import fetch_model, find_model, install_wheel, installed_model, known_models
 from warreader.ingest.taggers import has_library
 
 if TYPE_CHECKING:

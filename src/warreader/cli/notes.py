@@ -9,7 +9,7 @@ from warreader.cli.confirmation import resolve_articles
 from warreader.cli.json_objects import note_form
 from warreader.cli.output import remark, write_json, write_line
 from warreader.errors import NothingFoundError
-from warreader.export.numbering import paragraph_at, paragraphs
+from warreader.export.paragraph_numbers import paragraph_at, paragraphs
 from warreader.text.passages import Passage
 
 if TYPE_CHECKING:

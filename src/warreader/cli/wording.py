@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, PartialDate, TitleBasis
-from warreader.export.wording import BASES, UNSURE, spelt_date
+from warreader.export.date_words import BASES, UNSURE, spelt_date
 
 if TYPE_CHECKING:
     from warreader.article import Published

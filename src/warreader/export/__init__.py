@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from warreader.export.citing import STYLES, Citation, cite
+    from warreader.export.citations import STYLES, Citation, cite
     from warreader.export.folder import ExportFolder
-    from warreader.export.numbering import paragraph_at, paragraphs
+    from warreader.export.paragraph_numbers import paragraph_at, paragraphs
     from warreader.export.run import FORMATS, Request, Summary, export
 
 __all__ = [
@@ -30,15 +30,15 @@ __all__ = [
 
 _HOMES: Final = {
     "FORMATS": "run",
-    "STYLES": "citing",
-    "Citation": "citing",
+    "STYLES": "citations",
+    "Citation": "citations",
     "ExportFolder": "folder",
     "Request": "run",
     "Summary": "run",
-    "cite": "citing",
+    "cite": "citations",
     "export": "run",
-    "paragraph_at": "numbering",
-    "paragraphs": "numbering",
+    "paragraph_at": "paragraph_numbers",
+    "paragraphs": "paragraph_numbers",
 }
 
 

@@ -9,8 +9,8 @@ import warreader
 from warreader.errors import NothingFoundError
 from warreader.export.folder import ExportFolder
 from warreader.export.item import gather
-from warreader.export.pages import write_markdown, write_text
 from warreader.export.records import write_bibtex, write_csl, write_csv, write_csv_for_excel, write_jsonl
+from warreader.export.text_files import write_markdown, write_text
 from warreader.frozen import dataclass
 from warreader.query import Query, Sort
 

@@ -9,9 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from warreader.ingest.cities import CityIndex
+    from warreader.ingest.city_index import CityIndex
     from warreader.ingest.engines import engine_version, load_annotator
-    from warreader.ingest.joining import explain_joins, join_spellings
     from warreader.ingest.ledger import Ledger, Tally
     from warreader.ingest.name_decisions import (
         NameGroup,
@@ -21,12 +20,13 @@ if TYPE_CHECKING:
         undo_choices,
         unite_names,
     )
-    from warreader.ingest.reannotating import Reannotation, reannotate
-    from warreader.ingest.removing import remove_articles
+    from warreader.ingest.name_joining import explain_joins, join_spellings
+    from warreader.ingest.opened_paths import OpenedPaths, open_paths
+    from warreader.ingest.passes import run_passes
+    from warreader.ingest.reannotation import Reannotation, reannotate
+    from warreader.ingest.removal import remove_articles
     from warreader.ingest.run import add_seeds, import_into
-    from warreader.ingest.settling import settle
-    from warreader.ingest.verifying import Fate, Finding, verify
-    from warreader.ingest.visit import Visit, open_paths
+    from warreader.ingest.verification import Fate, Finding, verify
 
 __all__ = [
     "CityIndex",
@@ -34,9 +34,9 @@ __all__ = [
     "Finding",
     "Ledger",
     "NameGroup",
+    "OpenedPaths",
     "Reannotation",
     "Tally",
-    "Visit",
     "add_seeds",
     "engine_version",
     "explain_joins",
@@ -47,7 +47,7 @@ __all__ = [
     "open_paths",
     "reannotate",
     "remove_articles",
-    "settle",
+    "run_passes",
     "split_name",
     "suggest_names",
     "undo_choices",
@@ -56,30 +56,30 @@ __all__ = [
 ]
 
 _HOMES: Final = {
-    "CityIndex": "cities",
-    "Fate": "verifying",
-    "Finding": "verifying",
+    "CityIndex": "city_index",
+    "Fate": "verification",
+    "Finding": "verification",
     "Ledger": "ledger",
     "NameGroup": "name_decisions",
-    "Reannotation": "reannotating",
+    "Reannotation": "reannotation",
     "Tally": "ledger",
-    "Visit": "visit",
+    "OpenedPaths": "opened_paths",
     "add_seeds": "run",
     "engine_version": "engines",
-    "explain_joins": "joining",
+    "explain_joins": "name_joining",
     "import_into": "run",
-    "join_spellings": "joining",
+    "join_spellings": "name_joining",
     "load_annotator": "engines",
     "name_groups": "name_decisions",
-    "open_paths": "visit",
-    "reannotate": "reannotating",
-    "remove_articles": "removing",
-    "settle": "settling",
+    "open_paths": "opened_paths",
+    "reannotate": "reannotation",
+    "remove_articles": "removal",
+    "run_passes": "passes",
     "split_name": "name_decisions",
     "suggest_names": "name_decisions",
     "undo_choices": "name_decisions",
     "unite_names": "name_decisions",
-    "verify": "verifying",
+    "verify": "verification",
 }
 
 

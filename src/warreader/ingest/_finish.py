@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.errors import ArchiveError
-from warreader.ingest.settling import settle
+from warreader.ingest.passes import run_passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ class Finish:
         """
         self._archive.fold_index.follow()  # what a reader that was closed did not come to
         if self._changed or self._cut_off:
-            settle(self._archive, None if self._cut_off else self._undated, cut_off=self._cut_off)
+            run_passes(self._archive, None if self._cut_off else self._undated, cut_off=self._cut_off)
             if self._changed >= MANY:
                 self._archive.upkeep.optimize()
             else:

@@ -33,7 +33,7 @@ NOTE: Final = "annotating"
 _NICE: Final = 5
 """Beside one busy process on its core it gets a quarter of that: 40 ms for a transaction of 10. At 19 and as a batch it
 gets a hundredth, and whoever waits for the lock that it holds waits with it."""
-_COMMAND: Final = (sys.executable, "-P", "-m", "warreader.ingest._background")
+_COMMAND: Final = (sys.executable, "-P", "-m", "warreader.ingest._background_process")
 _SUPERSEDED: Final = Is(State.SUPERSEDED)
 WAITING: Final = Query(And((Is(State.UNANNOTATED), Or((_SUPERSEDED, Not(_SUPERSEDED))))))
 """What waits for the engines, earlier versions of pages too."""

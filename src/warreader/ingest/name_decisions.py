@@ -13,7 +13,7 @@ from warreader.archive import NameChoice
 from warreader.article import Label
 from warreader.errors import NothingFoundError, UsageError
 from warreader.frozen import dataclass
-from warreader.ingest.joining import LABELS, rejoin
+from warreader.ingest.name_joining import LABELS, rejoin
 from warreader.text.names import suggestions
 
 if TYPE_CHECKING:

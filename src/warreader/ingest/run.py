@@ -15,7 +15,7 @@ from warreader.ingest._finish import MANY, Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.parallel import annotate_in_order
-from warreader.ingest.returning import Fresh, fold_returning
+from warreader.ingest.repeated_lines import Fresh, fold_repeated_lines
 from warreader.resources import shipped_folder
 from warreader.sources import Problem, read_paths
 from warreader.text.annotate import unannotated
@@ -71,8 +71,8 @@ def import_into(
             run.take(record, annotation)
     run.flush()
     if annotator is not None:
-        fold_returning(archive, annotator, run.fresh)
-    run.settle()
+        fold_repeated_lines(archive, annotator, run.fresh)
+    run.finish()
     return run.tally.ledger()
 
 
@@ -168,7 +168,7 @@ class _Run:
         self._batch, self._length = [], 0
         self._progress(self.tally)
 
-    def settle(self) -> None:
+    def finish(self) -> None:
         """Fill in what only the whole archive can tell; without engines nothing was understood that could tell more."""
         if self._engines is not None:
             self._finish.run()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.errors import UsageError
-from warreader.ingest.models import installed_model
+from warreader.ingest.spacy_models import installed_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -19,7 +19,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.download_manager import DownloadManager
 
 from warreader.frozen import dataclass
-from warreader.serving.guarding import Guard, page_headers
+from warreader.serving.access_control import Guard, page_headers
 from warreader.serving.session import Session
 
 if TYPE_CHECKING:

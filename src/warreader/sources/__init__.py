@@ -17,11 +17,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from warreader.sources._article_fields import Fields, Parts, captured_at, parts_of
     from warreader.sources._folder import STANDARD_INPUT, File, find_files
-    from warreader.sources._gauge import Gauge
     from warreader.sources._guard import Guard
-    from warreader.sources._keys import Fields, Parts, captured_at, parts_of
-    from warreader.sources._reading import is_feed_list, read_body, read_feed, read_file, read_paths, record_of
+    from warreader.sources._read_paths import is_feed_list, read_body, read_feed, read_file, read_paths, record_of
+    from warreader.sources._read_progress import Gauge
     from warreader.sources._record import EMPTY, Problem, Record, fingerprint
     from warreader.sources.jsonl import lines_of, parse_object
 
@@ -52,25 +52,25 @@ __all__ = [
 _HOMES: Final = {
     "EMPTY": "_record",
     "STANDARD_INPUT": "_folder",
-    "Fields": "_keys",
+    "Fields": "_article_fields",
     "File": "_folder",
-    "Gauge": "_gauge",
+    "Gauge": "_read_progress",
     "Guard": "_guard",
-    "Parts": "_keys",
+    "Parts": "_article_fields",
     "Problem": "_record",
     "Record": "_record",
-    "captured_at": "_keys",
+    "captured_at": "_article_fields",
     "find_files": "_folder",
     "fingerprint": "_record",
-    "is_feed_list": "_reading",
+    "is_feed_list": "_read_paths",
     "lines_of": "jsonl",
     "parse_object": "jsonl",
-    "parts_of": "_keys",
-    "read_body": "_reading",
-    "read_feed": "_reading",
-    "read_file": "_reading",
-    "read_paths": "_reading",
-    "record_of": "_reading",
+    "parts_of": "_article_fields",
+    "read_body": "_read_paths",
+    "read_feed": "_read_paths",
+    "read_file": "_read_paths",
+    "read_paths": "_read_paths",
+    "record_of": "_read_paths",
 }
 
 

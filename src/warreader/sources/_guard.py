@@ -15,8 +15,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, cast
 
-from warreader.sources import _frames as frames
-from warreader.sources._guarded import OUT_OF_MEMORY
+from warreader.sources import _guard_protocol as protocol
+from warreader.sources._guard_process import OUT_OF_MEMORY
 from warreader.sources._record import Problem
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ SECONDS: Final = 60.0
 """Without a record: the slowest honest page of 20 MB takes 20 on a slow machine."""
 MOST_LOST: Final = 8
 """Times the process may be lost over one file: eight hanging pages are eight minutes."""
-_COMMAND: Final = (sys.executable, "-P", "-m", "warreader.sources._guarded")
+_COMMAND: Final = (sys.executable, "-P", "-m", "warreader.sources._guard_process")
 _PIECE: Final = 65_536
 _DEBUG_VARIABLE: Final = "WARREADER_DEBUG"
 
@@ -134,7 +134,7 @@ class Guard:
             Its source text, or the reason why there is none.
         """
         try:
-            return next(self._ask({"do": "page", "page": frames.page_to_form(page)}, single=True))
+            return next(self._ask({"do": "page", "page": protocol.page_to_form(page)}, single=True))
         except _LostError as error:
             return Problem(page.location, str(error), failed=True)
 
@@ -144,18 +144,18 @@ class Guard:
         answered = False
         try:
             pipe, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-            frames.write_frame(pipe, frames.REQUEST, frames.encode(request))
+            protocol.write_frame(pipe, protocol.REQUEST, protocol.encode(request))
             if pump is not None:
                 pump.start()
-            while (frame := frames.read_frame(answers)) is not None and frame[0] == frames.RECORD:
-                record = frames.record_from_form(frames.decode(frame[1]))
+            while (frame := protocol.read_frame(answers)) is not None and frame[0] == protocol.RECORD:
+                record = protocol.record_from_form(protocol.decode(frame[1]))
                 if single:
-                    answered = frames.read_frame(answers) == (frames.END, b"")
+                    answered = protocol.read_frame(answers) == (protocol.END, b"")
                 yield record
-            answered = answered or frame == (frames.END, b"")
+            answered = answered or frame == (protocol.END, b"")
             if not answered:
                 raise _LostError(self._reason(process))
-        except (BrokenPipeError, frames.FrameError) as error:
+        except (BrokenPipeError, protocol.FrameError) as error:
             raise _LostError(self._reason(process)) from error
         finally:
             if not answered:
@@ -198,8 +198,8 @@ class _Pump(threading.Thread):
         """Send everything, and the end even of a stream that breaks off."""
         with contextlib.suppress(OSError, ValueError):  # the process is gone, and its pipe closed
             while piece := self._next():
-                frames.write_frame(self._pipe, frames.DATA, piece)
-            frames.write_frame(self._pipe, frames.DATA)
+                protocol.write_frame(self._pipe, protocol.DATA, piece)
+            protocol.write_frame(self._pipe, protocol.DATA)
 
     def _next(self) -> bytes:
         try:

@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.article import Given
+from warreader.sources._article_fields import LONGEST_FIELD, captured_at, host_of, said
 from warreader.sources._encoding import repair
-from warreader.sources._keys import LONGEST_FIELD, captured_at, host_of, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

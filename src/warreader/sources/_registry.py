@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, Final, Protocol
 
 from warreader.sources import (
+    compressed,
     epub,
     feed,
     html,
@@ -17,16 +18,15 @@ from warreader.sources import (
     mail,
     mbox,
     opml,
-    packed,
     parquet,
     pdf,
     plain,
     table,
     tar,
-    unread,
+    unsupported,
     wacz,
     warc,
-    zipped,
+    zip_archive,
 )
 from warreader.sources._page import RawPage
 from warreader.sources._record import Problem, Record
@@ -68,7 +68,7 @@ class Container(Protocol):
 
 
 _BOOKS: Final[tuple[Format, ...]] = (epub,)  # they are ZIPs too
-_CONTAINERS: Final[tuple[Container, ...]] = (wacz, zipped, packed, tar)
+_CONTAINERS: Final[tuple[Container, ...]] = (wacz, zip_archive, compressed, tar)
 _FORMATS: Final[tuple[Format, ...]] = (
     warc,
     parquet,
@@ -80,11 +80,11 @@ _FORMATS: Final[tuple[Format, ...]] = (
     mbox,
     mail,
     table,
-    unread,
+    unsupported,
     json_document,
     plain,  # claims whatever is left
 )
-IN_PROCESS: Final[tuple[Format, ...]] = (plain, jsonl, unread)
+IN_PROCESS: Final[tuple[Format, ...]] = (plain, jsonl, unsupported)
 """Formats that are read line by line or taken as they stand: no parser of theirs can be led astray."""
 IN_PROCESS_IF_SMALL: Final[tuple[Format, ...]] = (json_document, table)
 """Formats that take a multiple of their size of memory."""
@@ -140,11 +140,11 @@ def is_harmless(location: str, received: Received) -> bool:
         received: The file at its beginning.
 
     Returns:
-        True for text and JSON Lines, also packed, and for small JSON and tables.
+        True for text and JSON Lines, also compressed, and for small JSON and tables.
     """
     form = format_of(location, received.head)
-    if form is None and packed.matches(_name(location), received.head):
-        return format_of(packed.name_inside(location), packed.head_inside(received.head)) in IN_PROCESS
+    if form is None and compressed.matches(_name(location), received.head):
+        return format_of(compressed.name_inside(location), compressed.head_inside(received.head)) in IN_PROCESS
     small = received.size is not None and received.size <= SMALL
     return form in IN_PROCESS or (small and form in IN_PROCESS_IF_SMALL)
 

@@ -14,8 +14,8 @@ import zlib
 from typing import IO, TYPE_CHECKING, Final, Self
 
 from warreader.frozen import dataclass
-from warreader.sources._bounded import CHUNK
-from warreader.sources._bounded import DAMAGED as CUT
+from warreader.sources._bounded_unpacking import CHUNK
+from warreader.sources._bounded_unpacking import DAMAGED as CUT
 from warreader.sources._inflate import Inflate
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from warreader.sources._article_fields import parts_of
 from warreader.sources._encoding import Decoded, decode
-from warreader.sources._fields import item_of
-from warreader.sources._json_cut import completed
-from warreader.sources._keys import parts_of
 from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
+from warreader.sources._record_fields import item_of
 from warreader.sources._stream import TOO_LARGE, Received
+from warreader.sources._truncated_json import completed
 from warreader.sources.jsonl import BROKEN, cut_off
 
 if TYPE_CHECKING:

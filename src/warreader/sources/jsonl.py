@@ -11,15 +11,15 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.sources._encoding import decode
-from warreader.sources._fields import item_of
-from warreader.sources._json_cut import CUT_OFF, completed
 from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
+from warreader.sources._record_fields import item_of
 from warreader.sources._stream import Received, from_bytes
+from warreader.sources._truncated_json import CUT_OFF, completed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warreader.sources._keys import Fields
+    from warreader.sources._article_fields import Fields
     from warreader.sources._page import Item
 
 LONGEST_LINE: Final = 64 * 1024 * 1024

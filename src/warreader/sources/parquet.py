@@ -14,9 +14,9 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from warreader.frozen import dataclass
-from warreader.sources._fields import item_of
-from warreader.sources._keys import can_hold_text, is_known
+from warreader.sources._article_fields import can_hold_text, is_known
 from warreader.sources._record import Problem, fingerprint
+from warreader.sources._record_fields import item_of
 from warreader.sources._stream import TOO_LARGE
 
 if TYPE_CHECKING:

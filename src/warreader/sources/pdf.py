@@ -4,7 +4,7 @@ The order is that of the file, but for pages of two columns that are written row
 
 Lines that a page's width has broken are joined to paragraphs. Lines that stand at the head or foot of most pages are
 marked as aside, so that they fold. A page that cannot be read costs itself; of a file that was cut off, all that is
-there is read (`_pdf_cut`).
+there is read (`_truncated_pdf`).
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any, Final
 from warreader.article import Aside, Given, Kind, Origin, SourceText
 from warreader.sources._encoding import repair
 from warreader.sources._pdf_columns import Pieces, in_columns
-from warreader.sources._pdf_cut import completed
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
+from warreader.sources._truncated_pdf import completed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warreader.article import Given, Origin, SourceText
+from warreader.sources._article_fields import captured_at
 from warreader.sources._encoding import decode
-from warreader.sources._keys import captured_at
 from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE, Received
 

@@ -11,10 +11,10 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
+from warreader.sources._article_fields import can_hold_text
 from warreader.sources._encoding import decode
-from warreader.sources._fields import item_of
-from warreader.sources._keys import can_hold_text
 from warreader.sources._record import BINARY, EMPTY, Problem, fingerprint
+from warreader.sources._record_fields import item_of
 from warreader.sources._stream import TOO_LARGE
 
 if TYPE_CHECKING:

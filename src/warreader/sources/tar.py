@@ -10,7 +10,7 @@ import tarfile
 from tarfile import EOFHeaderError, InvalidHeaderError  # type: ignore[attr-defined]  # typeshed leaves them out
 from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
 
-from warreader.sources._bounded import DAMAGED, MOST_MEMBERS
+from warreader.sources._bounded_unpacking import DAMAGED, MOST_MEMBERS
 from warreader.sources._folder import HIDDEN, LINK
 from warreader.sources._record import Problem
 from warreader.sources._stream import from_stream

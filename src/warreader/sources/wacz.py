@@ -10,12 +10,12 @@ import io
 import json
 from typing import TYPE_CHECKING, Final
 
-from warreader.sources._bounded import CHUNK, Bounded
-from warreader.sources._fields import item_of
+from warreader.sources._bounded_unpacking import CHUNK, Bounded
 from warreader.sources._record import Problem, fingerprint
+from warreader.sources._record_fields import item_of
 from warreader.sources._zip import DAMAGED, open_zip
 from warreader.sources.jsonl import lines_of
-from warreader.sources.zipped import read_member
+from warreader.sources.zip_archive import read_member
 
 if TYPE_CHECKING:
     import zipfile

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given
+from warreader.sources._article_fields import parts_of
 from warreader.sources._http_answer import Answer, parse_answer
-from warreader.sources._keys import parts_of
 from warreader.sources._page import RawPage, raw_page
 from warreader.sources._record import Problem
 from warreader.sources._warc_records import MARK, WarcReader, WarcRecord

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Annotation, Aside, Block, Entity, Given, Kind, Label, SourceText, Span, TitleBasis
 from warreader.frozen import dataclass
 from warreader.text.cleaning import Returning, clean
-from warreader.text.counting import WORD, count_words
 from warreader.text.dates import find_events, find_published
 from warreader.text.fixed_point import clean_on
 from warreader.text.headline import find_headline
 from warreader.text.language import identify
 from warreader.text.lines import split_lines
 from warreader.text.places import find_places
+from warreader.text.word_count import WORD, count_words
 
 if TYPE_CHECKING:
     from warreader.article import Published

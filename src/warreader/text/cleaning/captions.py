@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.cleaning.metadata import is_date_word, tokens_of
-from warreader.text.reports import names_report
+from warreader.text.report_headlines import names_report
 
 if TYPE_CHECKING:
     from warreader.text.cleaning.shape import Shape

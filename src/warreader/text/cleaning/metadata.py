@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.text.cleaning.shape import LOWER, UPPER
 from warreader.text.cleaning.stamp_words import DATE_STEMS, SMALL_WORDS, STAMP_LABELS
-from warreader.text.reports import names_report
+from warreader.text.report_headlines import names_report
 
 if TYPE_CHECKING:
     from warreader.text.cleaning.shape import Shape

@@ -8,6 +8,6 @@ from warreader.text.dates._model import DateMark, Dating, Role
 from warreader.text.dates._published import find_published
 from warreader.text.dates._stamps import latest_post
 from warreader.text.dates.events import find_events
-from warreader.text.telling import event_day
+from warreader.text.event_day import event_day
 
 __all__ = ["DateMark", "Dating", "Role", "event_day", "find_events", "find_published", "latest_post"]

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Basis, Span
 from warreader.frozen import dataclass
 from warreader.text.dates._given import read_given
+from warreader.text.dates._grammar import partial
 from warreader.text.dates._relative import find_relative
 from warreader.text.dates._signs import is_alone
 from warreader.text.dates._stamps import HEAD, windows
 from warreader.text.dates._urls import date_of_address, find_url_dates
-from warreader.text.dates._written import partial
 from warreader.text.dates.weekdays import find_weekdays
 
 if TYPE_CHECKING:

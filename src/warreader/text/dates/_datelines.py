@@ -17,8 +17,8 @@ from warreader.article import Span
 from warreader.frozen import dataclass
 from warreader.text.dates._cues import PUBLISHED, UPDATED
 from warreader.text.dates._expressions import find_expressions
+from warreader.text.dates._grammar import partial
 from warreader.text.dates._tokens import is_weekday, vocabulary
-from warreader.text.dates._written import partial
 
 if TYPE_CHECKING:
     from warreader.article import PartialDate

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.text.dates._clock import Clock, clock_at
+from warreader.text.dates._grammar import Form, Written, date_at
 from warreader.text.dates._tokens import Token, tokenise, vocabulary, weekday_of
-from warreader.text.dates._written import Form, Written, date_at
 
 if TYPE_CHECKING:
     from warreader.article import PartialDate

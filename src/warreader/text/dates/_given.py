@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import PartialDate
 from warreader.frozen import dataclass
 from warreader.text.dates._expressions import Expression, find_expressions
-from warreader.text.dates._written import Form, partial
+from warreader.text.dates._grammar import Form, partial
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

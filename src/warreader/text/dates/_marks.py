@@ -14,7 +14,7 @@ from warreader.article import Span
 from warreader.text.dates._cues import FOREIGN, PUBLISHED, UPDATED
 from warreader.text.dates._model import DateMark, Role
 from warreader.text.dates._tokens import is_weekday
-from warreader.text.reports import names_report
+from warreader.text.report_headlines import names_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

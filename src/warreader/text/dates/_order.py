@@ -11,8 +11,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from warreader.text.dates._grammar import Form
 from warreader.text.dates._tokens import vocabulary
-from warreader.text.dates._written import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
 from warreader.frozen import dataclass
-from warreader.text.dates._written import partial
+from warreader.text.dates._grammar import partial
 
 if TYPE_CHECKING:
     from warreader.article import PartialDate

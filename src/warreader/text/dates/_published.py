@@ -29,7 +29,7 @@ from warreader.text.dates._datelines import Dateline, find_dateline
 from warreader.text.dates._marks import marks_of
 from warreader.text.dates._model import Dating
 from warreader.text.dates._prefix import Prefix, find_prefix
-from warreader.text.dates._settling import weigh_dateline, with_year
+from warreader.text.dates._resolution import weigh_dateline, with_year
 from warreader.text.dates._signs import story_at
 from warreader.text.dates._stamps import Candidate, find_candidates
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.text.dates._cues import COMMENTS, FOREIGN, PUBLISHED, RELATED, UPDATED, read_label
-from warreader.text.dates._foreign import CONTEXT, goes_on_before, goes_on_behind
+from warreader.text.dates._unrelated import CONTEXT, goes_on_before, goes_on_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

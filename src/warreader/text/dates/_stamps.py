@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.text.dates._expressions import Expression, find_expressions
-from warreader.text.dates._foreign import Foreign, belongs_to
 from warreader.text.dates._order import settle_order
 from warreader.text.dates._signs import Page, comments_at, headline_again, is_alone, signs, story_at
+from warreader.text.dates._unrelated import Foreign, belongs_to
 from warreader.text.dates._weights import WEIGHTS
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
 from warreader.frozen import dataclass
+from warreader.text.dates._grammar import partial
 from warreader.text.dates._months import MONTHS
-from warreader.text.dates._written import partial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

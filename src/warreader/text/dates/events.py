@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Entity, Kind, Label
 from warreader.text.dates._event_words import Phrase, Words, unit_of, words_of
 from warreader.text.dates._expressions import find_expressions
+from warreader.text.dates._grammar import Form
 from warreader.text.dates._months import fold
-from warreader.text.dates._written import Form
 from warreader.text.language import identify
 
 if TYPE_CHECKING:

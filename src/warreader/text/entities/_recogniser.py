@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Entity, Label
-from warreader.text.entities._arms import arms
 from warreader.text.entities._document import carried_over, shared_names, surnames, voted
 from warreader.text.entities._features import LABELS, FeatureMaker, stretches
-from warreader.text.entities._joining import joined
+from warreader.text.entities._first_pass import Reader
 from warreader.text.entities._lexicon import read_lexicon
+from warreader.text.entities._merging import joined
+from warreader.text.entities._military import arms
 from warreader.text.entities._model import Model
 from warreader.text.entities._quantities import quantities
-from warreader.text.entities._reading import Reader
 from warreader.text.entities._rules import Found
 from warreader.text.entities._tagger import tagged
 from warreader.text.entities._trimming import trimmed
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from warreader.article import Block
+    from warreader.text.entities._first_pass import Reading
     from warreader.text.entities._gazetteer import PlacesFound
-    from warreader.text.entities._reading import Reading
     from warreader.text.entities._tagger import Tagger
     from warreader.text.entities._tokens import Token
 

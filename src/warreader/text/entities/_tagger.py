@@ -15,7 +15,7 @@ from warreader.article import Label
 from warreader.text.entities._rules import Found
 
 if TYPE_CHECKING:
-    from warreader.text.entities._reading import Reading
+    from warreader.text.entities._first_pass import Reading
 
 Tagged = tuple[int, int, str]
 """A span of code points of a line, half-open, and the label that the tagger gives it."""

@@ -1,13 +1,13 @@
 """One person or body under many spellings: keys, joins with their reasons, aliases, suggestions."""
 
 from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
-from warreader.text.names._bodies import body_joins
 from warreader.text.names._case_forms import nominatives
 from warreader.text.names._declension import surname_readings
+from warreader.text.names._display_form import Pairs
 from warreader.text.names._join import OWNERSHIP, Join, join_names, joins
-from warreader.text.names._parts import PersonName, name_key, take_apart
+from warreader.text.names._name_parts import PersonName, name_key, take_apart
+from warreader.text.names._organisations import body_joins
 from warreader.text.names._relatives import NameKeys, body_keys, person_keys, relatives
-from warreader.text.names._shown import Pairs
 from warreader.text.names._suggest import Suggestion, suggestions
 
 __all__ = [

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._declension import given_readings, middle_readings, stranger_readings, surname_readings
-from warreader.text.names._letters import latin
-from warreader.text.names._parts import name_key, take_apart
-from warreader.text.names._skeleton import skeleton
+from warreader.text.names._name_parts import name_key, take_apart
+from warreader.text.names._phonetic_key import skeleton
+from warreader.text.names._transliteration import latin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

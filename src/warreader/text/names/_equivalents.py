@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from warreader.text.names._letters import latin
-from warreader.text.names._skeleton import skeleton
+from warreader.text.names._phonetic_key import skeleton
+from warreader.text.names._transliteration import latin
 
 _NAMES: Final = """
 volodymyr vladimir volodimir wolodymyr wladimir wołodymyr uladzimir володимир владимир уладзімір | oleksandr

@@ -4,8 +4,8 @@ In: how often each spelling stands in the archive, the aliases, what the reader 
 form that all of them share. It is made anew from the spellings each time: the same counts give the same answer, in any
 order.
 
-Rules, the surest first: an alias of the curated list; a case form (`_case_forms`); the same skeletons (`_parts`); a
-given name left to its initial; a middle name left out; a surname alone, where one full name has at least four of five
+Rules, the surest first: an alias of the curated list; a case form (`_case_forms`); the same skeletons (`_name_parts`);
+a given name left to its initial; a middle name left out; a surname alone, where one full name has at least four of five
 mentions of all full names with this surname; last what the reader says is one. Nothing is joined on a letter of
 difference: that is only suggested.
 """
@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Final
 from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
 from warreader.text.names._case_forms import nominatives
-from warreader.text.names._common import COMMON, SHARED
+from warreader.text.names._common_surnames import COMMON, SHARED
+from warreader.text.names._display_form import Knowledge, Pairs, by_list, shown_forms
 from warreader.text.names._equivalents import GIVEN
-from warreader.text.names._parts import PersonName, take_apart
-from warreader.text.names._shown import Knowledge, Pairs, by_list, shown_forms
+from warreader.text.names._name_parts import PersonName, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
-from warreader.text.names._bodies import acronym, home_of, initials
 from warreader.text.names._case_forms import full_senses, is_cyrillic, last_readings, surname_keys
+from warreader.text.names._organisations import acronym, home_of, initials
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from warreader.text.names._shown import Pairs
+    from warreader.text.names._display_form import Pairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
-from warreader.text.names._parts import take_apart
+from warreader.text.names._name_parts import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from warreader.text.names._parts import PersonName
+    from warreader.text.names._name_parts import PersonName
 
 _SHORTEST: Final = 6
 """Letters of a surname's skeleton: shorter ones that differ by one letter are mostly two names (Ivanov and Ivanova,

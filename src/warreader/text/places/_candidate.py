@@ -1,6 +1,6 @@
 """A finding that may be a city, and what was seen of it.
 
-`_clues` and `_scoring` write into it, `_resolving` and `_roles` read it.
+`_clues` and `_scoring` write into it, `_disambiguation` and `_roles` read it.
 """
 
 from __future__ import annotations

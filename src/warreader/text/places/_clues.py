@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.function_words import FUNCTION_WORDS
+from warreader.text.places import _common_words as common_words
 from warreader.text.places import _cues as cues
-from warreader.text.places import _ordinary as ordinary
 from warreader.text.places._folding import fold
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
@@ -66,10 +66,10 @@ class View:
         self._german = language == "de"
         self._nouns = cues.NOUNS.get(language or "", frozenset()) | _function_words(language)
         self._never = (
-            cues.NEVER | cues.NEVER_CASELESS | self._nouns | ordinary.NEVER_IN.get(language or "", frozenset())
+            cues.NEVER | cues.NEVER_CASELESS | self._nouns | common_words.NEVER_IN.get(language or "", frozenset())
         )
-        self._starts_of_sentences = ordinary.STARTS.get(language or "", frozenset())
-        self._articles = ordinary.ARTICLES.get(language or "", frozenset())
+        self._starts_of_sentences = common_words.STARTS.get(language or "", frozenset())
+        self._articles = common_words.ARTICLES.get(language or "", frozenset())
 
     def look(self, candidate: Candidate) -> None:
         """Collect the clues of one candidate."""
@@ -93,7 +93,7 @@ class View:
         clues["words"] = finding.words > 1
         clues["caseless"] = not self._tokens.text[finding.start].isupper()
         if finding.words > 1:
-            clues["never"] = finding.key in ordinary.NEVER_TOGETHER or all(
+            clues["never"] = finding.key in common_words.NEVER_TOGETHER or all(
                 part in cues.NEVER for part in finding.key.split(" ")
             )
             return

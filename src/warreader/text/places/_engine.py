@@ -12,11 +12,11 @@ from warreader.article import City, Kind, Mention
 from warreader.frozen import dataclass
 from warreader.text.language import identify
 from warreader.text.places._context import gather
+from warreader.text.places._disambiguation import Resolver
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Kind as FoundKind
 from warreader.text.places._matching import find_all
 from warreader.text.places._regions import tell_nature, tell_regions
-from warreader.text.places._resolving import Resolver
 from warreader.text.places._roles import choose_focus
 from warreader.text.places._scoring import candidates, reconsider
 from warreader.text.places._tokens import tokenise

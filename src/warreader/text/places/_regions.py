@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.places import _cues as cues
+from warreader.text.places._common_words import NATURE
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Finding, Kind
-from warreader.text.places._ordinary import NATURE
 
 if TYPE_CHECKING:
     from warreader.text.places._gazetteer import Gazetteer

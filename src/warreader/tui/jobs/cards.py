@@ -173,7 +173,7 @@ def _node(archive: Archive, subject: Subject) -> Node | None:
 
 
 def _spellings(archive: Archive, subject: Subject) -> tuple[Spelling, ...]:
-    from warreader.ingest.joining import explain_joins  # noqa: PLC0415  # not for the first frame
+    from warreader.ingest.name_joining import explain_joins  # noqa: PLC0415  # not for the first frame
 
     names: list[StoredName] = archive.names.stored(subject.label, subject.name)
     reasons = explain_joins(archive, subject.label, [one.text for one in names]) if len(names) > 1 else {}

@@ -93,7 +93,7 @@ def read_difference(archive: Archive, one: str, other: str, whole: bool) -> Diff
 
 
 def _kept_text(article: Article) -> str:
-    from warreader.export.numbering import paragraphs  # noqa: PLC0415  # not for the first frame
+    from warreader.export.paragraph_numbers import paragraphs  # noqa: PLC0415  # not for the first frame
 
     parts = [article.annotation.title, *(span.of(article.text) for span in paragraphs(article))]
     return "\n".join(" ".join(part.split()) for part in parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.terminal import show_line
-from warreader.text.telling import event_day
+from warreader.text.event_day import event_day
 from warreader.tui.render import words
 
 if TYPE_CHECKING:

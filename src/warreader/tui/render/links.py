@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
-from warreader.export.citing import Citation, web_address
+from warreader.export.citations import Citation, web_address
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from warreader.archive import Correction
 from warreader.article import PartialDate
 from warreader.errors import UsageError
-from warreader.export.wording import spelt_date
+from warreader.export.date_words import spelt_date
 from warreader.terminal import show_line
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import words
@@ -154,7 +154,7 @@ def _date(text: str) -> PartialDate:
 
 
 def _city(name: str) -> City:
-    from warreader.ingest.choosing import named_cities  # noqa: PLC0415  # the gazetteer, where a city is corrected
+    from warreader.ingest.city_lookup import named_cities  # noqa: PLC0415  # the gazetteer, where a city is corrected
 
     found = named_cities(name)
     if not found:

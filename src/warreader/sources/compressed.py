@@ -10,7 +10,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from warreader.sources._bounded import CHUNK, DAMAGED, Bounded, unpacked
+from warreader.sources._bounded_unpacking import CHUNK, DAMAGED, Bounded, unpacked
 from warreader.sources._inflate import Inflate
 from warreader.sources._record import Problem
 from warreader.sources._stream import HEAD, from_stream

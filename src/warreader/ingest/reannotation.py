@@ -16,7 +16,7 @@ from warreader.frozen import dataclass
 from warreader.ingest._finish import Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.parallel import annotate_in_order
-from warreader.ingest.returning import Fresh, fold_returning
+from warreader.ingest.repeated_lines import Fresh, fold_repeated_lines
 from warreader.sources import Problem
 
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ class _Run:
             self.flush()
 
     def end(self, annotator: Annotator) -> Reannotation:
-        """Fold what returns in the sources of what is stored, and settle."""
-        fold_returning(self._archive, annotator, self._fresh)
+        """Fold the repeated lines of the sources of what is stored, and run the archive passes."""
+        fold_repeated_lines(self._archive, annotator, self._fresh)
         self._finish.run()
         self._archive.relatives.link_copies()  # an archive of an older version has compared no articles yet
         return Reannotation(self.found, self._done, tuple(self._problems))

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.article import Kind, TitleBasis
-from warreader.export.citing import Citation, markdown, plain
-from warreader.export.numbering import paragraphs
-from warreader.export.wording import date_basis, spelt_date
+from warreader.export.citations import Citation, markdown, plain
+from warreader.export.date_words import date_basis, spelt_date
+from warreader.export.paragraph_numbers import paragraphs
 from warreader.terminal import show, show_line
 
 if TYPE_CHECKING:

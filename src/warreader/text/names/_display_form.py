@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
-from warreader.text.names._parts import take_apart
+from warreader.text.names._name_parts import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from warreader.text.names._parts import PersonName
+    from warreader.text.names._name_parts import PersonName
 
 _LATIN: Final = 0x24F  # the last letter of Latin Extended-B
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Basis, PartialDate, Published
 from warreader.ingest.engines import load_background
-from warreader.ingest.joining import join_spellings
+from warreader.ingest.name_joining import join_spellings
 from warreader.query import Is, Not, Query, State, Undated, split_folded
 from warreader.text.annotate import days_told
 from warreader.text.inference import Neighbour, find_clues, infer_date
@@ -34,7 +34,7 @@ _INFERRED: Final = Query(Is(State.INFERRED))
 _REMEMBERED: Final = 4_096  # weighed texts kept: undated articles of one day share their neighbours
 
 
-def settle(archive: Archive, fresh: Collection[str] | None = None, *, cut_off: bool = False) -> None:
+def run_passes(archive: Archive, fresh: Collection[str] | None = None, *, cut_off: bool = False) -> None:
     """Infer missing dates and join names across an archive.
 
     Args:
@@ -55,7 +55,7 @@ def infer_dates(archive: Archive, fresh: Collection[str] | None = None) -> int:
 
     Args:
         archive: The archive.
-        fresh: As for `settle`.
+        fresh: As for `run_passes`.
 
     Returns:
         How many dates changed.

@@ -19,13 +19,13 @@ from warreader.article import SourceText, article_id
 from warreader.errors import ArchiveError
 from warreader.frozen import dataclass
 from warreader.ingest._manifest import Content, Manifest
-from warreader.ingest.cities import CityIndex
+from warreader.ingest.city_index import CityIndex
 from warreader.ingest.engines import load_annotator
-from warreader.ingest.joining import join_spellings
 from warreader.ingest.ledger import Ledger, Tally
 from warreader.ingest.name_decisions import decisions_mark
+from warreader.ingest.name_joining import join_spellings
+from warreader.ingest.passes import run_passes
 from warreader.ingest.run import import_into
-from warreader.ingest.settling import settle
 from warreader.query import EVERYTHING
 from warreader.sources import STANDARD_INPUT, File, Guard, Problem, find_files, read_file, read_paths
 
@@ -43,7 +43,7 @@ _PAGE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class OpenedPaths:
     """An archive of some files."""
 
     archive: Archive
@@ -62,7 +62,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
     workers: int = 1,
     cautious: bool = False,
     entities: Engines = (),
-) -> Visit:
+) -> OpenedPaths:
     """Read files and folders, and standard input, into a cached archive of their own.
 
     Args:
@@ -101,7 +101,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
     except BaseException:
         archive.close()
         raise
-    return Visit(archive, ledger)
+    return OpenedPaths(archive, ledger)
 
 
 def _key(paths: Sequence[str], *, cautious: bool, entities: Engines) -> str:
@@ -144,7 +144,7 @@ class _Update:
             annotator = self._engines()
             ledger = import_into(self._archive, records, annotator, progress=progress, workers=workers)
         if self._forget():
-            settle(self._archive)  # again: what is gone is evidence no more
+            run_passes(self._archive)  # again: what is gone is evidence no more
         self._follow_decisions()  # an import that brought nothing new has joined nothing
         self._new.write(self._folder)
         return self._account(ledger)

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.article import Given, SourceText
-from warreader.sources import _fields, html, opml
+from warreader.sources import _record_fields, html, opml
+from warreader.sources._article_fields import captured_at
 from warreader.sources._folder import STANDARD_INPUT, File, find_files
-from warreader.sources._gauge import size_of
-from warreader.sources._keys import captured_at
 from warreader.sources._page import RawPage, raw_page
+from warreader.sources._read_progress import size_of
 from warreader.sources._record import Problem, Record
 from warreader.sources._registry import TOO_LARGE, is_harmless, read_received, resolved
 from warreader.sources._stream import HEAD, from_stream, open_file, problem_of
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from warreader.sources._gauge import Gauge
+    from warreader.sources._article_fields import Fields
     from warreader.sources._guard import Guard
-    from warreader.sources._keys import Fields
     from warreader.sources._page import Item
+    from warreader.sources._read_progress import Gauge
     from warreader.sources._stream import Received
 
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
@@ -89,8 +89,8 @@ def read_file(file: File, guard: Guard | None = None, gauge: Gauge | None = None
 def record_of(  # noqa: PLR0913, PLR0917  # what is known of a record, each once
     record: Fields, location: str, sha256: str, encoding: str, replaced: int, guard: Guard | None = None
 ) -> Record:
-    """Make a source text of a record; see `_fields.item_of`. A page in it goes to the guard."""
-    return _resolved(_fields.item_of(record, location, sha256, encoding, replaced), guard)
+    """Make a source text of a record; see `_record_fields.item_of`. A page in it goes to the guard."""
+    return _resolved(_record_fields.item_of(record, location, sha256, encoding, replaced), guard)
 
 
 def read_body(  # noqa: PLR0913  # what is known of an answer, each once

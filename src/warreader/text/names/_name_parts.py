@@ -10,8 +10,8 @@ from typing import Final
 
 from warreader.frozen import dataclass
 from warreader.text.names._equivalents import EASTERN, GIVEN
-from warreader.text.names._letters import latin
-from warreader.text.names._skeleton import skeleton
+from warreader.text.names._phonetic_key import skeleton
+from warreader.text.names._transliteration import latin
 
 _POSSESSIVE: Final = re.compile(r"['’ʼ`]s?\Z|(?<=\w)['’ʼ`]s(?=\s)")
 _TITLES_WORDS: Final = """

@@ -53,7 +53,7 @@ class Fresh:
         yield from sorted(self._by_source.items())
 
 
-def fold_returning(archive: Archive, annotator: Annotator, fresh: Fresh) -> int:
+def fold_repeated_lines(archive: Archive, annotator: Annotator, fresh: Fresh) -> int:
     """Fold what returns across the articles of each source.
 
     Args:

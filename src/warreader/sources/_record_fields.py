@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Origin, SourceText
-from warreader.sources._keys import captured_at, host_of, parts_of
+from warreader.sources._article_fields import captured_at, host_of, parts_of
 from warreader.sources._page import Item, RawPage
 from warreader.sources._record import EMPTY, Problem
 
 if TYPE_CHECKING:
-    from warreader.sources._keys import Fields
+    from warreader.sources._article_fields import Fields
 
 
 _MARKUP: Final = re.compile(

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.text.names._aliases import fold_spelling
-from warreader.text.names._body_cases import body_nominative, written_out
+from warreader.text.names._display_form import Knowledge, Pairs, shown_forms
 from warreader.text.names._join import LONE_AT_MOST, Join, with_confirmed
-from warreader.text.names._shown import Knowledge, Pairs, shown_forms
+from warreader.text.names._organisation_cases import body_nominative, written_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
-"""The process in which hostile files are read: `python -m warreader.sources._guarded BYTES SECONDS`.
+"""The process in which hostile files are read: `python -m warreader.sources._guard_process BYTES SECONDS`.
 
-Requests come in on standard input, records go out on standard output, as frames. It gives itself no more memory than
+Requests come in on standard input, records go out on standard output, as protocol. It gives itself no more memory than
 BYTES, and ends itself by SIGALRM when SECONDS pass without a record: the kernel's default action works even where a
 parser never comes back to Python. While it waits for its parent, to send or to take, the clock stands.
 """
@@ -14,7 +14,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from warreader.sources import _frames as frames
+from warreader.sources import _guard_protocol as protocol
 from warreader.sources import feed, opml
 from warreader.sources._record import Problem
 from warreader.sources._registry import read_received, resolved
@@ -58,7 +58,7 @@ class _Incoming(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any buffer
         while not self._waiting and not self._ended:
             self._clock.stop()
-            frame = frames.read_frame(self._pipe)
+            frame = protocol.read_frame(self._pipe)
             self._clock.start()
             self._waiting = memoryview(b"" if frame is None else frame[1])
             self._ended = not self._waiting
@@ -68,7 +68,7 @@ class _Incoming(io.RawIOBase):
 
     def drain(self) -> None:
         """Take what nobody has read, so that the next request can be seen."""
-        scratch = bytearray(frames.LARGEST_FRAME.bit_length() << 12)
+        scratch = bytearray(protocol.LARGEST_FRAME.bit_length() << 12)
         while self.readinto(scratch):
             pass
 
@@ -89,8 +89,8 @@ def main(arguments: list[str]) -> None:
     os.dup2(nothing, 1)  # whatever a library prints is no frame
     clock = _Clock(float(arguments[1]))
     try:
-        while (frame := frames.read_frame(incoming)) is not None:
-            _answer(frames.decode(frame[1]), incoming, outgoing, clock)
+        while (frame := protocol.read_frame(incoming)) is not None:
+            _answer(protocol.decode(frame[1]), incoming, outgoing, clock)
     except BrokenPipeError:
         pass
     except MemoryError:
@@ -113,19 +113,19 @@ def _answer(request: dict[str, Any], incoming: BinaryIO, outgoing: BinaryIO, clo
             continue
         lost = request.get("lost") if number == request.get("skip") else None
         record = Problem(_location(item), lost, failed=True) if lost else resolved(item)
-        payload = frames.encode(frames.record_to_form(record))
+        payload = protocol.encode(protocol.record_to_form(record))
         clock.stop()
-        frames.write_frame(outgoing, frames.RECORD, payload)
+        protocol.write_frame(outgoing, protocol.RECORD, payload)
         clock.start()
     if stream is not None:
         stream.drain()
     clock.stop()
-    frames.write_frame(outgoing, frames.END)
+    protocol.write_frame(outgoing, protocol.END)
 
 
 def _items(request: dict[str, Any], stream: _Incoming | None) -> Iterable[Item]:
     if request["do"] == "page":
-        return [frames.page_from_form(request["page"])]
+        return [protocol.page_from_form(request["page"])]
     if stream is None:
         return _of_file(request["path"], follow=request["follow"])
     received = from_stream(io.BufferedReader(stream))

@@ -13,8 +13,8 @@ from urllib.parse import quote, urlsplit
 
 from warreader.article import TitleBasis
 from warreader.errors import NothingFoundError
-from warreader.export.numbering import paragraphs
-from warreader.export.wording import UNSURE, date_basis, spelt_date
+from warreader.export.date_words import UNSURE, date_basis, spelt_date
+from warreader.export.paragraph_numbers import paragraphs
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from warreader.text.names._skeleton import skeleton
+from warreader.text.names._phonetic_key import skeleton
 
 _WORDS: Final = """
 abbas abbott abdallah abdullah acosta adams adkins aguilar ahmed alekseev alexander ali aliyev allen allison alvarado

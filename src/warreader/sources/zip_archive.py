@@ -9,7 +9,7 @@ import io
 import stat
 from typing import TYPE_CHECKING, Final
 
-from warreader.sources._bounded import CHUNK, MOST_MEMBERS, Bounded
+from warreader.sources._bounded_unpacking import CHUNK, MOST_MEMBERS, Bounded
 from warreader.sources._folder import HIDDEN, LINK
 from warreader.sources._record import Problem
 from warreader.sources._stream import TOO_LARGE, from_stream
