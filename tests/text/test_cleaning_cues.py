@@ -201,3 +201,43 @@ def test_a_sentence_of_the_story_that_opens_like_a_cue_is_kept(line: str) -> Non
 )
 def test_a_sentence_about_the_site_still_folds(line: str) -> None:
     assert not fate_of(line)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Про це мер написав у телеграм-каналі.",
+        "Якщо ви знайшли підозрілий предмет, не чіпайте його.",
+        "Об этом пишет телеграм-канал «Сосед».",
+        "Использование материалов низкого качества подтвердила экспертиза.",
+        "Nach der Anzeige einer Nachbarin ermittelte die Polizei.",
+        "Mehr über die Täter wollte der Staatsanwalt nicht sagen.",
+        "Więcej informacji policja na razie nie podaje.",
+        "Il vous reste dix minutes, a dit le soldat.",
+        "Más información no dará la fiscalía hasta el lunes.",
+        "Ricevi i feriti al portone, gli dissero, e lui corse.",
+        "Mai multe detalii poliția nu oferă deocamdată.",
+        'Читайте: "Мы живы", написано мелом на двери.',
+    ],
+)
+def test_a_sentence_of_the_story_in_another_language_is_kept(line: str) -> None:
+    assert fate_of(line)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Підписуйтесь на наш телеграм-канал, щоб не пропустити важливе.",
+        "Якщо ви помітили помилку, виділіть її та натисніть Ctrl+Enter.",
+        "Больше новостей в нашем телеграм-канале каждый день.",
+        "Использование материалов разрешено только с гиперссылкой на сайт.",
+        "Hier finden Sie alle Nachrichten zum Krieg.",
+        "Dalsza część artykułu znajduje się pod materiałem wideo.",
+        "Retrouvez tous nos articles sur la guerre.",
+        "Más información en nuestro canal de WhatsApp.",
+        "Ricevi le notizie più importanti con la nostra newsletter.",
+        "Mai multe detalii găsești în articolul nostru.",
+    ],
+)
+def test_a_sentence_about_the_site_in_another_language_folds(line: str) -> None:
+    assert not fate_of(line)[1]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.frozen import dataclass
 from warreader.text.cleaning.cues.eastern import ARABIC, GREEK, PERSIAN, TURKISH
 from warreader.text.cleaning.cues.english import ENGLISH
+from warreader.text.cleaning.cues.form import phrases_of
 from warreader.text.cleaning.cues.french import FRENCH
 from warreader.text.cleaning.cues.german import GERMAN
 from warreader.text.cleaning.cues.others import OTHERS
@@ -80,9 +81,8 @@ class Cue:
 
 def _phrases(column: str) -> Iterator[tuple[Kind, str]]:
     for row in _TABLES:
-        for phrase in getattr(row, column).split("·"):
-            if tidy := " ".join(phrase.split()):
-                yield row.kind, tidy
+        for phrase in phrases_of(getattr(row, column)):
+            yield row.kind, phrase
 
 
 def _dictionary(*columns: str) -> dict[str, Kind]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warreader.article import Kind
 
 
@@ -35,3 +37,8 @@ class Cues:
     """The phrase stands anywhere, also in a full sentence of up to sixty words: 'may not be republished'."""
     words: str = ""
     """Words (single, with spaces between them); a line of these and nothing else is one: 'Facebook Twitter Email'."""
+
+
+def phrases_of(row: str) -> Iterator[str]:
+    """Cut a row of phrases at its marks, with single spaces."""
+    return (tidy for phrase in row.split("·") if (tidy := " ".join(phrase.split())))
