@@ -37,7 +37,7 @@ from warreader.tui import run
 from warreader.tui.answers import Marked
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import ArchiveWorker
-from warreader.tui.jobs.work import Worked
+from warreader.tui.jobs.own_work import Worked
 from warreader.tui.keys.actions import ACTIONS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from warreader.archive import CityCount, DayCount, Facets
 from warreader.article import PartialDate
 from warreader.query import Query, parse
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.render.facet_lines import entry_pieces, figure_cells
 from warreader.tui.render.facets import Entry, city_entries, date_entries
 
@@ -74,13 +74,13 @@ def test_numbers_of_the_seeds_are_those_of_the_lists_they_lead_to(seeds: Archive
         )
         assert len(entries) > 3
         for entry in entries[1:]:
-            query = filters.toggle_date(Query(), entry.date, inferred=with_inferred)
+            query = query_filters.toggle_date(Query(), entry.date, inferred=with_inferred)
             assert seeds.search(query).total == entry.count, entry
     facets = seeds.facets(Query())
     for entry in city_entries(facets, Query()):
         for focus, count in ((True, entry.about), (False, entry.count)):
             value = seeds.city_value(entry.geonameid)
-            assert seeds.search(filters.toggle_city(Query(), value, focus=focus)).total == count
+            assert seeds.search(query_filters.toggle_city(Query(), value, focus=focus)).total == count
 
 
 def test_lines_end_at_the_same_cell() -> None:

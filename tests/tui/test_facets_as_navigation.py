@@ -11,7 +11,7 @@ from textual import events
 
 from warreader.errors import QueryError
 from warreader.query import parse
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.archive_worker import search
 from warreader.tui.render.facets import Facet
 from warreader.tui.widgets.facet_list import FacetList
@@ -118,7 +118,7 @@ async def test_escape_first_gives_the_whole_list_back(reading: Run, seeds: Archi
 )
 def test_asking_twice_takes_back_and_asking_the_other_way_changes_over(before, excluded, after):
     node = parse("lang:uk").root
-    assert str(filters.toggle(parse(before), node, excluded=excluded)) == after
+    assert str(query_filters.toggle(parse(before), node, excluded=excluded)) == after
 
 
 async def test_keys_typed_ahead_go_where_they_would_have_gone_slowly(reading: Run, seeds: Archive) -> None:
@@ -181,7 +181,7 @@ async def test_what_is_opened_behind_a_search_is_of_what_it_finds(
 async def test_what_is_starred_behind_searches_is_of_what_they_find(
     reading: Run, abroad: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.held_keys._RUSH", 60)
+    monkeypatch.setattr("warreader.tui.type_ahead._RUSH", 60)
     async with reading(abroad) as reader:
         await type_at_once(reader, "/", *"kuwait", "enter", "*", "escape", "/", *"zealand", "enter", "*")
         let_search.set()
@@ -196,7 +196,7 @@ async def test_what_is_starred_behind_searches_is_of_what_they_find(
 async def test_escape_waits_for_a_search_only_a_moment_and_drops_what_does(
     reading: Run, seeds: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.held_keys._RUSH", 0.01)
+    monkeypatch.setattr("warreader.tui.type_ahead._RUSH", 0.01)
     async with reading(seeds) as reader:
         await type_at_once(reader, "/", *"convoy", "enter", "j", "enter", "escape")
         await reader.until(lambda: reader.text("#query").strip() == "all articles")
@@ -209,7 +209,7 @@ async def test_escape_waits_for_a_search_only_a_moment_and_drops_what_does(
 async def test_the_way_out_waits_for_no_search(
     reading: Run, seeds: Archive, let_search: threading.Event, monkeypatch: pytest.MonkeyPatch, keys: str
 ) -> None:
-    monkeypatch.setattr("warreader.tui.held_keys._RUSH", 0.01)
+    monkeypatch.setattr("warreader.tui.type_ahead._RUSH", 0.01)
     async with reading(seeds) as reader:
         await type_at_once(reader, "/", *"convoy", "enter")
         await reader.until(lambda: reader.screen.place == "list" and not reader.app.held.busy)
@@ -239,7 +239,7 @@ async def test_keys_wait_for_a_search_only_so_long(
     async with reading(seeds) as reader:
         await type_at_once(reader, "/", *"convoy", "enter", "j", "enter")
         await reader.until(lambda: reader.screen.place == "list" and reader.screen.search.is_awaited)
-        monkeypatch.setattr("warreader.tui.held_keys._PATIENCE", 0.01)
+        monkeypatch.setattr("warreader.tui.type_ahead._PATIENCE", 0.01)
         await reader.until(lambda: not reader.screen.search.is_awaited)
         await type_at_once(reader, "j")
         await reader.until(lambda: not reader.app.held.busy)

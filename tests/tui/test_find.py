@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warreader.article import Span
-from warreader.tui.render.expressions import ExpressionError, expression
 from warreader.tui.render.find import MOST_HITS, find, find_on, pattern, step, wanted, words_pattern
 from warreader.tui.render.page import clean_page, source_page
+from warreader.tui.render.regex import ExpressionError, expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable

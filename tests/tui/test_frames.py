@@ -16,10 +16,10 @@ from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from warreader.tui.answers import PAGE
-from warreader.tui.render.window import thumb
+from warreader.tui.render.viewport import thumb
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.reading_view import ReadingView
-from warreader.tui.widgets.thumb_bar import ThumbBar, cell
+from warreader.tui.widgets.scroll_bar import ListScrollBar, cell
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -47,7 +47,7 @@ def frames(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which widget draws a row of the list, a line of the text, a cell of a scroll bar."""
     calls: list[str] = []
-    for owner, method in ((ArticleList, "draw_row"), (ReadingView, "_draw"), (ThumbBar, "render_line")):
+    for owner, method in ((ArticleList, "draw_row"), (ReadingView, "_draw"), (ListScrollBar, "render_line")):
         before = getattr(owner, method)
 
         def counted(self: Any, *rest: Any, before: Any = before, name: str = owner.__name__) -> Any:
@@ -80,7 +80,7 @@ async def test_a_row_that_comes_into_sight_is_a_frame_with_two_rows_drawn(
         await reader.press("j")
         assert len(frames) == 1
         assert drawn.count("ArticleList") == 2  # the new one, and the one that the cursor left
-        assert drawn.count("ThumbBar") <= 3
+        assert drawn.count("ListScrollBar") <= 3
 
 
 async def test_a_line_down_in_the_text_is_a_frame_with_a_line_drawn(
@@ -94,7 +94,7 @@ async def test_a_line_down_in_the_text_is_a_frame_with_a_line_drawn(
         assert len(frames) == 1
         assert drawn.count("ReadingView") == 1
         assert drawn.count("ArticleList") == 0
-        assert drawn.count("ThumbBar") <= 3
+        assert drawn.count("ListScrollBar") <= 3
 
 
 async def test_rows_that_come_out_of_sight_draw_nothing(reading: Run, sixty: Archive, frames: list[int]) -> None:

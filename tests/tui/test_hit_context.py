@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warreader.tui.render import cells
-from warreader.tui.render.context import Context, context_of, context_pieces
 from warreader.tui.render.find import words_pattern
+from warreader.tui.render.hit_context import Context, context_of, context_pieces
 from warreader.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ async def test_the_last_article_is_told_until_the_next_key(reading: Run, seeds: 
 async def test_what_is_told_in_passing_goes_after_some_seconds(
     reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.widgets.piece_line._SAID", 0.05)
+    monkeypatch.setattr("warreader.tui.widgets.styled_line._SAID", 0.05)
     async with reading(seeds) as reader:
         await reader.press("K")
         await asyncio.sleep(0.1)

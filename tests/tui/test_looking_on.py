@@ -12,9 +12,9 @@ from warreader.article import Span
 from warreader.query import Query
 from warreader.text.differences import StoppedError, compare
 from warreader.tui.jobs.related import read_difference
-from warreader.tui.render.expressions import expression
 from warreader.tui.render.find import SLOW, Found, find, find_on
 from warreader.tui.render.page import source_page
+from warreader.tui.render.regex import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from warreader.tui.archive_worker import search
 from warreader.tui.keys.actions import Place
 from warreader.tui.render.row import lines_a_row
 from warreader.tui.session.panes import USUAL, Panes, read_panes
-from warreader.tui.session.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme
+from warreader.tui.session.preferences import remember_panes, remember_theme, remembered_panes, remembered_theme
 from warreader.tui.startup.first_frame import ROWS, first_frame
 
 if TYPE_CHECKING:

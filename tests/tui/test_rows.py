@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from warreader.archive import Row, RowCity
 from warreader.article import Alternative, Basis, PartialDate, Published, TitleBasis
 from warreader.tui.render.row import lines_a_row, row_lines
-from warreader.tui.render.words import published_words
+from warreader.tui.render.wording import published_words
 
 
 def row(  # noqa: PLR0913  # a test names what it is about and leaves the rest

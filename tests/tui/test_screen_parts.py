@@ -14,7 +14,7 @@ import pytest
 import warreader.tui
 from warreader.tui.keys.actions import ACTIONS, MODAL
 from warreader.tui.keys.verbs import VERBS
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.keyed_screen import Keyed
 from warreader.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:

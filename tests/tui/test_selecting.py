@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from warreader.tui.render import cells
 from warreader.tui.render.layout import Layout
 from warreader.tui.render.page import source_page
-from warreader.tui.render.selected import cells_of, point_at, selected_text
+from warreader.tui.render.selected_text import cells_of, point_at, selected_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

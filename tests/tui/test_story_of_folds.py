@@ -10,7 +10,7 @@ from stories import story
 
 from warreader.archive import Archive
 from warreader.query import parse
-from warreader.tui.render.folding import fold_offers
+from warreader.tui.render.fold_choices import fold_offers
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

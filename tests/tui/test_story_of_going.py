@@ -67,7 +67,7 @@ async def test_from_the_list_back_is_the_article_that_was_read_last(reading: Any
 async def test_story_of_contents_and_links(  # one story
     reading: Any, parted: Archive, tell: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.outside.has_browser", lambda: True)
+    monkeypatch.setattr("warreader.tui.external_programs.has_browser", lambda: True)
     opened: list[str] = []
     async with reading(parted, size=(160, 30)) as reader:
         teller, view = tell(reader), reader.screen.query_one(ReadingView)

@@ -10,7 +10,7 @@ from warreader.archive import NameChoice
 from warreader.article import Label
 from warreader.ingest.name_joining import join_spellings
 from warreader.tui.keys.actions import Place
-from warreader.tui.screens.card import CardList, CardScreen
+from warreader.tui.screens.name_card import CardList, CardScreen
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

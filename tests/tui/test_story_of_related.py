@@ -15,10 +15,10 @@ from warreader.query import Query
 from warreader.text.differences import compare
 from warreader.tui.jobs.related import Difference, Relative, read_difference, read_related
 from warreader.tui.keys.actions import Place
-from warreader.tui.render import cells, words
+from warreader.tui.render import cells, wording
 from warreader.tui.render.compare import difference_page
-from warreader.tui.render.pick import Entry
-from warreader.tui.screens.picking import PickList
+from warreader.tui.render.pick_lines import Entry
+from warreader.tui.screens.pick_list import PickList
 from warreader.tui.screens.related import RelatedList
 from warreader.tui.widgets.reading_view import ReadingView
 
@@ -106,7 +106,7 @@ async def test_the_head_of_the_latest_version_says_that_there_is_an_earlier_one_
 def test_what_is_like_an_article_is_said_with_the_key_that_shows_it(
     copies: int, earlier: tuple[str, ...], superseded: bool, key: str, said: str
 ) -> None:
-    assert words.related_words(copies, earlier, superseded=superseded, key=key) == said
+    assert wording.related_words(copies, earlier, superseded=superseded, key=key) == said
 
 
 def test_the_page_says_what_differs_in_words_and_leaves_out_what_does_not(kindred: Archive) -> None:

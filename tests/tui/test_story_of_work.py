@@ -147,9 +147,11 @@ async def test_story_of_what_leaves_the_reader_and_of_saved_searches(  # one sto
 ) -> None:
     ran: list[tuple[str, ...]] = []
     for what in ("pipe", "page", "edit"):
-        monkeypatch.setattr(f"warreader.tui.outside.{what}", lambda _, *words, name=what: ran.append((name, *words)))
-    monkeypatch.setattr("warreader.tui.outside.address", lambda _: "https://example.org/a")
-    monkeypatch.setattr("warreader.tui.outside.has_browser", lambda: False)
+        monkeypatch.setattr(
+            f"warreader.tui.external_programs.{what}", lambda _, *words, name=what: ran.append((name, *words))
+        )
+    monkeypatch.setattr("warreader.tui.external_programs.address", lambda _: "https://example.org/a")
+    monkeypatch.setattr("warreader.tui.external_programs.has_browser", lambda: False)
     async with reading(sixty, size=(160, 30), query="hospital") as reader:
         teller, app = tell(reader), reader.app
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
@@ -199,7 +201,7 @@ async def test_what_is_done_with_an_article_is_done_from_a_list_that_stands_alon
 ) -> None:
     ran: list[tuple[str, str]] = []
     monkeypatch.setattr(
-        "warreader.tui.outside.pipe", lambda article, command: ran.append((article.annotation.title, command))
+        "warreader.tui.external_programs.pipe", lambda article, command: ran.append((article.annotation.title, command))
     )
     async with reading(sixty, size=(80, 24)) as reader:
         monkeypatch.setattr(reader.app, "suspend", contextlib.nullcontext)

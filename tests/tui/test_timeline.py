@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from warreader.archive import DayCount
 from warreader.query import Query, parse
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.keys.actions import Place
 from warreader.tui.render.periods import Period, left_out, period_words, periods
 from warreader.tui.render.timeline import bar_cells, timeline
@@ -122,15 +122,15 @@ def test_what_is_not_asked_for_steps_back() -> None:
 def test_a_period_is_named_and_filtered_as_what_it_is(first: str, last: str, said: str, query: str) -> None:
     days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
     assert period_words(Period(*days, 1, "")) == said
-    asked = filters.toggle_period(Query(), *days, inferred=False)
+    asked = query_filters.toggle_period(Query(), *days, inferred=False)
     assert str(asked) == query
-    assert filters.chosen_days(asked) == days
-    assert str(filters.toggle_period(asked, *days, inferred=False)) == ""
+    assert query_filters.chosen_days(asked) == days
+    assert str(query_filters.toggle_period(asked, *days, inferred=False)) == ""
 
 
 def test_open_ends_and_no_date_are_understood() -> None:
-    assert filters.chosen_days(parse("after:2022-03-01")) == (dt.date(2022, 3, 2), dt.date.max)
-    assert filters.chosen_days(parse("hospital")) is None
+    assert query_filters.chosen_days(parse("after:2022-03-01")) == (dt.date(2022, 3, 2), dt.date.max)
+    assert query_filters.chosen_days(parse("hospital")) is None
 
 
 async def test_it_is_walked_and_chosen_from(reading: Any, empty: Archive, make_article: Callable[..., Article]) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from warreader.article import Alternative, Article, Basis, Entity, Label, PartialDate, Published
 from warreader.query import Query, parse
-from warreader.tui import filters
-from warreader.tui.jobs.chronology import TimeKind, count_periods, count_stretch, population
+from warreader.tui import query_filters
+from warreader.tui.jobs.timeline_counts import TimeKind, count_periods, count_stretch, population
 from warreader.tui.render.periods import Period, cells_of, event_periods, periods
 from warreader.tui.render.timeline import count_words, inferred_cells, timeline
 
@@ -65,13 +65,13 @@ def test_a_bar_of_event_days_is_the_list_it_gives(mixed: Archive, text: str, wid
     assert shown
     assert sum(one.count for one in shown)
     for one in shown:
-        found = mixed.search(filters.toggle_events(filters.without_events(query), *one.span))
+        found = mixed.search(query_filters.toggle_events(query_filters.without_events(query), *one.span))
         assert one.count + one.inferred == found.total
         assert one.inferred == mixed.search(parse(f"({found_by(query, one)}) is:inferred")).total
 
 
 def found_by(query: Query, one: Period) -> str:
-    return str(filters.toggle_events(filters.without_events(query), *one.span))
+    return str(query_filters.toggle_events(query_filters.without_events(query), *one.span))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -84,7 +84,7 @@ def test_a_bar_of_publication_is_the_list_it_gives_with_and_without_inferred_dat
     assert sum(one.inferred for one in shown)
     for one in shown:
         for inferred, said in ((False, one.count), (True, one.count + one.inferred)):
-            asked = filters.toggle_period(filters.without_dates(query), *one.span, inferred=inferred)
+            asked = query_filters.toggle_period(query_filters.without_dates(query), *one.span, inferred=inferred)
             assert mixed.search(asked).total == said
 
 

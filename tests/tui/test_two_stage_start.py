@@ -33,8 +33,8 @@ LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "wa
 NOT_IN_THE_FIRST_FRAME = (
     "warreader.sources", "warreader.text.annotate", "warreader.text.cleaning", "warreader.text.word_count",
     "warreader.text.dates", "warreader.text.differences", "warreader.text.entities", "warreader.tui.jobs.cards",
-    "warreader.tui.controllers.marks", "warreader.tui.jobs.related", "warreader.tui.screens.card",
-    "warreader.tui.screens.help", "warreader.tui.screens.picking", "warreader.tui.keys.verbs", "warreader.export",
+    "warreader.tui.controllers.marks", "warreader.tui.jobs.related", "warreader.tui.screens.name_card",
+    "warreader.tui.screens.help", "warreader.tui.screens.pick_list", "warreader.tui.keys.verbs", "warreader.export",
     "calendar", "click", "hashlib", "lxml", "markdown_it", "pygments", "slugify", "textual.widgets._data_table",
     "textual.widgets._markdown", "textual.widgets._text_area", "tomllib", "trafilatura", "urllib3", "zstandard",
 )  # fmt: skip
@@ -142,7 +142,7 @@ def test_the_first_stage_imports_little() -> None:
     code = (
         "import sys, warreader.cli.start, warreader.cli.first_look, warreader.archive.glance, "
         "warreader.tui.startup.first_frame, warreader.tui.startup.handover, "
-        "warreader.tui.appearance.palettes, warreader.tui.session.remembered;"
+        "warreader.tui.appearance.palettes, warreader.tui.session.preferences;"
         f"print([name for name in {LATE!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -15,9 +15,9 @@ from warreader.archive._search.explain import explain
 from warreader.archive._search.rows import read_article, read_slug
 from warreader.archive._search.search import search
 from warreader.archive._spans import Timeline
-from warreader.archive._storage.care import deleted_left
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.database import fetch, fetch_one, is_older
+from warreader.archive._storage.maintenance import deleted_left
 from warreader.archive._storage.schema import ARCHIVE
 from warreader.archive._store import Store
 from warreader.archive._values import AddReport

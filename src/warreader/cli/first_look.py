@@ -53,7 +53,7 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
     from pathlib import Path  # noqa: PLC0415  # after the question whether there is a screen at all
 
     from warreader.archive.glance import first_rows  # noqa: PLC0415  # as above
-    from warreader.tui.session.remembered import remembered_panes  # noqa: PLC0415  # as above
+    from warreader.tui.session.preferences import remembered_panes  # noqa: PLC0415  # as above
     from warreader.tui.startup.first_frame import ROWS  # noqa: PLC0415  # as above
     from warreader.tui.startup.first_list import FirstList  # noqa: PLC0415  # as above
 
@@ -100,7 +100,7 @@ def _palette(theme: str) -> Mapping[str, str] | None:
     if "NO_COLOR" in os.environ or os.environ.get("COLORTERM", "").lower() not in _MANY_COLOURS:
         return None
     from warreader.tui.appearance import palettes  # noqa: PLC0415  # not without colours
-    from warreader.tui.session.remembered import remembered_theme  # noqa: PLC0415  # as above
+    from warreader.tui.session.preferences import remembered_theme  # noqa: PLC0415  # as above
 
     worn = (remembered_theme(theme) or theme).removeprefix("warreader-")
     return {"dark": palettes.DARK, "light": palettes.LIGHT}.get(worn)

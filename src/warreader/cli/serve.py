@@ -93,7 +93,7 @@ def _command(context: CommandContext) -> list[str]:
 
 def _colours(context: CommandContext) -> Mapping[str, str]:
     from warreader.tui.appearance import palettes  # noqa: PLC0415  # only a server needs them
-    from warreader.tui.session.remembered import remembered_theme  # noqa: PLC0415  # as above
+    from warreader.tui.session.preferences import remembered_theme  # noqa: PLC0415  # as above
 
     theme = remembered_theme(context.config.theme) or context.config.theme
     return palettes.LIGHT if "light" in theme and "NO_COLOR" not in os.environ else palettes.DARK

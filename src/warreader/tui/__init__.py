@@ -57,8 +57,8 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.tui.answers import Start  # noqa: PLC0415
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
     from warreader.tui.archive_worker import search  # noqa: PLC0415
-    from warreader.tui.session.remembered import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
-    from warreader.tui.session.resuming import Resuming  # noqa: PLC0415
+    from warreader.tui.session.preferences import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
+    from warreader.tui.session.resume import Resuming  # noqa: PLC0415
 
     result = search(archive, parse(query))
     driver, standing = _driver(held, served=served)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
     from warreader.tui.render.facets import Entry, Facet
     from warreader.tui.session.panes import Panes
-    from warreader.tui.session.resuming import Resuming
+    from warreader.tui.session.resume import Resuming
 
 PAGE: Final = 64
 """Rows read at once: more than any screen shows, less than 1 ms to read."""

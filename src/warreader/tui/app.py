@@ -15,12 +15,12 @@ from textual.widgets import Input
 from warreader.resources import shipped_folder
 from warreader.tui import memory
 from warreader.tui.appearance.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
-from warreader.tui.held_keys import Done, HeldKeys
 from warreader.tui.keys.keymap import make_keymap
 from warreader.tui.screens.command_palette import ActionCommands, Palette
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.keyed_screen import Keyed
 from warreader.tui.screens.reader import ReaderScreen
 from warreader.tui.startup.handover import ENDING
+from warreader.tui.type_ahead import Done, HeldKeys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

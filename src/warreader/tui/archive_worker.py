@@ -15,7 +15,7 @@ from textual.events import Callback
 
 from warreader.errors import NothingFoundError, QueryError, UnreadableError, WarreaderError
 from warreader.query import Query
-from warreader.tui import filters, memory
+from warreader.tui import memory, query_filters
 from warreader.tui.answers import (
     PAGE,
     ArticleRead,
@@ -27,7 +27,7 @@ from warreader.tui.answers import (
 )
 from warreader.tui.completion import values_of
 from warreader.tui.jobs import counts
-from warreader.tui.render import words
+from warreader.tui.render import wording
 from warreader.tui.threads import KEPT, Threads
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from warreader.archive import Archive, Listing, Row, Tally
     from warreader.tui.answers import MoreCounted, PlacesCounted
     from warreader.tui.completion import Values
-    from warreader.tui.render.context import Context
     from warreader.tui.render.facets import Entry, Facet
+    from warreader.tui.render.hit_context import Context
 
 Given = TypeVarTuple("Given")
 """What a job is given besides the archive."""
@@ -187,7 +187,7 @@ class ArchiveWorker:
     def count(self, query: Query) -> None:
         """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtakes it."""
         self._threads.drop("dates")
-        if filters.without_dates(query) == query:
+        if query_filters.without_dates(query) == query:
             self._ask("count", _COUNT, partial(self._paced, counts.count_both, query), latest="cities")
         else:
             self._ask("count", _COUNT, partial(self._paced, counts.count_cities, query), latest="cities")
@@ -255,7 +255,7 @@ class ArchiveWorker:
         article, marks = self._archive.article(row.id), self._archive.marks
         versions = self._archive.relatives.versions(row.id)
         earlier = versions[: next((number for number, one in enumerate(versions) if one.id == row.id), 0)]
-        times = words.version_times(earlier)
+        times = wording.version_times(earlier)
         return ArticleRead(row, article, marks.position(row.id), tuple(marks.notes.of(row.id)), times)
 
     def contexts(
@@ -268,7 +268,7 @@ class ArchiveWorker:
         self._ask("read", "read the list", lambda: self._contexts(wanted, identities), then, latest="contexts")
 
     def _contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> Mapping[str, Context | None]:
-        from warreader.tui.render.context import context_of  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.hit_context import context_of  # noqa: PLC0415  # not for the first frame
 
         found: dict[str, Context | None] = {}
         for identity in identities:

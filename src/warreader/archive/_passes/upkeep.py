@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive._kept_facets import keep_counts, kept_facets
 from warreader.archive._search.compile import Compiler
 from warreader.archive._search.rows import origin_of
-from warreader.archive._storage.care import check, check_documents, check_links, optimize, rebuild
 from warreader.archive._storage.database import fetch
+from warreader.archive._storage.maintenance import check, check_documents, check_links, optimize, rebuild
 from warreader.archive._titles import keep_titles, kept_titles
 from warreader.query import Query
 

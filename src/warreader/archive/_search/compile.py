@@ -12,11 +12,11 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._search.alternatives import NONE, any_of
-from warreader.archive._search.drawing import drawn
 from warreader.archive._search.key_lookup import AT_ONCE, KeyLookup
-from warreader.archive._search.marked import marked
 from warreader.archive._search.phrases import Phrases
+from warreader.archive._search.sampling import drawn
 from warreader.archive._search.selection import Selection
+from warreader.archive._search.user_conditions import marked
 from warreader.archive._storage import keys
 from warreader.archive._storage.database import fetch_one
 from warreader.archive._storage.schema import SEQUENCE_BITS

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._kept_facets import kept_total
-from warreader.archive._search.drawing import drawn
 from warreader.archive._search.rows import read_rows
+from warreader.archive._search.sampling import drawn
 from warreader.archive._search.selection import Selection
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.database import fetch, fetch_one, translated

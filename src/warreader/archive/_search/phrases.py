@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._search.alternatives import any_of
-from warreader.archive._search.marked import LONGEST_PHRASE
+from warreader.archive._search.user_conditions import LONGEST_PHRASE
 from warreader.errors import QueryError
 from warreader.query import And, Near, Not, Or, Words
 

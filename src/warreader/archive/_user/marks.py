@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Literal
 
-from warreader.archive._storage.care import check
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.database import decoding, fetch, fetch_one
+from warreader.archive._storage.maintenance import check
 from warreader.archive._storage.names import NameChoice, forget_choices, read_choices, write_choices
 from warreader.archive._storage.schema import USER
 from warreader.archive._user.bookmarks import Bookmarks

@@ -26,7 +26,7 @@ from warreader.archive._storage.registry import Registry
 from warreader.archive._storage.schema import SEQUENCE_BITS, day_of
 from warreader.archive._storage.slugs import pack_slug, unpack_slug
 from warreader.archive._user.correction import Correction, laid_over, note_correction, shown_correction, telling_of
-from warreader.archive._writing.filing import Filing
+from warreader.archive._writing.index_writer import Filing
 from warreader.archive._writing.pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
 from warreader.archive._writing.sketches import note_sketches, sketch_of
 from warreader.article import Article, Label, Published, TitleBasis

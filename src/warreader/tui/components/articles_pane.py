@@ -9,10 +9,10 @@ from textual import on
 from textual.containers import Vertical
 from textual.content import Content
 
-from warreader.tui.jobs import work
+from warreader.tui.jobs import own_work
 from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
-from warreader.tui.widgets.ground import Ground
+from warreader.tui.widgets.container import PlainContainer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PREVIEW: Final = 0.2  # seconds the cursor rests before its article shows beside it; a key held down repeats faster
 
 
-class ArticlesPane(Vertical, Ground):
+class ArticlesPane(Vertical, PlainContainer):
     """The list of articles, and the way from there to one of them.
 
     Args:
@@ -83,7 +83,7 @@ class ArticlesPane(Vertical, Ground):
         elif article is not None and article.id == row.id:
             then(article)
         else:
-            self._host.worker.question("read the article", work.read_article, row, then=then)
+            self._host.worker.question("read the article", own_work.read_article, row, then=then)
 
     # --- rows
 

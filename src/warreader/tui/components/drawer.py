@@ -12,12 +12,12 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.facet_counts import FacetCounts
 from warreader.tui.render.facets import Facet
 from warreader.tui.session.panes import WIDE
+from warreader.tui.widgets.container import PlainContainer
 from warreader.tui.widgets.facet_list import FacetList
-from warreader.tui.widgets.ground import Ground
 from warreader.tui.widgets.query_line import FacetFind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _PAUSE: Final = 0.25  # seconds without a key after which what is being typed is
 _OPEN: Final = "-drawer"
 
 
-class Drawer(Vertical, Ground):
+class Drawer(Vertical, PlainContainer):
     """Dates and facets, to filter by.
 
     Args:
@@ -224,21 +224,21 @@ class Drawer(Vertical, Ground):
             self.switch_inferred()
         elif entry.node is not None:
             excluded = message.excluded and not entry.excluded
-            search.ask_for(filters.toggle(search.asked, entry.node, excluded=excluded or entry.excluded))
+            search.ask_for(query_filters.toggle(search.asked, entry.node, excluded=excluded or entry.excluded))
         elif entry.kind == "city":
             focus = bool(entry.about) and not message.mention
             self._host.worker.name_city(entry, self._pick_city, focus=focus, excluded=message.excluded)
         elif not message.excluded:
-            search.ask_for(filters.toggle_date(search.asked, entry.date, inferred=search.finds_inferred))
+            search.ask_for(query_filters.toggle_date(search.asked, entry.date, inferred=search.finds_inferred))
 
     def _pick_city(self, named: CityNamed) -> None:
         query, also = self._search.asked, (named.value, named.chosen.label, str(named.chosen.geonameid))
         if named.excluded:
-            wanted = filters.chosen_city(query, *also)
-            query = filters.without(query, wanted) if wanted is not None else query
-            query = filters.toggle(query, filters.city(named.value, focus=named.focus), excluded=True)
+            wanted = query_filters.chosen_city(query, *also)
+            query = query_filters.without(query, wanted) if wanted is not None else query
+            query = query_filters.toggle(query, query_filters.city(named.value, focus=named.focus), excluded=True)
         else:
-            query = filters.toggle_city(query, *also, focus=named.focus)
+            query = query_filters.toggle_city(query, *also, focus=named.focus)
         self._search.ask_for(query)
 
     @on(FacetList.InferredAsked)
@@ -247,7 +247,7 @@ class Drawer(Vertical, Ground):
         search = self._search
         search.finds_inferred = not search.finds_inferred
         self._timeline.let_infer(search.finds_inferred)
-        changed = filters.with_inferred(search.asked, inferred=search.finds_inferred)
+        changed = query_filters.with_inferred(search.asked, inferred=search.finds_inferred)
         if changed == search.asked:
             self._show_facets()
             will = "also finds" if search.finds_inferred else "no longer finds"

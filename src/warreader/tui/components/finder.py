@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Input
 
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.components.slow_search import SlowSearch
 from warreader.tui.finding import Finding
 from warreader.tui.render import evidence, find
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
     from warreader.tui.components.host import Host
     from warreader.tui.render.evidence import Stop
-    from warreader.tui.widgets.laid_page import Standing
+    from warreader.tui.widgets.page_view import Standing
     from warreader.tui.widgets.query_line import FindLine
     from warreader.tui.widgets.reading_view import ReadingView
 
@@ -71,7 +71,7 @@ class Finder:
 
     def light_words(self, query: Query) -> None:
         """Light the words of the query, if that is another one than was lit."""
-        wanted = find.words_pattern(filters.wanted_words(query))
+        wanted = find.words_pattern(query_filters.wanted_words(query))
         if wanted == self._lit or self._view.article is None:
             return
         self._lit = wanted

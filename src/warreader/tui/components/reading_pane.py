@@ -9,12 +9,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from warreader.tui.components.finder import Finder
-from warreader.tui.jobs import work
-from warreader.tui.render import Piece, Pieces, hints, words
-from warreader.tui.widgets.ground import Ground
-from warreader.tui.widgets.piece_line import PieceLine
+from warreader.tui.jobs import own_work
+from warreader.tui.render import Piece, Pieces, hints, wording
+from warreader.tui.widgets.container import PlainContainer
 from warreader.tui.widgets.query_line import FindLine
 from warreader.tui.widgets.reading_view import ReadingView
+from warreader.tui.widgets.styled_line import StyledLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,7 +28,7 @@ _REMEMBER: Final = 0.6  # seconds without scrolling after which the place is wri
 _LEFT_OUT: Final = " · the rest is left out"
 
 
-class ReadingPane(Vertical, Ground):
+class ReadingPane(Vertical, PlainContainer):
     """The article that is read, and where one is in it.
 
     Args:
@@ -40,7 +40,7 @@ class ReadingPane(Vertical, Ground):
         super().__init__(id="reading")
         self._host = host
         self.view = ReadingView(measure, id="view")
-        self._status, self._line = PieceLine(grows=True, id="status"), FindLine(id="find")
+        self._status, self._line = StyledLine(grows=True, id="status"), FindLine(id="find")
         self.finder = Finder(host, self.view, self._line, self.show_status)
         self.row: Row | None = None
         """The article that shows, or is about to."""
@@ -82,7 +82,7 @@ class ReadingPane(Vertical, Ground):
     def read_marks_again(self) -> None:
         """Read the article again with its marks: what was done, and is on the disk, does not say how they are now."""
         if self.row is not None:
-            self._host.worker.work("read the article", work.row_of, self.row.id, then=self._take_row)
+            self._host.worker.work("read the article", own_work.row_of, self.row.id, then=self._take_row)
 
     def _take_row(self, row: Row | None) -> None:
         if row is not None:
@@ -105,7 +105,7 @@ class ReadingPane(Vertical, Ground):
             return
         self.finder.forget()
         key = self._host.keymap.hint("article.related")
-        beside = words.related_words(row.copies, message.earlier, superseded=row.superseded, key=key)
+        beside = wording.related_words(row.copies, message.earlier, superseded=row.superseded, key=key)
         view.show_article(message.article, message.position, message.notes, row.tags, beside)
         self._here = self._written = (row.id, message.position)
         self.finder.light_words(self._host.asked)

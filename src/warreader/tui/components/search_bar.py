@@ -16,10 +16,10 @@ from textual.widgets import Input
 
 from warreader.query import Dated, Query
 from warreader.terminal import show_line
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.render import Piece, find, hints
-from warreader.tui.widgets.piece_line import KeyLine, PieceLine
 from warreader.tui.widgets.query_line import QueryLine
+from warreader.tui.widgets.styled_line import KeyLine, StyledLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ class SearchBar(Horizontal):
     def __init__(self, host: Host, articles: ArticlesPane, start: Start) -> None:
         super().__init__(id="bar")
         self._host, self._articles, self._archive_name = host, articles, start.name
-        self.line, self._count = QueryLine(id="query"), PieceLine(id="count")
+        self.line, self._count = QueryLine(id="query"), StyledLine(id="count")
         self.result = start.result
         """What is listed."""
         self.asked = start.result.query
@@ -58,7 +58,7 @@ class SearchBar(Horizontal):
         """Whether the query is being typed: the word at its end may go on."""
         self.is_awaited = False
         """Whether another list is shown than the one that was asked for, which is on its way."""
-        chosen = filters.chosen_date(start.result.query)
+        chosen = query_filters.chosen_date(start.result.query)
         self.finds_inferred = isinstance(chosen, Dated) and chosen.inferred
         """Whether a date that is chosen finds inferred dates too."""
         self._total = start.total  # articles in the archive; None as long as nobody has counted them
@@ -68,14 +68,14 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
-        yield PieceLine(id="brand")
+        yield StyledLine(id="brand")
         yield self.line
         yield self._count
 
     def on_mount(self) -> None:
         """Say whose archive it is, and what is listed at first."""
         self.line.put(self.text)  # an input takes its value where there is a screen
-        brand = self.query_one("#brand", PieceLine)
+        brand = self.query_one("#brand", StyledLine)
         brand.show((Piece(" warreader ", ("brand",)), Piece(f" {show_line(self._archive_name)}  ", ("archive",))))
         brand.fit_width()
 
@@ -179,7 +179,7 @@ class SearchBar(Horizontal):
             words = f"No articles match {show_line(str(query))}"
             wider = () if self._wider is None else (f"enter tries {show_line(str(self._wider))}",)
             listing.say_empty(words, *wider, "esc clears the filter")
-        words_wanted = () if self.is_typing else filters.wanted_words(query, titles=False)
+        words_wanted = () if self.is_typing else query_filters.wanted_words(query, titles=False)
         listing.look_for(find.words_pattern(words_wanted))
         listing.show_result(self.result)
         self._note_total()

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from warreader.tui.components.host import Host
     from warreader.tui.finding import Finding
-    from warreader.tui.render.expressions import Expression
     from warreader.tui.render.find import Found
     from warreader.tui.render.page import Page
+    from warreader.tui.render.regex import Expression
 
 
 class SlowSearch:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from warreader.tui.jobs import bookmarks
 from warreader.tui.keys.actions import Place
 from warreader.tui.keys.verbs import CommandError
-from warreader.tui.screens.picking import PickScreen
+from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warreader.archive import Bookmark, Row
     from warreader.tui.controllers.host import Host
-    from warreader.tui.jobs.work import FoundPlace
+    from warreader.tui.jobs.own_work import FoundPlace
 
 
 class Bookmarks:

@@ -11,9 +11,9 @@ from warreader.errors import QueryError
 from warreader.query import Sort, parse
 from warreader.tui.appearance.themes import theme_name
 from warreader.tui.completion import NOTHING_KNOWN, Values, complete_query, every_field
-from warreader.tui.filters import population
 from warreader.tui.keys.actions import Place
 from warreader.tui.keys.verbs import CommandError, complete_command, understand
+from warreader.tui.query_filters import population
 from warreader.tui.widgets.query_line import PastLine
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.tui.jobs import folds
-from warreader.tui.render.folding import fold_offers, part_in_sight, source_words
-from warreader.tui.screens.picking import PickScreen
+from warreader.tui.render.fold_choices import fold_offers, part_in_sight, source_words
+from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from warreader.archive import Row
     from warreader.text.folding import FoldChoice
     from warreader.tui.controllers.host import Host
-    from warreader.tui.render.folding import Offer
+    from warreader.tui.render.fold_choices import Offer
 
 
 class FoldRules:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from warreader.tui.controllers.host import PAUSE
-from warreader.tui.render.words import counted
+from warreader.tui.render.wording import counted
 
 if TYPE_CHECKING:
     from warreader.tui.answers import Renewed

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.article import Label
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.jobs import cards
 from warreader.tui.jobs.cards import Subject, subject_at
-from warreader.tui.screens.card import CardScreen
+from warreader.tui.screens.name_card import CardScreen
 
 if TYPE_CHECKING:
     from warreader.tui.controllers.host import Host
@@ -69,6 +69,6 @@ class NameCards:
         if card.node is None:
             host.say("It cannot be asked for; / takes words." if card.total == 0 else "It is still being counted.")
             return
-        if filters.stands(host.search.asked, card.node) is not True:
-            host.search.ask_for(filters.toggle(host.search.typed_query, card.node))
+        if query_filters.stands(host.search.asked, card.node) is not True:
+            host.search.ask_for(query_filters.toggle(host.search.typed_query, card.node))
         host.to_list()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from warreader.terminal import show_line
 from warreader.tui.render.contents import section_at, sections, step
 from warreader.tui.render.links import find_links
-from warreader.tui.render.pick import Entry
-from warreader.tui.screens.picking import PickScreen
+from warreader.tui.render.pick_lines import Entry
+from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from warreader.export import FORMATS, cite, paragraph_at
-from warreader.tui import outside
-from warreader.tui.jobs import work
+from warreader.tui import external_programs
+from warreader.tui.jobs import own_work
 from warreader.tui.keys.actions import Place
 from warreader.tui.keys.verbs import NOT_SERVED
 
@@ -59,15 +59,15 @@ class Outputs:
 
     def pipe(self, command: str) -> None:
         """Hand the article to a command."""
-        self._run(outside.pipe, command)
+        self._run(external_programs.pipe, command)
 
     def page(self) -> None:
         """Read the article in $PAGER."""
-        self._run(outside.page)
+        self._run(external_programs.page)
 
     def edit(self) -> None:
         """Look at a copy of the article in $EDITOR."""
-        self._run(outside.edit)
+        self._run(external_programs.edit)
 
     def _run(self, program: Callable[..., int], *values: str) -> None:
         """Run another program on this terminal and come back."""
@@ -93,7 +93,7 @@ class Outputs:
         self._host.articles.with_article(self._browse)
 
     def _browse(self, article: Article) -> None:
-        address = outside.address(article)
+        address = external_programs.address(article)
         if address is None:
             self._host.say("No address is known of this article.")
         else:
@@ -102,7 +102,7 @@ class Outputs:
     def open_address(self, address: str) -> None:
         """Open an address of http or https in the browser; where there is none, copy it."""
         host = self._host
-        if outside.has_browser() and not host.keymap.served:
+        if external_programs.has_browser() and not host.keymap.served:
             host.app.open_url(address)
             host.say(f"Opened {address}")
         else:
@@ -124,4 +124,4 @@ class Outputs:
             folder, form = words, "markdown"
         query, target = self._host.search.typed_query, Path(folder).expanduser()
         self._host.say(f"Exporting what is listed to {folder} …")
-        self._host.worker.export(lambda archive, told: work.export_listed(archive, query, form, target, told))
+        self._host.worker.export(lambda archive, told: own_work.export_listed(archive, query, form, target, told))

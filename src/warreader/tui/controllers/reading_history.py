@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.jobs import work
+from warreader.tui.jobs import own_work
 from warreader.tui.keys.actions import TYPING, Place
 from warreader.tui.session.history import History
 
 if TYPE_CHECKING:
     from warreader.tui.controllers.host import Host
-    from warreader.tui.jobs.work import Found, FoundPlace
+    from warreader.tui.jobs.own_work import Found, FoundPlace
     from warreader.tui.keys.actions import Action
-    from warreader.tui.session.resuming import LeftAt, Resuming
+    from warreader.tui.session.resume import LeftAt, Resuming
 
 JUMPS: Final = frozenset(
     {
@@ -68,7 +68,7 @@ class ReadingHistory:
     def _seek(self, identity: str) -> None:
         self._sought = identity
         self._host.worker.work(
-            "find the article", work.find_article, self._host.search.result.listing, identity, then=self._found
+            "find the article", own_work.find_article, self._host.search.result.listing, identity, then=self._found
         )
 
     def _found(self, found: Found) -> None:
@@ -103,7 +103,7 @@ class ReadingHistory:
         if goal is None:
             self._host.say("There was no jump yet to go back from.")
         else:
-            self._host.worker.work("find the article", work.find_place, *goal, then=self.go_to_place)
+            self._host.worker.work("find the article", own_work.find_place, *goal, then=self.go_to_place)
 
     def go_to_place(self, found: FoundPlace) -> None:
         """Read an article at a place of it, or say why not."""
@@ -134,7 +134,9 @@ class ReadingHistory:
             search.search_again(awaited=False)
         if left.article is not None:
             listing = search.result.listing
-            self._host.worker.beside("find the article", work.find_article, listing, left.article, then=self._resumed)
+            self._host.worker.beside(
+                "find the article", own_work.find_article, listing, left.article, then=self._resumed
+            )
 
     def stay(self) -> None:
         """Look no more for where the archive was left: one is where one is."""
@@ -157,6 +159,6 @@ class ReadingHistory:
             reading: Whether it is read.
         """
         if self._resuming is not None:
-            from warreader.tui.session.resuming import LeftAt  # noqa: PLC0415  # a start that resumes nothing needs none of it
+            from warreader.tui.session.resume import LeftAt  # noqa: PLC0415  # a start that resumes nothing needs none of it
 
             self._resuming.keep(LeftAt(query, article, reading, self.past.read[: self.past.at + 1]))

@@ -9,8 +9,8 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warreader.tui import filters
-from warreader.tui.jobs.chronology import TimeKind, count_periods, count_stretch
+from warreader.tui import query_filters
+from warreader.tui.jobs.timeline_counts import TimeKind, count_periods, count_stretch
 
 if TYPE_CHECKING:
     from warreader.query import Query
@@ -50,25 +50,25 @@ class TimeFilter:
         """Show the counts of days; on a timeline of events, those are asked for."""
         facets = counted.facets
         if facets is not None and facets.since is not None:
-            since, chosen = dt.date.fromisoformat(facets.since), filters.chosen_days(counted.query)
+            since, chosen = dt.date.fromisoformat(facets.since), query_filters.chosen_days(counted.query)
             self._line.show_newest(facets, since, counted.all_days, chosen)
             return
         self._days = counted
         if self._line.kind is TimeKind.EVENTS:
-            self._line.show_events(filters.chosen_events(counted.query))
+            self._line.show_events(query_filters.chosen_events(counted.query))
         else:
             self._show_published()
 
     def _show_published(self) -> None:
         if self._days is not None and (counted := self._days.facets) is not None:
             likeliest = tuple(str(dates[0]) for dates in self._days.inferred if dates)
-            chosen = filters.chosen_days(self._days.query)
+            chosen = query_filters.chosen_days(self._days.query)
             self._line.show_days(counted.days, likeliest, counted.undated, chosen)
 
     def switch_kind(self) -> None:
         """Show the other kind of days."""
         if self._line.kind is TimeKind.PUBLISHED:
-            self._line.show_events(filters.chosen_events(self._host.asked))
+            self._line.show_events(query_filters.chosen_events(self._host.asked))
             self._host.say("The timeline shows the days that articles tell of.")
         else:
             self._show_published()
@@ -109,6 +109,6 @@ class TimeFilter:
         """Ask for a stretch of days, both of them part of it, or take that back."""
         search = self._host.search
         if self._line.kind is TimeKind.EVENTS:
-            search.ask_for(filters.toggle_events(search.asked, first, last))
+            search.ask_for(query_filters.toggle_events(search.asked, first, last))
         else:
-            search.ask_for(filters.toggle_period(search.asked, first, last, inferred=search.finds_inferred))
+            search.ask_for(query_filters.toggle_period(search.asked, first, last, inferred=search.finds_inferred))

@@ -14,9 +14,9 @@ from warreader.article import Span
 from warreader.errors import NothingFoundError
 from warreader.terminal import show_line
 from warreader.text.passages import Passage, find_passage
-from warreader.tui.jobs.work import FoundPlace, Worked, find_place, row_of
-from warreader.tui.render import words
-from warreader.tui.render.pick import Entry
+from warreader.tui.jobs.own_work import FoundPlace, Worked, find_place, row_of
+from warreader.tui.render import wording
+from warreader.tui.render.pick_lines import Entry
 
 if TYPE_CHECKING:
     from warreader.archive import Archive, Bookmark, Row
@@ -69,7 +69,7 @@ def letters_of(typed: str) -> str:
 def mark_entry(mark: Bookmark, row: Row | None) -> Entry:
     """Make the entry of a mark: its letter, its words, then date and title of the article."""
     exact = mark.passage.exact[:_SHOWN] if mark.passage is not None else "at the beginning"
-    about = "no longer in the archive" if row is None else words.row_date(row.published)
+    about = "no longer in the archive" if row is None else wording.row_date(row.published)
     title = show_line(mark.title if row is None else row.title)
     return Entry(" ".join(show_line(exact).split()), mark.letter, f"{about} · {title}")
 
@@ -92,7 +92,7 @@ def delete_marks(archive: Archive, letters: str) -> Worked:
     there = archive.marks.bookmarks.remove(letters)
     if not there:
         return Worked("There is no such mark.")
-    return Worked(f"{words.counted(len(there), 'mark')} taken away: {' '.join(there)}")
+    return Worked(f"{wording.counted(len(there), 'mark')} taken away: {' '.join(there)}")
 
 
 def read_marks(archive: Archive) -> tuple[tuple[Bookmark, Row | None], ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Basis
 from warreader.errors import QueryError
 from warreader.query import Is, Query, State
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, PlacesCounted
 from warreader.tui.render.facets import Facet
 
@@ -76,7 +76,7 @@ def count_total(
 
 def count_both(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
     """Count cities and dates of a query that asks for no date: both are of the same articles."""
-    over, all_days = filters.population(query), _all_days(archive)
+    over, all_days = query_filters.population(query), _all_days(archive)
     for counted in _in_parts(archive, over, _BOTH, due):
         yield CitiesCounted(query, counted)
         yield _dates_counted(archive, query, over, counted, all_days)
@@ -84,13 +84,13 @@ def count_both(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
 
 def count_cities(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
     """Count the cities of a query."""
-    for counted in _in_parts(archive, filters.population(query), _CITIES, due):
+    for counted in _in_parts(archive, query_filters.population(query), _CITIES, due):
         yield CitiesCounted(query, counted)
 
 
 def count_dates(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
     """Count the dates of a query without the date that it asks for."""
-    dateless, all_days = filters.population(filters.without_dates(query)), _all_days(archive)
+    dateless, all_days = query_filters.population(query_filters.without_dates(query)), _all_days(archive)
     for counted in _in_parts(archive, dateless, _DAYS, due):
         yield _dates_counted(archive, query, dateless, counted, all_days)
 
@@ -134,7 +134,7 @@ def _dates(row: Row) -> tuple[PartialDate, ...]:
 
 def count_more(archive: Archive, facet: Facet, query: Query, due: Due) -> Iterator[MoreCounted]:
     """Count for one more list of the drawer."""
-    over = filters.population(query)
+    over = query_filters.population(query)
     if facet in {Facet.PERSON, Facet.SOURCE}:
         kind: FacetKind = "person" if facet is Facet.PERSON else "source"
         for counted in _in_parts(archive, over, (kind,), due):
@@ -157,6 +157,6 @@ def count_more(archive: Archive, facet: Facet, query: Query, due: Due) -> Iterat
 def count_places(archive: Archive, query: Query, opened: frozenset[str]) -> PlacesCounted:
     """Count places, and the regions of some countries (ISO codes)."""
     try:
-        return PlacesCounted(query, opened, archive.counts.places(filters.population(query), opened))
+        return PlacesCounted(query, opened, archive.counts.places(query_filters.population(query), opened))
     except QueryError:
         return PlacesCounted(query, opened, None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from warreader.errors import NothingFoundError
 from warreader.text.folding import source_of
-from warreader.tui.jobs.work import Worked, row_of
+from warreader.tui.jobs.own_work import Worked, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

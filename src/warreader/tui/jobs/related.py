@@ -51,16 +51,16 @@ class Difference:
 
 def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
     """Read the related articles of one: itself first, then the versions of its page in their order, then copies."""
-    from warreader.tui.render import words  # noqa: PLC0415  # not for the first frame
+    from warreader.tui.render import wording  # noqa: PLC0415  # not for the first frame
 
     versions = archive.relatives.versions(identity)
     many = len(versions) > 1
     me = archive.article(identity)
-    times = words.version_times(versions)
+    times = wording.version_times(versions)
     mine = next((number for number, one in enumerate(versions, 1) if one.id == identity), 0)
-    when = times[mine - 1] if many else words.row_date(me.annotation.published)
+    when = times[mine - 1] if many else wording.row_date(me.annotation.published)
     this = f"this, version {mine} of {len(versions)}" if many else "this"
-    found = [Relative(identity, this, when, words.source_name(me), me.annotation.title, mine if many else 0)]
+    found = [Relative(identity, this, when, wording.source_name(me), me.annotation.title, mine if many else 0)]
     found += [
         Relative(one.id, f"version {number} of {len(versions)}", times[number - 1], "", one.title, number)
         for number, one in enumerate(versions, 1)
@@ -68,7 +68,7 @@ def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
     ]
     for copy in archive.relatives.copies(identity):
         relation = "same text" if copy.same_text else f"{copy.similarity:.0%} the same"
-        found.append(Relative(copy.id, relation, words.row_date(copy.published), copy.source or "", copy.title))
+        found.append(Relative(copy.id, relation, wording.row_date(copy.published), copy.source or "", copy.title))
     return tuple(found)
 
 

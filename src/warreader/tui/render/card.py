@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import PartialDate, TitleBasis
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
-from warreader.tui.render import Piece, Pieces, cells, hints, timeline, words
+from warreader.tui.render import Piece, Pieces, cells, hints, timeline, wording
 from warreader.tui.render.periods import periods
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _head(card: Card) -> Iterator[tuple[str, str]]:
     elif not card.total:
         yield "No article of the archive names it outside of folded text.", "about"
     else:
-        yield f"{words.counted(card.total, 'article')}{_how(card)}", "figure"
+        yield f"{wording.counted(card.total, 'article')}{_how(card)}", "figure"
         if said := _period(card) or (_COUNTING if card.is_partial else ""):
             yield said, "about"
 
@@ -112,10 +112,10 @@ def _period(card: Card) -> str:
     keys = sorted(day.key for day in card.days if not day.key.startswith("-"))
     parts = []
     if keys:
-        first, last = (words.date_words(PartialDate.parse(key)) for key in (keys[0], keys[-1]))
+        first, last = (wording.date_words(PartialDate.parse(key)) for key in (keys[0], keys[-1]))
         parts = [f"first {first}", f"last {last}"] if first != last else [first]
     if card.undated:
-        parts.append(f"{words.ROUGHLY} {card.undated:,} undated")
+        parts.append(f"{wording.ROUGHLY} {card.undated:,} undated")
     return " · ".join(parts)
 
 
@@ -152,9 +152,9 @@ def _counted(name: str, count: int, note: str, column: int, width: int) -> Piece
 
 
 def _article(row: Row, width: int) -> CardLine:
-    date = cells.fit(f"  {words.row_date(row.published)}", min(_DATE, width), fill=True)
+    date = cells.fit(f"  {wording.row_date(row.published)}", min(_DATE, width), fill=True)
     title, room = show_line(row.title[:_SEEN]), width - cells.width(date) - 1
-    said = words.quoted(title, room) if row.title_basis is TitleBasis.OPENING else title
+    said = wording.quoted(title, room) if row.title_basis is TitleBasis.OPENING else title
     title = cells.fit(f" {said}", room + 1)
     return CardLine((Piece(date, ("date",)), Piece(title, ("entry",))), Means.ARTICLE, row.id)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.terminal import show_line
 from warreader.text.differences import Side
-from warreader.tui.render import words
+from warreader.tui.render import wording
 from warreader.tui.render.page import Mark, Page, Paragraph, View
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def difference_page(difference: Difference) -> Page:
 
 def _about(article: Article) -> str:
     published = article.annotation.published
-    known = (words.source_name(article), words.published_words(published), article.id[:8])
+    known = (wording.source_name(article), wording.published_words(published), article.id[:8])
     return " · ".join(part for part in known if part)
 
 
@@ -60,7 +60,7 @@ def _summary(difference: Difference) -> str:
         if difference.one.text == difference.other.text:
             return "The source texts are equal to the last character."
         return f"No word differs in {what}."
-    counts = {side: words.counted(comparison.words(side), "word") for side in Side}
+    counts = {side: wording.counted(comparison.words(side), "word") for side in Side}
     return f"In {what}: {counts[Side.REMOVED]} removed, {counts[Side.ADDED]} added, {counts[Side.SAME]} the same."
 
 
@@ -113,4 +113,4 @@ def _shown(found: Sequence[tuple[Paragraph, bool]]) -> Iterator[Paragraph]:
 def _gap(count: int) -> Iterator[Paragraph]:
     if count:
         yield Paragraph("")
-        yield Paragraph(f"┄ {words.counted(count, 'paragraph')} the same ┄", "fold")
+        yield Paragraph(f"┄ {wording.counted(count, 'paragraph')} the same ┄", "fold")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Label, Span, TitleBasis
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
-from warreader.tui.render import head, hints, words
+from warreader.tui.render import article_head, hints, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +45,10 @@ class Statement:
 
 def statements(article: Article) -> tuple[str, ...]:
     """Name the statements that the head of an article makes, in the order in which they are asked for."""
-    made = dict(head.head_parts(article))
+    made = dict(article_head.head_parts(article))
     always = {"date", "headline"}
     return tuple(
-        name for name in ORDER if name in always or name in made or (name == "event" and head.told_of(article))
+        name for name in ORDER if name in always or name in made or (name == "event" and article_head.told_of(article))
     )
 
 
@@ -66,10 +66,10 @@ def statement(article: Article, name: str) -> Statement:
 
 
 def _event(article: Article) -> tuple[list[Stop], str]:
-    day = head.told_of(article)
+    day = article_head.told_of(article)
     if day is None:
         return [], "No day is told of in this text."
-    told = words.event_words(day, None)
+    told = wording.event_words(day, None)
     stops = [
         (one.span, f"{told} · told of here")
         for one in article.annotation.entities
@@ -93,7 +93,7 @@ def _cities(article: Article) -> tuple[list[Stop], str]:
 
 
 def _source(article: Article) -> tuple[list[Stop], str]:
-    name, given = words.source_name(article), article.given.source
+    name, given = wording.source_name(article), article.given.source
     beside = "given beside the text" if given else "read from its address, not from the text"
     pattern = re.compile(rf"(?<!\w){re.escape((given or name).strip())}(?!\w)", re.IGNORECASE) if name.strip() else None
     stops: list[Stop] = []
@@ -157,7 +157,7 @@ def date_stops(article: Article) -> tuple[Stop, ...]:
     stops: list[Stop] = []
     claims: list[Published | Alternative] = [published, *published.alternatives]
     for item in claims:
-        said = f"{words.date_words(item.date)} · {words.basis_words(item.basis)}{_others(item)}"
+        said = f"{wording.date_words(item.date)} · {wording.basis_words(item.basis)}{_others(item)}"
         said += "" if item is published else ", not taken"
         stops += [(Span(one.start, one.end), said) for one in item.evidence if one.article is None]
     return tuple(dict.fromkeys(stops))
@@ -169,13 +169,13 @@ def date_note(article: Article) -> str:
     if published is None:
         return "No date was found in this text."
     if not any(one.article for one in published.evidence):
-        return f"{words.published_words(published)}: it stands beside the text, not in it."
-    return f"{words.published_words(published)}{_others(published)}."
+        return f"{wording.published_words(published)}: it stands beside the text, not in it."
+    return f"{wording.published_words(published)}{_others(published)}."
 
 
 def _others(item: Published | Alternative) -> str:
     articles = len({one.article for one in item.evidence if one.article is not None})
-    return f", told of in {words.counted(articles, 'other article')}" if articles else ""
+    return f", told of in {wording.counted(articles, 'other article')}" if articles else ""
 
 
 def inside(stops: Sequence[Stop]) -> tuple[Span, ...]:

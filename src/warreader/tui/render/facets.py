@@ -15,8 +15,8 @@ from warreader.article import Label, PartialDate
 from warreader.frozen import dataclass
 from warreader.query import Dated, FromSource, InCity, InLanguage, Named, Node, Not, Tagged, Undated
 from warreader.terminal import show_line
-from warreader.tui import filters
-from warreader.tui.render import words
+from warreader.tui import query_filters
+from warreader.tui.render import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -91,8 +91,8 @@ def date_entries(
     guessed = list(inferred)
     for dates in guessed if with_inferred else ():
         periods.update({part for date in dates for part in _periods(str(date))})
-    chosen = filters.chosen_date(query)
-    entries = [Entry("switch", f"{words.ROUGHLY} inferred too", len(guessed), chosen=with_inferred)]
+    chosen = query_filters.chosen_date(query)
+    entries = [Entry("switch", f"{wording.ROUGHLY} inferred too", len(guessed), chosen=with_inferred)]
     years = facets.since is not None or sum(len(key) == len("2022") for key in periods) > 1
     for key in sorted(periods, key=_newest_first):
         if (len(key) == _WHOLE_DAY and key[:_MONTH] not in opened) or (len(key) == len("2022") and not years):
@@ -116,7 +116,7 @@ def _newest_first(key: str) -> tuple[int, int, int]:
 def _period(key: str, count: int, chosen: Dated | Undated | None, opened: frozenset[str], *, level: int) -> Entry:
     date = PartialDate.parse(key)
     kind = "day" if date.day else "month" if date.month else "year"
-    label = words.date_words(date)
+    label = wording.date_words(date)
     if kind == "day":
         label, level = label.rsplit(" ", 1)[0], level + 1
     asked = isinstance(chosen, Dated) and not chosen.strict and chosen.first == date == chosen.last
@@ -135,7 +135,7 @@ def city_entries(facets: Facets, query: Query) -> tuple[Entry, ...]:
     Returns:
         The cities in the order of `facets`; one note where there are none.
     """
-    chosen = filters.chosen_cities(query)
+    chosen = query_filters.chosen_cities(query)
     entries = tuple(city_entry(city, chosen) for city in facets.cities)
     return (*excluded_entries(query, InCity), *entries) or (NO_CITY,)
 
@@ -145,7 +145,7 @@ def city_entry(city: CityCount, chosen: Collection[str], *, level: int = 0, with
 
     Args:
         city: Its counts.
-        chosen: The cities that the query asks for, see `filters.chosen_cities`.
+        chosen: The cities that the query asks for, see `query_filters.chosen_cities`.
         level: How deep it stands.
         within: The path of what it stands under.
     """
@@ -211,7 +211,11 @@ def name_entries(facet: Facet, counts: Sequence[NameCount], query: Query) -> tup
     make = _NODES[facet]
     found = [
         Entry(
-            "name", show_line(one.name[:_NAME_SEEN]), one.count, node=node, chosen=filters.stands(query, node) is True
+            "name",
+            show_line(one.name[:_NAME_SEEN]),
+            one.count,
+            node=node,
+            chosen=query_filters.stands(query, node) is True,
         )
         for one, node in ((one, make(one.key)) for one in counts)
     ]
@@ -228,7 +232,7 @@ def excluded_entries(query: Query, *kinds: type[Node]) -> tuple[Entry, ...]:
     """List what a query asks to be without: it is counted nowhere, and can be taken back here."""
     return tuple(
         Entry("name", show_line(str(node.part).partition(":")[2].strip('"')), 0, node=node.part, excluded=True)
-        for node in filters.conditions(query)
+        for node in query_filters.conditions(query)
         if isinstance(node, Not) and isinstance(node.part, kinds)
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
 from warreader.tui.keys.actions import Place, actions_at
-from warreader.tui.render import Piece, Pieces, cells, row, words
+from warreader.tui.render import Piece, Pieces, cells, row, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +38,8 @@ _TITLES: Final = {
 _SIGNS: Final = (
     (row.UNREAD, "not read yet"),
     (row.STAR, "starred"),
-    (words.ROUGHLY, "the date is inferred from weekdays and from other articles"),
-    (words.DOUBTED, "it may be another day: the crawler's date, or one inferred with a rival"),
+    (wording.ROUGHLY, "the date is inferred from weekdays and from other articles"),
+    (wording.DOUBTED, "it may be another day: the crawler's date, or one inferred with a rival"),
     ("“", "there is no headline, the article's first words stand in"),
     ("┄", "something is folded here: o opens it, R shows the whole source text"),
 )

@@ -8,7 +8,7 @@ from warreader.article import Label
 from warreader.terminal import show_line
 from warreader.tui.keys.actions import ACTIONS, FOOTER, Action, Place
 from warreader.tui.keys.names import shown_key
-from warreader.tui.render import Piece, Pieces, cells, words
+from warreader.tui.render import Piece, Pieces, cells, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,7 +140,7 @@ def hit_words(number: int, hits: Sequence[object], hidden: int, cut: str = "") -
     if not hits:
         return f"no hit{folded}{stopped}"
     if not number:
-        return words.counted(len(hits), "hit") + folded + stopped
+        return wording.counted(len(hits), "hit") + folded + stopped
     return f"hit {number:,} of {len(hits):,}{'+' if cut else ''}{folded}{stopped}"
 
 

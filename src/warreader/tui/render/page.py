@@ -16,7 +16,7 @@ from warreader.article import Kind
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.text.lines import split_lines
-from warreader.tui.render import head, remarks, words
+from warreader.tui.render import article_head, inline_notes, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,16 +109,16 @@ def clean_page(
         The page; a text that is blank gives a head and a line that says so.
     """
     flow = [block for block in article.annotation.blocks if block.kind is not Kind.HEADLINE or not block.kept]
-    whole, placed = remarks.place_notes(article, notes)
+    whole, placed = inline_notes.place_notes(article, notes)
     paragraphs = [Paragraph(""), *_head(article, beside)]
-    paragraphs += [Paragraph(line, "remark") for line in (*remarks.tag_lines(tags), *whole)]
+    paragraphs += [Paragraph(line, "remark") for line in (*inline_notes.tag_lines(tags), *whole)]
     folded = [block for block in article.annotation.blocks if not block.kept]
     for run in _runs(article.text, flow):
         paragraphs.append(Paragraph(""))
         if run[0].kept:
             for part in _kept(article.text, run):
                 paragraphs.append(part)
-                lines = remarks.taken(placed, part.start, part.end)
+                lines = inline_notes.taken(placed, part.start, part.end)
                 paragraphs += [Paragraph(line, "remark") for line in lines]
             continue
         shown = run[0].start in opened
@@ -149,7 +149,7 @@ def source_page(article: Article) -> Page:
         while at < len(folds) and folds[at].end <= start:
             at += 1
         inside = [block for block in folds[at : at + _folds_until(folds, at, end)] if block.end > start]
-        told = " · ".join(dict.fromkeys(f"{words.kind_words(block.kind)}: {block.reason}" for block in inside))
+        told = " · ".join(dict.fromkeys(f"{wording.kind_words(block.kind)}: {block.reason}" for block in inside))
         if told and told != reason:
             paragraphs.append(Paragraph(f"{_FOLD} folded, {show_line(told)} {_FOLD}", "reason"))
         reason = told or ("" if article.text[start:end].strip() else reason)
@@ -238,9 +238,9 @@ def _fold_line(text: str, run: Sequence[Block], *, shown: bool) -> str:
     lines = sum(len(split_lines(block.span.of(text))) for block in run)
     noun = "line" if any(_fills_lines(text, block) for block in run) else "part of a line"
     many = "lines" if noun == "line" else "parts of a line"
-    kinds = dict.fromkeys(words.kind_words(block.kind) for block in run)
+    kinds = dict.fromkeys(wording.kind_words(block.kind) for block in run)
     state = "unfolded" if shown else "folded"
-    return f"{_FOLD} {words.counted(lines, noun, many)} {state}: {', '.join(kinds)}\u00a0{_FOLD}"
+    return f"{_FOLD} {wording.counted(lines, noun, many)} {state}: {', '.join(kinds)}\u00a0{_FOLD}"
 
 
 def _fills_lines(text: str, block: Block) -> bool:
@@ -269,8 +269,8 @@ def _head(article: Article, beside: str) -> Iterator[Paragraph]:
 def _about(article: Article) -> Paragraph:
     """Say what there is to know before reading, each statement with its name as a mark."""
     text, marks = "", list[Mark]()
-    for name, said in head.head_parts(article):
-        text += words.BETWEEN if text else ""
+    for name, said in article_head.head_parts(article):
+        text += wording.BETWEEN if text else ""
         marks.append(Mark(len(text), len(text) + len(said), f"{STATEMENT}{name}"))
         text += said
     return Paragraph(text, "about", marks=tuple(marks))

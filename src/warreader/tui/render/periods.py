@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from warreader.frozen import dataclass
-from warreader.tui.render import words
+from warreader.tui.render import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -297,7 +297,7 @@ def _end(day: dt.date, unit: str) -> dt.date:
 def _group(day: dt.date, unit: str) -> str:
     """Name what a period belongs to: its month and year for a day, its year for a week or a month, its ten years."""
     if unit == "day":
-        return f"{words.MONTHS[day.month - 1][:3]} {day.year}"
+        return f"{wording.MONTHS[day.month - 1][:3]} {day.year}"
     return str(day.year) if unit in {"week", "month"} else f"{day.year // 10 * 10}s"
 
 
@@ -310,10 +310,10 @@ def period_words(period: Period) -> str:
     """Name a period: `2 Mar 2022`, `28 Feb – 6 Mar 2022`, `March 2022`, `2022`."""
     first, last = period.first, period.last
     if first == last:
-        return f"{first.day} {words.MONTHS[first.month - 1][:3]} {first.year}"
+        return f"{first.day} {wording.MONTHS[first.month - 1][:3]} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
     if first.day == 1 and last.month == first.month and last.day > 7:  # noqa: PLR2004  # a whole month, not a week
-        return f"{words.MONTHS[first.month - 1]} {first.year}"
-    begin = f"{first.day} {words.MONTHS[first.month - 1][:3]}"
-    return f"{begin} – {last.day} {words.MONTHS[last.month - 1][:3]} {last.year}"
+        return f"{wording.MONTHS[first.month - 1]} {first.year}"
+    begin = f"{first.day} {wording.MONTHS[first.month - 1][:3]}"
+    return f"{begin} – {last.day} {wording.MONTHS[last.month - 1][:3]} {last.year}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warreader.query import InArea, InCity
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.render.facets import NO_CITY, NOTHING, Entry, city_entry, excluded_entries, shown_name
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ class _Tree:
 
     def __init__(self, query: Query, opened: Collection[str], words: Sequence[str]) -> None:
         self._query, self._opened, self._words = query, opened, words
-        self._chosen = filters.chosen_cities(query)
+        self._chosen = query_filters.chosen_cities(query)
 
     def country(self, country: CountryCount) -> Iterator[Entry]:
         node = InArea(country.name)
-        stands = filters.stands(self._query, node) is True
+        stands = query_filters.stands(self._query, node) is True
         below = [entry for region in country.regions for entry in self._region(region, country.code)]
         shows = bool(self._words and below) or country.code in self._opened
         if below or stands or self._fits(country.name):
@@ -70,7 +70,7 @@ class _Tree:
             yield from cities
             return
         node = InArea(region.key)
-        stands = filters.stands(self._query, node) is True
+        stands = query_filters.stands(self._query, node) is True
         shows = bool(self._words and cities) or path in self._opened
         if cities or stands or self._fits(region.name):
             yield Entry(

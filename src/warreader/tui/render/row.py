@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.terminal import show_line
-from warreader.tui.render import Piece, Pieces, cells, words
+from warreader.tui.render import Piece, Pieces, cells, wording
 from warreader.tui.session.panes import ONE_LINE
 
 if TYPE_CHECKING:
-    from warreader.tui.render.shapes import RowShape
+    from warreader.tui.render.row_protocols import RowShape
 
 UNREAD: Final = "•"
 STAR: Final = "★"
@@ -52,9 +52,9 @@ def row_lines(row: RowShape | None, width: int, *, with_city: bool = True) -> tu
 
 def _wide(row: RowShape, width: int, *, with_city: bool) -> Pieces:
     with_source = width >= _WITH_SOURCE
-    date = words.row_date(row.published).replace(words.DOUBTED, "")
-    doubted = words.row_date(row.published).endswith(words.DOUBTED) or words.row_rival(row.published)
-    doubt = words.DOUBTED if doubted else " "
+    date = wording.row_date(row.published).replace(wording.DOUBTED, "")
+    doubted = wording.row_date(row.published).endswith(wording.DOUBTED) or wording.row_rival(row.published)
+    doubt = wording.DOUBTED if doubted else " "
     city = (Piece(cells.fit(_cities(row)[0], _CITY, fill=True) + " ", ("city",)),) if with_city else ()
     title_cells = width - _MARK - _DATE - 3 - (_CITY + 1 if with_city else 0) - (_SOURCE + 1 if with_source else 0)
     pieces = [
@@ -70,7 +70,7 @@ def _wide(row: RowShape, width: int, *, with_city: bool) -> Pieces:
 
 def _narrow(row: RowShape, width: int) -> tuple[Pieces, Pieces]:
     left = width - _MARK - 1
-    date = words.row_date(row.published) + words.row_rival(row.published)
+    date = wording.row_date(row.published) + wording.row_rival(row.published)
     parts = [
         (date, "date"),
         (", ".join(_cities(row)).strip(), "city"),
@@ -101,7 +101,7 @@ def _title(row: RowShape, width: int, *, fill: bool = False) -> Piece:
     text = show_line(row.title[:_TITLE_SEEN]).strip()
     roles = ["title"]
     if opening:
-        text, roles = words.quoted(text, width), ["title", "opening"]
+        text, roles = wording.quoted(text, width), ["title", "opening"]
     if row.read:
         roles.append("read")
     return Piece(cells.fit(text or "(no words)", width, fill=fill), tuple(roles))

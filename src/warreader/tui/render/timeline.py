@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.tui.render import Piece, Pieces, cells
 from warreader.tui.render.periods import Period, cells_of, period_words
-from warreader.tui.render.words import counted
+from warreader.tui.render.wording import counted
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.keyed_screen import Keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ from warreader.tui.render.help import help_lines
 from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.page_scroll import PageScroll
 from warreader.tui.widgets.query_line import SafeInput
-from warreader.tui.widgets.roles import RoleStyles
+from warreader.tui.widgets.role_styles import RoleStyles
 
 if TYPE_CHECKING:
     from textual import events

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import ModalScreen, ScreenResultType
 
-from warreader.tui.screens.keyed import Awaited, Keyed, Waits
+from warreader.tui.screens.keyed_screen import Awaited, Keyed, Waits
 
 if TYPE_CHECKING:
     from textual import events

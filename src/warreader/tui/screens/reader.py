@@ -21,25 +21,25 @@ from warreader.tui.components.failures import FailureNotices
 from warreader.tui.components.reading_pane import ReadingPane
 from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.controllers import Controllers
-from warreader.tui.controllers.awaiting import Awaiting
 from warreader.tui.controllers.background_annotation import BackgroundAnnotation
 from warreader.tui.controllers.import_watch import ImportWatch
 from warreader.tui.controllers.layout import Layout
+from warreader.tui.controllers.pending_work import PendingWork
 from warreader.tui.controllers.reading_history import ReadingHistory
 from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.jobs import folds
-from warreader.tui.jobs.work import Worked
+from warreader.tui.jobs.own_work import Worked
 from warreader.tui.keys.actions import TYPING, Place
-from warreader.tui.screens.keyed import Keyed
+from warreader.tui.screens.keyed_screen import Keyed
 from warreader.tui.startup.first_frame import has_timeline
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.pane_row import PaneRow
-from warreader.tui.widgets.piece_line import KeyLine
 from warreader.tui.widgets.query_line import FacetFind, FindLine, PastLine, QueryLine
 from warreader.tui.widgets.reading_view import ReadingView
 from warreader.tui.widgets.selectable_page import SelectablePage
+from warreader.tui.widgets.styled_line import KeyLine
 from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class ReaderScreen(Keyed[None]):
             "search": self.search, "articles": self.articles, "reading": self.reading, "finder": self.reading.finder,
             "drawer": self.drawer, "time": self._time, "history": self.history, "layout": self.pane_layout,
         }  # fmt: skip
-        self.waits = Awaiting(self, self.drawer, self._time)
+        self.waits = PendingWork(self, self.drawer, self._time)
         self._standing, self._begun, self._laid_out = start.standing, False, False
 
     def compose(self) -> ComposeResult:

@@ -14,8 +14,8 @@ from warreader.tui.render import Piece, cells
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.lines import line_pieces
 from warreader.tui.screens.overlay import Panel
-from warreader.tui.widgets.laid_page import LaidPage
 from warreader.tui.widgets.line_list import LineList
+from warreader.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,7 +115,7 @@ class RelatedScreen(Panel[tuple[str, str, str]]):
         self.query_one(RelatedList).take_base()
 
 
-class DifferenceView(LaidPage, can_focus=True):
+class DifferenceView(PageView, can_focus=True):
     """What differs between two articles."""
 
     PREFIX = "difference"

@@ -18,7 +18,7 @@ from warreader.tui.session.panes import USUAL, WIDE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from warreader.tui.render.shapes import RowShape
+    from warreader.tui.render.row_protocols import RowShape
     from warreader.tui.session.panes import Panes
 
 MEDIUM, NARROW = 90, 60

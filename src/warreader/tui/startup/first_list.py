@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.tui.render.row import lines_a_row
-from warreader.tui.render.window import half_page, rows_shown, top_line
+from warreader.tui.render.viewport import half_page, rows_shown, top_line
 from warreader.tui.session.panes import USUAL
 from warreader.tui.startup.first_frame import ROWS, first_frame, list_size, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warreader.tui.render.shapes import RowShape
+    from warreader.tui.render.row_protocols import RowShape
     from warreader.tui.session.panes import Panes
     from warreader.tui.startup.first_frame import Runs
 

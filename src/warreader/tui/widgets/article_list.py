@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warreader.archive import Listing, Row
     from warreader.tui.answers import Result
     from warreader.tui.render import Pieces
-    from warreader.tui.render.context import Context
+    from warreader.tui.render.hit_context import Context
 
 _PAGES_KEPT: Final = 64  # 4,096 rows, about 4 MB
 _CONTEXTS_KEPT: Final = 2_000  # about 1 MB
@@ -209,7 +209,7 @@ class ArticleList(LineList):
         found = self._contexts[row.id]
         if found is None:
             return ()
-        from warreader.tui.render.context import context_pieces  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.hit_context import context_pieces  # noqa: PLC0415  # not for the first frame
 
         return (Piece(_CONTEXT_MARGIN), *context_pieces(found, width - len(_CONTEXT_MARGIN) - 1))
 

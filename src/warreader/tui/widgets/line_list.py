@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from warreader.tui.render.window import half_page, rows_shown, top_line
-from warreader.tui.widgets.bare_lines import BareLines
+from warreader.tui.render.viewport import half_page, rows_shown, top_line
+from warreader.tui.widgets.raw_lines import RawLines
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WINDOWS_KEPT: Final = 3  # of lines drawn; one line takes about 6 KB with what the toolkit works out for it
 
 
-class LineList(BareLines, ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
     """A list with a cursor. Classes that build on it say what a row looks like."""
 
     class Moved(Message):

@@ -8,8 +8,8 @@ from textual import on
 from textual.containers import Horizontal
 
 from warreader.tui.session.panes import OF, USUAL
-from warreader.tui.widgets.ground import Ground
-from warreader.tui.widgets.laid_page import LaidPage
+from warreader.tui.widgets.container import PlainContainer
+from warreader.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from textual import events
@@ -21,7 +21,7 @@ _STEP: Final = 4  # cells, as for the lines of the text
 _TINY: Final = 60
 
 
-class PaneRow(Horizontal, Ground):
+class PaneRow(Horizontal, PlainContainer):
     """Drawer, list and reading view side by side."""
 
     def __init__(self, drawer: Widget, articles: Widget, reading: Widget, widths: Panes, measure: int) -> None:
@@ -48,8 +48,8 @@ class PaneRow(Horizontal, Ground):
         self.widths = widths
         self.fit()
 
-    @on(LaidPage.Measured)
-    def _give_room(self, message: LaidPage.Measured) -> None:
+    @on(PageView.Measured)
+    def _give_room(self, message: PageView.Measured) -> None:
         """Give longer lines their room; shorter ones leave the panes where they are."""
         message.stop()
         if message.measure > self._measure:

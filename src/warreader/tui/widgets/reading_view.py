@@ -11,8 +11,8 @@ from textual.strip import Strip
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.lines import Overlay, asked_for, entity_overlay, hit_overlay, line_pieces, marks_at, place_at
 from warreader.tui.render.page import STATEMENT, View, clean_page, source_page
-from warreader.tui.widgets.kept_lines import KeptLines
-from warreader.tui.widgets.laid_page import Standing
+from warreader.tui.widgets.cached_lines import CachedLines
+from warreader.tui.widgets.page_view import Standing
 from warreader.tui.widgets.pinned_head import PinnedHead
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _ROLES: Final = (
 )  # fmt: skip
 
 
-class ReadingView(KeptLines, PinnedHead, can_focus=True):
+class ReadingView(CachedLines, PinnedHead, can_focus=True):
     """One article."""
 
     PREFIX = "reading"
@@ -206,7 +206,7 @@ class ReadingView(KeptLines, PinnedHead, can_focus=True):
             return
         self._page = self._whole
         if self._among is not None:
-            from warreader.tui.render.sift import sifted  # noqa: PLC0415  # not for the first frame
+            from warreader.tui.render.hit_paragraphs import sifted  # noqa: PLC0415  # not for the first frame
 
             self._page = sifted(self._whole, self._among)
         self._layout = None

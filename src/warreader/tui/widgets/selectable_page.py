@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
 
-from warreader.tui.widgets.laid_page import LaidPage
+from warreader.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from textual.selection import Selection
     from textual.strip import Strip
 
 
-class SelectablePage(LaidPage):
+class SelectablePage(PageView):
     """A window over lines that can be selected."""
 
     def draw_line(self, y: int) -> Strip:
@@ -35,7 +35,7 @@ class SelectablePage(LaidPage):
         line = self._layout.line(number) if number is not None and self._layout is not None else None
         if line is None or number is None:
             return None
-        from warreader.tui.render.selected import point_at  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.selected_text import point_at  # noqa: PLC0415  # not for the first frame
 
         return Offset(point_at(line, max(x - region.x - self.margin, 0)), number)
 
@@ -48,7 +48,7 @@ class SelectablePage(LaidPage):
         span, line = selection.get_span(number), self._layout.line(number)
         if span is None or line is None:
             return strip
-        from warreader.tui.render.selected import cells_of  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.selected_text import cells_of  # noqa: PLC0415  # not for the first frame
 
         start, end = (self.margin + cell for cell in cells_of(line, span))
         before, chosen, behind = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
@@ -59,7 +59,7 @@ class SelectablePage(LaidPage):
         """Give the selected text."""
         if self._layout is None:
             return None
-        from warreader.tui.render.selected import selected_text  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.selected_text import selected_text  # noqa: PLC0415  # not for the first frame
 
         first = (0, 0) if selection.start is None else selection.start.transpose
         last = (self._layout.height, 0) if selection.end is None else selection.end.transpose

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 
-from warreader.tui.jobs.chronology import TimeKind
+from warreader.tui.jobs.timeline_counts import TimeKind
 from warreader.tui.render import Piece, Pieces
 from warreader.tui.render.hints import line_of_pieces
 from warreader.tui.render.periods import Period, left_out, period_words, periods, periods_so_far
 from warreader.tui.render.timeline import bar_cells, count_words, timeline
-from warreader.tui.render.words import ROUGHLY, counted
-from warreader.tui.widgets.roles import RoleStyles
+from warreader.tui.render.wording import ROUGHLY, counted
+from warreader.tui.widgets.role_styles import RoleStyles
 
 if TYPE_CHECKING:
     from textual import events

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
 
-def draw_ground(widget: Widget, crop: Region, draw: Callable[[Region], list[Strip]]) -> list[Strip]:
+def draw_plain(widget: Widget, crop: Region, draw: Callable[[Region], list[Strip]]) -> list[Strip]:
     """Draw a part of a widget that draws nothing itself: a line of either border, and one that stands for all between.
 
     Args:
@@ -35,9 +35,9 @@ def draw_ground(widget: Widget, crop: Region, draw: Callable[[Region], list[Stri
     return [drawn[number] for number in numbers]
 
 
-class Ground(Widget):
+class PlainContainer(Widget):
     """A container that draws nothing itself."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw a part of the window."""
-        return draw_ground(self, crop, super().render_lines)
+        return draw_plain(self, crop, super().render_lines)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from warreader.tui.widgets.ground import Ground
+from warreader.tui.widgets.container import PlainContainer
 
 
 async def test_all_lines_between_two_borders_are_one_and_look_as_the_toolkit_draws_them(reading, seeds):
     async with reading(seeds, size=(160, 45)) as reader:
         await reader.press("F")
-        panes = [one for one in reader.screen.query(Widget) if isinstance(one, Ground)]
+        panes = [one for one in reader.screen.query(Widget) if isinstance(one, PlainContainer)]
         assert len(panes) == 4
         for ground in (reader.screen, *panes):
             region, gutter = ground.size.region, ground.styles.gutter

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Version
     from warreader.article import Article, Basis, Kind
-    from warreader.tui.render.shapes import DateShape, PublishedShape
+    from warreader.tui.render.row_protocols import DateShape, PublishedShape
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from warreader.article import Span
 from warreader.tui.render.find import find, pattern
+from warreader.tui.render.hit_paragraphs import GAP, sifted
 from warreader.tui.render.page import Page, Paragraph, View, clean_page, source_page
-from warreader.tui.render.sift import GAP, sifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warreader.article import Alternative, Basis, PartialDate, Published
-from warreader.tui.render import words
+from warreader.tui.render import wording
 
 MARCH = PartialDate(2022, 3, 2)
 
@@ -16,19 +16,19 @@ def inferred(*rivals: str) -> Published:
 
 
 def test_a_stated_date_has_its_time_and_its_basis() -> None:
-    assert words.published_words(Published(MARCH, Basis.STATED, 0.9, time="10:06")) == "2 March 2022, 10:06 · stated"
+    assert wording.published_words(Published(MARCH, Basis.STATED, 0.9, time="10:06")) == "2 March 2022, 10:06 · stated"
 
 
 def test_an_inferred_date_says_so_and_what_else_it_could_be() -> None:
-    assert words.published_words(inferred("2022-03-06")) == "≈ 27 Feb 2022 · inferred, could be 6 March"
-    assert words.published_words(inferred()) == "≈ 27 Feb 2022 · inferred"
-    assert words.published_words(inferred("2023-02-26")) == "≈ 27 Feb 2022 · inferred, could be 26 February 2023"
+    assert wording.published_words(inferred("2022-03-06")) == "≈ 27 Feb 2022 · inferred, could be 6 March"
+    assert wording.published_words(inferred()) == "≈ 27 Feb 2022 · inferred"
+    assert wording.published_words(inferred("2023-02-26")) == "≈ 27 Feb 2022 · inferred, could be 26 February 2023"
 
 
 def test_a_date_that_lost_is_named_with_its_basis() -> None:
     crawler = Alternative(PartialDate(2022, 6, 25), Basis.CRAWLER, 0.2)
     stated = Published(PartialDate(2022, 6, 12), Basis.STATED, 0.9, alternatives=(crawler,))
-    assert words.published_words(stated) == "12 June 2022 · stated (from the crawler: 25 Jun 2022)"
+    assert wording.published_words(stated) == "12 June 2022 · stated (from the crawler: 25 Jun 2022)"
 
 
 @pytest.mark.parametrize(
@@ -41,29 +41,29 @@ def test_a_date_that_lost_is_named_with_its_basis() -> None:
     ],
 )
 def test_a_date_is_as_precise_as_what_is_known(date: str, long: str, short: str) -> None:
-    assert words.date_words(PartialDate.parse(date)) == long
-    assert words.date_words(PartialDate.parse(date), short=True) == short
+    assert wording.date_words(PartialDate.parse(date)) == long
+    assert wording.date_words(PartialDate.parse(date), short=True) == short
 
 
 def test_rows_mark_what_is_not_stated() -> None:
-    assert words.row_date(Published(MARCH, Basis.STATED, 0.9)) == "2 Mar 2022"
-    assert words.row_date(Published(MARCH, Basis.CRAWLER, 0.9)) == "2 Mar 2022?"
-    assert words.row_date(inferred("2022-03-06")) == "≈27 Feb 2022"
-    assert words.row_rival(inferred("2022-03-06")) == " or 6 Mar"
-    assert words.row_date(None) == "no date"
+    assert wording.row_date(Published(MARCH, Basis.STATED, 0.9)) == "2 Mar 2022"
+    assert wording.row_date(Published(MARCH, Basis.CRAWLER, 0.9)) == "2 Mar 2022?"
+    assert wording.row_date(inferred("2022-03-06")) == "≈27 Feb 2022"
+    assert wording.row_rival(inferred("2022-03-06")) == " or 6 Mar"
+    assert wording.row_date(None) == "no date"
 
 
 def test_every_basis_has_words() -> None:
     for basis in Basis:
-        assert words.published_words(Published(MARCH, basis, 0.5))
+        assert wording.published_words(Published(MARCH, basis, 0.5))
 
 
 @pytest.mark.parametrize(
     ("count", "said"), [(0, "1\u00a0min"), (238, "1\u00a0min"), (1190, "5\u00a0min"), (400_000, "1,681\u00a0min")]
 )
 def test_reading_time_is_at_least_a_minute(count: int, said: str) -> None:
-    assert words.reading_time(count) == said
+    assert wording.reading_time(count) == said
 
 
 def test_a_time_of_the_source_cannot_carry_an_escape() -> None:
-    assert "\x1b" not in words.published_words(Published(MARCH, Basis.GIVEN, 0.9, time="1\x1b[31m", zone="\x9b"))
+    assert "\x1b" not in wording.published_words(Published(MARCH, Basis.GIVEN, 0.9, time="1\x1b[31m", zone="\x9b"))

@@ -10,7 +10,7 @@ from warreader.config import Config
 from warreader.tui import run
 from warreader.tui.app import ReaderApp
 from warreader.tui.appearance.themes import LIGHT
-from warreader.tui.session.remembered import remember_theme, remembered_theme
+from warreader.tui.session.preferences import remember_theme, remembered_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def test_a_theme_chosen_on_the_screen_is_worn_at_the_next_start(
 
 
 def test_an_unknown_theme_is_not_worn(seeds: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("warreader.tui.session.remembered.remembered_theme", lambda _: "gone")
+    monkeypatch.setattr("warreader.tui.session.preferences.remembered_theme", lambda _: "gone")
     seen: list[str] = []
     monkeypatch.setattr(ReaderApp, "run", lambda app, **_: seen.append(app.theme))
     run(seeds, Config())

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from warreader.tui.render import Piece, Pieces, cells
 from warreader.tui.render.hints import completions, footer, line_of_pieces, wrapped_pieces
-from warreader.tui.widgets.roles import RoleStyles
+from warreader.tui.widgets.role_styles import RoleStyles
 
 if TYPE_CHECKING:
     from textual import events
@@ -26,7 +26,7 @@ _MOST_LINES: Final = 3
 _SAID: Final = 4.0  # seconds that passing words stand: two readings of the longest
 
 
-class PieceLine(RoleStyles):
+class StyledLine(RoleStyles):
     """One line with something at each end; words that need more grow downwards, where that is allowed."""
 
     PREFIX = "line"
@@ -75,7 +75,7 @@ class PieceLine(RoleStyles):
         self.styles.width = needed + bool(self._right)
 
 
-class KeyLine(PieceLine):
+class KeyLine(StyledLine):
     """The footer: the keys of the place where the keyboard is, or one thing that has to be said."""
 
     class Pressed(Message):

@@ -9,7 +9,7 @@ from textual.content import Content
 from warreader.tui.jobs.cards import Card
 from warreader.tui.keys.actions import Place
 from warreader.tui.render.card import CardLine, Means, card_lines
-from warreader.tui.screens.keyed import Awaited
+from warreader.tui.screens.keyed_screen import Awaited
 from warreader.tui.screens.overlay import Laying, Panel
 from warreader.tui.widgets.line_list import LineList
 

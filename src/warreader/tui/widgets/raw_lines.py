@@ -13,8 +13,8 @@ from rich.style import Style as RichStyle
 from textual.geometry import Spacing
 from textual.style import Style
 
-from warreader.tui.widgets.roles import RoleStyles
-from warreader.tui.widgets.thumb_bar import ThumbBar
+from warreader.tui.widgets.role_styles import RoleStyles
+from warreader.tui.widgets.scroll_bar import ListScrollBar
 
 if TYPE_CHECKING:
     from textual.geometry import Region
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OVER: Final = ("outline_top", "outline_right", "outline_bottom", "outline_left", "tint", "hatch", "text_opacity")
 
 
-class BareLines(RoleStyles):
+class RawLines(RoleStyles):
     """A widget that is filled with lines."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
@@ -36,7 +36,7 @@ class BareLines(RoleStyles):
     def vertical_scrollbar(self) -> ScrollBar:
         """The bar that shows where the window is; made when it is first needed, as the toolkit does it."""
         if self._vertical_scrollbar is None:
-            bar = self._vertical_scrollbar = ThumbBar(thickness=self.scrollbar_size_vertical)
+            bar = self._vertical_scrollbar = ListScrollBar(thickness=self.scrollbar_size_vertical)
             bar.display = False
             self.app._start_widget(self, bar)  # noqa: SLF001  # as there
         return self._vertical_scrollbar

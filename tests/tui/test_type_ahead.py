@@ -15,7 +15,7 @@ from textual import events
 from conftest import made_article as made
 from warreader.archive import Archive
 from warreader.query import parse
-from warreader.tui.jobs import work
+from warreader.tui.jobs import own_work
 from warreader.tui.keys.actions import ACTIONS
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def keys_of(typed: str) -> list[events.Key]:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait for everything, however slow the machine is."""
     for limit in ("_PATIENCE", "_RUSH"):
-        monkeypatch.setattr(f"warreader.tui.held_keys.{limit}", 60)
+        monkeypatch.setattr(f"warreader.tui.type_ahead.{limit}", 60)
 
 
 @pytest.fixture(scope="module")
@@ -150,13 +150,13 @@ async def test_keys_typed_at_once_do_what_they_do_slowly(
 @pytest.fixture
 def let_read(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Saved searches are read when this is set, and not before."""
-    let, read = threading.Event(), work.read_searches
+    let, read = threading.Event(), own_work.read_searches
 
     def late(archive: Archive) -> Any:
         assert let.wait(30)
         return read(archive)
 
-    monkeypatch.setattr(work, "read_searches", late)
+    monkeypatch.setattr(own_work, "read_searches", late)
     yield let
     let.set()
 
@@ -185,7 +185,7 @@ async def test_a_dialog_opens_over_nothing_else(
 async def test_escape_is_the_way_out_of_a_dialog_that_does_not_come(
     reading: Any, marked: Archive, let_read: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.held_keys._RUSH", 0.01)
+    monkeypatch.setattr("warreader.tui.type_ahead._RUSH", 0.01)
     async with reading(marked, query="hospital") as reader:
         await reader.pilot.press("f", "j", "escape")
         await reader.until(lambda: not reader.app.held.busy)

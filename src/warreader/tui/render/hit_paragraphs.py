@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warreader.tui.render.page import Paragraph
-from warreader.tui.render.words import counted
+from warreader.tui.render.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

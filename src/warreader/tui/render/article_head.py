@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.terminal import show_line
 from warreader.text.event_day import event_day
-from warreader.tui.render import words
+from warreader.tui.render import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +35,11 @@ def head_parts(article: Article) -> tuple[tuple[str, str], ...]:
 def _parts(article: Article) -> Iterator[tuple[str, str]]:
     annotation = article.annotation
     cities = [show_line(city.name) for city in annotation.cities if city.focus][:_FOCUS_SHOWN]
-    yield "source", words.source_name(article)
-    yield "date", words.published_words(annotation.published)
-    yield "event", words.event_words(told_of(article), annotation.published)
+    yield "source", wording.source_name(article)
+    yield "date", wording.published_words(annotation.published)
+    yield "event", wording.event_words(told_of(article), annotation.published)
     yield "city", ", ".join(cities)
-    yield "length", words.reading_time(annotation.words)
+    yield "length", wording.reading_time(annotation.words)
     yield "state", "not annotated yet" if article.engines is None else ""
 
 

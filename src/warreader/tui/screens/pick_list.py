@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece
-from warreader.tui.render.pick import entry_pieces, fitting, lead_width, widest_lead
+from warreader.tui.render.pick_lines import entry_pieces, fitting, lead_width, widest_lead
 from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
 from warreader.tui.widgets.query_line import SafeInput
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from warreader.tui.keys.keymap import Keymap
     from warreader.tui.render import Pieces
-    from warreader.tui.render.pick import Entry
+    from warreader.tui.render.pick_lines import Entry
 
 
 class PickList(LineList):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual import events
 from textual.message import Message
 
-from warreader.tui.screens.keyed import Awaited, Keyed
+from warreader.tui.screens.keyed_screen import Awaited, Keyed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

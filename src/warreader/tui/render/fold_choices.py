@@ -12,8 +12,8 @@ from warreader.article import Kind
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.text.folding import ALWAYS, NEVER, FoldChoice, Scope, meaning, opening, plain, source_of
-from warreader.tui.render import words
-from warreader.tui.render.pick import Entry
+from warreader.tui.render import wording
+from warreader.tui.render.pick_lines import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +94,7 @@ def _end_of_run(article: Article, start: int) -> int:
 def _offers(article: Article, block: Block, choices: Sequence[FoldChoice]) -> Iterator[Offer]:
     line = article.text[block.start : min(block.end, block.start + 2 * _SEEN)]
     source, shown = source_of(article.given), " ".join(show_line(line[:_SEEN]).split())
-    kind = words.kind_words(block.kind)
+    kind = wording.kind_words(block.kind)
     if block.reason in {ALWAYS, NEVER} and (known := meaning(block, line, choices)) is not None:
         said = " ".join(show_line(known.shown or known.value).split())
         yield Offer(Entry(said, "take back", scope_words(known)), known, known=True)

@@ -16,7 +16,7 @@ from warreader.errors import UsageError
 from warreader.export.date_words import spelt_date
 from warreader.terminal import show_line
 from warreader.tui.keys.actions import Place
-from warreader.tui.render import words
+from warreader.tui.render import wording
 from warreader.tui.screens.overlay import Overlay
 from warreader.tui.widgets.query_line import SafeInput
 
@@ -87,7 +87,7 @@ class CorrectScreen(Overlay[Correction]):
 
     def _was(self, name: str) -> str:
         if name == "date":
-            return words.published_words(self._article.annotation.published)
+            return wording.published_words(self._article.annotation.published)
         return "corrected by you" if name in self._known.fields else "as it was understood"
 
     def _value(self, name: str) -> str:

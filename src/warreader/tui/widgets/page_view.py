@@ -14,8 +14,8 @@ from textual.message import Message
 from warreader.frozen import dataclass
 from warreader.tui.render.layout import Layout
 from warreader.tui.session.panes import LONGEST, SHORTEST
-from warreader.tui.widgets.bare_lines import BareLines
 from warreader.tui.widgets.page_scroll import PageScroll
+from warreader.tui.widgets.raw_lines import RawLines
 
 if TYPE_CHECKING:
     from textual import events
@@ -44,7 +44,7 @@ class Standing:
     """Where the folded runs begin that were open."""
 
 
-class LaidPage(BareLines, PageScroll):
+class PageView(RawLines, PageScroll):
     """A window over the lines of a page."""
 
     class Scrolled(Message):

@@ -1,6 +1,6 @@
 """What keys that were typed ahead wait for at the reader's screen: whatever the keys before them have asked for.
 
-In: the action that a key would do. Out: what it must wait for, if anything. The keys wait in `held_keys`.
+In: the action that a key would do. Out: what it must wait for, if anything. The keys wait in `type_ahead`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.tui.keys.actions import TYPING, Place
-from warreader.tui.screens.keyed import Awaited, Waits
+from warreader.tui.screens.keyed_screen import Awaited, Waits
 
 if TYPE_CHECKING:
     from warreader.tui.components.drawer import Drawer
@@ -28,7 +28,7 @@ _LEAVES: Final = _UNHINDERED | {"back"}
 _GOES_ON: Final = _UNHINDERED | {"article.next", "article.previous"}
 
 
-class Awaiting(Waits):
+class PendingWork(Waits):
     """What the screen has asked for and keys wait for.
 
     Args:

@@ -6,35 +6,35 @@ import pytest
 
 from warreader.article import PartialDate
 from warreader.query import parse
-from warreader.tui import filters
+from warreader.tui import query_filters
 
 MARCH = PartialDate(2022, 3)
 
 
 def test_a_city_is_asked_for_and_taken_back() -> None:
-    query = filters.toggle_city(parse("hospital"), "Kharkiv", focus=True)
+    query = query_filters.toggle_city(parse("hospital"), "Kharkiv", focus=True)
     assert str(query) == "hospital about:Kharkiv"
-    assert str(filters.toggle_city(query, "Kharkiv", focus=True)) == "hospital"
+    assert str(query_filters.toggle_city(query, "Kharkiv", focus=True)) == "hospital"
 
 
 def test_asking_the_other_way_changes_over() -> None:
-    assert str(filters.toggle_city(parse("about:Kharkiv"), "kharkiv", focus=False)) == "city:kharkiv"
+    assert str(query_filters.toggle_city(parse("about:Kharkiv"), "kharkiv", focus=False)) == "city:kharkiv"
 
 
 def test_a_city_asked_for_by_another_spelling_is_taken_back_too() -> None:
-    assert str(filters.toggle_city(parse("about:706483"), "Kharkiv", "706483", focus=True)) == ""
+    assert str(query_filters.toggle_city(parse("about:706483"), "Kharkiv", "706483", focus=True)) == ""
 
 
 def test_a_date_takes_the_place_of_the_one_before() -> None:
-    query = filters.toggle_date(parse("about:Kharkiv date:2021"), MARCH, inferred=False)
+    query = query_filters.toggle_date(parse("about:Kharkiv date:2021"), MARCH, inferred=False)
     assert str(query) == "about:Kharkiv date:2022-03"
-    assert str(filters.toggle_date(query, MARCH, inferred=False)) == "about:Kharkiv"
-    assert str(filters.toggle_date(query, MARCH, inferred=True)) == "about:Kharkiv date:~2022-03"
-    assert str(filters.toggle_date(query, None, inferred=False)) == "about:Kharkiv date:unknown"
+    assert str(query_filters.toggle_date(query, MARCH, inferred=False)) == "about:Kharkiv"
+    assert str(query_filters.toggle_date(query, MARCH, inferred=True)) == "about:Kharkiv date:~2022-03"
+    assert str(query_filters.toggle_date(query, None, inferred=False)) == "about:Kharkiv date:unknown"
 
 
 def test_a_range_is_one_date() -> None:
-    query = filters.toggle_date(parse("after:2022-01 before:2022-05 x"), MARCH, inferred=False)
+    query = query_filters.toggle_date(parse("after:2022-01 before:2022-05 x"), MARCH, inferred=False)
     assert str(query) == "x date:2022-03"
 
 
@@ -48,12 +48,12 @@ def test_a_range_is_one_date() -> None:
     ],
 )
 def test_inferred_dates_are_let_in_and_out(before: str, after: str) -> None:
-    assert str(filters.with_inferred(parse(before), inferred=True)) == after
-    assert str(filters.with_inferred(parse(after), inferred=False)) == before
+    assert str(query_filters.with_inferred(parse(before), inferred=True)) == after
+    assert str(query_filters.with_inferred(parse(after), inferred=False)) == before
 
 
 def test_what_stands_inside_or_is_left_alone() -> None:
-    query = filters.toggle_city(parse("(about:Kharkiv OR about:Kyiv) sort:oldest"), "Kharkiv", focus=True)
+    query = query_filters.toggle_city(parse("(about:Kharkiv OR about:Kyiv) sort:oldest"), "Kharkiv", focus=True)
     assert str(query) == "(about:Kharkiv OR about:Kyiv) about:Kharkiv sort:oldest"
 
 
@@ -68,4 +68,4 @@ def test_what_stands_inside_or_is_left_alone() -> None:
     ],
 )
 def test_the_words_of_a_query_are_those_it_looks_for(query: str, words: tuple[str, ...]) -> None:
-    assert filters.wanted_words(parse(query)) == words
+    assert query_filters.wanted_words(parse(query)) == words

@@ -2,7 +2,7 @@
 
 The application hands over each key before any widget sees it, so that keys typed ahead (`/kharkiv`, enter, `j` in one
 go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with
-and what it asked for has come (`held_keys`).
+and what it asked for has come (`type_ahead`).
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from warreader.tui.keys.actions import TYPING, Action, Place
 from warreader.tui.keys.chords import Keyboard
 from warreader.tui.keys.names import writes
 from warreader.tui.render import hints
-from warreader.tui.widgets.front import FrontCompositor
-from warreader.tui.widgets.ground import draw_ground
-from warreader.tui.widgets.piece_line import KeyLine
+from warreader.tui.widgets.container import draw_plain
+from warreader.tui.widgets.front_compositor import FrontCompositor
+from warreader.tui.widgets.styled_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.geometry import Region
@@ -118,7 +118,7 @@ class Keyed(Screen[ScreenResultType]):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw what lies under the widgets; where another screen shows through, as the toolkit does it."""
         draw = super().render_lines
-        return draw(crop) if self.styles.background.a < 1 else draw_ground(self, crop, draw)
+        return draw(crop) if self.styles.background.a < 1 else draw_plain(self, crop, draw)
 
     def show_keys(self) -> None:
         """Show the keys of the place where the keyboard is."""

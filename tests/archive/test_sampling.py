@@ -8,7 +8,7 @@ import pytest
 from article_makers import KHARKIV, KYIV, Gazetteer, make_article
 
 from warreader.archive import Archive, stopped_when
-from warreader.archive._search import drawing
+from warreader.archive._search import sampling
 from warreader.errors import QueryError
 from warreader.query import draw_sample, parse
 
@@ -60,7 +60,7 @@ def test_a_sample_by_relevance_holds_the_same_articles(archive):
 @pytest.mark.parametrize("query", ["", "number", "after:1900", "is:unread"])
 def test_many_articles_are_drawn_from_as_few_are(archive, query, monkeypatch):
     drawn = archive.search(parse(f"{query} sample:7 seed:3")).ids()
-    monkeypatch.setattr(drawing, "_MANY", 5)
+    monkeypatch.setattr(sampling, "_MANY", 5)
     assert archive.search(parse(f"{query} sample:7 seed:3")).ids() == drawn
 
 

@@ -16,7 +16,7 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from warreader.tui.render.window import EIGHTHS, thumb
+from warreader.tui.render.viewport import EIGHTHS, thumb
 
 if TYPE_CHECKING:
     from rich.color import Color
@@ -30,7 +30,7 @@ Cell = tuple[str, bool, dict[str, str]]
 """What is drawn, whether with the colours turned round, and what the mouse does there."""
 
 
-class ThumbBar(ScrollBar):
+class ListScrollBar(ScrollBar):
     """A vertical scroll bar."""
 
     window_virtual_size: Reactive[int] = Reactive(100, repaint=False)

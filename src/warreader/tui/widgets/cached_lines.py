@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.tui.widgets.laid_page import LaidPage
+from warreader.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from textual.geometry import Region
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WINDOWS_KEPT: Final = 3  # of lines drawn; one line takes about 6 KB with what the toolkit works out for it
 
 
-class KeptLines(LaidPage):
+class CachedLines(PageView):
     """A window over lines that are drawn once, as long as they look the same."""
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it

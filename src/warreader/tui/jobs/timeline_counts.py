@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.query import Is, State
-from warreader.tui import filters
+from warreader.tui import query_filters
 from warreader.tui.render.periods import event_periods
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class TimeKind(StrEnum):
 
 def population(query: Query, kind: TimeKind) -> Query:
     """Give what is counted: the query without its sample and without the time that would be chosen."""
-    without = filters.without_events if kind is TimeKind.EVENTS else filters.without_dates
-    return filters.population(without(query))
+    without = query_filters.without_events if kind is TimeKind.EVENTS else query_filters.without_dates
+    return query_filters.population(without(query))
 
 
 def count_periods(
@@ -78,7 +78,7 @@ def count_stretch(archive: Archive, query: Query, kind: TimeKind, span: tuple[dt
     """
     over = population(query, kind)
     if kind is TimeKind.PUBLISHED:
-        stated = archive.search(filters.toggle_period(over, *span, inferred=False)).total
+        stated = archive.search(query_filters.toggle_period(over, *span, inferred=False)).total
         return stated, archive.timeline.count_inferred(over, [span])[0]
     inferred = archive.timeline.count_events(over & Is(State.INFERRED), [span])[0]
     return archive.timeline.count_events(over, [span])[0] - inferred, inferred
