@@ -13,6 +13,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := python -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate
+# pip-compile knows no dependency groups (pip-tools 7.6): they are handed to it on standard input.
+GROUPS := python -c 'import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; \
+	print(*(requirement for name in sys.argv[1:] for requirement in groups[name]), sep="\n")'
 
 .PHONY: run test check eval bench pictures lock clean
 .DEFAULT_GOAL := run
@@ -53,8 +56,8 @@ pictures: $(VENV)/develop
 	@$(BIN)/python tools/take_walkthrough.py
 
 lock: $(VENV)/develop
-	@$(BIN)/$(LOCK) --extra build --output-file requirements.lock pyproject.toml
-	@$(BIN)/$(LOCK) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+	@$(BIN)/$(GROUPS) build | $(BIN)/$(LOCK) --output-file requirements.lock pyproject.toml -
+	@$(BIN)/$(GROUPS) build dev | $(BIN)/$(LOCK) --output-file requirements-dev.lock pyproject.toml -
 
 clean:
 	@rm -rf $(VENV)

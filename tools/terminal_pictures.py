@@ -1,6 +1,6 @@
 """Runs the reader in a pseudo-terminal, types keys into it, and paints what it shows as a person sees it.
 
-Needs pyte and pillow (the dev extra), and the font DejaVu Sans Mono.
+Needs pyte and pillow (dependency group `dev`), and the font DejaVu Sans Mono.
 """
 
 from __future__ import annotations
