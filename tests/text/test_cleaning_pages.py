@@ -289,3 +289,18 @@ def test_what_announces_or_describes_a_picture_folds_and_a_sentence_of_the_story
 def test_questions_of_an_interview_behind_an_advert_stay() -> None:
     talk = "Advertisement\nAnd what will you do when it is over?\nI will fish.\nAnd if it is never over?\nAt night."
     assert folded(f"{PARAGRAPH}\n{SECOND}\n{talk}") == ["Advertisement"]
+
+
+def test_the_days_of_a_chronicle_stay() -> None:
+    text = f"{PARAGRAPH}\nFriday, 23 June\n{SECOND}\nSaturday, 24 June\n11am\nThe column turned round near Yelets."
+    assert folded(text) == []
+
+
+def test_the_stamp_below_a_standfirst_folds() -> None:
+    text = f"Rocket hits block of flats in northern district\n{PARAGRAPH}\n14 March 2025, 10:22\n{SECOND}"
+    assert folded(text) == ["14 March 2025, 10:22"]
+
+
+def test_a_heading_behind_an_advertisement_stays_over_its_sentences() -> None:
+    text = f"{PARAGRAPH}\n{SECOND}\nAdvertisement\nBooks in the ashes\nThe search ended at night, he said.\nShare"
+    assert folded(text) == ["Advertisement", "Share"]

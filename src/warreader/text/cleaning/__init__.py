@@ -15,7 +15,7 @@ from warreader.text.cleaning.model import LineModel
 from warreader.text.cleaning.page import Piece, Verdict, cut_pieces
 from warreader.text.cleaning.pictures import fold_captions, fold_filmed
 from warreader.text.cleaning.repetition import Returning
-from warreader.text.cleaning.rules import fold_cues, keep_first_paragraph, keep_live_entries, keep_tables
+from warreader.text.cleaning.rules import fold_cues, keep_days, keep_first_paragraph, keep_live_entries, keep_tables
 from warreader.text.cleaning.social import find_posts
 from warreader.text.cleaning.surroundings import (
     fold_before_headline,
@@ -86,6 +86,7 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
     """
     verdicts = [piece.settled for piece in pieces]
     keep_live_entries(pieces, verdicts)
+    keep_days(pieces, verdicts)
     keep_tables(pieces, verdicts)
     find_posts(pieces, verdicts, language)
     keep_first_paragraph(pieces, verdicts)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(r"[^\s|/,•·()\[\]+\-–—:;.]+(?:[.:][^\s|/,•·()\[\]+\-–—:;.]+)*")
 _NUMBER: Final = re.compile(r"\d[\d:.,]*(?:st|nd|rd|th|am|pm|h|er|º|z)?|\d\d?:\d\d\w{0,3}")
+_PRECISE: Final = re.compile(r"\d{3}|\d[:.]\d|\d\s?[ap]\.?m\b")
+"""What a day of a chronicle does not have: a year, a time."""
 _NUMBERED: Final = re.compile(r"(?:day|week|month|year|hour|night)s? \d{1,4}(?: ?(?:-|–|—|to|and) ?\d{1,4})?\W?")
 """'Day 7': the heading of an entry in a diary."""
 _LONGEST_STAMP: Final = 18
@@ -89,6 +91,16 @@ _AGO: Final = re.compile(
 def is_stamp(shape: Shape) -> bool:
     """Tell whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
     return shape.words <= _LONGEST_STAMP and is_date(shape.folded) and not _NUMBERED.fullmatch(shape.folded)
+
+
+def is_day(shape: Shape) -> bool:
+    """Tell whether a stamp is a day and no more: 'Friday, 23 June', without a year and without a time."""
+    return is_stamp(shape) and not _PRECISE.search(shape.folded)
+
+
+def names_change(shape: Shape) -> bool:
+    """Tell whether a stamp says of what it is: 'Updated: 4 March'."""
+    return any(token in STAMP_LABELS for token in tokens_of(shape.folded))
 
 
 def tokens_of(folded: str) -> list[str]:

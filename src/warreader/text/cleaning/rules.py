@@ -21,6 +21,7 @@ from warreader.text.cleaning.metadata import (
     is_copyright,
     is_counted,
     is_counter,
+    is_day,
     is_duration,
     is_fields,
     is_heap,
@@ -30,6 +31,7 @@ from warreader.text.cleaning.metadata import (
     is_stamp,
     is_tags,
     is_trail,
+    names_change,
 )
 from warreader.text.cleaning.page import Verdict
 from warreader.text.cleaning.people import is_credit
@@ -44,6 +46,8 @@ Verdicts = list[Verdict | None]
 
 _FEWEST_ENTRIES: Final = 3
 """Clock lines that make a page a live blog; one or two are stamps."""
+_FEWEST_DAYS: Final = 3
+"""Days that make a page a chronicle, whatever they look like."""
 _LONGEST_TIME: Final = 9
 """Code points of a time without a date: '4:14 p.m.'."""
 _LONGEST_ITEM: Final = 25
@@ -70,6 +74,7 @@ _STAMP: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="date and time", conf
 _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", confidence=0.9)
 _ROW: Final = Verdict(Kind.BODY, kept=True, reason="row of a table", confidence=0.9)
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
+_DAY: Final = Verdict(Kind.LIVE, kept=True, reason="day of a chronicle", confidence=0.85)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
 _DATED: Final = Verdict(Kind.CAPTION, kept=False, reason="dates what it shows, as captions do", confidence=0.9)
@@ -139,6 +144,35 @@ def keep_live_entries(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     for number in clocks:
         if len(entries) >= _FEWEST_ENTRIES or (number > first and len(pieces[number].shape.text) <= _LONGEST_TIME):
             verdicts[number] = _ENTRY
+
+
+def keep_days(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
+    """Keep the days of a chronicle: 'Friday, 23 June' between a sentence, or another day, and what happened then.
+
+    One is enough where neither a year nor a time of day makes it a stamp.
+    """
+    first = next((n for n, piece in enumerate(pieces) if piece.shape.prose), len(pieces))
+    days = [n for n in range(first + 1, len(pieces) - 1) if _may_be_clock(verdicts[n]) and _heads_day(pieces, n)]
+    if not days:
+        return
+    comments = next((n for n, piece in enumerate(pieces) if _opens_comments(piece.shape)), len(pieces))
+    days = [n for n in days if n < comments]
+    several = len({pieces[n].shape.folded for n in days}) >= _FEWEST_DAYS
+    for number in days:
+        if several or is_day(pieces[number].shape):
+            verdicts[number] = _DAY
+
+
+def _heads_day(pieces: Sequence[Piece], number: int) -> bool:
+    above, below = pieces[number - 1].shape, pieces[number + 1].shape
+    if not is_stamp(pieces[number].shape) or names_change(pieces[number].shape):
+        return False
+    return (above.ends or is_stamp(above)) and (is_clock(below) or (below.ends and find_cue(below) is None))
+
+
+def _opens_comments(shape: Shape) -> bool:
+    cue = find_cue(shape)
+    return cue is not None and cue.kind is Kind.COMMENTS and cue.alone
 
 
 def keep_tables(pieces: Sequence[Piece], verdicts: Verdicts) -> None:

@@ -142,23 +142,32 @@ def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     Not where it is long beside the story and no menu: a guide to goods, a programme, a list of names has no paragraphs.
     """
     last = max((n for n, piece in enumerate(pieces) if _belongs(piece, verdicts[n])), default=len(pieces))
-    ended = sure = False
+    ended = sure = linked = False
     tail: list[int] = []
     for number in range(last + 1, len(pieces)):
         verdict = verdicts[number]
         if verdict is None and ended and not _may_close(pieces[number].shape, sure=sure):
             tail.append(number)
         elif verdict is None and ended and not sure and tail[-1:] == [number - 1]:
-            if pieces[number - 1].shape.text[-1] in "?？؟":
-                tail.pop()  # what is answered is asked in the story
+            if _leads_on(pieces[number - 1].shape, pieces[number].shape, linked=linked):
+                tail.pop()
         elif verdict and not verdict.kept and verdict.kind in ENDINGS:
             ended = True
             sure = sure or verdict.kind not in _INSIDE
+            linked = linked or verdict.kind is Kind.RELATED
     story = sum(len(p.shape.text) for p, v in zip(pieces[: last + 1], verdicts, strict=False) if _is_paragraph(p, v))
     size = sum(len(pieces[number].shape.text) for number in tail)
     if size <= max(story * _TAIL, len(tail) * _MENU):
         for number in tail:
             verdicts[number] = _AFTER
+
+
+def _leads_on(heading: Shape, shape: Shape, *, linked: bool) -> bool:
+    """Tell whether a sentence belongs to the line above it: the answer to a question, or what a heading stands over.
+
+    Behind a link to other articles a heading is theirs.
+    """
+    return heading.text[-1] in "?？؟" or (not linked and not heading.ends and shape.words >= _SHORTEST_SAID)
 
 
 def _may_close(shape: Shape, *, sure: bool) -> bool:

@@ -154,7 +154,7 @@ def find_cue(shape: Shape) -> Cue | None:
                 found = None
         if found:
             return found
-    if shape.words <= UNENDED and shape.text[0] == "©":
+    if shape.words <= UNENDED and shape.text[0] == "©" and not (shape.ends and shape.text[1:].lstrip()[:1].islower()):
         return Cue(_START["©"][0][1], "©", alone=False, sure=True)
     if (notice := _stands_in(shape, _NOTICE)) and not is_said(shape, notice[0]):
         return Cue(notice[1], notice[0], alone=False, sure=True)

@@ -68,6 +68,7 @@ ENGLISH: Final = (
             see also in this story · full coverage · more information · you may like · catch up ·
             continue reading""",
         start="""read more about · read more from · read more on · also read · see also · read also · more from ·
+            explore more on these ·
             more stories from · more on · click here to · click here for · previous: · next: · related: ·
             you may also · for more stories · for more on this · to read more · follow our coverage ·
             follow ap's coverage · follow ap’s coverage · see our full coverage · full coverage of ·
