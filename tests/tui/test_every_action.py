@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from stories import TOLD
 
+from warreader.tui.dialogs.command_palette import ActionCommands, Palette
+from warreader.tui.dialogs.help import HelpView
 from warreader.tui.keys.actions import ACTIONS, FOOTER, MODAL, Place, actions_at, offered_at
-from warreader.tui.screens.command_palette import ActionCommands, Palette
-from warreader.tui.screens.help import HelpView
 
 if TYPE_CHECKING:
     from warreader.archive import Archive

@@ -20,7 +20,7 @@ from textual.timer import Timer
 
 from warreader.query import parse
 from warreader.tui import memory
-from warreader.tui.screens.note_editor import NoteArea
+from warreader.tui.dialogs.note import NoteArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable

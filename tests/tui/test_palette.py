@@ -8,9 +8,9 @@ from rich.style import Style
 from textual.command import CommandList
 from textual.events import Click, Key
 
+from warreader.tui.dialogs.command_palette import ActionCommands, Palette
+from warreader.tui.dialogs.pick_list import PickScreen
 from warreader.tui.render.pick_lines import Entry
-from warreader.tui.screens.command_palette import ActionCommands, Palette
-from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from warreader.archive import Archive

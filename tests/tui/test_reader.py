@@ -147,7 +147,7 @@ async def test_an_article_that_is_gone_is_told_and_the_rest_goes_on(reading: Run
 
 
 async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -> None:
-    from warreader.tui.screens.help import HelpView
+    from warreader.tui.dialogs.help import HelpView
 
     async with reading(seeds, size=(100, 200)) as reader:
         await reader.press("question_mark")
@@ -160,7 +160,7 @@ async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -
 
 
 async def test_the_palette_offers_every_action_of_the_place(reading: Run, seeds: Archive) -> None:
-    from warreader.tui.screens.command_palette import ActionCommands
+    from warreader.tui.dialogs.command_palette import ActionCommands
 
     async with reading(seeds) as reader:
         names = {name for name, _, _ in ActionCommands(reader.screen)._commands()}

@@ -14,7 +14,7 @@ import pytest
 import warreader.tui
 from warreader.tui.keys.actions import ACTIONS, MODAL
 from warreader.tui.keys.verbs import VERBS
-from warreader.tui.screens.keyed_screen import Keyed
+from warreader.tui.screens.keyed_screen import KeyedScreen
 from warreader.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def lines(cls: type) -> int:
 
 
 def test_the_screen_is_no_bag_of_classes() -> None:
-    assert ours(ReaderScreen) == [ReaderScreen, Keyed]
+    assert ours(ReaderScreen) == [ReaderScreen, KeyedScreen]
 
 
 def test_no_part_is_over_its_size_with_all_that_it_inherits() -> None:

@@ -9,8 +9,8 @@ from stories import move_along, moves, story
 from warreader.archive import NameChoice
 from warreader.article import Label
 from warreader.ingest.name_joining import join_spellings
+from warreader.tui.dialogs.name_card import CardList, CardScreen
 from warreader.tui.keys.actions import Place
-from warreader.tui.screens.name_card import CardList, CardScreen
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

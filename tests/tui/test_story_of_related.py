@@ -13,13 +13,13 @@ from warreader.archive import Archive
 from warreader.article import Origin, article_id
 from warreader.query import Query
 from warreader.text.differences import compare
+from warreader.tui.dialogs.pick_list import PickList
+from warreader.tui.dialogs.related import RelatedList
 from warreader.tui.jobs.related import Difference, Relative, read_difference, read_related
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import cells, wording
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.pick_lines import Entry
-from warreader.tui.screens.pick_list import PickList
-from warreader.tui.screens.related import RelatedList
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

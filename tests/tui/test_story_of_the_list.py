@@ -8,10 +8,10 @@ import pytest
 from stories import move_along, moves, story
 
 from warreader.query import Query
+from warreader.tui.dialogs.command_palette import Palette
+from warreader.tui.dialogs.help import HelpScreen
 from warreader.tui.keys.actions import Place
 from warreader.tui.render.facets import Facet
-from warreader.tui.screens.command_palette import Palette
-from warreader.tui.screens.help import HelpScreen
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.reading_view import ReadingView
 

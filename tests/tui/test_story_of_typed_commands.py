@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from stories import move_along, moves, story
 
+from warreader.tui.dialogs.help import HelpView
 from warreader.tui.keys.actions import Place
-from warreader.tui.screens.help import HelpView
 from warreader.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:

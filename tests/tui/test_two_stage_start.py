@@ -33,8 +33,8 @@ LATE = ("textual", "asyncio", "dataclasses", "inspect", "warreader.article", "wa
 NOT_IN_THE_FIRST_FRAME = (
     "warreader.sources", "warreader.text.annotate", "warreader.text.cleaning", "warreader.text.word_count",
     "warreader.text.dates", "warreader.text.differences", "warreader.text.entities", "warreader.tui.jobs.cards",
-    "warreader.tui.controllers.marks", "warreader.tui.jobs.related", "warreader.tui.screens.name_card",
-    "warreader.tui.screens.help", "warreader.tui.screens.pick_list", "warreader.tui.keys.verbs", "warreader.export",
+    "warreader.tui.controllers.marks", "warreader.tui.jobs.related", "warreader.tui.dialogs.name_card",
+    "warreader.tui.dialogs.help", "warreader.tui.dialogs.pick_list", "warreader.tui.keys.verbs", "warreader.export",
     "calendar", "click", "hashlib", "lxml", "markdown_it", "pygments", "slugify", "textual.widgets._data_table",
     "textual.widgets._markdown", "textual.widgets._text_area", "tomllib", "trafilatura", "urllib3", "zstandard",
 )  # fmt: skip

@@ -15,9 +15,9 @@ from textual.widgets import Input
 from warreader.resources import shipped_folder
 from warreader.tui import memory
 from warreader.tui.appearance.themes import DARK, LIGHT, TERMINAL, THEMES, theme_name, variables_for
+from warreader.tui.dialogs.command_palette import ActionCommands, Palette
 from warreader.tui.keys.keymap import make_keymap
-from warreader.tui.screens.command_palette import ActionCommands, Palette
-from warreader.tui.screens.keyed_screen import Keyed
+from warreader.tui.screens.keyed_screen import KeyedScreen
 from warreader.tui.screens.reader import ReaderScreen
 from warreader.tui.startup.handover import ENDING
 from warreader.tui.type_ahead import Done, HeldKeys
@@ -137,7 +137,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     async def _do_key(self, event: events.Key | events.Paste) -> None:
         """Do a key now."""
         screen, before = self.screen, self.held.look()
-        if not (isinstance(event, events.Key) and isinstance(screen, Keyed) and await screen.take_key(event)):
+        if not (isinstance(event, events.Key) and isinstance(screen, KeyedScreen) and await screen.take_key(event)):
             await super().on_event(event)
         self.held.follow(before)
 
@@ -202,5 +202,5 @@ def _draw_again(app: ReaderApp) -> None:
 
 def _note_input(screens: Sequence[Screen[Any]]) -> None:
     for one in screens:
-        if isinstance(one, Keyed):
+        if isinstance(one, KeyedScreen):
             one.note_input()

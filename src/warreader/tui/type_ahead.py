@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual import events
 from textual.message import Message
 
-from warreader.tui.screens.keyed_screen import Awaited, Keyed
+from warreader.tui.screens.keyed_screen import KeyedScreen, Pending
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -166,15 +166,15 @@ class HeldKeys:
     def _must_wait(self, event: events.Key | events.Paste) -> bool:
         return not self.is_up or bool(self._out) or self._awaited(event) is not None
 
-    def _awaited(self, event: events.Key | events.Paste) -> Awaited | None:
+    def _awaited(self, event: events.Key | events.Paste) -> Pending | None:
         """Tell what a key waits for that the screen has asked for; None for nothing."""
         screen = self._app.screen
-        if not isinstance(screen, Keyed):
-            return Awaited.SCREEN if screen.focused is None else None
+        if not isinstance(screen, KeyedScreen):
+            return Pending.SCREEN if screen.focused is None else None
         action = screen.meant(event)
-        if action is not None and not self._held and screen.waits.is_unhindered(action):
+        if action is not None and not self._held and screen.pending.is_unhindered(action):
             return None
-        return screen.waits.awaited(action)
+        return screen.pending.blocking(action)
 
     def _look_on(self) -> None:
         if self._looks is None:
@@ -188,7 +188,7 @@ class HeldKeys:
         now, awaited = time.monotonic(), self._awaited(self._held[0])
         if self._rushed is not None and now - self._rushed > _RUSH:
             await self._rush()
-        elif awaited in {Awaited.CHANGE, Awaited.SCREEN, None} and now - self._since > _RUSH:
+        elif awaited in {Pending.CHANGE, Pending.SCREEN, None} and now - self._since > _RUSH:
             self._out = 0
             await self._do_next()
         elif now - self._since > _PATIENCE:
@@ -211,7 +211,7 @@ class HeldKeys:
 
     def _give_up_asked(self) -> bool:
         screen = self._app.screen
-        return isinstance(screen, Keyed) and screen.waits.give_up()
+        return isinstance(screen, KeyedScreen) and screen.pending.give_up()
 
     def drop(self) -> None:
         """Let none wait any more."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from warreader.tui.dialogs.pick_list import PickScreen
 from warreader.tui.jobs import bookmarks
 from warreader.tui.keys.actions import Place
 from warreader.tui.keys.verbs import CommandError
-from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

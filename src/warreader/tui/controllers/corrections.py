@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from warreader.tui.dialogs.correction import CorrectScreen
 from warreader.tui.jobs import own_work
-from warreader.tui.screens.correction_editor import CorrectScreen
 
 if TYPE_CHECKING:
     from warreader.archive import Correction, Row

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from warreader.tui.dialogs.pick_list import PickScreen
 from warreader.tui.jobs import folds
 from warreader.tui.render.fold_choices import fold_offers, part_in_sight, source_words
-from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive import Change
 from warreader.query import parse
+from warreader.tui.dialogs.confirm import ConfirmScreen
 from warreader.tui.jobs import own_work
 from warreader.tui.keys.verbs import CommandError
-from warreader.tui.screens.confirm_dialog import ConfirmScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

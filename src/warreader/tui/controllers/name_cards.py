@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from warreader.article import Label
 from warreader.tui import query_filters
+from warreader.tui.dialogs.name_card import CardScreen
 from warreader.tui.jobs import cards
 from warreader.tui.jobs.cards import Subject, subject_at
-from warreader.tui.screens.name_card import CardScreen
 
 if TYPE_CHECKING:
     from warreader.tui.controllers.host import Host

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.export import paragraph_at, paragraphs
+from warreader.tui.dialogs.note import NoteScreen
+from warreader.tui.dialogs.pick_list import PickScreen
 from warreader.tui.jobs import own_work
 from warreader.tui.render.pick_lines import note_entry
-from warreader.tui.screens.note_editor import NoteScreen
-from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from warreader.archive import Note, Row
     from warreader.article import Article
     from warreader.tui.controllers.host import Host
-    from warreader.tui.screens.note_editor import Written
+    from warreader.tui.dialogs.note import Written
 
 
 class Notes:

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.terminal import show_line
+from warreader.tui.dialogs.pick_list import PickScreen
 from warreader.tui.render.contents import section_at, sections, step
 from warreader.tui.render.links import find_links
 from warreader.tui.render.pick_lines import Entry
-from warreader.tui.screens.pick_list import PickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.tui.keys.actions import TYPING, Place
-from warreader.tui.screens.keyed_screen import Awaited, Waits
+from warreader.tui.screens.keyed_screen import Pending, PendingWork
 
 if TYPE_CHECKING:
     from warreader.tui.components.drawer import Drawer
@@ -28,7 +28,7 @@ _LEAVES: Final = _UNHINDERED | {"back"}
 _GOES_ON: Final = _UNHINDERED | {"article.next", "article.previous"}
 
 
-class PendingWork(Waits):
+class ReaderPendingWork(PendingWork):
     """What the screen has asked for and keys wait for.
 
     Args:
@@ -40,7 +40,7 @@ class PendingWork(Waits):
     def __init__(self, host: Host, drawer: Drawer, time: TimeFilter) -> None:
         self._host, self._drawer, self._time = host, drawer, time
 
-    def awaited(self, action: Action | None) -> Awaited | None:
+    def blocking(self, action: Action | None) -> Pending | None:
         """Tell what a key must wait for.
 
         Args:
@@ -53,14 +53,14 @@ class PendingWork(Waits):
         host, worker = self._host, self._host.worker
         for_article = action is not None and action.call.partition(".")[0] in _FOR_ARTICLE
         if for_article and host.articles.show_now():
-            return Awaited.CHANGE
+            return Pending.CHANGE
         if host.place in TYPING:
             return None
         if worker.awaits("answer"):
-            return Awaited.ANSWER
+            return Pending.ANSWER
         if host.search.is_awaited:
-            return Awaited.LIST
-        return Awaited.CHANGE if worker.awaits("deed") or host.articles.is_behind or self._is_place_behind() else None
+            return Pending.LIST
+        return Pending.CHANGE if worker.awaits("deed") or host.articles.is_behind or self._is_place_behind() else None
 
     def _is_place_behind(self) -> bool:
         """Tell whether what one moves along is about to change."""

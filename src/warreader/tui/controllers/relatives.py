@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from warreader.tui.dialogs.related import DifferenceScreen, RelatedScreen
 from warreader.tui.jobs.related import read_difference, read_related
-from warreader.tui.screens.related import DifferenceScreen, RelatedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warreader.query import parse_draft
+from warreader.tui.dialogs.saved_searches import SearchesScreen
 from warreader.tui.jobs import own_work
-from warreader.tui.screens.searches import SearchesScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,1 +1,1 @@
-"""The screens: each owns its state, asks the archive worker and hands values to its widgets."""
+"""The reader's screen, and what every screen is made of; the screens that open over it are in `dialogs`."""

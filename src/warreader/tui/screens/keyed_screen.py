@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from warreader.tui.keys.keymap import Keymap
 
 
-class Awaited(Enum):
+class Pending(Enum):
     """What keys wait for that were typed ahead."""
 
     SCREEN = auto()
@@ -46,10 +46,10 @@ class Awaited(Enum):
     """What shows already, and is about to change: a mark that is written, counts for another list."""
 
 
-class Waits:
+class PendingWork:
     """What keys wait for at a screen that were typed ahead: nothing, unless a screen says so."""
 
-    def awaited(self, _action: Action | None) -> Awaited | None:
+    def blocking(self, _action: Action | None) -> Pending | None:
         """Tell what a key must wait for; None for nothing.
 
         Args:
@@ -70,7 +70,7 @@ _KNOWN: Final = frozenset({"", "app", "screen"})
 """Who does actions, as the toolkit knows them: the widget with the keyboard, the application, the screen."""
 
 
-class Keyed(Screen[ScreenResultType]):
+class KeyedScreen(Screen[ScreenResultType]):
     """A screen with places, at each of which keys mean actions of the table."""
 
     SHEET: ClassVar = ""
@@ -79,7 +79,7 @@ class Keyed(Screen[ScreenResultType]):
     def __init__(self, keymap: Keymap, *rest: Any) -> None:  # noqa: ANN401  # what the classes behind it take
         super().__init__(*rest)
         self.keymap = keymap
-        self.waits = Waits()
+        self.pending = PendingWork()
         """What keys wait for."""
         self._keyboard = Keyboard()
         self._pressed_at: Place | None = None

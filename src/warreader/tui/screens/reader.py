@@ -24,13 +24,13 @@ from warreader.tui.controllers import Controllers
 from warreader.tui.controllers.background_annotation import BackgroundAnnotation
 from warreader.tui.controllers.import_watch import ImportWatch
 from warreader.tui.controllers.layout import Layout
-from warreader.tui.controllers.pending_work import PendingWork
+from warreader.tui.controllers.pending_work import ReaderPendingWork
 from warreader.tui.controllers.reading_history import ReadingHistory
 from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.jobs import folds
 from warreader.tui.jobs.own_work import Worked
 from warreader.tui.keys.actions import TYPING, Place
-from warreader.tui.screens.keyed_screen import Keyed
+from warreader.tui.screens.keyed_screen import KeyedScreen
 from warreader.tui.startup.first_frame import has_timeline
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
@@ -62,7 +62,7 @@ _PLACES: Final[dict[type, Place]] = {
 }  # fmt: skip
 
 
-class ReaderScreen(Keyed[None]):
+class ReaderScreen(KeyedScreen[None]):
     """Query line, timeline, drawer, list and reading view; what controllers see of it is `controllers.host`."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
@@ -97,7 +97,7 @@ class ReaderScreen(Keyed[None]):
             "search": self.search, "articles": self.articles, "reading": self.reading, "finder": self.reading.finder,
             "drawer": self.drawer, "time": self._time, "history": self.history, "layout": self.pane_layout,
         }  # fmt: skip
-        self.waits = PendingWork(self, self.drawer, self._time)
+        self.pending = ReaderPendingWork(self, self.drawer, self._time)
         self._standing, self._begun, self._laid_out = start.standing, False, False
 
     def compose(self) -> ComposeResult:
@@ -345,7 +345,7 @@ class ReaderScreen(Keyed[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from warreader.tui.screens.help import HelpScreen  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.dialogs.help import HelpScreen  # noqa: PLC0415  # not for the first frame
 
         self.show_over(HelpScreen(self.place, self.keymap), self._help_chosen)
 

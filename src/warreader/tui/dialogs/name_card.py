@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from warreader.tui.dialogs.overlay import LayoutPending, Panel
 from warreader.tui.jobs.cards import Card
 from warreader.tui.keys.actions import Place
 from warreader.tui.render.card import CardLine, Means, card_lines
-from warreader.tui.screens.keyed_screen import Awaited
-from warreader.tui.screens.overlay import Laying, Panel
+from warreader.tui.screens.keyed_screen import Pending
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class CardList(LineList):
         super().move_to(next(onward, stops[-1]) if index > self.cursor else next(back, stops[0]))
 
 
-class _Filling(Laying):
+class _CardPending(LayoutPending):
     """Has keys wait until the card says something: before that there is nothing to choose."""
 
     def __init__(self) -> None:
@@ -84,9 +84,9 @@ class _Filling(Laying):
         """Let them wait no more than for the screen."""
         self._is_filled = True
 
-    def awaited(self, action: Action | None) -> Awaited | None:
+    def blocking(self, action: Action | None) -> Pending | None:
         """Tell that they wait for the screen, then for the first that is counted."""
-        return super().awaited(action) or (None if self._is_filled else Awaited.ANSWER)
+        return super().blocking(action) or (None if self._is_filled else Pending.ANSWER)
 
     def is_unhindered(self, action: Action) -> bool:
         """Tell that one need not wait to go back."""
@@ -101,7 +101,7 @@ class CardScreen(Panel[tuple[Means, str]]):
     def __init__(self, subject: Subject, keymap: Keymap) -> None:
         super().__init__(keymap)
         self.subject = subject
-        self.waits: _Filling = _Filling()
+        self.pending: _CardPending = _CardPending()
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -120,7 +120,7 @@ class CardScreen(Panel[tuple[Means, str]]):
     def show(self, card: Card) -> None:
         """Show what was counted."""
         self.query_one(CardList).show(card)
-        self.waits.fill()
+        self.pending.fill()
 
     @property
     def card(self) -> Card:

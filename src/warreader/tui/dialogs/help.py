@@ -10,9 +10,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input
 
+from warreader.tui.dialogs.overlay import Panel
 from warreader.tui.keys.actions import Action, Place
 from warreader.tui.render.help import help_lines
-from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.page_scroll import PageScroll
 from warreader.tui.widgets.query_line import SafeInput
 from warreader.tui.widgets.role_styles import RoleStyles

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import ModalScreen, ScreenResultType
 
-from warreader.tui.screens.keyed_screen import Awaited, Keyed, Waits
+from warreader.tui.screens.keyed_screen import KeyedScreen, Pending, PendingWork
 
 if TYPE_CHECKING:
     from textual import events
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from warreader.tui.keys.actions import Action, Place
 
 
-class Laying(Waits):
+class LayoutPending(PendingWork):
     """Has keys wait until a screen is laid out."""
 
     def __init__(self) -> None:
@@ -24,12 +24,12 @@ class Laying(Waits):
         """Let them wait no more."""
         self._is_done = True
 
-    def awaited(self, _action: Action | None) -> Awaited | None:
+    def blocking(self, _action: Action | None) -> Pending | None:
         """Tell that they wait for the screen."""
-        return None if self._is_done else Awaited.SCREEN
+        return None if self._is_done else Pending.SCREEN
 
 
-class Overlay(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):
+class Overlay(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A screen over another; its keys have one place."""
 
     SHEET = "work.tcss"
@@ -38,11 +38,11 @@ class Overlay(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):
 
     def __init__(self, *given: Any) -> None:  # noqa: ANN401  # what the classes behind it take
         super().__init__(*given)
-        self.waits: Laying = Laying()
+        self.pending: LayoutPending = LayoutPending()
 
     def on_mount(self) -> None:
         """Take keys once it is laid out."""
-        self.call_after_refresh(self.call_after_refresh, self.waits.end)
+        self.call_after_refresh(self.call_after_refresh, self.pending.end)
 
     @property
     def place(self) -> Place:

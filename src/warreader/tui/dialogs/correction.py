@@ -15,9 +15,9 @@ from warreader.article import PartialDate
 from warreader.errors import UsageError
 from warreader.export.date_words import spelt_date
 from warreader.terminal import show_line
+from warreader.tui.dialogs.overlay import Overlay
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import wording
-from warreader.tui.screens.overlay import Overlay
 from warreader.tui.widgets.query_line import SafeInput
 
 if TYPE_CHECKING:

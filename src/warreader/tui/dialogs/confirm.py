@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from warreader.terminal import show_line
+from warreader.tui.dialogs.overlay import Overlay
 from warreader.tui.keys.actions import Place
-from warreader.tui.screens.overlay import Overlay
 
 if TYPE_CHECKING:
     from textual import events

@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from warreader.tui.dialogs.overlay import Panel
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece
 from warreader.tui.render.pick_lines import entry_pieces, fitting, lead_width, widest_lead
-from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
 from warreader.tui.widgets.query_line import SafeInput
 

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.geometry import Size
 
 from warreader.terminal import show_line
+from warreader.tui.dialogs.overlay import Panel
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.compare import difference_page
 from warreader.tui.render.lines import line_pieces
-from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
 from warreader.tui.widgets.page_view import PageView
 

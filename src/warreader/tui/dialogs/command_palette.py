@@ -11,7 +11,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from warreader.tui.screens.keyed_screen import Keyed
+from warreader.tui.screens.keyed_screen import KeyedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ class ActionCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
-        if isinstance(screen, Keyed):
+        if isinstance(screen, KeyedScreen):
             for action in sorted(screen.keymap.offered_at(screen.place), key=lambda action: action.move):
                 yield action.help, " ".join(screen.keymap.shown(action)), partial(screen.perform_soon, action)
         for name in sorted(self.app.available_themes):

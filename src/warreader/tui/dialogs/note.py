@@ -11,8 +11,8 @@ from textual.widgets import Static, TextArea
 from warreader.frozen import dataclass
 from warreader.terminal import show, show_line
 from warreader.text.passages import Passage, find_passage
+from warreader.tui.dialogs.overlay import Overlay
 from warreader.tui.keys.actions import Place
-from warreader.tui.screens.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

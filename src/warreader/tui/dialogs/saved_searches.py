@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from warreader.terminal import show_line
+from warreader.tui.dialogs.overlay import Panel
 from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece, cells
-from warreader.tui.screens.overlay import Panel
 from warreader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
