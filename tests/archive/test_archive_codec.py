@@ -8,19 +8,24 @@ from hypothesis import strategies as st
 from warreader.archive import Archive
 from warreader.archive._storage.codec import bindable, pack_published, unpack_published
 from warreader.archive._storage.compression import ENOUGH
-from warreader.archive._storage.detail import Known, pack_detail, unpack_detail
+from warreader.archive._storage.detail import NO_MARKUP, Known, Markup, pack_detail, unpack_detail
 from warreader.archive._storage.slugs import pack_slug, unpack_slug
 from warreader.article import (
+    Annotation,
+    Aside,
     Basis,
     City,
     Entity,
     Evidence,
     Given,
+    Kind,
     Label,
+    Link,
     Mention,
     PartialDate,
     Published,
     Span,
+    TitleBasis,
     slug,
 )
 from warreader.query import Query, parse
@@ -93,9 +98,19 @@ def test_a_detail_as_version_1_wrote_it_is_read():
     assert understood.cities == (City(1, "Kyiv", "UA", None, 50.4, 30.5, True, False, 0.9, (Mention(0, 4),)),)
 
 
+def test_links_are_read_as_they_were_written_and_older_archives_have_none():
+    known, plain = Known("t", None, lambda _: None), Annotation("t", TitleBasis.GIVEN)
+    markup = Markup(links=(Link(0, 4, "https://a.example/"), Link(9, 11, "mailto:a@b.example")))
+    assert unpack_detail("", pack_detail("", Given(), plain, known, markup), known)[2] == markup
+    both = replace(markup, asides=(Aside(5, 8, Kind.RELATED, "a link"),))
+    assert unpack_detail("", pack_detail("", Given(), plain, known, both), known)[2] == both
+    before = Markup(both.asides)  # the form of before ends with the asides
+    assert unpack_detail("", pack_detail("", Given(), plain, known, before), known)[2] == before
+
+
 def packed_and_read(text, beside, understood, known):
-    given, found, asides = unpack_detail(text, pack_detail(text, beside, understood, known), known)
-    assert asides == ()
+    given, found, markup = unpack_detail(text, pack_detail(text, beside, understood, known), known)
+    assert markup == NO_MARKUP
     return given, found
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from warreader.archive import Archive
 from warreader.archive._storage.database import transaction
-from warreader.article import Aside, Given, Kind, Origin, SourceText
+from warreader.article import Aside, Given, Kind, Link, Origin, SourceText
 from warreader.ingest import CityIndex, add_seeds, engine_version, import_into, load_annotator, reannotate
 from warreader.query import Query, parse
 from warreader.resources import shipped_folder
@@ -21,7 +23,8 @@ PAGE = (
 def page(**given: str) -> SourceText:
     start = PAGE.index("Our other")
     aside = Aside(start, start + len("Our other stories"), Kind.RELATED, "list of links")
-    return SourceText(PAGE, Given(**given), Origin("page.html", "0" * 64), asides=(aside,))
+    link = Link(PAGE.index("the mayor"), PAGE.index(" said"), "https://a.example/mayor")
+    return SourceText(PAGE, Given(**given), Origin("page.html", "0" * 64), asides=(aside,), links=(link,))
 
 
 def story(number: int) -> SourceText:
@@ -90,9 +93,24 @@ def test_what_the_markup_said_is_still_known_when_the_engines_come(archive):
     import_into(archive, [page()], None)
     reannotate(archive, load_annotator())
     (row,) = rows(archive)
+    assert [PAGE[one.start : one.end] for one in archive.article(row.id).links] == ["the mayor"]
     folded = [one for one in archive.article(row.id).annotation.blocks if not one.kept]
     assert [PAGE[one.start : one.end] for one in folded] == ["Our other stories"]
     assert folded[0].reason == "list of links"
+
+
+def test_links_of_a_page_stored_without_them_are_learnt_when_it_is_imported_again(archive):
+    import_into(archive, [replace(page(), links=())], load_annotator())
+    (row,) = rows(archive)
+    assert archive.article(row.id).links == ()
+    assert import_into(archive, [page()], load_annotator()).known == 1
+    learnt = archive.article(row.id)
+    assert learnt.links == page().links
+    assert learnt.asides == page().asides
+    other = replace(page(), links=(Link(0, 1, "https://other.example/"),))
+    import_into(archive, [other], load_annotator())
+    assert archive.article(row.id) == replace(learnt, origins=archive.article(row.id).origins)
+    assert archive.upkeep.check() == []
 
 
 def test_slug_origins_and_marks_stay(archive):

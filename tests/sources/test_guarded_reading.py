@@ -26,7 +26,7 @@ from warreader.sources import _guard_process, feed, html
 
 real_page, real_feed = html.text_record, feed.read
 
-def text_record(page, location, *rest):
+def text_record(page, location, *rest, **known):
     if "CRASH" in page:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "HANG" in page:
@@ -46,7 +46,7 @@ def text_record(page, location, *rest):
                 os.write(descriptor, b"R" + (1 << 62).to_bytes(8, "big"))
             except OSError:
                 pass
-    return real_page(page, location, *rest)
+    return real_page(page, location, *rest, **known)
 
 def read(received, location):
     if b"CRASH" in received.head:

@@ -7,6 +7,7 @@ from warreader.article._calendar import PartialDate
 from warreader.article._form import (
     annotation_from_form,
     annotation_to_form,
+    links_to_form,
     published_from_form,
     published_to_form,
 )
@@ -24,6 +25,7 @@ from warreader.article._model import (
     Given,
     Kind,
     Label,
+    Link,
     Mention,
     Origin,
     Published,
@@ -46,6 +48,7 @@ __all__ = [
     "Given",
     "Kind",
     "Label",
+    "Link",
     "Mention",
     "Origin",
     "PartialDate",
@@ -56,6 +59,7 @@ __all__ = [
     "annotation_from_form",
     "annotation_to_form",
     "article_id",
+    "links_to_form",
     "plain_words",
     "published_from_form",
     "published_to_form",

@@ -5,7 +5,8 @@ The keys are a promise to other programs; docs/forms.md describes them.
 
 from __future__ import annotations
 
-from typing import Any
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
 
 from warreader.article._calendar import PartialDate
 from warreader.article._model import (
@@ -23,6 +24,11 @@ from warreader.article._model import (
     Span,
     TitleBasis,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warreader.article._model import Link
 
 Form = dict[str, Any]
 
@@ -99,6 +105,26 @@ def annotation_from_form(form: Form) -> Annotation:
         ),
         words=form["words"],
     )
+
+
+def links_to_form(links: Sequence[Link], blocks: Sequence[Block]) -> list[Form]:
+    """Write links as JSON objects.
+
+    Args:
+        links: Those of one text, in order.
+        blocks: Its blocks; a link of which a part is folded counts as folded.
+
+    Returns:
+        Dictionaries of `start`, `end`, `url` and `kept`.
+    """
+    folds = [block for block in blocks if not block.kept]
+    ends = [block.end for block in folds]
+    written: list[Form] = []
+    for link in links:
+        at = bisect_right(ends, link.start)
+        kept = at == len(folds) or folds[at].start >= link.end
+        written.append({"start": link.start, "end": link.end, "url": link.url, "kept": kept})
+    return written
 
 
 def published_to_form(published: Published | None) -> Form | None:

@@ -303,6 +303,18 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a text that the markup of its source makes a link."""
+
+    start: int
+    """Code point at which they begin."""
+    end: int
+    """Code point behind the last one."""
+    url: str
+    """Where they lead: http, https or mailto, as `addresses.link_address` gives it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """One text as a source gives it: what every engine reads and nobody changes."""
 
@@ -318,6 +330,8 @@ class SourceText:
     """How many broken bytes and NULs were replaced by U+FFFD."""
     asides: tuple[Aside, ...] = ()
     """What the markup of a page says is no part of the article, in order; empty where there was no markup."""
+    links: tuple[Link, ...] = ()
+    """What the markup of a page makes a link, in order, without overlap; empty where there was no markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,3 +378,5 @@ class Article:
     """What the markup of its page said is no part of the article; kept, so that it can be annotated again."""
     engines: str | None = ""
     """Version of the engines that made the annotation; empty where it is not known; None: not annotated yet."""
+    links: tuple[Link, ...] = ()
+    """What the markup of its page made a link, in order, without overlap."""

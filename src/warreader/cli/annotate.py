@@ -14,7 +14,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from warreader.article import Origin, SourceText, annotation_to_form
+from warreader.article import Origin, SourceText, annotation_to_form, links_to_form
 from warreader.cli.output import flush, write_json
 from warreader.ingest.engines import load_annotator
 from warreader.ingest.parallel import PAUSE, annotate_in_order
@@ -55,7 +55,8 @@ def run_annotate(
         for record, annotation in annotate_in_order(records, annotator, workers=workers, keep_all=keep_all):
             identity = questions.popleft()
             if isinstance(record, SourceText) and annotation is not None:
-                write_json({"id": identity, "text": record.text, **annotation_to_form(annotation)})
+                form = annotation_to_form(annotation) | {"links": links_to_form(record.links, annotation.blocks)}
+                write_json({"id": identity, "text": record.text, **form})
             elif isinstance(record, Problem):
                 failed = True
                 write_json({"id": identity, "error": _message(record)})

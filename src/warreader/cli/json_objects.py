@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warreader.article import annotation_to_form, published_to_form
+from warreader.article import annotation_to_form, links_to_form, published_to_form
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,6 +39,7 @@ def article_form(article: Article, mark: Mark, notes: Sequence[Note], correction
         "slug": article.slug,
         "text": article.text,
         **annotation_to_form(article.annotation),
+        "links": links_to_form(article.links, article.annotation.blocks),
         "source": article.given.source,
         "url": article.given.url,
         "read": mark.read,

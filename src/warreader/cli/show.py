@@ -12,6 +12,7 @@ from warreader.cli.json_objects import article_form
 from warreader.cli.output import columns, write_exact, write_json, write_line
 from warreader.cli.related import related_form, related_lines
 from warreader.cli.wording import UNREAD, UNREAD_DATE, long_date, marked_title
+from warreader.export.links import find_links
 from warreader.terminal import show
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def article_lines(article: Article, width: int, related: Sequence[str] = (), *, 
         folded: Also give what the clean view folds away, each with the rule that folded it.
 
     Yields:
-        Lines: title, source and date, then the paragraphs with a blank line between them.
+        Lines: title, source and date, then the paragraphs with a blank line between them, then the links, each on one
+        line however long it is.
     """
     yield from wrap(_flat(marked_title(article.annotation.title, article.annotation.title_basis)), width)
     yield from wrap(_flat(_byline(article)), width)
@@ -86,6 +88,18 @@ def article_lines(article: Article, width: int, related: Sequence[str] = (), *, 
     for paragraph in _paragraphs(article, folded=folded):
         yield ""
         yield from wrap(_flat(paragraph), width)
+    yield from _links(article, folded=folded)
+
+
+def _links(article: Article, *, folded: bool) -> Iterator[str]:
+    """List the links by number, as the reader does: an address that is broken over lines can no longer be followed."""
+    links = [link for link in find_links(article, () if folded else None) if link.number]
+    if links:
+        yield ""
+        yield "Links:"
+    for link in links:
+        told = [link.told, "" if link.kept else "folded"]
+        yield " · ".join(one for one in (f"{link.number}. {link.address}", *told) if one)
 
 
 def _byline(article: Article) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
+from warreader.addresses import web_address
 from warreader.article import TitleBasis
 from warreader.errors import NothingFoundError
 from warreader.export.date_words import UNSURE, date_basis, spelt_date
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from warreader.article import Article, PartialDate, Published
 
 _QUOTED: Final = 60  # code points of a paragraph: enough to find it by
-_WEB: Final = ("http", "https")
-_IN_ADDRESS: Final = "!#$%&'()*+,/:;=?@[]~-._"  # RFC 3986, reserved and unreserved; the rest is percent-encoded
 _LATEX: Final = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -247,22 +246,3 @@ def _begins(words: str) -> str:
         return flat
     cut = flat[:_QUOTED].rpartition(" ")[0] or flat[:_QUOTED]
     return f"{cut}…"
-
-
-def web_address(text: str | None) -> str | None:
-    """Give an address of the web with whatever does not belong into one percent-encoded.
-
-    Args:
-        text: What may be an address; untrusted.
-
-    Returns:
-        An address of http or https, harmless; None for anything else.
-    """
-    try:
-        address = urlsplit((text or "").strip())
-    except ValueError:
-        return None
-    if address.scheme.lower() not in _WEB or not address.netloc:
-        return None
-    sound = (text or "").strip().encode("utf-8", "replace")
-    return quote(sound, safe=_IN_ADDRESS)

@@ -8,7 +8,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from warreader.article import TitleBasis, annotation_to_form
+from warreader.article import TitleBasis, annotation_to_form, links_to_form
 from warreader.export.citations import Citation, bibtex, csl_item
 from warreader.export.date_words import date_basis
 from warreader.export.paragraph_numbers import paragraphs
@@ -74,6 +74,7 @@ def record(item: Item) -> dict[str, Any]:
         "text": article.text,
         "clean": "\n\n".join(span.of(article.text) for span in paragraphs(article)),
         **annotation_to_form(article.annotation),
+        "links": links_to_form(article.links, article.annotation.blocks),
         "source": article.given.source,
         "url": article.given.url,
         "read": item.mark.read,

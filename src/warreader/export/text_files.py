@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.article import Kind, TitleBasis
 from warreader.export.citations import Citation, markdown, plain
 from warreader.export.date_words import date_basis, spelt_date
+from warreader.export.links import host_of, linked_words, misleads
 from warreader.export.paragraph_numbers import paragraphs
 from warreader.terminal import show, show_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from warreader.archive import Note
-    from warreader.article import Article
+    from warreader.article import Article, Link, Span
     from warreader.export.folder import ExportFolder
     from warreader.export.item import Item
 
@@ -69,8 +71,9 @@ def markdown_page(item: Item) -> str:
     front = "".join(f"{key}: {_yaml(value)}\n" for key, value in front_matter(item).items())
     parts = [f"# {escaped(_title(article))}"]
     subheadings = {block.start for block in article.annotation.blocks if block.kind is Kind.SUBHEADING}
+    links = linked_words(article)
     for span in paragraphs(article):
-        words = escaped(show_line(span.of(article.text)))
+        words = _linked(article.text, span, links)
         parts.append(f"## {words}" if span.start in subheadings else words)
     if item.notes:
         parts.append("## Notes")
@@ -127,6 +130,21 @@ def front_matter(item: Item) -> dict[str, Any]:
 def escaped(text: str) -> str:
     """Write text so that Markdown shows just that: CommonMark 0.31, section 2.4."""
     return _LINE_SIGNS.sub(_at_line_start, _SIGNS.sub(r"\\\1", text))
+
+
+def _linked(text: str, span: Span, links: Sequence[Link]) -> str:
+    """Write a paragraph with its links; behind words that name another host stands the one that they lead to."""
+    written: list[str] = []
+    at = span.start
+    for link in links[bisect_right(links, span.start, key=lambda one: one.end) :]:
+        if link.start >= span.end:
+            break
+        start, end = max(link.start, span.start), min(link.end, span.end)
+        words = show_line(text[start:end])
+        warning = f" ({escaped(host_of(link.url))})" if misleads(words, link.url) else ""
+        written += [escaped(show_line(text[at:start])), f"[{escaped(words)}](<{link.url}>){warning}"]
+        at = end
+    return "".join([*written, escaped(show_line(text[at : span.end]))])
 
 
 def _at_line_start(match: re.Match[str]) -> str:

@@ -109,7 +109,9 @@ def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime
     published = annotation.published
     name = slug(annotation.title, None if published is None else published.date, identity)
     origin = replace(source.origin, imported=imported)
-    return Article(identity, name, source.text, source.given, annotation, (origin,), source.asides, engines)
+    return Article(
+        identity, name, source.text, source.given, annotation, (origin,), source.asides, engines, source.links
+    )
 
 
 class _Run:

@@ -11,7 +11,7 @@ import json
 import struct
 from typing import Any, BinaryIO, Final
 
-from warreader.article import Aside, Given, Kind, Origin, SourceText
+from warreader.article import Aside, Given, Kind, Link, Origin, SourceText
 from warreader.sources._page import RawPage
 from warreader.sources._record import Problem, Record
 from warreader.sources._stream import LARGEST
@@ -96,6 +96,7 @@ def record_to_form(record: Record) -> list[Any]:
     origin = record.origin
     captured = None if origin.captured is None else origin.captured.isoformat()
     asides = [[one.start, one.end, str(one.kind), one.reason] for one in record.asides]
+    links = [[one.start, one.end, one.url] for one in record.links]
     return [
         _TEXT,
         record.text,
@@ -104,6 +105,7 @@ def record_to_form(record: Record) -> list[Any]:
         record.encoding,
         record.replaced,
         asides,
+        links,
     ]
 
 
@@ -117,23 +119,24 @@ def record_from_form(form: Any) -> Record:  # noqa: ANN401  # as JSON has it
         kind, *rest = form
         if kind != _TEXT:
             return Problem(*rest)
-        text, given, (location, sha256, captured), encoding, replaced, asides = rest
+        text, given, (location, sha256, captured), encoding, replaced, asides, links = rest
         moment = None if captured is None else dt.datetime.fromisoformat(captured)
         marked = tuple(Aside(start, end, Kind(what), reason) for start, end, what, reason in asides)
-        return SourceText(text, Given(*given), Origin(location, sha256, moment), encoding, replaced, marked)
+        linked = tuple(Link(start, end, url) for start, end, url in links)
+        return SourceText(text, Given(*given), Origin(location, sha256, moment), encoding, replaced, marked, linked)
     except (TypeError, ValueError) as error:
         raise FrameError(str(error)) from error
 
 
 def page_to_form(page: RawPage) -> list[Any]:
     """Write a page as plain values."""
-    return [page.html, page.location, page.sha256, given_to_form(page.given), page.encoding, page.replaced]
+    return [page.html, page.location, page.sha256, given_to_form(page.given), page.encoding, page.replaced, page.packed]
 
 
 def page_from_form(form: list[Any]) -> RawPage:
     """Read a page."""
-    html, location, sha256, given, encoding, replaced = form
-    return RawPage(html, location, sha256, Given(*given), encoding, replaced)
+    html, location, sha256, given, encoding, replaced, packed = form
+    return RawPage(html, location, sha256, Given(*given), encoding, replaced, packed)
 
 
 def given_to_form(given: Given) -> list[str | None]:

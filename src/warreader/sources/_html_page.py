@@ -16,11 +16,14 @@ from warreader.article import Aside, Given, Kind
 from warreader.frozen import dataclass
 from warreader.sources._encoding import repair
 from warreader.sources._html_lines import PageLine, lines_of
+from warreader.sources._html_links import Base, links_of
 from warreader.sources._html_metadata import metadata_of
 from warreader.sources._html_parse import parse_page, strip_tags, tidy_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from warreader.article import Link
 
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 4  # words of a shingle
@@ -48,15 +51,18 @@ class Page:
     """What stands between the paragraphs and is no part of the article."""
     damaged: bool
     """True where no tree could hold the page, so that all its text was taken as it stands."""
+    links: tuple[Link, ...] = ()
+    """What its markup makes a link, in order."""
 
 
-def read_page(html: str, url: str | None = None, fetched: str | None = None) -> Page:
+def read_page(html: str, url: str | None = None, fetched: str | None = None, *, packed: bool = False) -> Page:
     """Make a source text of a page.
 
     Args:
         html: The page.
         url: The address it was fetched from, if known.
         fetched: When it was fetched.
+        packed: Its relative links lead to what it was packed with, such as other documents of a book.
 
     Returns:
         What it holds; nothing is raised for any page.
@@ -75,23 +81,33 @@ def read_page(html: str, url: str | None = None, fetched: str | None = None) -> 
     first, last = article.index(True), len(lines) - article[::-1].index(True)
     first = _headline_before(lines, first, given.title)
     text, asides = _join(lines[first:last], article[first:last], given.title)
-    return Page(text, given, asides, damaged=False)
+    links = links_of(lines[first:last], Base.of(root, given.url, packed=packed))
+    return Page(text, given, asides, damaged=False, links=links)
 
 
-def page_text(html: str) -> str:
+def read_piece(html: str, url: str | None = None) -> tuple[str, tuple[Link, ...]]:
     """Take all the text out of a piece of a page, such as the body of a feed's item.
 
     Args:
         html: Markup, or plain text.
+        url: The address that its links start from, if known.
 
     Returns:
-        Its text, a line for every block.
+        Its text, a line for every block, and its links.
     """
     if "<" not in html and "&" not in html:
-        return html.strip()
+        return html.strip(), ()
     tidy = tidy_page(html)
     root = parse_page(tidy) if tidy.strip() else None
-    return strip_tags(tidy) if root is None else "\n".join(line.text for line in lines_of(root))
+    if root is None:
+        return strip_tags(tidy), ()
+    lines = list(lines_of(root))
+    return "\n".join(line.text for line in lines), links_of(lines, Base.of(root, url))
+
+
+def page_text(html: str) -> str:
+    """Take all the text out of a piece of a page; as `read_piece`, without the links."""
+    return read_piece(html)[0]
 
 
 def _extracted(html: str) -> str:

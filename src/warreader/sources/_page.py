@@ -43,6 +43,8 @@ class RawPage:
     """How its bytes were read."""
     replaced: int = 0
     """How many of them were broken."""
+    packed: bool = False
+    """True where its relative links lead to what it was packed with, such as other documents of a book."""
 
 
 Item = Record | RawPage

@@ -160,7 +160,8 @@ def resolved(item: Item) -> Record:
     """
     if not isinstance(item, RawPage):
         return item
-    return html.text_record(item.html, item.location, item.sha256, item.given, item.encoding, item.replaced)
+    known = (item.sha256, item.given, item.encoding, item.replaced)
+    return html.text_record(item.html, item.location, *known, packed=item.packed)
 
 
 def _name(location: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from warreader.article import Given
 from warreader.sources._html_parse import LARGEST_PAGE
-from warreader.sources._page import raw_page
+from warreader.sources._page import RawPage, raw_page
 from warreader.sources._record import Problem
 from warreader.sources._zip import DAMAGED, member_bytes, member_part, open_zip
 
@@ -73,7 +73,8 @@ def read(received: Received, location: str) -> Iterator[Item]:
             data, whole = member_part(archive, path, LARGEST_PAGE)
             where = f"{location}/{path}"
             if data and not _CONTENTS.search(data):
-                yield raw_page(data, where, _of_calibre(data, given))
+                page = raw_page(data, where, _of_calibre(data, given))
+                yield replace(page, packed=True) if isinstance(page, RawPage) else page
             if not whole:
                 yield Problem(where, "missing or damaged", failed=True, detail="what is there was kept" if data else "")
     if archive.trouble:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Given, Origin, SourceText
 from warreader.sources._encoding import repair
 from warreader.sources._feed_items import one_by_one
-from warreader.sources._html_page import page_text
+from warreader.sources._html_page import page_text, read_piece
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
 
@@ -175,7 +175,8 @@ def _entry(item: Element, location: str, channel: Given, sha256: str) -> SourceT
         language=channel.language,
         url=_link(item),
     )
-    return SourceText(repair(page_text(_said(item, _TEXTS) or ""))[0], given, Origin(location, sha256))
+    text, links = read_piece(_said(item, _TEXTS) or "", given.url)
+    return SourceText(repair(text)[0], given, Origin(location, sha256), links=links)
 
 
 def _origin(item: Element) -> str | None:

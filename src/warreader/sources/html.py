@@ -74,7 +74,14 @@ def _breaks_off(data: bytes) -> bool:
 
 
 def text_record(  # noqa: PLR0913, PLR0917  # what is known of a page, each once
-    html: str, location: str, sha256: str, given: Given, encoding: str = "utf-8", replaced: int = 0
+    html: str,
+    location: str,
+    sha256: str,
+    given: Given,
+    encoding: str = "utf-8",
+    replaced: int = 0,
+    *,
+    packed: bool = False,
 ) -> Record:
     """Make a source text of a page that is text already.
 
@@ -85,15 +92,16 @@ def text_record(  # noqa: PLR0913, PLR0917  # what is known of a page, each once
         given: What is known beside it; wins over what the page says of itself.
         encoding: How the bytes were read.
         replaced: How many were broken.
+        packed: Its relative links lead to what it was packed with.
 
     Returns:
         The source text, or the reason why there is none.
     """
     if len(html) > LARGEST_PAGE:
         return Problem(location, TOO_LARGE, failed=True)
-    page = read_page(html, given.url, given.fetched)
+    page = read_page(html, given.url, given.fetched, packed=packed)
     if not page.text.strip():
         return Problem(location, EMPTY, failed=False)
     merged = Given(*(getattr(given, name) or getattr(page.given, name) for name in Given.__slots__))
     origin = Origin(location, sha256, captured=captured_at(merged.fetched))
-    return SourceText(page.text, merged, origin, encoding, replaced, page.asides)
+    return SourceText(page.text, merged, origin, encoding, replaced, page.asides, page.links)

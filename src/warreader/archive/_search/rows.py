@@ -127,7 +127,7 @@ def read_article(documents: Documents, identity: str) -> Article | None:
         return None
     number, slug, title, date, text, detail, engines, correction, uncorrected = row
     with decoding():
-        source, given, annotation, asides = documents.read(number, title, date, text, detail)
+        source, given, annotation, markup = documents.read(number, title, date, text, detail)
         published = unpack_published(date, day_of(number))
         slug = unpack_slug(slug, title, published, identity)
         if correction is not None:
@@ -137,7 +137,7 @@ def read_article(documents: Documents, identity: str) -> Article | None:
         folds = read_folds(connection, bindable(source_of(given)), schema="user")
         annotation = lay_choices(source, annotation, folds)
         origins = read_origins(connection, packed)
-        return Article(identity, slug, source, given, annotation, origins, asides, engines)
+        return Article(identity, slug, source, given, annotation, origins, markup.asides, engines, markup.links)
 
 
 def read_slug(identity: str, number: int, slug: str, title: str, published: str | None) -> str:

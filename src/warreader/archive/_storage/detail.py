@@ -20,6 +20,7 @@ from warreader.article import (
     Given,
     Kind,
     Label,
+    Link,
     Mention,
     Span,
     TitleBasis,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 Values = list[Any]
 Place = tuple[str, str, str | None, float, float]
 """Name, country, region, degrees north and east."""
+_BEFORE_MARKUP: Final = 10  # values that a detail always has; behind them may stand asides, then links
 _WITH_PLACE: Final = 10  # values of a city that is written with its name and place
 
 
@@ -49,7 +51,21 @@ class Known:
     """By GeoNames number: name, country, region, degrees north and east; None for a city that is not there."""
 
 
-def pack_detail(text: str, given: Given, annotation: Annotation, known: Known, asides: tuple[Aside, ...] = ()) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What the markup of a page said of its text."""
+
+    asides: tuple[Aside, ...] = ()
+    """What is no part of the article."""
+    links: tuple[Link, ...] = ()
+    """What is a link."""
+
+
+NO_MARKUP: Final = Markup()
+"""Of a text that came without any."""
+
+
+def pack_detail(text: str, given: Given, annotation: Annotation, known: Known, markup: Markup = NO_MARKUP) -> bytes:
     """Write what belongs to a text.
 
     Args:
@@ -57,7 +73,7 @@ def pack_detail(text: str, given: Given, annotation: Annotation, known: Known, a
         given: What was given beside it.
         annotation: What was understood of it.
         known: What need not be written; `unpack_detail` must be told the same.
-        asides: What the markup of its page said is no part of the article.
+        markup: What the markup of its page said.
 
     Returns:
         JSON; lone surrogates are escaped.
@@ -77,12 +93,14 @@ def pack_detail(text: str, given: Given, annotation: Annotation, known: Known, a
         _pack_entities(text, annotation.entities),
         annotation.words,
     ]
-    if asides:
-        form.append(_pack_asides(asides))
+    if markup.asides or markup.links:
+        form.append(_pack_asides(markup.asides))
+    if markup.links:
+        form.append(_pack_links(markup.links))
     return dump(form).encode()
 
 
-def unpack_detail(text: str, packed: bytes, known: Known) -> tuple[Given, Annotation, tuple[Aside, ...]]:
+def unpack_detail(text: str, packed: bytes, known: Known) -> tuple[Given, Annotation, Markup]:
     """Read what `pack_detail` wrote.
 
     Raises:
@@ -106,7 +124,21 @@ def unpack_detail(text: str, packed: bytes, known: Known) -> tuple[Given, Annota
         entities=_unpack_entities(text, entities),
         words=words,
     )
-    return Given(*given), found, _unpack_asides(rest[0]) if rest else ()
+    asides, links = (*rest, [], [])[:2]
+    return Given(*given), found, Markup(_unpack_asides(asides), _unpack_links(links))
+
+
+def with_links(packed: bytes, links: tuple[Link, ...]) -> bytes | None:
+    """Add links to what `pack_detail` wrote when links were not kept yet; None where it has some.
+
+    Raises:
+        ValueError: It is damaged; so do TypeError and LookupError say.
+    """
+    form = json.loads(packed)
+    if len(form) > _BEFORE_MARKUP + 1:
+        return None
+    asides = form[_BEFORE_MARKUP] if len(form) > _BEFORE_MARKUP else []
+    return dump([*form[:_BEFORE_MARKUP], asides, _pack_links(links)]).encode()
 
 
 def unpack_given(packed: bytes) -> tuple[str | None, str | None]:
@@ -153,6 +185,24 @@ def _pack_asides(asides: tuple[Aside, ...]) -> Values:
 
 def _unpack_asides(values: Values) -> tuple[Aside, ...]:
     return tuple(Aside(start, start + length, Kind(kind), reason) for start, length, kind, reason in _rows(values, 4))
+
+
+def _pack_links(links: tuple[Link, ...]) -> Values:
+    values: Values = []
+    place = 0
+    for link in links:
+        values += [link.start - place, link.end - link.start, link.url]
+        place = link.end
+    return values
+
+
+def _unpack_links(values: Values) -> tuple[Link, ...]:
+    links: list[Link] = []
+    place = 0
+    for gap, length, url in _rows(values, 3):
+        links.append(Link(place + gap, place + gap + length, url))
+        place += gap + length
+    return tuple(links)
 
 
 def _pack_entities(text: str, entities: tuple[Entity, ...]) -> Values:

@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 from warreader.archive._storage.codec import unpack_published
 from warreader.archive._storage.compression import Compression, Part
 from warreader.archive._storage.database import decoding, fetch_one
-from warreader.archive._storage.detail import Known, Place, pack_detail, unpack_blocks, unpack_detail, unpack_given
+from warreader.archive._storage.detail import (
+    Known,
+    Markup,
+    Place,
+    pack_detail,
+    unpack_blocks,
+    unpack_detail,
+    unpack_given,
+    with_links,
+)
 from warreader.archive._storage.schema import day_of
 from warreader.query import kept_text
 
 if TYPE_CHECKING:
     import apsw
 
-    from warreader.article import Annotation, Article, Aside, Given, Published
+    from warreader.article import Annotation, Article, Given, Link, Published
 
 
 class Documents:
@@ -42,7 +51,9 @@ class Documents:
         """
         text = article.text.encode("utf-8", "surrogatepass")
         known = Known(title, published, self._city)
-        detail = pack_detail(article.text, article.given, article.annotation, known, article.asides)
+        detail = pack_detail(
+            article.text, article.given, article.annotation, known, Markup(article.asides, article.links)
+        )
         self._due.append((number, text, detail))
 
     def flush(self) -> None:
@@ -54,9 +65,23 @@ class Documents:
         self.connection.executemany("INSERT INTO document VALUES (?, ?, ?)", rows)
         self._due = []
 
+    def learn_links(self, number: int, links: tuple[Link, ...]) -> None:
+        """Note the links of a document that was stored when links were not kept yet; one that has some keeps them.
+
+        Raises:
+            DamagedValueError: It cannot be read.
+        """
+        stored = fetch_one(self.connection, "SELECT detail FROM document WHERE id = ?", number)
+        if stored is not None:
+            with decoding():
+                detail = with_links(self.compression.unpack(self.connection, stored[0]), links)
+            if detail is not None:
+                packed = self.compression.pack(Part.DETAIL, detail)
+                self.connection.execute("UPDATE document SET detail = ? WHERE id = ?", (packed, number))
+
     def read(
         self, number: int, title: str, published: str | None, text: bytes, detail: bytes
-    ) -> tuple[str, Given, Annotation, tuple[Aside, ...]]:
+    ) -> tuple[str, Given, Annotation, Markup]:
         """Read the two columns of a document.
 
         Args:
@@ -67,7 +92,7 @@ class Documents:
             detail: The second column.
 
         Returns:
-            The source text, what was given beside it, the annotation as the engines made it, the asides of its page.
+            The source text, what was given beside it, the annotation as the engines made it, what the markup said.
 
         Raises:
             DamagedValueError: They cannot be read.

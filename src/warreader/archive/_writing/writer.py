@@ -75,22 +75,24 @@ class Writer:
         self._filing = Filing(documents.connection, self._registry)
 
     def add(self, article: Article) -> bool:
-        """Store an article, or note another origin of one that is there.
+        """Store an article, or note another origin of one that is there, and links that it was stored without.
 
         Returns:
             True if it is new.
         """
         identity = identity_bytes(article.id)
-        new = self._one("SELECT 1 FROM article WHERE identity = ?", identity) is None
-        if new:
+        there = self._one("SELECT id FROM article WHERE identity = ?", identity)
+        if there is None:
             hashed = text_hash(article.text)
             duplicate = self._one("SELECT 1 FROM article WHERE text_hash = ?", hashed) is not None
             number = self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
             self._connection.execute("INSERT INTO fresh (article) VALUES (?)", (number,))
             self._sketch(number, article)
             self.note_page(number, article)
-        self._add_origins(identity, article.origins, new=new)
-        return new
+        elif article.links:
+            self._documents.learn_links(there[0], article.links)
+        self._add_origins(identity, article.origins, new=there is None)
+        return there is None
 
     def replace(self, article: Article) -> bool:
         """Store what the engines understand now of an article that is there; slug, origins and mark stay.
@@ -217,8 +219,8 @@ class Writer:
         """Read an article as the engines made it, without its origins."""
         self.flush()
         *document, engines = self._one(_DOCUMENT, number)
-        source, given, annotation, asides = self._documents.read(number, *document)
-        return Article(identity, slug, source, given, annotation, (), asides, engines)
+        source, given, annotation, markup = self._documents.read(number, *document)
+        return Article(identity, slug, source, given, annotation, (), markup.asides, engines, markup.links)
 
     def _row(self, identity: bytes) -> tuple[int, int, int, str, Published | None] | None:
         """Give rowid, hash of the text, whether it is a duplicate, slug, and the date that is not the reader's."""

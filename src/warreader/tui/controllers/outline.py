@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from warreader.export.links import address_at, find_links
 from warreader.terminal import show_line
 from warreader.tui.dialogs.pick_list import PickScreen
 from warreader.tui.render.contents import section_at, sections, step
-from warreader.tui.render.links import find_links
 from warreader.tui.render.pick_lines import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warreader.article import Article
+    from warreader.export.links import WebLink
     from warreader.tui.controllers.host import Host
     from warreader.tui.render.contents import Section
-    from warreader.tui.render.links import WebLink
 
 
 class Outline:
@@ -73,17 +73,29 @@ class Outline:
 
     # --- links
 
-    def links(self) -> None:
-        """Show the links of the article, to open or copy one."""
-        self._host.articles.with_article(self._show_links)
+    def links(self, place: int | None = None) -> None:
+        """Show the links of the article, to open or copy one.
 
-    def _show_links(self, article: Article) -> None:
-        links = find_links(article)
+        Args:
+            place: Code point of the source text: the link there is stood on; None: the first one in sight.
+        """
+        self._host.articles.with_article(partial(self._show_links, place))
+
+    def _show_links(self, place: int | None, article: Article) -> None:
+        view = self._host.reading.view
+        shows = view.article is not None and view.article.id == article.id
+        links = find_links(article, view.folded if shows else None)
         if not links:
             self._host.say("There is no link in this article, and no address of it is known.")
             return
         entries = [Entry(show_line(one.address), str(one.number), _about_link(one)) for one in links]
-        screen = PickScreen("Links", entries, self._host.keymap, taking="opens", copies=True)
+        if place is not None:
+            wanted = address_at(article, place)
+            here = (number for number, one in enumerate(links) if one.address == wanted)
+        else:
+            top = view.place if shows else 0
+            here = (number for number, one in enumerate(links) if top and one.place and one.place.start >= top)
+        screen = PickScreen("Links", entries, self._host.keymap, at=next(here, 0), taking="opens", copies=True)
         self._host.show_over(screen, partial(self._link_picked, links))
 
     def _link_picked(self, links: Sequence[WebLink], choice: tuple[str, int] | None) -> None:
@@ -100,4 +112,4 @@ class Outline:
 def _about_link(link: WebLink) -> str:
     if not link.number:
         return "this article"
-    return "" if link.kept else "folded"
+    return " · ".join(one for one in (link.told, "" if link.kept else "folded") if one)

@@ -57,6 +57,15 @@ def entity_overlay(article: Article) -> Overlay:
     return Overlay.of([*entities, *(city for city in cities if not any(named.inside(city[0], city[1])))])
 
 
+def link_overlay(article: Article) -> Overlay:
+    """Make the overlay of what the page of an article made a link."""
+    if not article.links:
+        return Overlay()
+    from warreader.export.links import linked_words  # noqa: PLC0415  # not for the first frame
+
+    return Overlay.of((link.start, link.end, "link") for link in linked_words(article))
+
+
 def hit_overlay(hits: Iterable[Span], current: Span | None) -> Overlay:
     """Make the overlay of search hits, the current one marked."""
     return Overlay.of((hit.start, hit.end, "hit-current" if hit == current else "hit") for hit in hits)

@@ -271,9 +271,10 @@ class ReaderScreen(KeyedScreen[None]):
     def _widen(self) -> None:
         self.search.widen()
 
-    @on(ReadingView.NameClicked)
-    def _name_clicked(self, message: ReadingView.NameClicked) -> None:
-        self.controllers.cards.open_at(message.place)
+    @on(ReadingView.WordsClicked)
+    def _words_clicked(self, message: ReadingView.WordsClicked) -> None:
+        show = self.controllers.cards.open_at if message.named else self.controllers.outline.links
+        show(message.place)
 
     @on(Timeline.Asked)
     def _count_time(self, message: Timeline.Asked) -> None:

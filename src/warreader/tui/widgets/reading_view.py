@@ -9,7 +9,16 @@ from textual.message import Message
 from textual.strip import Strip
 
 from warreader.tui.render import Piece, cells
-from warreader.tui.render.lines import Overlay, asked_for, entity_overlay, hit_overlay, line_pieces, marks_at, place_at
+from warreader.tui.render.lines import (
+    Overlay,
+    asked_for,
+    entity_overlay,
+    hit_overlay,
+    line_pieces,
+    link_overlay,
+    marks_at,
+    place_at,
+)
 from warreader.tui.render.page import STATEMENT, View, clean_page, source_page
 from warreader.tui.widgets.cached_lines import CachedLines
 from warreader.tui.widgets.page_view import Standing
@@ -32,7 +41,7 @@ _RULE: Final = "─"
 _ROLES: Final = (
     "headline", "about", "body", "subheading", "dateline", "byline", "caption", "fold", "reason", "folded",
     "folded-part", "gap", "gutter", "entity-per", "entity-loc", "entity-org", "entity-norp", "entity-unit",
-    "entity-weapon", "entity-date", "entity-quantity", "hit", "hit-current", "note", "remark", "asked",
+    "entity-weapon", "entity-date", "entity-quantity", "link", "hit", "hit-current", "note", "remark", "asked",
 )  # fmt: skip
 
 
@@ -43,13 +52,15 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
     SHEET = "article.tcss"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{role}" for role in _ROLES}
 
-    class NameClicked(Message):
-        """A lit name was clicked."""
+    class WordsClicked(Message):
+        """A lit name, or a link, was clicked."""
 
-        def __init__(self, place: int) -> None:
+        def __init__(self, place: int, *, named: bool) -> None:
             super().__init__()
             self.place = place
             """Code point of the source text."""
+            self.named = named
+            """Whether it is a name."""
 
     class GapClicked(Message):
         """The line that stands for paragraphs without a hit was clicked."""
@@ -72,7 +83,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
         self.view = View.CLEAN
         self.names_lit = True
         self._opened: frozenset[int] = frozenset()
-        self._names = Overlay()
+        self._names = self._links = Overlay()
         self._hits = Overlay()
         self._current: Span | None = None
         self._whole: Page | None = None
@@ -109,7 +120,8 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
         """
         self.article, self.view, self._opened = article, View.CLEAN, frozenset()
         self.notes, self.tags, self._beside, self.proving = tuple(notes), tuple(tags), beside, None
-        self._names, self._hits, self._current, self._among = entity_overlay(article), Overlay(), None, None
+        self._names, self._links = entity_overlay(article), link_overlay(article)
+        self._hits, self._current, self._among = Overlay(), None, None
         self._lay_page(place)
 
     def show_again(self, article: Article, notes: Sequence[Note], tags: Sequence[str]) -> None:
@@ -238,10 +250,10 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
     @property
     def look(self) -> tuple[object, ...]:
         """What a line looks like also depends on what is lit in it."""
-        return *super().look, self._names, self._hits, self.names_lit, self.proving
+        return *super().look, self._names, self._links, self._hits, self.names_lit, self.proving
 
     def _draw(self, line: Line, width: int) -> Strip:
-        overlays = (self._names, self._hits) if self.names_lit else (self._hits,)
+        overlays = (self._links, self._names, self._hits) if self.names_lit else (self._links, self._hits)
         pieces, margin = line_pieces(line, overlays), self.margin
         if self.proving and line.paragraph.role in {"about", "headline"}:
             pieces = asked_for(pieces, self.proving)
@@ -256,7 +268,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
         return self.strip((Piece(text, ("note",)),), width, margin=(width - cells.width(text)) // 2)
 
     def on_click(self, event: events.Click) -> None:
-        """Open or close the folded part under the mouse, or ask for the card of the name there."""
+        """Open or close the folded part under the mouse, or ask what the words there name or lead to."""
         offset = event.get_content_offset(self)
         number = self.line_number(offset.y) if offset else None
         line = self._layout.line(number) if number is not None and self._layout else None
@@ -271,9 +283,12 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
         for mark in marks_at(line, offset.x - self.margin):
             if mark.role.startswith(STATEMENT):
                 self.post_message(self.StatementClicked(mark.role.removeprefix(STATEMENT)))
-        place = place_at(line, offset.x - self.margin) if self.names_lit else None
-        if place is not None and any(self._names.inside(place, place + 1)):
-            self.post_message(self.NameClicked(place))
+        place = place_at(line, offset.x - self.margin)
+        if place is None:
+            return
+        named = self.names_lit and any(self._names.inside(place, place + 1))
+        if named or any(self._links.inside(place, place + 1)):
+            self.post_message(self.WordsClicked(place, named=named))
 
     def reveal(self, span: Span) -> None:
         """Open the folded run that hides a part of the text."""
