@@ -16,9 +16,9 @@ import apsw
 import pytest
 
 from warreader.archive import Archive
-from warreader.article import Given, Origin, SourceText
+from warreader.article import Given, Label, Origin, SourceText
 from warreader.errors import ArchiveError
-from warreader.ingest import CityIndex, import_into
+from warreader.ingest import CityIndex, import_into, load_annotator
 from warreader.ingest.background import NOTE, UNDER_WAY, WAITING, Background, Progress, Stage, alone
 from warreader.query import Query, parse
 
@@ -72,6 +72,16 @@ def test_what_waits_is_annotated_and_settled_beside_the_reader(archive: Archive,
     assert archive.search(parse("city:Kharkiv person:Synegubov")).total == 2
     assert not background.start_if_wanted(archive, told.put)
     assert not (archive.path.parent / NOTE).exists()
+
+
+def test_names_that_other_rules_have_joined_are_joined_anew_beside_the_reader(archive: Archive, beside: Any) -> None:
+    import_into(archive, [story(1)], load_annotator())
+    archive.names.join(Label.PER, {"Oleh Synegubov": "Somebody Else"}, others_stay=True)
+    archive.names.begin(Label.PER, '["of before",[]]', all_due=False)
+    background, told = beside()
+    assert told_last(told) == Progress(Stage.FINISHED)
+    assert [one.joined for one in archive.names.stored(Label.PER)] == ["Oleh Syniehubov"]
+    assert not background.start_if_wanted(archive, told.put)
 
 
 def test_it_is_not_started_where_nothing_waits_and_nothing_was_cut_off(archive: Archive) -> None:
@@ -161,8 +171,9 @@ def test_no_more_than_a_few_articles_are_stored_at_once(archive: Archive, beside
     import_into(archive, [story(number) for number in range(28)], None)
     _, told = beside()
     done = [0]
-    while (progress := told.get(timeout=PATIENCE)).stage is not Stage.FINISHED:
+    while (progress := told.get(timeout=PATIENCE)).stage is Stage.WORKING:
         done.append(progress.done)
+    done.append(progress.done)
     assert max(after - before for before, after in pairwise(done)) <= 10
     assert done[-1] == 28
 

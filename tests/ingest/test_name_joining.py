@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from warreader.archive import Archive
 from warreader.article import Annotation, Article, Entity, Given, Label, Origin, TitleBasis, article_id
 from warreader.errors import ArchiveError, WarreaderError
-from warreader.ingest import explain_joins, join_spellings, name_joining, split_name, unite_names
-from warreader.ingest.name_joining import LABELS
+from warreader.ingest import explain_joins, join_spellings, name_joining, name_rules, split_name, unite_names
+from warreader.ingest.engines import load_aliases
+from warreader.ingest.name_rules import LABELS, names_wait
+from warreader.text.names import body_joins, joins
 
 PEOPLE = (
     "Oleg Golubenko", "Oleh Holubenko", "O. Golubenko", "Holubenko", "Голубенко", "Голубенка", "Ben Wallace", "Wallace",
@@ -36,8 +38,9 @@ def article(number: int, label: Label, name: str) -> Article:
     return Article(identity, f"slug-{identity[:8]}", text, Given(), annotation, (Origin("a", "0" * 64),))
 
 
-def joined(archive: Archive) -> list[tuple[str, str, int]]:
-    return [(one.text, one.joined, one.articles) for label in LABELS for one in archive.names.stored(label)]
+def joined(archive: Archive) -> list[tuple[str, str, str]]:
+    why = reasons(archive)
+    return [(one.text, one.joined, why[one.text]) for label in LABELS for one in archive.names.stored(label)]
 
 
 def reasons(archive: Archive) -> dict[str, str]:
@@ -45,12 +48,16 @@ def reasons(archive: Archive) -> dict[str, str]:
     return {name: explain_joins(archive, label, [name])[name] for label, name in every}
 
 
-def whole_pass(archive: Archive, folder: Path, articles: list[Article]) -> Archive:
-    """Join the same articles in an archive of their own, all at once, by the same decisions."""
-    whole = Archive.open(folder, user=archive.marks.path.parent)
-    whole.add(articles)
-    join_spellings(whole)
-    return whole
+def of_the_whole(archive: Archive) -> list[tuple[str, str, str]]:
+    """Join all names of an archive at once, by the same decisions; nothing of it is stored."""
+    aliases, choices = load_aliases(), archive.marks.name_choices()
+    found = []
+    for label in LABELS:
+        counts = archive.names.counts(label)
+        apart, one = ({x.pair for x in choices if x.label is label and x.apart is two} for two in (True, False))
+        known, rules = (aliases.bodies, body_joins) if label is Label.ORG else (aliases.people, joins)
+        found += [(join.spelling, join.name, join.reason) for join in rules(counts, known, apart, one)]
+    return found
 
 
 DECISION = st.tuples(st.booleans(), st.sampled_from(NAMES), st.sampled_from(NAMES))
@@ -64,34 +71,31 @@ STEP = st.tuples(
 def test_any_parts_come_to_the_joins_and_reasons_of_the_whole(steps):
     kept: list[Article] = []
     count = 0
-    with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder, "parts")) as archive:
-        with patch.object(name_joining, "_PART", 0):  # never the whole archive
-            for came, gone, decisions, settled in steps:
-                new = [article(count + number, *name) for number, name in enumerate(came)]
-                count += len(new)
-                archive.add(new)
-                kept += new
-                archive.remove([one.id for one in kept[:gone]])
-                del kept[:gone]
-                if settled:
-                    join_spellings(archive)
-                for apart, (_, one), (_, other) in decisions:
-                    with suppress(WarreaderError):  # a name that is not there, or that it is already
-                        (split_name if apart else unite_names)(archive, one, [other])
-            join_spellings(archive)
-            found, why = joined(archive), reasons(archive)
-            assert join_spellings(archive) == 0
-        with whole_pass(archive, Path(folder, "whole"), kept) as whole:
-            assert found == joined(whole)
-            counts = {label: whole.names.counts(label) for label in LABELS}
-            assert why == {
-                name: explain_joins(whole, label, counts[label])[name] for label in LABELS for name in counts[label]
-            }
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive.open(Path(folder, "parts")) as archive,
+        patch.object(name_joining, "_PART", 2),
+    ):
+        for came, gone, decisions, settled in steps:
+            new = [article(count + number, *name) for number, name in enumerate(came)]
+            count += len(new)
+            archive.add(new)
+            kept += new
+            archive.remove([one.id for one in kept[:gone]])
+            del kept[:gone]
+            if settled:
+                join_spellings(archive)
+            for apart, (_, one), (_, other) in decisions:
+                with suppress(WarreaderError):  # a name that is not there, or that it is already
+                    (split_name if apart else unite_names)(archive, one, [other])
+        join_spellings(archive)
+        assert joined(archive) == of_the_whole(archive)
+        assert join_spellings(archive) == 0
 
 
 @pytest.fixture
 def archive(tmp_path, monkeypatch):
-    monkeypatch.setattr(name_joining, "_PART", 0)
+    monkeypatch.setattr(name_joining, "_PART", 2)
     with Archive.open(tmp_path / "archive") as opened:
         opened.add([article(number, *name) for number, name in enumerate(NAMES)])
         join_spellings(opened)
@@ -167,18 +171,39 @@ def test_what_another_program_stores_while_names_are_joined_is_still_due(archive
     def meanwhile(*values):
         monkeypatch.setattr(name_joining, "joins", real)
         with Archive.open(archive.path.parent) as other:
-            other.add([article(200, Label.PER, "Wallace"), article(201, Label.PER, "Olha Wallace")])
+            other.add([article(200, Label.PER, "Wallace")])
         return real(*values)
 
     monkeypatch.setattr(name_joining, "joins", meanwhile)
     archive.add([article(100, Label.PER, "Wallace"), article(101, Label.PER, "Ivan Petrenko")])
     join_spellings(archive)
-    assert archive.names.due(Label.PER) == {"Wallace": 3, "Olha Wallace": 1}
+    assert archive.names.due(Label.PER) == {"Wallace": 3}
+    join_spellings(archive)
+    assert archive.names.due(Label.PER) == {}
+
+
+def test_a_pass_over_everything_that_is_stopped_goes_on_from_there(archive, monkeypatch):
+    archive.names.join(Label.PER, {"Ben Wallace": "Zoe Wallace", "Голубенка": "Zoe Wallace"}, others_stay=True)
+    for module in (name_joining, name_rules):
+        monkeypatch.setattr(module, "name_rules", lambda: "others")
+    told = []
+
+    def stop(what, done, total):
+        told.append((what, done, total))
+        raise KeyboardInterrupt
+
+    while names_wait(archive):
+        with suppress(KeyboardInterrupt):
+            join_spellings(archive, progress=stop)
+    assert joined(archive) == of_the_whole(archive)
+    left = [total - done for _, done, total in told]
+    assert left == sorted(left, reverse=True)
+    assert len(set(left)) == len(left) > 3
 
 
 def test_an_archive_that_takes_no_keys_tells_why_names_are_one(tmp_path):
     with Archive.open(tmp_path) as archive:
         archive.add([article(number, *name) for number, name in enumerate(NAMES)])
-        with patch.object(name_joining, "_key", side_effect=ArchiveError("it cannot be written")):
+        with patch.object(archive.names, "write_keys", side_effect=ArchiveError("it cannot be written")):
             unwritable = reasons(archive)
         assert unwritable == reasons(archive)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.cli.context import CommandContext, open_archive
 from warreader.cli.output import complain, remark, write_json
-from warreader.cli.progress import show_progress_of
+from warreader.cli.progress import of_passes, show_progress_of
 from warreader.errors import NothingFoundError, QueryError, UnreadableError, UsageError
 from warreader.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from warreader.cli.progress import Report
     from warreader.ingest import Ledger, Tally
     from warreader.sources import Gauge, Guard, Record
 
@@ -61,14 +61,21 @@ def run_records(  # noqa: PLR0913  # each is one thing that an import needs
 
     with (
         open_archive(context, create=True) as archive,
-        show_progress(quiet=as_json, gauge=gauge) as progress,
+        show_progress_of("read", quiet=as_json) as show,
         Guard() as guard,
     ):
         try:
             records = read(guard, archive.path.parent)
             engines = partial(load_annotator, cautious=context.cautious, entities=context.config.entities)
             annotator = engines() if annotate else None
-            ledger = import_into(archive, records, annotator, progress=progress, workers=context.workers)
+            ledger = import_into(
+                archive,
+                records,
+                annotator,
+                progress=of_records(show, gauge),
+                passes=of_passes(show),
+                workers=context.workers,
+            )
         except KeyboardInterrupt:
             complain(_STOPPED)
             raise
@@ -170,15 +177,13 @@ def _exists(path: str) -> bool:
     return True
 
 
-@contextmanager
-def show_progress(*, quiet: bool, gauge: Gauge | None = None) -> Iterator[Callable[[Tally], None]]:
-    """Show how far it is while there is somebody to see it.
+def of_records(report: Report, gauge: Gauge | None = None) -> Callable[[Tally], None]:
+    """Show how far records are read.
 
     Args:
-        quiet: Show nothing.
+        report: Shows it.
         gauge: Knows how much of what is to be read has been read; without one nobody can tell how long it takes.
     """
-    with show_progress_of("read", quiet=quiet) as show:
-        yield lambda tally: show(
-            tally.met, what=f"read, {tally.stored:,} stored", share=None if gauge is None else gauge.share
-        )
+    return lambda tally: report(
+        tally.met, what=f"read, {tally.stored:,} stored", share=None if gauge is None else gauge.share
+    )

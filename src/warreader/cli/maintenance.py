@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.cli.context import CommandContext, open_existing
 from warreader.cli.output import complain, is_terminal, remark, write_json, write_line
-from warreader.cli.progress import show_progress_of
+from warreader.cli.progress import of_passes, show_progress_of
 from warreader.errors import ArchiveError, DamagedError, NothingFoundError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> i
                 load_annotator(cautious=context.cautious, entities=context.config.entities),
                 query,
                 progress=progress,
+                passes=of_passes(progress),
                 workers=context.workers,
             )
         except KeyboardInterrupt:
@@ -172,7 +173,7 @@ def run_remove(context: CommandContext, query: Query, *, yes: bool) -> int:
 
         with show_progress_of("articles") as progress:
             try:
-                count = remove_articles(archive, identities, progress=progress)
+                count = remove_articles(archive, identities, progress=progress, passes=of_passes(progress))
             except KeyboardInterrupt:
                 complain(_STOPPED)
                 raise

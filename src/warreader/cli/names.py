@@ -10,7 +10,7 @@ from warreader.cli.cells import pad
 from warreader.cli.output import remark, write_json, write_line
 from warreader.errors import NothingFoundError, UsageError
 from warreader.frozen import dataclass
-from warreader.ingest import explain_joins, name_groups, split_name, suggest_names, undo_choices, unite_names
+from warreader.ingest import explain_joins, groups_of, name_groups, split_name, suggest_names, undo_choices, unite_names
 from warreader.query import Named, Query, Words
 from warreader.terminal import show_line
 from warreader.text.names import name_key
@@ -98,9 +98,8 @@ def decide(archive: Archive, words: Sequence[str], *, undo: bool, as_json: bool)
     else:
         unite_names(archive, form, spellings)
     for label in (Label.PER, Label.ORG):
-        for group in name_groups(archive, label):
-            if not set(names).isdisjoint((group.name, *group.spellings)):
-                _print(archive, group, _count(archive, group), Options(label, as_json=as_json))
+        for group in groups_of(archive, label, names):
+            _print(archive, group, _count(archive, group), Options(label, as_json=as_json))
     return 0
 
 
@@ -172,7 +171,8 @@ def _called(groups: Sequence[NameGroup], text: str) -> list[NameGroup]:
     found = [
         group
         for group in groups
-        if any(wanted in spelling.casefold() for one in group.names for spelling in (one.text, *one.within))
+        if wanted in group.name.casefold()
+        or any(wanted in spelling.casefold() for one in group.names for spelling in (one.text, *one.within))
     ]
     sounds = set(name_key(text).split())
     if found or not sounds:

@@ -50,19 +50,20 @@ def open_reader(
 
 
 def _read_paths(paths: Sequence[str], context: CommandContext, term: str | None) -> int:
-    from warreader.cli.import_records import check_paths, exit_code, print_ledger, show_progress  # noqa: PLC0415  # as below
+    from warreader.cli.import_records import check_paths, exit_code, of_records, print_ledger  # noqa: PLC0415  # as below
+    from warreader.cli.progress import show_progress_of  # noqa: PLC0415  # as below
     from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
     from warreader.sources import STANDARD_INPUT  # noqa: PLC0415  # as above
 
     check_paths(paths, else_searched=True)
     interactive = is_interactive(term=term)
-    with show_progress(quiet=False) as progress:
+    with show_progress_of("read") as show:
         visit = open_paths(
             paths,
             cache_folder(),
             context.folder,
             stdin=sys.stdin.buffer if sys.stdin and STANDARD_INPUT in paths else None,
-            progress=progress,
+            progress=of_records(show),
             workers=context.workers,
             cautious=context.cautious,
             entities=context.config.entities,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from warreader.cli.output import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 REFRESH: Final = 0.1
 """Seconds between two pictures."""
@@ -70,10 +70,21 @@ class Report(Protocol):
     """Takes how far it is."""
 
     def __call__(
-        self, done: int, total: int | None = None, *, what: str | None = None, share: float | None = None
+        self,
+        done: int,
+        total: int | None = None,
+        *,
+        what: str | None = None,
+        share: float | None = None,
+        stage: str = "",
     ) -> None:
-        """Show it, if it is time to; the arguments are those of `progress_line`."""
+        """Show it, if it is time to; another stage begins its time anew, the rest is as for `progress_line`."""
         ...
+
+
+def of_passes(report: Report) -> Callable[[str, int, int], None]:
+    """Show how far the passes over a whole archive are, each a stage of its own."""
+    return lambda what, done, total: report(done, total, what=what, stage=what)
 
 
 @contextmanager
@@ -97,11 +108,20 @@ def show_progress_of(what: str, *, quiet: bool = False) -> Iterator[Report]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         began = shown = time.monotonic()
-        counted = what
+        counted, current = what, ""
 
-        def report(done: int, total: int | None = None, *, what: str | None = None, share: float | None = None) -> None:
-            nonlocal shown
+        def report(
+            done: int,
+            total: int | None = None,
+            *,
+            what: str | None = None,
+            share: float | None = None,
+            stage: str = "",
+        ) -> None:
+            nonlocal shown, began, current
             now = time.monotonic()
+            if stage != current:
+                began, current = now, stage
             if now - shown >= REFRESH:
                 shown = now
                 line = progress_line(done, now - began, what or counted, total=total, share=share)
@@ -110,5 +130,7 @@ def show_progress_of(what: str, *, quiet: bool = False) -> Iterator[Report]:
         yield report
 
 
-def _show_nothing(done: int, total: int | None = None, *, what: str | None = None, share: float | None = None) -> None:
+def _show_nothing(
+    done: int, total: int | None = None, *, what: str | None = None, share: float | None = None, stage: str = ""
+) -> None:
     """Take how far it is, and keep it."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from warreader.ingest.ledger import Ledger, Tally
     from warreader.ingest.name_decisions import (
         NameGroup,
+        groups_of,
         name_groups,
         split_name,
         suggest_names,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         unite_names,
     )
     from warreader.ingest.name_joining import explain_joins, join_spellings
+    from warreader.ingest.name_rules import names_wait
     from warreader.ingest.opened_paths import OpenedPaths, open_paths
     from warreader.ingest.passes import run_passes
     from warreader.ingest.reannotation import Reannotation, reannotate
@@ -40,10 +42,12 @@ __all__ = [
     "add_seeds",
     "engine_version",
     "explain_joins",
+    "groups_of",
     "import_into",
     "join_spellings",
     "load_annotator",
     "name_groups",
+    "names_wait",
     "open_paths",
     "reannotate",
     "remove_articles",
@@ -69,7 +73,9 @@ _HOMES: Final = {
     "explain_joins": "name_joining",
     "import_into": "run",
     "join_spellings": "name_joining",
+    "names_wait": "name_rules",
     "load_annotator": "engines",
+    "groups_of": "name_decisions",
     "name_groups": "name_decisions",
     "open_paths": "opened_paths",
     "reannotate": "reannotation",

@@ -43,7 +43,7 @@ def main() -> None:
 
 def _run(folder: Path, *, cautious: bool, entities: tuple[tuple[str, str], ...]) -> None:
     from warreader.archive import Archive  # noqa: PLC0415  # not before this process gives way
-    from warreader.ingest import CityIndex, load_annotator, reannotate  # noqa: PLC0415  # as above
+    from warreader.ingest import CityIndex, join_spellings, load_annotator, names_wait, reannotate  # noqa: PLC0415  # as above
 
     with Archive.open(folder, lexicon=CityIndex()) as archive:
         others = Others(archive)
@@ -54,9 +54,19 @@ def _run(folder: Path, *, cautious: bool, entities: tuple[tuple[str, str], ...])
                 others.wait_for()
             _tell(Stage.WORKING if done < total else Stage.SETTLING, done, total)
 
+        def passes(_what: str, done: int, total: int) -> None:
+            if others.have_written():
+                others.wait_for()
+            _tell(Stage.SETTLING, done, total)
+
+        if not archive.search(WAITING).rows(0, 1) and names_wait(archive):
+            join_spellings(archive, progress=passes)
+            archive.upkeep.keep_counts()
+            _tell(Stage.FINISHED)
+            return
         _tell(Stage.WORKING, 0, archive.search(WAITING).total)
         annotator = load_annotator(cautious=cautious, entities=entities)
-        run = reannotate(archive, annotator, WAITING, progress=progress, batch=BATCH)
+        run = reannotate(archive, annotator, WAITING, progress=progress, passes=passes, batch=BATCH)
     _tell(Stage.FINISHED, run.done, run.found, run.problems[0].detail if run.problems else "")
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.errors import ArchiveError
+from warreader.ingest.name_joining import join_spellings
+from warreader.ingest.name_rules import names_wait
 from warreader.ingest.passes import run_passes
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive
     from warreader.article import Article
+    from warreader.ingest.name_joining import Told
 
 UNSETTLED: Final = "unsettled"
 """The note's name."""
@@ -27,10 +30,12 @@ class Finish:
 
     Args:
         archive: The archive that the run changes.
+        progress: As for `join_spellings`.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, progress: Told | None = None) -> None:
         self._archive = archive
+        self._progress = progress
         self._note = archive.path.with_name(UNSETTLED)
         self._cut_off = self._note.exists()
         self._changed = 0
@@ -64,15 +69,20 @@ class Finish:
     def run(self) -> None:
         """Fill in what only the whole archive can tell, if this run, or one that was cut off, changed anything.
 
+        Names are also joined if the rules have changed by which they are.
+
         Raises:
             ArchiveError: The archive cannot be written.
         """
         self._archive.fold_index.follow()  # what a reader that was closed did not come to
         if self._changed or self._cut_off:
-            run_passes(self._archive, None if self._cut_off else self._undated, cut_off=self._cut_off)
+            undated = None if self._cut_off else self._undated
+            run_passes(self._archive, undated, cut_off=self._cut_off, progress=self._progress)
             if self._changed >= MANY:
                 self._archive.upkeep.optimize()
             else:
                 self._archive.upkeep.keep_counts()
             self._archive.relatives.link_copies()
+        elif names_wait(self._archive) and join_spellings(self._archive, progress=self._progress):
+            self._archive.upkeep.keep_counts()
         self._note.unlink(missing_ok=True)

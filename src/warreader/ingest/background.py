@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.errors import ArchiveError
 from warreader.frozen import dataclass
+from warreader.ingest.name_rules import names_wait
 from warreader.query import And, Is, Not, Or, Query, State
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Stage(StrEnum):
     WAITING = "waiting"
     """Somebody else writes to the archive; it waits until that one is through."""
     SETTLING = "settling"
-    """All are annotated; dates are inferred and names joined."""
+    """All are annotated; dates are inferred and names joined: `done` and `total` are then of those, where known."""
     FINISHED = "finished"
     BUSY = "busy"
     """Another process is at work on this archive."""
@@ -108,7 +109,7 @@ class Background:
         if self.running:
             return True
         note = self._folder / NOTE
-        if not (archive.search(WAITING).rows(0, 1) or note.exists()) or _is_held(note):
+        if not (archive.search(WAITING).rows(0, 1) or note.exists() or names_wait(archive)) or _is_held(note):
             return False
         with self._lock:
             if self._stopped:

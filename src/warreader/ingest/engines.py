@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from warreader import __version__, text
 from warreader.folders import models_folder
 from warreader.ingest.gazetteer import GAZETTEER, load_gazetteer
+from warreader.ingest.name_rules import ALIASES
 from warreader.resources import data_bytes
-from warreader.text import names
 from warreader.text.annotate import Annotator
 from warreader.text.cleaning import LineModel
 from warreader.text.entities import Recogniser
@@ -29,7 +29,6 @@ BACKGROUND: Final = "background.txt"
 ENTITY_NAMES: Final = "entity-names.txt"
 ENTITY_MODEL: Final = "entity-model.bin"
 LINE_MODEL: Final = "cleaner.json"
-ALIASES: Final = "name-aliases.txt"
 _DIGITS: Final = 8
 _CAUTIOUS: Final = "c"  # behind the digits
 
@@ -105,22 +104,6 @@ def load_aliases() -> Aliases:
         FileNotFoundError: The installation is incomplete.
     """
     return read_aliases(data_bytes(ALIASES))
-
-
-@cache
-def name_rules() -> str:
-    """Name the rules by which names are joined, with the list of aliases, by content.
-
-    Returns:
-        Eight digits; others whenever anything has changed by which names are joined.
-
-    Raises:
-        FileNotFoundError: The installation is incomplete.
-    """
-    digest = hashlib.blake2b(data_bytes(ALIASES))
-    for path in sorted(Path(names.__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:_DIGITS]
 
 
 @cache

@@ -13,11 +13,12 @@ from warreader.archive import NameChoice
 from warreader.article import Label
 from warreader.errors import NothingFoundError, UsageError
 from warreader.frozen import dataclass
-from warreader.ingest.name_joining import LABELS, rejoin
+from warreader.ingest.name_joining import rejoin
+from warreader.ingest.name_rules import LABELS
 from warreader.text.names import suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from warreader.archive import Archive, StoredName, Undone
     from warreader.text.names import Suggestion
@@ -52,8 +53,27 @@ def name_groups(archive: Archive, label: Label) -> list[NameGroup]:
     Returns:
         The groups, also those of one spelling; the most frequent first.
     """
+    return _grouped(label, archive.names.stored(label))
+
+
+def groups_of(archive: Archive, label: Label, spellings: Iterable[str]) -> list[NameGroup]:
+    """Gather the names that some spellings stand for, without looking at all others.
+
+    Args:
+        archive: The archive.
+        label: PER or ORG.
+        spellings: Spellings of names, or forms that they share; those that no article has are left out.
+
+    Returns:
+        As for `name_groups`.
+    """
+    forms = dict.fromkeys(filter(None, (archive.names.form_of(label, one) for one in spellings)))
+    return _grouped(label, [name for form in forms for name in archive.names.stored(label, form)])
+
+
+def _grouped(label: Label, stored: Iterable[StoredName]) -> list[NameGroup]:
     groups: dict[str, list[StoredName]] = defaultdict(list)
-    for one in archive.names.stored(label):
+    for one in stored:
         groups[one.joined].append(one)
     found = [
         NameGroup(label, name, tuple(sorted(names, key=lambda one: (-one.articles, one.text))))
@@ -192,14 +212,9 @@ def decisions_mark(archive: Archive) -> str:
 def _group_of(archive: Archive, spelling: str, label: Label | None = None) -> NameGroup:
     """Find the name that a spelling stands for: a person before an organisation."""
     for one in LABELS if label is None else (label,):
-        names = archive.names.stored(one)
-        spelt = next((name.joined for name in names if spelling == name.text), None)
-        joined = spelt or next((name.joined for name in names if spelling == name.joined), None)
-        if joined is not None:
-            members = [name for name in names if name.joined == joined]
-            return NameGroup(one, joined, tuple(sorted(members, key=lambda name: (-name.articles, name.text))))
-        if any(spelling in name.within for name in names):
-            full = next(name.text for name in names if spelling in name.within)
+        if found := groups_of(archive, one, [spelling]):
+            return found[0]
+        if full := archive.names.with_spelling(one, spelling):
             raise UsageError(
                 f"{spelling!r} stands for {full!r} only inside an article that has the full name; only names that are "
                 "joined across articles can be split or joined"

@@ -8,12 +8,14 @@ a decision holds after any import. Only what can have changed is worked out anew
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import Settled
 from warreader.article import Label
 from warreader.errors import ArchiveError
-from warreader.ingest.engines import load_aliases, name_rules
+from warreader.ingest.engines import load_aliases
+from warreader.ingest.name_rules import LABELS, name_rules
 from warreader.text.names import body_joins, body_keys, joins, person_keys, relatives
 
 if TYPE_CHECKING:
@@ -22,25 +24,29 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.text.names import Join, NameKeys, Pairs
 
-LABELS: Final = (Label.PER, Label.ORG)
-"""Whose names are joined."""
 _MANY: Final = 100_000
-"""Names that are all joined anew, in 9 s, where it is unknown by which rules they are: once. A million take 100."""
-_PART: Final = 4  # the whole archive is joined where a name in so many is to be looked at: each is looked up by itself
+"""Names that are all joined anew, in 9 s, where it is unknown by which rules they are."""
+_PART: Final = 1_000
+"""Names that are joined in one transaction, with all that can be joined to them: 80 ms, the lock is held for 22. By
+5,000 it takes as long in all, and the lock is held for 78 at once."""
 
+Told = Callable[[str, int, int], object]
+"""Takes what is done, of how many names, and how many there are."""
 _Choice = tuple[str, str, bool]  # two spellings, and whether they are two names
 
 
-def join_spellings(archive: Archive, *, cut_off: bool = False) -> int:
+def join_spellings(archive: Archive, *, cut_off: bool = False, progress: Told | None = None) -> int:
     """Join the spellings of each name of a person or an organisation.
 
     Only what can be joined to a name that has got or lost articles since, or of which the reader has decided since, is
-    looked at; the whole archive where other rules joined it, or much of it has changed. Both come to the same. A large
-    archive that an older version of this program has joined stays as it is but for what changes.
+    looked at; the whole archive where other rules joined it. Both come to the same. It is done in parts: stopped
+    anywhere, it goes on from there the next time. A large archive that an older version of this program has joined
+    stays as it is but for what changes.
 
     Args:
         archive: The archive.
         cut_off: An earlier run has not come to its end; an older version did not keep what is due then.
+        progress: Told what is done, of how many names it is done, and how many there are.
 
     Returns:
         How many names changed.
@@ -48,7 +54,15 @@ def join_spellings(archive: Archive, *, cut_off: bool = False) -> int:
     Raises:
         ArchiveError: It cannot be written.
     """
-    return sum(_join(archive, label, cut_off=cut_off) for label in LABELS)
+    told = progress or _tell_nobody
+    decided = {label: _begin(archive, label, cut_off=cut_off) for label in LABELS}
+    total = archive.names.count_due()
+    changed = sum(_join_some(archive, label, names, told) for label, names in decided.items() if names)
+    for label in LABELS:
+        for due in archive.names.due_in_parts(label, _PART):
+            changed += _join_some(archive, label, due, told)
+            told("names joined", total - archive.names.count_due(), total)
+    return changed
 
 
 def explain_joins(archive: Archive, label: Label, spellings: Collection[str]) -> Mapping[str, str]:
@@ -64,63 +78,54 @@ def explain_joins(archive: Archive, label: Label, spellings: Collection[str]) ->
     """
     chosen = _chosen(archive, label)
     try:
-        counts = _relatives(archive, label, spellings, chosen)
+        counts = _relatives(archive, label, spellings, chosen, _tell_nobody)
     except ArchiveError:  # an archive that cannot be written, and whose names have no keys yet: all are looked at
         counts = archive.names.counts(label)
     return {join.spelling: join.reason for join in _joins(label, counts, chosen)}
 
 
-def _join(archive: Archive, label: Label, *, cut_off: bool) -> int:
-    """Join what is due of one label."""
-    chosen, before = _chosen(archive, label), _read_record(archive, label)
-    if archive.names.record(label) is None and not cut_off and archive.names.total() > _MANY:
+def _begin(archive: Archive, label: Label, *, cut_off: bool) -> Collection[str]:
+    """See by what the names of a label are joined, and what of them must be joined anew.
+
+    Returns:
+        The names of which the reader has decided since they were joined; what else is due the archive knows.
+    """
+    names, chosen, before = archive.names, _chosen(archive, label), _read_record(archive, label)
+    if before is None:
+        anew = cut_off or names.record(label) is not None or names.total() <= _MANY
+        names.begin(label, _record(chosen), all_due=anew)
         before = chosen
-    due = archive.names.due(label)
-    if before is not None:
-        touched = due.keys() | {one for choice in chosen ^ before for one in choice[:2]}
-        if not touched:
-            return 0
-        if len(touched) * _PART < archive.names.total():
-            return _join_some(archive, label, touched, before, due)
-    _key(archive)
-    counts = archive.names.counts(label)
-    joined = {join.spelling: join.name for join in _joins(label, counts, chosen)}
-    settled = Settled({name: counts.get(name, 0) for name in due}, _record(chosen))
-    return archive.names.join(label, joined, settled=settled)
+    return {one for choice in chosen ^ before for one in choice[:2]}
 
 
 def rejoin(archive: Archive, label: Label, touched: Collection[str]) -> int:
     """Work out anew what can be joined to names of which the reader has decided, and leave the rest as it is."""
-    return _join_some(archive, label, touched, _read_record(archive, label), {})
+    return _join_some(archive, label, touched, _tell_nobody)
 
 
-def _join_some(
-    archive: Archive, label: Label, touched: Collection[str], before: Collection[_Choice] | None, due: Mapping[str, int]
-) -> int:
-    """Join what can be joined to some names, and leave the rest of the archive as it is.
-
-    Args:
-        archive: The archive.
-        label: Of which.
-        touched: The names.
-        before: The decisions by which names are joined so far; None where that is unknown.
-        due: Of the names, those that are joined for good then, with their articles.
-    """
+def _join_some(archive: Archive, label: Label, touched: Collection[str], progress: Told) -> int:
+    """Join what can be joined to some names, and leave the rest of the archive as it is."""
     chosen = _chosen(archive, label)
-    counts = _relatives(archive, label, touched, chosen)
+    counts = _relatives(archive, label, touched, chosen, progress)
     joined = {name: name for name in touched}  # what no article names any more stands for itself
     joined |= {join.spelling: join.name for join in _joins(label, counts, chosen)}
+    before = _read_record(archive, label)
     if before is None:
         return archive.names.join(label, joined, others_stay=True)
     now = {one for one in before if joined.keys().isdisjoint(one[:2])}
     now |= {one for one in chosen if not joined.keys().isdisjoint(one[:2])}
-    settled = Settled({name: counts.get(name, 0) for name in due}, _record(now))
+    settled = Settled({name: counts.get(name, 0) for name in joined}, _record(now))
     return archive.names.join(label, joined, others_stay=True, settled=settled)
 
 
-def _relatives(archive: Archive, label: Label, touched: Collection[str], chosen: Collection[_Choice]) -> dict[str, int]:
+def _relatives(
+    archive: Archive, label: Label, touched: Collection[str], chosen: Collection[_Choice], progress: Told
+) -> dict[str, int]:
     """Find what can be joined to some names, with the number of articles."""
-    _key(archive)
+    total = archive.names.total()
+    archive.names.write_keys(
+        name_rules(), lambda label, name: _keys(label, name).own, lambda done: progress("names compared", done, total)
+    )
     found: dict[str, int] = {}
 
     def holders(keys: Collection[str]) -> Iterable[str]:
@@ -139,10 +144,6 @@ def _joins(label: Label, counts: Mapping[str, int], chosen: Collection[_Choice])
     if label is Label.ORG:
         return body_joins(counts, aliases.bodies, refused, confirmed)
     return joins(counts, aliases.people, refused, confirmed)
-
-
-def _key(archive: Archive) -> None:
-    archive.names.write_keys(name_rules(), lambda label, name: _keys(label, name).own)
 
 
 def _keys(label: Label, name: str) -> NameKeys:
@@ -169,3 +170,7 @@ def _read_record(archive: Archive, label: Label) -> frozenset[_Choice] | None:
     record = archive.names.record(label)
     rules, chosen = ("", []) if record is None else json.loads(record)
     return frozenset((one, other, apart) for one, other, apart in chosen) if rules == name_rules() else None
+
+
+def _tell_nobody(what: str, done: int, total: int) -> None:
+    """Take how far it is, and keep it."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive
     from warreader.article import Article
+    from warreader.ingest.name_joining import Told
 
 LOOKED_AT_AGAIN: Final = 2_000
 """Undated articles that are all looked at after every import, since new ones may be evidence: half a minute of work."""
@@ -34,7 +35,13 @@ _INFERRED: Final = Query(Is(State.INFERRED))
 _REMEMBERED: Final = 4_096  # weighed texts kept: undated articles of one day share their neighbours
 
 
-def run_passes(archive: Archive, fresh: Collection[str] | None = None, *, cut_off: bool = False) -> None:
+def run_passes(
+    archive: Archive,
+    fresh: Collection[str] | None = None,
+    *,
+    cut_off: bool = False,
+    progress: Told | None = None,
+) -> None:
     """Infer missing dates and join names across an archive.
 
     Args:
@@ -42,20 +49,22 @@ def run_passes(archive: Archive, fresh: Collection[str] | None = None, *, cut_of
         fresh: IDs of new articles without a date. Where an archive has more undated articles than `LOOKED_AT_AGAIN`,
             only these are looked at; None looks at all.
         cut_off: As for `join_spellings`.
+        progress: As for `join_spellings`.
 
     Raises:
         ArchiveError: It cannot be written.
     """
-    join_spellings(archive, cut_off=cut_off)
-    infer_dates(archive, fresh)
+    join_spellings(archive, cut_off=cut_off, progress=progress)
+    infer_dates(archive, fresh, progress)
 
 
-def infer_dates(archive: Archive, fresh: Collection[str] | None = None) -> int:
+def infer_dates(archive: Archive, fresh: Collection[str] | None = None, progress: Told | None = None) -> int:
     """Infer the date, or the year, of every article whose text does not say it.
 
     Args:
         archive: The archive.
         fresh: As for `run_passes`.
+        progress: As for `join_spellings`, of articles.
 
     Returns:
         How many dates changed.
@@ -67,7 +76,12 @@ def infer_dates(archive: Archive, fresh: Collection[str] | None = None) -> int:
     if fresh is not None and len(undated) > LOOKED_AT_AGAIN:
         undated = [identity for identity in undated if identity in fresh]
     weighed = _weigher()
-    return sum(_infer(archive, identity, weighed) for identity in undated)
+    changed = 0
+    for done, identity in enumerate(undated, 1):
+        changed += _infer(archive, identity, weighed)
+        if progress is not None:
+            progress("dates inferred", done, len(undated))
+    return changed
 
 
 def _identities(archive: Archive, query: Query) -> Iterator[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Archive
     from warreader.article import Annotation
+    from warreader.ingest.name_joining import Told
     from warreader.query import Query
     from warreader.sources import Record
     from warreader.text.annotate import Annotator
@@ -53,6 +54,7 @@ def reannotate(  # noqa: PLR0913  # each by its name
     query: Query | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
+    passes: Told | None = None,
     workers: int = 1,
     batch: int | None = None,
 ) -> Reannotation:
@@ -63,6 +65,7 @@ def reannotate(  # noqa: PLR0913  # each by its name
         annotator: The engines.
         query: Only the articles that it finds; None: all.
         progress: Called with the number of articles that are done and of all that are to be done.
+        passes: Called during the passes over the whole archive, as `join_spellings` says.
         workers: Processes that may annotate.
         batch: Articles of one transaction; None: the usual number.
 
@@ -74,7 +77,7 @@ def reannotate(  # noqa: PLR0913  # each by its name
         QueryError: A name in the query means too many people.
     """
     version = engine_version(cautious=annotator.cautious, entities=annotator.entities)
-    run = _Run(archive, version, query, progress or (lambda _done, _all: None), batch or BATCH)
+    run = _Run(archive, version, query, progress or (lambda _done, _all: None), passes, batch or BATCH)
     if run.found:
         for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
             run.take(record, annotation)
@@ -85,15 +88,21 @@ def reannotate(  # noqa: PLR0913  # each by its name
 class _Run:
     """One run under way."""
 
-    def __init__(
-        self, archive: Archive, engines: str, query: Query | None, progress: Callable[[int, int], None], most: int
+    def __init__(  # noqa: PLR0913, PLR0917  # those of `reannotate`
+        self,
+        archive: Archive,
+        engines: str,
+        query: Query | None,
+        progress: Callable[[int, int], None],
+        passes: Told | None,
+        most: int,
     ) -> None:
         self._archive = archive
         self._most = most
         self._engines = engines
         self._stale = archive.upkeep.stale(engines, query)
         self._progress = progress
-        self._finish = Finish(archive)
+        self._finish = Finish(archive, passes)
         self._fresh = Fresh()
         self._under_way: deque[Article] = deque()  # read, and handed to the engines, in order
         self._batch: list[Article] = []

@@ -10,13 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warreader.archive import Archive
+    from warreader.ingest.name_joining import Told
 
 BATCH: Final = 200
 """Articles of one transaction."""
 
 
 def remove_articles(
-    archive: Archive, identities: Sequence[str], *, progress: Callable[[int, int], None] | None = None
+    archive: Archive,
+    identities: Sequence[str],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    passes: Told | None = None,
 ) -> int:
     """Take articles out, with their origins; the reader's marks stay.
 
@@ -24,6 +29,7 @@ def remove_articles(
         archive: The archive.
         identities: IDs of 16 digits.
         progress: Called with the number of articles that are gone and of all that are to go.
+        passes: Called during the passes over the whole archive, as `join_spellings` says.
 
     Returns:
         How many were there.
@@ -31,7 +37,7 @@ def remove_articles(
     Raises:
         ArchiveError: The archive cannot be written.
     """
-    finish = Finish(archive)
+    finish = Finish(archive, passes)
     gone = 0
     for start in range(0, len(identities), BATCH):
         finish.announce()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from warreader.archive import Archive
+    from warreader.ingest.name_joining import Told
     from warreader.sources import Record
     from warreader.text.annotate import Annotator
 
@@ -38,12 +39,13 @@ _WINDOW: Final = 64  # texts looked up at once, to skip those that are there alr
 _NOT_ANNOTATED: Final = Annotation(title="", title_basis=TitleBasis.OPENING)
 
 
-def import_into(
+def import_into(  # noqa: PLR0913  # each by its name
     archive: Archive,
     records: Iterable[Record],
     annotator: Annotator | None,
     *,
     progress: Callable[[Tally], None] | None = None,
+    passes: Told | None = None,
     workers: int = 1,
 ) -> Ledger:
     """Read, annotate and store; then fill in what only the whole archive can tell.
@@ -53,6 +55,7 @@ def import_into(
         records: What the sources give, in order.
         annotator: The engines; None stores the texts without them, marked as not annotated yet.
         progress: Called after every record that was met.
+        passes: Called during the passes over the whole archive, as `join_spellings` says.
         workers: Processes that may annotate.
 
     Returns:
@@ -62,7 +65,7 @@ def import_into(
         ArchiveError: The archive cannot be written.
     """
     engines = None if annotator is None else engine_version(cautious=annotator.cautious, entities=annotator.entities)
-    run = _Run(archive, progress or (lambda _: None), engines)
+    run = _Run(archive, progress or (lambda _: None), engines, passes)
     if annotator is None:
         for source in run.new(records):
             run.take(source, unannotated(source))
@@ -117,7 +120,9 @@ def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime
 class _Run:
     """One import under way."""
 
-    def __init__(self, archive: Archive, progress: Callable[[Tally], None], engines: str | None) -> None:
+    def __init__(
+        self, archive: Archive, progress: Callable[[Tally], None], engines: str | None, passes: Told | None
+    ) -> None:
         self.tally = Tally()
         self._archive = archive
         self._engines = engines
@@ -126,7 +131,7 @@ class _Run:
         self._batch: list[Article] = []
         self._most = BATCH if engines is not None else BATCH_UNREAD
         self._length = 0
-        self._finish = Finish(archive)
+        self._finish = Finish(archive, passes)
         self.fresh = Fresh()
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:

@@ -15,13 +15,14 @@ from zlib import crc32
 
 import apsw
 
+from warreader.archive._storage.codec import bindable
 from warreader.archive._storage.database import fetch, fetch_one, transaction
 from warreader.archive._storage.names import stored_names
 from warreader.article import Label
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from warreader.archive._storage.names import StoredName
     from warreader.archive._store import Store
@@ -39,7 +40,21 @@ _WITH_KEY: Final = """
 SELECT n.text, n.articles FROM carray(?1) k CROSS JOIN name_key h ON h.key = k.value CROSS JOIN name n ON n.id = h.name
 WHERE n.label = ?2 AND n.articles > 0
 """
-_DUE: Final = "SELECT n.id, n.text, n.articles FROM name_due d CROSS JOIN name n ON n.id = d.name WHERE n.label = ?"
+_FORM: Final = """
+SELECT coalesce(joined, text) FROM name WHERE label = ?1 AND text = ?2 AND articles > 0
+UNION ALL SELECT joined FROM name WHERE label = ?1 AND joined = ?2 AND articles > 0 LIMIT 1
+"""
+_WITHIN: Final = """
+SELECT n.text FROM name_spelling s JOIN name n ON n.id = s.name WHERE n.label = ? AND s.text = ? AND n.articles > 0
+ORDER BY n.text LIMIT 1
+"""
+_DUE: Final = """
+SELECT n.id, n.text, n.articles FROM name_due d CROSS JOIN name n ON n.id = d.name
+WHERE n.label = ? AND d.name > ? ORDER BY d.name LIMIT ?
+"""
+_SETTLE: Final = "DELETE FROM name_due WHERE name = (SELECT id FROM name WHERE label = ? AND text = ? AND articles = ?)"
+_BEFORE_ALL: Final = -1  # numbers begin at 1
+_ALL: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +62,8 @@ class Settled:
     """What a pass over names has done, to be noted with its joins."""
 
     seen: Mapping[str, int]
-    """The articles of those names that were due and are no more, as the pass knew them: one that has got or lost
-    articles since is still due."""
+    """Names that are due no more, with their articles as the pass knew them: one that has got or lost articles since
+    is still due."""
     record: str
     """What the pass joined by, as the caller wants it given back."""
 
@@ -75,6 +90,23 @@ class Names:
         """
         with self._store.reading() as connection:
             return stored_names(connection, label, form)
+
+    def form_of(self, label: Label, spelling: str) -> str | None:
+        """Give the form that a name is joined to; itself where it is such a form, None where no article names it so.
+
+        Args:
+            label: PER or ORG.
+            spelling: As `StoredName.text` or `StoredName.joined`.
+        """
+        with self._store.reading() as connection:
+            row = fetch_one(connection, _FORM, label, bindable(spelling))
+        return None if row is None else str(row[0])
+
+    def with_spelling(self, label: Label, spelling: str) -> str | None:
+        """Give a name that a spelling stands for inside an article; None where it does so in none."""
+        with self._store.reading() as connection:
+            row = fetch_one(connection, _WITHIN, label, bindable(spelling))
+        return None if row is None else str(row[0])
 
     def counts(self, label: Label) -> dict[str, int]:
         """Count the articles of every name, before joining.
@@ -103,15 +135,52 @@ class Names:
         Returns:
             As `counts`, those in no article any more with 0.
         """
-        with self._store.reading() as connection:
-            return {text: articles for _, text, articles in fetch(connection, _DUE, label)}
+        return next(self.due_in_parts(label, _ALL), {})
 
-    def write_keys(self, rules: str, keys: Keying) -> None:
+    def due_in_parts(self, label: Label, most: int) -> Iterator[dict[str, int]]:
+        """Give the same in parts; what is settled before its part comes is left out.
+
+        Args:
+            label: PER or ORG.
+            most: Names of a part.
+        """
+        last = _BEFORE_ALL
+        while True:
+            with self._store.reading() as connection:
+                rows = fetch(connection, _DUE, label, last, most)
+            if not rows:
+                return
+            last = rows[-1][0]
+            yield {text: articles for _, text, articles in rows}
+
+    def count_due(self) -> int:
+        """Count the names that are due, of people and organisations."""
+        with self._store.reading() as connection:
+            return int(fetch_one(connection, "SELECT count(*) FROM name_due")[0])
+
+    def begin(self, label: Label, record: str, *, all_due: bool) -> None:
+        """Note by what names are joined from now on.
+
+        Args:
+            label: PER or ORG.
+            record: As in `Settled.record`.
+            all_due: Have all names joined anew; otherwise they stay until something changes.
+
+        Raises:
+            ArchiveError: The archive cannot be written.
+        """
+        with self._store.exclusive() as connection, transaction(connection):
+            if all_due:
+                connection.execute("INSERT OR IGNORE INTO name_due SELECT id FROM name WHERE label = ?", (label,))
+            connection.execute(_WRITE, (_RECORD + label, record))
+
+    def write_keys(self, rules: str, keys: Keying, progress: Callable[[int], object] | None = None) -> None:
         """Write the keys of all names that have none yet, or have them by other rules; in short transactions.
 
         Args:
             rules: Names the rules that the keys follow: other rules, other keys.
             keys: Gives the keys of a name.
+            progress: Told the number of the last name that has them, of `total`, where there are many.
 
         Raises:
             ArchiveError: The archive cannot be written.
@@ -132,6 +201,8 @@ class Names:
                     connection.execute("DELETE FROM name_key")
                 connection.executemany("INSERT OR IGNORE INTO name_key VALUES (?, ?)", found)
                 connection.execute(_WRITE, (_KEYED, json.dumps([rules, rows[-1][0] if rows else 0])))
+            if progress is not None and len(rows) == _STEP:
+                progress(rows[-1][0])
 
     def with_keys(self, label: Label, keys: Iterable[str]) -> dict[str, int]:
         """Find the names that have one of some keys.
@@ -189,8 +260,5 @@ def _keyed(connection: apsw.Connection) -> tuple[str, int]:
 
 
 def _note(connection: apsw.Connection, label: Label, settled: Settled) -> None:
-    done = [
-        (number,) for number, text, articles in fetch(connection, _DUE, label) if settled.seen.get(text) == articles
-    ]
-    connection.executemany("DELETE FROM name_due WHERE name = ?", done)
+    connection.executemany(_SETTLE, [(label, bindable(text), articles) for text, articles in settled.seen.items()])
     connection.execute(_WRITE, (_RECORD + label, settled.record))

@@ -101,7 +101,10 @@ def progress_words(progress: Progress) -> str:
     if progress.stage in {Stage.WORKING, Stage.WAITING} and progress.total:
         said = "engines" if progress.stage is Stage.WORKING else "engines wait"
         return f"{said}: {progress.done:,} of {progress.total:,}"
-    return "engines: dates and names" if progress.stage is Stage.SETTLING else ""
+    if progress.stage is not Stage.SETTLING:
+        return ""
+    far = f": {progress.done:,} of {progress.total:,}" if progress.done < progress.total else ""
+    return f"engines: dates and names{far}"
 
 
 def finished_words(progress: Progress) -> str:
