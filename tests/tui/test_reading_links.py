@@ -56,7 +56,7 @@ async def test_what_shows_is_listed_with_its_host_and_its_words(reading: Any, li
 async def test_a_click_asks_where_words_lead_before_anything_opens(
     reading: Any, linked: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.tui.outside.has_browser", lambda: True)
+    monkeypatch.setattr("warreader.tui.external_programs.has_browser", lambda: True)
     opened: list[str] = []
     async with reading(linked, size=(120, 30)) as reader:
         monkeypatch.setattr(reader.app, "open_url", opened.append)
