@@ -26,18 +26,18 @@ def resident() -> int:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells which pages are in memory")
 def test_pages_of_answers_are_given_back_and_come_again():
     index = CityIndex()
-    first = index.cities("Харкові")
+    first = index.cities_spelt("Харкові")
     assert first
-    assert index.cities("no such city anywhere") == frozenset()
+    assert index.cities_spelt("no such city anywhere") == frozenset()
     assert resident() > 0
     index.rest()
     assert resident() == 0
-    assert index.cities("Харкові") == first
+    assert index.cities_spelt("Харкові") == first
 
 
 def test_what_was_looked_up_is_forgotten():
     index = CityIndex()
-    index.cities("Kherson")
+    index.cities_spelt("Kherson")
     assert load_gazetteer()._cache
     index.rest()
     assert not load_gazetteer()._cache

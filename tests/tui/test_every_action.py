@@ -14,7 +14,7 @@ from stories import TOLD
 
 from warreader.tui.dialogs.command_palette import ActionCommands, Palette
 from warreader.tui.dialogs.help import HelpView
-from warreader.tui.keys.actions import ACTIONS, FOOTER, MODAL, Place, actions_at, offered_at
+from warreader.tui.keys.actions import ACTIONS, FOOTER, JUMPS, MODAL, Place, actions_at, offered_at
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -40,6 +40,10 @@ def test_every_id_is_unique_and_every_help_a_sentence_begun() -> None:
 def test_what_the_footer_shows_can_be_done_there() -> None:
     for place, shown in FOOTER.items():
         assert set(shown) <= {action.id for action in (offered_at(place) or actions_at(place))}
+
+
+def test_every_jump_is_an_action() -> None:
+    assert {action.id for action in ACTIONS} >= JUMPS
 
 
 STARTS: Final[dict[Place, tuple[str, ...]]] = {

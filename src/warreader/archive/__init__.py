@@ -5,8 +5,9 @@ Rowids and the database driver never leave this package.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from warreader.archive._archive import Archive
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
         Tally,
         Version,
     )
-    from warreader.query import Sort
 
 __all__ = [
     "AddReport",
@@ -70,7 +70,6 @@ __all__ = [
     "Salvage",
     "SavedSearch",
     "Settled",
-    "Sort",
     "StoredName",
     "Tally",
     "Undone",
@@ -81,49 +80,40 @@ __all__ = [
     "stopped_when",
 ]
 
-_HOMES: Final = {
-    "Archive": "warreader.archive._archive",
-    "Bookmark": "warreader.archive._user.bookmarks",
-    "Correction": "warreader.archive._user.correction",
-    "Undone": "warreader.archive._user.journal",
-    "FacetKind": "warreader.archive._facets",
-    "is_useless": "warreader.archive._storage.limits",
-    "stopped_when": "warreader.archive._storage.limits",
-    "Listing": "warreader.archive._search.listing",
-    "Change": "warreader.archive._user.marks",
-    "Marks": "warreader.archive._user.marks",
-    "NameChoice": "warreader.archive._storage.names",
-    "StoredName": "warreader.archive._storage.names",
-    "Note": "warreader.archive._user.notes",
-    "Settled": "warreader.archive._passes.names",
-    "Salvage": "warreader.archive._salvage",
-    "salvage": "warreader.archive._salvage",
-    "put_in_place": "warreader.archive._user.saving",
-    "SavedSearch": "warreader.archive._user.searches",
-    "AddReport": "warreader.archive._values",
-    "CityCount": "warreader.archive._values",
-    "CityNames": "warreader.archive._values",
-    "Copy": "warreader.archive._values",
-    "CountryCount": "warreader.archive._values",
-    "DayCount": "warreader.archive._values",
-    "Expansion": "warreader.archive._values",
-    "Facets": "warreader.archive._values",
-    "Mark": "warreader.archive._values",
-    "NameCount": "warreader.archive._values",
-    "Neighbour": "warreader.archive._values",
-    "RegionCount": "warreader.archive._values",
-    "Row": "warreader.archive._values",
-    "RowCity": "warreader.archive._values",
-    "Tally": "warreader.archive._values",
-    "Version": "warreader.archive._values",
-    "Sort": "warreader.query",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for, and no more: the first rows of a start need a tenth of this package."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = found
-    return found
+__getattr__ = lazy_exports(
+    __name__,
+    {
+        "_archive": ("Archive",),
+        "_facets": ("FacetKind",),
+        "_passes.names": ("Settled",),
+        "_salvage": ("Salvage", "salvage"),
+        "_search.listing": ("Listing",),
+        "_storage.limits": ("is_useless", "stopped_when"),
+        "_storage.names": ("NameChoice", "StoredName"),
+        "_user.bookmarks": ("Bookmark",),
+        "_user.correction": ("Correction",),
+        "_user.journal": ("Undone",),
+        "_user.marks": ("Change", "Marks"),
+        "_user.notes": ("Note",),
+        "_user.saving": ("put_in_place",),
+        "_user.searches": ("SavedSearch",),
+        "_values": (
+            "AddReport",
+            "CityCount",
+            "CityNames",
+            "Copy",
+            "CountryCount",
+            "DayCount",
+            "Expansion",
+            "Facets",
+            "Mark",
+            "NameCount",
+            "Neighbour",
+            "RegionCount",
+            "Row",
+            "RowCity",
+            "Tally",
+            "Version",
+        ),
+    },
+)

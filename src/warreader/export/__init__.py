@@ -6,8 +6,9 @@ imported when they are used, because a citation needs none of the rest.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
+
+from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from warreader.export.citations import STYLES, Citation, cite
@@ -28,21 +29,12 @@ __all__ = [
     "paragraphs",
 ]
 
-_HOMES: Final = {
-    "FORMATS": "run",
-    "STYLES": "citations",
-    "Citation": "citations",
-    "ExportFolder": "folder",
-    "Request": "run",
-    "Summary": "run",
-    "cite": "citations",
-    "export": "run",
-    "paragraph_at": "paragraph_numbers",
-    "paragraphs": "paragraph_numbers",
-}
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_exports(
+    __name__,
+    {
+        "citations": ("Citation", "STYLES", "cite"),
+        "folder": ("ExportFolder",),
+        "paragraph_numbers": ("paragraph_at", "paragraphs"),
+        "run": ("FORMATS", "Request", "Summary", "export"),
+    },
+)

@@ -5,8 +5,9 @@ Names are imported when they are used, because a list needs the index of cities 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
+
+from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from warreader.ingest.city_index import CityIndex
@@ -59,37 +60,20 @@ __all__ = [
     "verify",
 ]
 
-_HOMES: Final = {
-    "CityIndex": "city_index",
-    "Fate": "verification",
-    "Finding": "verification",
-    "Ledger": "ledger",
-    "NameGroup": "name_decisions",
-    "Reannotation": "reannotation",
-    "Tally": "ledger",
-    "OpenedPaths": "opened_paths",
-    "add_seeds": "run",
-    "engine_version": "engines",
-    "explain_joins": "name_joining",
-    "import_into": "run",
-    "join_spellings": "name_joining",
-    "names_wait": "name_rules",
-    "load_annotator": "engines",
-    "groups_of": "name_decisions",
-    "name_groups": "name_decisions",
-    "open_paths": "opened_paths",
-    "reannotate": "reannotation",
-    "remove_articles": "removal",
-    "run_passes": "passes",
-    "split_name": "name_decisions",
-    "suggest_names": "name_decisions",
-    "undo_choices": "name_decisions",
-    "unite_names": "name_decisions",
-    "verify": "verification",
-}
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_exports(
+    __name__,
+    {
+        "city_index": ("CityIndex",),
+        "engines": ("engine_version", "load_annotator"),
+        "ledger": ("Ledger", "Tally"),
+        "name_decisions": ("NameGroup", "groups_of", "name_groups", "split_name", "suggest_names", "undo_choices", "unite_names"),
+        "name_joining": ("explain_joins", "join_spellings"),
+        "name_rules": ("names_wait",),
+        "opened_paths": ("OpenedPaths", "open_paths"),
+        "passes": ("run_passes",),
+        "reannotation": ("Reannotation", "reannotate"),
+        "removal": ("remove_articles",),
+        "run": ("add_seeds", "import_into"),
+        "verification": ("Fate", "Finding", "verify"),
+    },
+)

@@ -28,7 +28,7 @@ class CityIndex:
             self._is_open = False
             rest()
 
-    def cities(self, spelling: str) -> frozenset[int]:
+    def cities_spelt(self, spelling: str) -> frozenset[int]:
         """Give the GeoNames numbers of all cities that can be spelt so.
 
         Args:
@@ -38,8 +38,6 @@ class CityIndex:
             The numbers; empty for a spelling that no city has.
         """
         return self._gazetteer().cities_spelt(spelling)
-
-    cities_spelt = cities
 
     def areas_spelt(self, name: str) -> frozenset[tuple[str, str | None]]:
         """Give the countries and regions of a name.

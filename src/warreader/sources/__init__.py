@@ -13,8 +13,9 @@ Names are imported when they are used, because a list of articles needs none of 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
+
+from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from warreader.sources._article_fields import Fields, Parts, captured_at, parts_of
@@ -49,32 +50,15 @@ __all__ = [
     "record_of",
 ]
 
-_HOMES: Final = {
-    "EMPTY": "_record",
-    "STANDARD_INPUT": "_folder",
-    "Fields": "_article_fields",
-    "File": "_folder",
-    "Gauge": "_read_progress",
-    "Guard": "_guard",
-    "Parts": "_article_fields",
-    "Problem": "_record",
-    "Record": "_record",
-    "captured_at": "_article_fields",
-    "find_files": "_folder",
-    "fingerprint": "_record",
-    "is_feed_list": "_read_paths",
-    "lines_of": "jsonl",
-    "parse_object": "jsonl",
-    "parts_of": "_article_fields",
-    "read_body": "_read_paths",
-    "read_feed": "_read_paths",
-    "read_file": "_read_paths",
-    "read_paths": "_read_paths",
-    "record_of": "_read_paths",
-}
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_exports(
+    __name__,
+    {
+        "_article_fields": ("Fields", "Parts", "captured_at", "parts_of"),
+        "_folder": ("File", "STANDARD_INPUT", "find_files"),
+        "_guard": ("Guard",),
+        "_read_paths": ("is_feed_list", "read_body", "read_feed", "read_file", "read_paths", "record_of"),
+        "_read_progress": ("Gauge",),
+        "_record": ("EMPTY", "Problem", "Record", "fingerprint"),
+        "jsonl": ("lines_of", "parse_object"),
+    },
+)

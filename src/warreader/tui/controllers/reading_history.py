@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from warreader.tui.jobs import own_work
-from warreader.tui.keys.actions import TYPING, Place
+from warreader.tui.keys.actions import JUMPS, TYPING, Place
 from warreader.tui.session.history import History
 
 if TYPE_CHECKING:
@@ -13,15 +13,6 @@ if TYPE_CHECKING:
     from warreader.tui.jobs.own_work import Found, FoundPlace
     from warreader.tui.keys.actions import Action
     from warreader.tui.session.resume import LeftAt, Resuming
-
-JUMPS: Final = frozenset(
-    {
-        "mark.go", "mark.list", "notes.open", "reading.top", "reading.bottom", "reading.contents", "reading.find",
-        "reading.next-section", "reading.previous-section", "hit.next", "hit.previous", "article.next",
-        "article.previous", "history.back", "history.forward", "list.open",
-    }
-)  # fmt: skip
-"""Actions that leave a place to come back to: those of vim's list (`:help jump-motions`) that exist here."""
 
 
 class ReadingHistory:

@@ -342,6 +342,15 @@ FOOTER: Final[dict[Place, tuple[str, ...]]] = {
 }  # fmt: skip
 """What the footer shows where there is room, the most wanted first; what stands under everywhere stands at its end."""
 
+JUMPS: Final = frozenset(
+    {
+        "mark.go", "mark.list", "notes.open", "reading.top", "reading.bottom", "reading.contents", "reading.find",
+        "reading.next-section", "reading.previous-section", "hit.next", "hit.previous", "article.next",
+        "article.previous", "history.back", "history.forward", "list.open",
+    }
+)  # fmt: skip
+"""Actions that leave a place to come back to: those of vim's list (`:help jump-motions`) that exist here."""
+
 
 def actions_at(place: Place) -> tuple[Action, ...]:
     """Give the actions of one place, without those that work everywhere."""
