@@ -38,7 +38,7 @@ def test_months_come_newest_first_and_open_into_days() -> None:
 
 def test_years_show_where_there_are_several() -> None:
     facets = counts(("2021", 1), ("2021-12-31", 2), ("2022-01-01", 4))
-    assert told(dates(facets))[1:] == [("2022", 4), ("January 2022", 4), ("2021", 3), ("December 2021", 2)]
+    assert told(dates(facets))[1:] == [("2022", 4), ("January", 4), ("2021", 3), ("December", 2)]
 
 
 def test_a_date_of_a_month_counts_for_the_month() -> None:

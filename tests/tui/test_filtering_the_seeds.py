@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.facet_list import FacetList
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -44,6 +45,14 @@ async def test_escape_in_the_query_line_puts_the_query_back(reading: Run, seeds:
         await reader.press("escape")
         assert "2 of 3" in reader.text("#count")
         assert reader.text("#query").strip() == "convoy"
+
+
+async def test_escape_in_the_query_line_puts_it_back_however_one_came_there(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 45)) as reader:
+        await reader.press("slash", *"city:Kharkiv", "enter", "enter", "tab")
+        assert reader.screen.place == "query"
+        await reader.press("x", "escape")
+        assert reader.text("#query").strip() == "city:Kharkiv"
 
 
 async def test_earlier_queries_come_back(reading: Run, seeds: Archive) -> None:
@@ -86,6 +95,21 @@ async def test_date_and_city_combine_and_inferred_dates_are_a_switch(reading: Ru
         assert "February 2022" in reader.text("#dates")
         await reader.press("tilde")
         assert "2 of 3" in reader.text("#count")
+
+
+async def test_the_list_after_the_dates_is_the_one_that_shows_below_them(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 45)) as reader:
+        await reader.press("F", "]")
+        facet = reader.screen.query_one("#facet", FacetList)
+        assert (facet.has_focus, str(facet.border_title)) == (True, "Cities")
+        await reader.press("]")
+        assert str(facet.border_title) == "People"
+
+
+async def test_a_list_is_narrowed_anew_by_typing_again(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 45)) as reader:
+        await reader.press("g", "c", "slash", *"kyi", "enter", "slash", *"khar", "enter")
+        assert [entry.label for entry in reader.screen.query_one("#facet", FacetList).entries] == ["Kharkiv"]
 
 
 async def test_unknown_dates_can_be_chosen(reading: Run, seeds: Archive) -> None:

@@ -20,7 +20,7 @@ ARTICLES = 60
 
 
 @story(
-    *moves(Place.READING), "reading.page", "reading.page-back", "reading.half", "reading.half-back", "reading.out",
+    *moves(Place.READING), "reading.out",
     "reading.find", "reading.clear", "reading.next-name", "reading.previous-name", "reading.evidence",
     "reading.unfold", "reading.marks", "reading.narrower", "reading.wider",
 )  # fmt: skip
@@ -33,10 +33,10 @@ async def test_story_of_the_reading_view(reading: Any, sixty: Archive, tell: Any
 
         await reader.press("enter")
         await move_along(teller, Place.READING, top, lambda: view.max_scroll_y)
-        for on, back in (("page", "page-back"), ("half", "half-back")):
-            await teller.do(f"reading.{on}")
+        for on, back in (("space", "b"), ("d", "u")):
+            await reader.press(on)
             assert top() > 0
-            await teller.do(f"reading.{back}")
+            await reader.press(back)
             assert top() == 0
         await teller.do("reading.next-name")
         assert "Oleh Synegubov · Person · 1 of 2" in reader.text("#status")

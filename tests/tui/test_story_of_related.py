@@ -128,7 +128,7 @@ def test_texts_that_are_equal_say_so(make_article: Callable[..., Article]) -> No
 
 @story(
     "article.related", *moves(Place.RELATED), "related.compare", "related.base", "related.open", "related.close",
-    *moves(Place.DIFFERENCE), "difference.page", "difference.page-back", "difference.source", "difference.close",
+    *moves(Place.DIFFERENCE), "difference.source", "difference.close",
 )  # fmt: skip
 async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell: Any) -> None:
     later = identity_of(kindred, "At least six")
@@ -154,9 +154,9 @@ async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell
         await reader.pilot.resize_terminal(60, 12)
         await reader.settle()
         await move_along(teller, Place.DIFFERENCE, lambda: shown.scroll_offset.y, lambda: shown.max_scroll_y)
-        await teller.do("difference.page")
+        await reader.press("space")
         assert shown.scroll_offset.y > 0
-        await teller.do("difference.page-back")
+        await reader.press("b")
         await teller.do("difference.source")
         assert "the whole source texts" in "\n".join(reader.lines())
         await teller.do("difference.close")

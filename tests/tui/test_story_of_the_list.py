@@ -35,6 +35,18 @@ async def test_story_of_the_list(reading: Any, sixty: Archive, tell: Any) -> Non
         teller.done()
 
 
+async def test_the_list_pages_by_the_keys_that_page_the_text(reading: Any, sixty: Archive) -> None:
+    async with reading(sixty) as reader:
+        listing = reader.screen.query_one(ArticleList)
+        await reader.press("space")
+        page = listing.cursor
+        assert page > 1
+        await reader.press("b", "d")
+        assert 0 < listing.cursor < page
+        await reader.press("u")
+        assert listing.cursor == 0
+
+
 @story(
     "hit.next", "hit.previous", "article.next", "article.previous", "article.source", "article.star", "article.read",
     "filter.open", "filter.date", "filter.city", "filter.time", "filter.country", "filter.person",

@@ -47,7 +47,7 @@ async def test_story_of_the_command_line(reading: Any, sixty: Archive, tell: Any
 
 
 @story(
-    *moves(Place.HELP), "help.page", "help.page-back", "help.find", "help.take", "help.drop", "help.close",
+    *moves(Place.HELP), "help.find", "help.take", "help.drop", "help.close",
 )  # fmt: skip
 async def test_story_of_the_help(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, size=(80, 24)) as reader:
@@ -55,9 +55,9 @@ async def test_story_of_the_help(reading: Any, sixty: Archive, tell: Any) -> Non
         await reader.press("question_mark")
         view = reader.app.screen.query_one(HelpView)
         await move_along(teller, Place.HELP, lambda: view.scroll_offset.y, lambda: view.max_scroll_y)
-        await teller.do("help.page")
+        await reader.press("space")
         assert view.scroll_offset.y > 0
-        await teller.do("help.page-back")
+        await reader.press("b")
         whole = len(view._lines)
         await teller.do("help.find")
         await reader.press(*"star")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from warreader.article import Alternative, Basis, PartialDate, Published
+from warreader.tui.keys.actions import Place
+from warreader.tui.keys.keymap import make_keymap
 from warreader.tui.render import wording
+from warreader.tui.render.help import help_lines
 
 MARCH = PartialDate(2022, 3, 2)
 
@@ -67,3 +70,10 @@ def test_reading_time_is_at_least_a_minute(count: int, said: str) -> None:
 
 def test_a_time_of_the_source_cannot_carry_an_escape() -> None:
     assert "\x1b" not in wording.published_words(Published(MARCH, Basis.GIVEN, 0.9, time="1\x1b[31m", zone="\x9b"))
+
+
+def test_help_tells_once_what_several_keys_do() -> None:
+    told = ["".join(piece.text for piece in line.pieces) for line in help_lines(Place.READING, 100, make_keymap())]
+    assert "  space, ^f, pgdn   A page down" in told[: told.index("Everywhere")]
+    here = told[1 : told.index("") if "" in told else None]
+    assert len({line[18:] for line in here}) == len(here)

@@ -120,7 +120,8 @@ class Drawer(Vertical, PlainContainer):
         self._open(self._second)
 
     def next_facet(self, by: int) -> None:
-        """Show the next kind in the second list, or the one before."""
+        """Show the next kind in the second list, or the one before; from the dates, go to what shows there first."""
+        by -= self._first.has_focus * (1 if by > 0 else -1)
         self._show_kind(_LISTS[(_LISTS.index(self.facet) + by) % len(_LISTS)])
         self._open(self._second)
 

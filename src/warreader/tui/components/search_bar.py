@@ -64,7 +64,7 @@ class SearchBar(Horizontal):
         self._total = start.total  # articles in the archive; None as long as nobody has counted them
         self._so_far: int | None = None  # articles of the result that are counted; None as long as none are
         self._wider: Query | None = None  # what typing listed, where the last word goes on; see `take`
-        self._before = start.text
+        self._before = start.text  # the query as it was when nobody was typing; see `drop`
 
     def compose(self) -> ComposeResult:
         """Make the widgets."""
@@ -104,6 +104,8 @@ class SearchBar(Horizontal):
         self._wider = None
         self._key_line.tell_fault(show_line(faults[0].message) if faults else "")
         self.text = self.line.value.strip()
+        if not typing:
+            self._before = self.text
         query = self.line.typed if typing else self.line.draft.query
         if (query, typing) != (self.asked, self.is_typing):
             self.asked, self.is_typing = query, typing

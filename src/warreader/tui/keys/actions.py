@@ -113,14 +113,20 @@ class Action:
         return replace(self, call=self.call.replace("{letter}", letter))
 
 
+_PAGED: Final = frozenset({Place.LIST, Place.READING, Place.HELP, Place.DIFFERENCE})
+
+
 def _moves(place: Place, thing: str) -> tuple[Action, ...]:
+    pager = place in _PAGED  # keys of less, where nothing else has them
+    half_down, half_up = (("ctrl+d", "d"), ("ctrl+u", "u")) if pager else (("ctrl+d",), ("ctrl+u",))
+    page_down, page_up = (("space",), ("b",)) if pager else ((), ())
     table = (
         ("down", ("j", "down"), "down", f"One {thing} down", "down({n})"),
         ("up", ("k", "up"), "up", f"One {thing} up", "up({n})"),
-        ("half-down", ("ctrl+d",), "half down", "Half a page down", "half_down({n})"),
-        ("half-up", ("ctrl+u",), "half up", "Half a page up", "half_up({n})"),
-        ("page-down", ("ctrl+f", "pagedown"), "page down", "A page down", "page_down({n})"),
-        ("page-up", ("ctrl+b", "pageup"), "page up", "A page up", "page_up({n})"),
+        ("half-down", half_down, "half down", "Half a page down", "half_down({n})"),
+        ("half-up", half_up, "half up", "Half a page up", "half_up({n})"),
+        ("page-down", (*page_down, "ctrl+f", "pagedown"), "page", "A page down", "page_down({n})"),
+        ("page-up", (*page_up, "ctrl+b", "pageup"), "page back", "A page up", "page_up({n})"),
         ("top", ("g g", "home"), "top", f"To the top; after a number, to that {thing}", "top"),
         ("bottom", ("G", "end"), "bottom", f"To the bottom; after a number, to that {thing}", "bottom"),
     )
@@ -156,10 +162,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("list.mark", _LIST, ("m a-z",), "mark", "Mark this article by a letter", "bookmarks.set('{letter}')"),
     Action("list.clear", _LIST, ("escape",), "clear", "Clear the filter and show every article", "search.clear"),
     *_moves(_READING, "line"),
-    Action("reading.page", _READING, ("space",), "page", "A page down", "page_down({n})", move=True),
-    Action("reading.page-back", _READING, ("b",), "page back", "A page up", "page_up({n})", move=True),
-    Action("reading.half", _READING, ("d",), "half down", "Half a page down", "half_down({n})", move=True),
-    Action("reading.half-back", _READING, ("u",), "half up", "Half a page up", "half_up({n})", move=True),
     Action("reading.out", _READING, ("h", "left"), "list", "Back to the list", "screen.leave"),
     Action("reading.find", _READING, ("/",), "find", "Find words in this article", "reading.type_words"),
     Action("reading.sift", _READING, ("&",), "only hits", "Only paragraphs with hits, or all", "finder.sift"),
@@ -216,8 +218,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("command.older", _COMMAND, ("up",), "older", "An earlier command", "older"),
     Action("command.newer", _COMMAND, ("down",), "newer", "A later command", "newer"),
     *_moves(_HELP, "line"),
-    Action("help.page", _HELP, ("space",), "page", "A page down", "page_down({n})", move=True),
-    Action("help.page-back", _HELP, ("b",), "page back", "A page up", "page_up({n})", move=True),
     Action("help.find", _HELP, ("/",), "find", "Find words in the help", "screen.find"),
     Action("help.take", Place.HELP_FIND, ("enter",), "take", "Keep what was found, and read it", "screen.take_find"),
     Action("help.drop", Place.HELP_FIND, ("escape",), "back", "Show the whole help again", "screen.drop_find"),
@@ -247,8 +247,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("related.open", _RELATED, ("o",), "open", "Read this article", "screen.take('open')"),
     Action("related.close", _RELATED, ("escape", "q", "h", "D"), "close", "Close the list", "screen.close"),
     *_moves(_DIFFERENCE, "line"),
-    Action("difference.page", _DIFFERENCE, ("space",), "page", "A page down", "page_down({n})", move=True),
-    Action("difference.page-back", _DIFFERENCE, ("b",), "page back", "A page up", "page_up({n})", move=True),
     Action("difference.source", _DIFFERENCE, ("R",), "source", "Compare whole source texts, or not", "screen.source"),
     Action("difference.close", _DIFFERENCE, ("escape", "q", "h"), "close", "Close it", "screen.close"),
     Action("pick.take", _PICK, ("enter",), "take", "Choose this entry", "screen.take('take')"),
@@ -323,8 +321,8 @@ FOOTER: Final[dict[Place, tuple[str, ...]]] = {
         "list.down", "list.open", "list.find", "filter.open", "article.star", "article.read", "article.source",
     ),
     Place.READING: (
-        "reading.page", "article.next", "reading.find", "hit.next", "article.source", "article.star", "reading.out",
-        "reading.evidence",
+        "reading.page-down", "article.next", "reading.find", "hit.next", "article.source", "article.star",
+        "reading.out", "reading.evidence",
     ),
     Place.DRAWER: (
         "drawer.choose", "drawer.exclude", "drawer.next", "drawer.find", "drawer.mention", "drawer.inferred",

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _NEWSBOAT: Final = {
     "list.clear": ("ctrl+f", "escape"),
-    "list.half-up": ("alt+u",),
-    "list.page-down": ("pagedown",),
-    "list.page-up": ("pageup",),
-    "reading.half-up": ("alt+u",),
-    "reading.page-down": ("pagedown",),
+    "list.half-up": ("alt+u", "u"),
+    "list.page-down": ("space", "pagedown"),
+    "list.page-up": ("b", "pageup"),
+    "reading.half-up": ("alt+u", "u"),
+    "reading.page-down": ("space", "pagedown"),
     "hit.next": (".",),
     "hit.previous": (",",),
     "article.next": ("J", "n"),
@@ -30,7 +30,7 @@ _NEWSBOAT: Final = {
     "article.read": ("N",),
     "article.source": ("ctrl+u",),
     "drawer.half-up": ("alt+u",),
-    "help.half-up": ("alt+u",),
+    "help.half-up": ("alt+u", "u"),
 }
 _FUNCTION: Final = {
     "help.open": ("f1",),

@@ -117,8 +117,10 @@ def _period(key: str, count: int, chosen: Dated | Undated | None, opened: frozen
     date = PartialDate.parse(key)
     kind = "day" if date.day else "month" if date.month else "year"
     label = wording.date_words(date)
+    if kind == "day" or (kind == "month" and level):  # its year stands above it
+        label = label.rsplit(" ", 1)[0]
     if kind == "day":
-        label, level = label.rsplit(" ", 1)[0], level + 1
+        level += 1
     asked = isinstance(chosen, Dated) and not chosen.strict and chosen.first == date == chosen.last
     path, within = (key if kind == "month" else ""), (key[:_MONTH] if kind == "day" else "")
     shown = key in opened if path else None
@@ -166,7 +168,7 @@ def shown_name(name: str) -> str:
     return show_line(name[:_NAME_SEEN])
 
 
-NOTHING: Final = Entry("note", "nothing here holds that")
+NOTHING: Final = Entry("note", "no match")
 """Stands where nothing is left of a list that was narrowed."""
 NO_CITY: Final = Entry("note", "no city is named")
 """Stands where there is none."""

@@ -166,4 +166,4 @@ class FacetFind(SafeInput):
     """The words that narrow a list of the drawer."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
-        super().__init__(placeholder="narrow this list", select_on_focus=False, compact=True, id=id)
+        super().__init__(placeholder="narrow this list", select_on_focus=True, compact=True, id=id)
