@@ -18,6 +18,7 @@ from warreader.tui.jobs.cards import Card, Spelling, Subject, read_card, split, 
 from warreader.tui.jobs.own_work import undo
 from warreader.tui.render import cells
 from warreader.tui.render.card import Means, card_lines
+from warreader.tui.render.evidence import name_stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,7 @@ def test_a_name_that_no_article_is_listed_for_says_so() -> None:
 
 def test_a_name_without_a_list_says_that_its_words_were_counted() -> None:
     card = Card(Subject("Siverskyi Donets", Label.LOC), Words("Siverskyi Donets"), 4)
-    assert texts(card)[2] == "4 articles · found by its words: no list of such names is kept"
+    assert texts(card)[2] == "4 articles · counted by its words, not as a name"
 
 
 def test_a_card_that_cannot_be_counted_says_why() -> None:
@@ -132,14 +133,23 @@ def test_the_name_at_a_place_is_that_of_the_entity_and_a_city_wins_over_a_place(
     assert subject_at(article, article.text.index("spoke")) is None
 
 
+def _with_entities(article: Article, entities: tuple[Entity, ...]) -> Article:
+    annotation = type(article.annotation)(
+        **{name: getattr(article.annotation, name) for name in article.annotation.__slots__} | {"entities": entities}
+    )
+    return type(article)(article.id, article.slug, article.text, article.given, annotation, article.origins)
+
+
 def test_a_date_or_a_number_has_no_card(make_article: Callable[..., Article]) -> None:
     article = make_article("21 killed.", people=("21 killed",))
     number = Entity(0, 9, Label.QUANTITY, "21 killed", "21 killed")
-    annotation = type(article.annotation)(
-        **{name: getattr(article.annotation, name) for name in article.annotation.__slots__} | {"entities": (number,)}
-    )
-    shown = type(article)(article.id, article.slug, article.text, article.given, annotation, article.origins)
-    assert subject_at(shown, 2) is None
+    assert subject_at(_with_entities(article, (number,)), 2) is None
+
+
+def test_one_goes_to_a_date_only_where_its_day_is_known(make_article: Callable[..., Article]) -> None:
+    dates = (Entity(0, 5, Label.DATE, "today", "today"), Entity(6, 15, Label.DATE, "yesterday", "x", day="2022-03-01"))
+    stops = name_stops(_with_entities(make_article("today yesterday"), dates), folded=False)
+    assert [words for _, words in stops] == ["yesterday · Date · 2022-03-01"]
 
 
 def test_a_card_counts_what_choosing_its_name_lists(named: Archive) -> None:

@@ -98,7 +98,7 @@ async def test_the_head_of_the_latest_version_says_that_there_is_an_earlier_one_
     ("copies", "earlier", "superseded", "key", "said"),
     [
         (1, (), False, "D", ""),
-        (3, (), False, "D", "same text in 3, or nearly: D"),
+        (3, (), False, "D", "near-identical text in 3 articles: D"),
         (1, ("1 Mar 2022", "2 Mar 2022"), True, "D", "2 earlier versions · there is a later version of this page: D"),
         (1, ("no date",), False, "", "earlier version"),
     ],
@@ -135,7 +135,7 @@ async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell
     async with reading(kindred, size=(100, 20), query='"at least six"') as reader:
         teller, view = tell(reader), reader.screen.query_one(ReadingView)
         await reader.press("enter")
-        assert "same text in 2, or nearly" in reader.text("#view")
+        assert "near-identical text in 2 articles" in reader.text("#view")
         await teller.do("article.related")
         found = reader.app.screen.query_one("#related")
         assert (found.count, found.cursor, found.base) == (3, 1, 0)

@@ -41,7 +41,7 @@ class FoldRules:
             host.say("There is nothing in sight to fold or to keep.")
             return
         title = f"Folds of {source_words(source)}"
-        screen = PickScreen(title, [one.entry for one in offers], host.keymap, taking="lets it hold")
+        screen = PickScreen(title, [one.entry for one in offers], host.keymap, taking="applies it")
         host.show_over(screen, partial(self._picked, row, offers))
 
     def _picked(self, row: Row, offers: Sequence[Offer], choice: tuple[str, int] | None) -> None:

@@ -44,7 +44,7 @@ class Outputs:
             paragraph = paragraph_at(article, here) if here else None
             host.app.copy_to_clipboard(cite(article, style, paragraph))
             part = "the article" if paragraph is None else f"paragraph {paragraph}"
-            host.say(f"Copied a citation of {part} ({style}). Nothing there? Your terminal may not take OSC 52.")
+            host.say(f"Copied a citation of {part} ({style}). If nothing pastes, your terminal forbids copying.")
 
         host.articles.with_article(copy)
 

@@ -32,7 +32,7 @@ class ConfirmScreen(Overlay[bool]):
         """Make the widgets."""
         with Vertical(classes="work") as box:
             box.border_subtitle = Content(
-                f"{self.keymap.hint('confirm.yes')} does it · {self.keymap.hint('confirm.no')} leaves it"
+                f"{self.keymap.hint('confirm.yes')} does it · {self.keymap.hint('confirm.no')} cancels"
             )
             yield Static(Content(show_line(self._question)), classes="said")
 
@@ -41,5 +41,5 @@ class ConfirmScreen(Overlay[bool]):
         self.dismiss(bool(yes))
 
     def on_click(self, event: events.Click) -> None:
-        """Do it on a click on the question; a click beside it leaves it."""
+        """Do it on a click on the question; a click beside it cancels."""
         self.dismiss(event.widget is not self)

@@ -55,12 +55,13 @@ class CorrectScreen(Overlay[Correction]):
         with Vertical(classes="work", id="correct") as box:
             box.border_title = Content("Correct this article")
             box.border_subtitle = Content(
-                f"{self.keymap.hint('correct.save')} lets it hold · {self.keymap.hint('correct.next')} next line · "
-                f"{self.keymap.hint('correct.drop')} leaves it"
+                f"{self.keymap.hint('correct.save')} saves · {self.keymap.hint('correct.next')} next line · "
+                f"{self.keymap.hint('correct.drop')} cancels"
             )
             for name in _FIELDS:
                 yield Static(Content(f"{name.capitalize()}  ({_HINTS[name]})"), classes="label")
-                yield SafeInput(self._begun[name], select_on_focus=False, compact=True, id=f"correct-{name}")
+                # a date is typed anew, the rest is mended
+                yield SafeInput(self._begun[name], select_on_focus=name == "date", compact=True, id=f"correct-{name}")
                 yield Static(classes="read", id=f"read-{name}")
 
     def on_mount(self) -> None:
@@ -88,7 +89,7 @@ class CorrectScreen(Overlay[Correction]):
     def _was(self, name: str) -> str:
         if name == "date":
             return wording.published_words(self._article.annotation.published)
-        return "corrected by you" if name in self._known.fields else "as it was understood"
+        return "corrected by you" if name in self._known.fields else "not corrected"
 
     def _value(self, name: str) -> str:
         return self.query_one(f"#correct-{name}", Input).value.strip()
@@ -125,7 +126,7 @@ def read_line(name: str, line: str) -> str:
         UsageError: It cannot be understood; says why.
     """
     if not line:
-        return "as it was understood, without your correction"
+        return "without your correction"
     correction = _changed(Correction(), name, line)
     if correction.date is not None:
         return f"{spelt_date(correction.date)}, corrected by you"
@@ -150,7 +151,7 @@ def _date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError as error:
-        raise UsageError("no date yet: 2022-03-02, 2022-03, 2022 or unknown") from error
+        raise UsageError("not a date; write 2022-03-02, 2022-03, 2022 or unknown") from error
 
 
 def _city(name: str) -> City:

@@ -125,13 +125,13 @@ def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, n
     notes = archive.marks.notes
     if number is None and text.strip():
         notes.add(row.id, text, passage, title=row.title)
-        told = "The note is written."
+        told = "Note saved."
     elif number is not None and text.strip():
         notes.edit(number, text)
-        told = "The note is changed."
+        told = "Note changed."
     elif number is not None:
         notes.remove(number)
-        told = "The note is taken away."
+        told = "Note removed."
     else:
         told = "A note needs words."
     return Worked(told, row_of(archive, row.id))

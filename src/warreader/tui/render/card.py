@@ -104,7 +104,7 @@ def _how(card: Card) -> str:
     """Say how the articles were counted where that is not by the name alone."""
     if card.about is not None:
         return f" · about it: {card.about:,}"
-    return "" if card.subject.is_joined else " · found by its words: no list of such names is kept"
+    return "" if card.subject.is_joined else " · counted by its words, not as a name"
 
 
 def _period(card: Card) -> str:

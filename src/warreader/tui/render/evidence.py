@@ -130,9 +130,13 @@ def name_stops(article: Article, *, folded: bool) -> tuple[Stop, ...]:
 
     Returns:
         One stop a mention, in order: 'Sinegubov · Person · Oleg Synegubov' where the archive joins the spelling to
-        another name.
+        another name. A date is a stop where the day that it means is known.
     """
-    return tuple((entity.span, _name_words(entity)) for entity in article.annotation.entities if folded or entity.kept)
+    return tuple(
+        (entity.span, _name_words(entity))
+        for entity in article.annotation.entities
+        if (folded or entity.kept) and (entity.day or entity.label is not Label.DATE)
+    )
 
 
 def _name_words(entity: Entity) -> str:

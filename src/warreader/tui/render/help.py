@@ -96,7 +96,7 @@ def help_lines(here: Place, width: int, keymap: Keymap, wanted: str = "") -> tup
         found = [row for row in rows if all(word in f"{row[0]} {row[1]}".casefold() for word in words)]
         if found:
             lines += _section(title, found, width)
-    return tuple(lines[:-1]) or (HelpLine((Piece(cells.fit("Nothing in the help holds that.", width), ("note",)),)),)
+    return tuple(lines[:-1]) or (HelpLine((Piece(cells.fit("Nothing in the help matches.", width), ("note",)),)),)
 
 
 def _actions(place: Place, here: Place, keymap: Keymap) -> list[tuple[str, str, Action | None]]:

@@ -213,9 +213,9 @@ def related_words(copies: int, earlier: Sequence[str] = (), *, superseded: bool,
         key: What shows them; empty where nothing does.
 
     Returns:
-        'same text in 3, or nearly · earlier version of 2 Mar 2022: D'; empty where there is nothing to say.
+        'near-identical text in 3 articles · earlier version of 2 Mar 2022: D'; empty where there is nothing to say.
     """
-    said = [f"same text in {copies:,}, or nearly"] if copies > 1 else []
+    said = [f"near-identical text in {copies:,} articles"] if copies > 1 else []
     if len(earlier) > 1:
         said.append(f"{len(earlier):,} earlier versions")
     elif earlier:
