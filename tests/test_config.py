@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from warreader.config import PRESETS, RULES, THEMES, Config, OwnKeys, load_config
+from warreader.config import PRESETS, SETTINGS, THEMES, Config, OwnKeys, load_config
 from warreader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def test_without_a_file_everything_is_the_default(tmp_path, monkeypatch):
 def test_what_is_not_set_is_the_default_of_its_rule(file):
     file.write_text('theme = "light"\n', encoding="utf-8")
     config = load_config(file, {})
-    assert [rule.name for rule in RULES if config.value(rule.name) != rule.default] == ["theme"]
+    assert [setting.name for setting in SETTINGS if config.value(setting.name) != setting.default] == ["theme"]
 
 
 def test_the_environment_wins_over_the_file_and_both_are_named(file):

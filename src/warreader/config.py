@@ -59,7 +59,7 @@ _ENGINE: Final = re.compile(r"(?:own|natasha|spacy:[a-z]{2,3}(?:_[a-z0-9]+)+)\Z"
 _WORDS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What a setting takes."""
 
     PATH = "a path"
@@ -121,12 +121,12 @@ _DEFAULTS: Final = Config()
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Setting:
     """What one setting is."""
 
     name: str
     """As the file has it; a dot for a table and its key."""
-    kind: Kind
+    kind: ValueKind
     """What it takes."""
     meaning: str
     """One sentence."""
@@ -144,16 +144,18 @@ class Rule:
         return f"WARREADER_{self.name.upper().replace('.', '_')}"
 
 
-RULES: Final = (
-    Rule("archive", Kind.PATH, "The folder of the archive that is opened when none is named."),
-    Rule("theme", Kind.CHOICE, "Colours; terminal takes the 16 colours of the terminal itself.", THEMES),
-    Rule("width", Kind.NUMBER, "The widest column of the reading view, in cells."),
-    Rule("mouse", Kind.SWITCH, "Whether the reader takes the mouse; false leaves it to the terminal."),
-    Rule("resume", Kind.SWITCH, "Whether a start goes on where the last one ended: query, article, place."),
-    Rule("annotate", Kind.SWITCH, "Whether the reader annotates what waits for the engines, in the background."),
-    Rule("workers", Kind.NUMBER, "Processes that understand articles at an import; 0 is one a core."),
-    Rule("cleaning", Kind.CHOICE, "What to fold: cautious only what is nearly certain to be junk.", CLEANING),
-    Rule("keys.preset", Kind.CHOICE, "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
+SETTINGS: Final = (
+    Setting("archive", ValueKind.PATH, "The folder of the archive that is opened when none is named."),
+    Setting("theme", ValueKind.CHOICE, "Colours; terminal takes the 16 colours of the terminal itself.", THEMES),
+    Setting("width", ValueKind.NUMBER, "The widest column of the reading view, in cells."),
+    Setting("mouse", ValueKind.SWITCH, "Whether the reader takes the mouse; false leaves it to the terminal."),
+    Setting("resume", ValueKind.SWITCH, "Whether a start goes on where the last one ended: query, article, place."),
+    Setting(
+        "annotate", ValueKind.SWITCH, "Whether the reader annotates what waits for the engines, in the background."
+    ),
+    Setting("workers", ValueKind.NUMBER, "Processes that understand articles at an import; 0 is one a core."),
+    Setting("cleaning", ValueKind.CHOICE, "What to fold: cautious only what is nearly certain to be junk.", CLEANING),
+    Setting("keys.preset", ValueKind.CHOICE, "Keys as in vim, as in newsboat, or arrows and F keys.", PRESETS),
 )  # fmt: skip
 """Every setting but the keys of single actions, which stand under `[keys]`. `Config` has their defaults."""
 
@@ -181,19 +183,19 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] = os.en
     entities: list[tuple[str, str]] = []
     for name, value in _flat(_parsed(text, file) if text else {}):
         where = _where(text or "", name, file)
-        rule = _RULES.get(name)
-        if rule is not None:
-            values[name], sources[name] = _checked(rule, value, where), where
+        setting = _BY_NAME.get(name)
+        if setting is not None:
+            values[name], sources[name] = _checked(setting, value, where), where
         elif name.startswith(f"{_KEYS}."):
             keys.append(_own_keys(name, value, where))
         elif name.startswith(f"{_ENTITIES}."):
             entities.append((name.removeprefix(f"{_ENTITIES}."), _engine(name, value, where)))
         else:
-            raise UsageError(f"{where}: unknown setting {name!r}; {_nearest(name, _RULES)}")
-    for rule in RULES:
-        if environment.get(rule.variable):
-            values[rule.name] = _checked(rule, _typed(rule, environment[rule.variable]), rule.variable)
-            sources[rule.name] = rule.variable
+            raise UsageError(f"{where}: unknown setting {name!r}; {_nearest(name, _BY_NAME)}")
+    for setting in SETTINGS:
+        if environment.get(setting.variable):
+            values[setting.name] = _checked(setting, _typed(setting, environment[setting.variable]), setting.variable)
+            sources[setting.name] = setting.variable
     if "archive" in values:
         values["archive"] = Path(values["archive"]).expanduser()
     return Config(
@@ -218,7 +220,7 @@ def archive_folder(named: Path | None, config: Config) -> Path:
     return named if named is not None else config.archive or default_archive()
 
 
-_RULES: Final = {rule.name: rule for rule in RULES}
+_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 
 
 def _read(file: Path, *, required: bool) -> str | None:
@@ -278,30 +280,30 @@ def _dotted(key: str) -> str:
         return ""
 
 
-def _nearest(name: str, known: Mapping[str, Rule]) -> str:
+def _nearest(name: str, known: Mapping[str, Setting]) -> str:
     near = difflib.get_close_matches(name, known, 1)
     return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}, keys.ACTION and entities.LANGUAGE"
 
 
-def _checked(rule: Rule, value: object, where: str) -> str | int | bool:
-    if rule.kind is Kind.NUMBER and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+def _checked(setting: Setting, value: object, where: str) -> str | int | bool:
+    if setting.kind is ValueKind.NUMBER and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    if rule.kind is Kind.SWITCH and isinstance(value, bool):
+    if setting.kind is ValueKind.SWITCH and isinstance(value, bool):
         return value
-    if isinstance(value, str) and (value in rule.choices or (rule.kind is Kind.PATH and value)):
+    if isinstance(value, str) and (value in setting.choices or (setting.kind is ValueKind.PATH and value)):
         return value
-    wanted = rule.kind.value
-    if rule.kind is Kind.CHOICE:
-        near = difflib.get_close_matches(str(value), rule.choices, 1)
-        wanted = f"one of {', '.join(rule.choices)}" + (f"; did you mean {near[0]!r}?" if near else "")
-    raise UsageError(f"{where}: {rule.name!r} must be {wanted}")
+    wanted = setting.kind.value
+    if setting.kind is ValueKind.CHOICE:
+        near = difflib.get_close_matches(str(value), setting.choices, 1)
+        wanted = f"one of {', '.join(setting.choices)}" + (f"; did you mean {near[0]!r}?" if near else "")
+    raise UsageError(f"{where}: {setting.name!r} must be {wanted}")
 
 
-def _typed(rule: Rule, text: str) -> str | int | bool:
+def _typed(setting: Setting, text: str) -> str | int | bool:
     """Read a value of the environment, which knows words only."""
-    if rule.kind is Kind.SWITCH:
+    if setting.kind is ValueKind.SWITCH:
         return _WORDS.get(text.casefold(), text)
-    return int(text) if rule.kind is Kind.NUMBER and text.isdecimal() and text.isascii() else text
+    return int(text) if setting.kind is ValueKind.NUMBER and text.isdecimal() and text.isascii() else text
 
 
 def _engine(name: str, value: object, where: str) -> str:

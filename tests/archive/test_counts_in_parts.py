@@ -9,7 +9,7 @@ from article_makers import KHARKIV, KYIV, make_article, published
 
 from warreader.archive._parts import Hits
 from warreader.archive._search.compile import Compiler
-from warreader.archive._storage.limits import Bell
+from warreader.archive._storage.limits import Deadline
 from warreader.article import Basis, Label
 from warreader.query import Facts, Query, matches, parse
 
@@ -94,7 +94,7 @@ def test_what_is_interrupted_while_it_gathers_gathers_nothing_twice(archive):
         interrupted = 0
         for late in range(400):
             hits, answers = Hits(connection, selection), iter([False] * late + [True])
-            with suppress(apsw.InterruptError), Bell(connection, lambda answers=answers: next(answers, True)):
+            with suppress(apsw.InterruptError), Deadline(connection, lambda answers=answers: next(answers, True)):
                 hits.exceed(20)
             interrupted += 0 < len(hits.begun) < 20
             assert hits.exceed(20) == (len(whole) > 20)
@@ -149,7 +149,7 @@ def test_a_bell_interrupts_once_something_is_due_and_no_more():
     connection = apsw.Connection(":memory:")
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
     answers = iter([False, False, True])
-    bell = Bell(connection, lambda: next(answers))
+    bell = Deadline(connection, lambda: next(answers))
     with pytest.raises(apsw.InterruptError), bell:
         connection.execute(endless)
     assert bell.rang

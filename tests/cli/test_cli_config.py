@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from warreader.config import RULES
+from warreader.config import SETTINGS
 from warreader.tui.keys.actions import ACTIONS
 
 
@@ -24,8 +24,8 @@ def test_every_setting_shows_with_value_source_and_meaning(run, tmp_path, monkey
     done = run("config", "--config", str(file))
     assert done.code == 0
     assert done.lines[0] == f"settings file: {file}"
-    for rule in RULES:
-        assert rule.meaning in done.out
+    for setting in SETTINGS:
+        assert setting.meaning in done.out
     assert f"theme          light  ({file}, line 1)" in done.out
     assert "width          70  (WARREADER_WIDTH)" in done.out
     assert f"keys.preset    newsboat  ({file}, line 3)" in done.out
@@ -38,7 +38,7 @@ def test_json_has_default_and_choices_too(run, tmp_path):
     (form,) = done.objects
     assert form["file"] is None
     rows = {row["name"]: row for row in form["settings"]}
-    assert list(rows) == [rule.name for rule in RULES]
+    assert list(rows) == [setting.name for setting in SETTINGS]
     assert rows["theme"]["value"] == rows["theme"]["default"] == "dark"
     assert "terminal" in rows["theme"]["choices"]
     assert (rows["archive"]["value"], rows["archive"]["source"]) == (str(tmp_path), "--archive")

@@ -10,6 +10,7 @@ from warreader.query import (
     Dated,
     FromSource,
     Has,
+    HasKind,
     InArea,
     InCity,
     InLanguage,
@@ -27,7 +28,6 @@ from warreader.query import (
     State,
     Tagged,
     TellsOf,
-    Thing,
     Undated,
     Words,
     tag_name,
@@ -88,7 +88,7 @@ def conditions(
         st.builds(Is, st.sampled_from(State)),
         values.map(_tagged).filter(lambda node: node is not None),
         st.builds(Noted, texts, prefix=st.booleans()),
-        st.builds(Has, st.sampled_from(Thing)),
+        st.builds(Has, st.sampled_from(HasKind)),
     )
 
 

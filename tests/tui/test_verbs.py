@@ -12,7 +12,7 @@ from warreader.config import THEMES
 from warreader.tui.completion import MOST, NOTHING_KNOWN, complete_query
 from warreader.tui.keys.actions import ACTIONS, MODAL, Place, offered_at
 from warreader.tui.keys.chords import LARGEST_COUNT
-from warreader.tui.keys.verbs import VERBS, CommandError, Order, complete_command, understand
+from warreader.tui.keys.verbs import VERBS, CommandError, TypedCommand, complete_command, understand
 
 VALUES = NOTHING_KNOWN | {
     "city": ["Kyiv", "Kharkiv", "Kherson", "Bila Tserkva"],
@@ -22,29 +22,29 @@ VALUES = NOTHING_KNOWN | {
 BY_ID = {action.id: action for action in ACTIONS}
 
 
-def understood(line: str, here: Place = Place.LIST) -> Order | None:
+def understood(line: str, here: Place = Place.LIST) -> TypedCommand | None:
     return understand(line, here, THEMES)
 
 
 @pytest.mark.parametrize(
     ("line", "order"),
     [
-        ("12", Order("prompt.go_to", 12)),
-        ("9" * 5_000, Order("prompt.go_to", LARGEST_COUNT)),
-        ("$", Order("prompt.go_to", -1)),
-        ("filter city:Kharkiv  -sport", Order("prompt.filter", "city:Kharkiv  -sport")),
-        ("f hospital", Order("prompt.filter", "hospital")),
-        ("narrow hospital", Order("prompt.narrow", "hospital")),
-        ("sort title", Order("prompt.sort", "title")),
-        ("theme nord", Order("prompt.theme", "nord")),
-        ("width 70", Order("prompt.width", 70)),
-        ("find air raid", Order("prompt.find", "air raid")),
-        ("q", Order(action=BY_ID["quit"])),
-        ("help", Order(action=BY_ID["help.open"])),
-        ("theme", Order(action=BY_ID["theme"])),
-        ("star", Order(action=BY_ID["article.star"])),
-        ("article.next 3", Order(action=BY_ID["article.next"], count=3)),
-        (" :star ", Order(action=BY_ID["article.star"])),
+        ("12", TypedCommand("prompt.go_to", 12)),
+        ("9" * 5_000, TypedCommand("prompt.go_to", LARGEST_COUNT)),
+        ("$", TypedCommand("prompt.go_to", -1)),
+        ("filter city:Kharkiv  -sport", TypedCommand("prompt.filter", "city:Kharkiv  -sport")),
+        ("f hospital", TypedCommand("prompt.filter", "hospital")),
+        ("narrow hospital", TypedCommand("prompt.narrow", "hospital")),
+        ("sort title", TypedCommand("prompt.sort", "title")),
+        ("theme nord", TypedCommand("prompt.theme", "nord")),
+        ("width 70", TypedCommand("prompt.width", 70)),
+        ("find air raid", TypedCommand("prompt.find", "air raid")),
+        ("q", TypedCommand(action=BY_ID["quit"])),
+        ("help", TypedCommand(action=BY_ID["help.open"])),
+        ("theme", TypedCommand(action=BY_ID["theme"])),
+        ("star", TypedCommand(action=BY_ID["article.star"])),
+        ("article.next 3", TypedCommand(action=BY_ID["article.next"], count=3)),
+        (" :star ", TypedCommand(action=BY_ID["article.star"])),
         ("", None),
         ("  ", None),
     ],
@@ -54,8 +54,8 @@ def test_a_line_is_understood(line, order):
 
 
 def test_the_same_word_means_the_action_of_the_place():
-    assert understood("down", Place.LIST) == Order(action=BY_ID["list.down"])
-    assert understood("down 4", Place.READING) == Order(action=BY_ID["reading.down"], count=4)
+    assert understood("down", Place.LIST) == TypedCommand(action=BY_ID["list.down"])
+    assert understood("down 4", Place.READING) == TypedCommand(action=BY_ID["reading.down"], count=4)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_line_that_means_nothing_is_told_why(line, said):
 @pytest.mark.parametrize("place", [place for place in Place if place not in MODAL])
 def test_every_action_of_a_place_can_be_typed_by_its_name(place):
     for action in offered_at(place):
-        assert understood(action.id, place) == Order(action=action)
+        assert understood(action.id, place) == TypedCommand(action=action)
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)

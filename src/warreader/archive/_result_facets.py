@@ -18,7 +18,7 @@ from warreader.archive._facets import RunningCount, count_in_parts, subtract
 from warreader.archive._kept_facets import kept_facets, kept_total
 from warreader.archive._parts import Hits, listed
 from warreader.archive._people import FEW, EveryoneCount, WatchedCount, named_most
-from warreader.archive._storage.limits import Bell
+from warreader.archive._storage.limits import Deadline
 from warreader.archive._stretches import read_stretches
 from warreader.archive._watched import kept_watched, watch
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged, conjuncts
@@ -118,12 +118,12 @@ class _Asked:
         is_asked = hits.selection is self.selection
         if is_asked and not hits.selection.gathers:
             return  # where a few are found late there are few, so that all is told then
-        bell = Bell(self.connection, self.due)
+        deadline = Deadline(self.connection, self.due)
         try:
-            with bell:
+            with deadline:
                 hits.exceed(FEW)
         except apsw.InterruptError:
-            if not bell.rang:
+            if not deadline.rang:
                 raise
             if is_asked and hits.begun:
                 yield from self._first_of(listed(hits.begun, self._usable))

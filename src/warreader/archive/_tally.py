@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._storage.database import fetch_one
-from warreader.archive._storage.limits import Bell
+from warreader.archive._storage.limits import Deadline
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import Tally
 
@@ -66,12 +66,12 @@ def _by_steps(connection: apsw.Connection, selection: Selection, due: Callable[[
 
 
 def _at_once(connection: apsw.Connection, selection: Selection, due: Callable[[], bool]) -> Iterator[Tally]:
-    bell = Bell(connection, due)
+    deadline = Deadline(connection, due)
     try:
-        with bell:
+        with deadline:
             found = count_all(connection, selection)
     except apsw.InterruptError:
-        if not bell.rang:
+        if not deadline.rang:
             raise
         if stretches := read_stretches(connection):
             yield Tally(count_all(connection, selection.since(stretches[-1].first)), is_whole=False)

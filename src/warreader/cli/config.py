@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from warreader.cli.cells import pad
 from warreader.cli.output import columns, write_json, write_line
-from warreader.config import RULES, config_file, default_archive
+from warreader.config import SETTINGS, config_file, default_archive
 from warreader.errors import UsageError
 from warreader.tui.keys.actions import ACTIONS
 from warreader.tui.keys.keymap import make_keymap
 
 if TYPE_CHECKING:
-    from warreader.config import Config, Rule
+    from warreader.config import Config, Setting
     from warreader.tui.keys.keymap import Keymap
 
 _DEFAULT: Final = "default"
@@ -44,7 +44,7 @@ def print_config(config: Config, *, archive: str | None, as_json: bool, keys: bo
             raise
         config, fault = replace(config, keys=()), error  # who asks which actions there are has misspelt one perhaps
         keymap = make_keymap(config.preset)
-    rows = [_row(rule, config, archive) for rule in RULES]
+    rows = [_row(setting, config, archive) for setting in SETTINGS]
     if as_json:
         form: dict[str, Any] = {"file": str(config.file) if config.file else None, "settings": rows}
         write_json(form | ({"keys": _key_rows(keymap, config)} if keys else {}))
@@ -69,19 +69,19 @@ def _write_settings(rows: list[dict[str, Any]], config: Config) -> None:
         write_line("NO_COLOR is set: whatever the theme, the reader shows no colour.")
 
 
-def _row(rule: Rule, config: Config, archive: str | None) -> dict[str, Any]:
-    value, source, default = config.value(rule.name), config.sources.get(rule.name, _DEFAULT), rule.default
-    if rule.name == "archive":
+def _row(setting: Setting, config: Config, archive: str | None) -> dict[str, Any]:
+    value, source, default = config.value(setting.name), config.sources.get(setting.name, _DEFAULT), setting.default
+    if setting.name == "archive":
         default = str(default_archive())
         value, source = (archive, "--archive") if archive else (value or default, source)
     return {
-        "name": rule.name,
+        "name": setting.name,
         "value": value,
         "default": default,
         "source": source,
-        "variable": rule.variable,
-        "meaning": rule.meaning,
-        "choices": list(rule.choices),
+        "variable": setting.variable,
+        "meaning": setting.meaning,
+        "choices": list(setting.choices),
     }
 
 

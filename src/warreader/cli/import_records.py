@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from warreader.cli.progress import Report
-    from warreader.ingest import Ledger, Tally
+    from warreader.ingest import ImportCounts, Ledger
     from warreader.sources import Gauge, Guard, Record
 
 _NAMED: Final = 20
@@ -177,7 +177,7 @@ def _exists(path: str) -> bool:
     return True
 
 
-def of_records(report: Report, gauge: Gauge | None = None) -> Callable[[Tally], None]:
+def of_records(report: Report, gauge: Gauge | None = None) -> Callable[[ImportCounts], None]:
     """Show how far records are read.
 
     Args:

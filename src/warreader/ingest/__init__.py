@@ -12,7 +12,7 @@ from warreader.lazy import lazy_exports
 if TYPE_CHECKING:
     from warreader.ingest.city_index import CityIndex
     from warreader.ingest.engines import engine_version, load_annotator
-    from warreader.ingest.ledger import Ledger, Tally
+    from warreader.ingest.ledger import ImportCounts, Ledger
     from warreader.ingest.name_decisions import (
         NameGroup,
         groups_of,
@@ -35,11 +35,11 @@ __all__ = [
     "CityIndex",
     "Fate",
     "Finding",
+    "ImportCounts",
     "Ledger",
     "NameGroup",
     "OpenedPaths",
     "Reannotation",
-    "Tally",
     "add_seeds",
     "engine_version",
     "explain_joins",
@@ -65,7 +65,7 @@ __getattr__ = lazy_exports(
     {
         "city_index": ("CityIndex",),
         "engines": ("engine_version", "load_annotator"),
-        "ledger": ("Ledger", "Tally"),
+        "ledger": ("Ledger", "ImportCounts"),
         "name_decisions": (
             "NameGroup",
             "groups_of",

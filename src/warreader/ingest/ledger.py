@@ -60,7 +60,7 @@ class Ledger:
 
 
 @dataclass(slots=True)
-class Tally:
+class ImportCounts:
     """Counts while an import runs."""
 
     met: int = 0

@@ -21,7 +21,7 @@ from warreader.frozen import dataclass
 from warreader.ingest._manifest import Content, Manifest
 from warreader.ingest.city_index import CityIndex
 from warreader.ingest.engines import load_annotator
-from warreader.ingest.ledger import Ledger, Tally
+from warreader.ingest.ledger import ImportCounts, Ledger
 from warreader.ingest.name_decisions import decisions_mark
 from warreader.ingest.name_joining import join_spellings
 from warreader.ingest.passes import run_passes
@@ -58,7 +58,7 @@ def open_paths(  # noqa: PLR0913  # each is one thing that a visit needs
     user: Path,
     *,
     stdin: BinaryIO | None = None,
-    progress: Callable[[Tally], None] | None = None,
+    progress: Callable[[ImportCounts], None] | None = None,
     workers: int = 1,
     cautious: bool = False,
     entities: Engines = (),
@@ -127,7 +127,7 @@ class _Update:
         self,
         paths: Sequence[str],
         stdin: BinaryIO | None,
-        progress: Callable[[Tally], None] | None,
+        progress: Callable[[ImportCounts], None] | None,
         workers: int,
     ) -> Ledger:
         changed = self._compare(paths)
@@ -198,7 +198,7 @@ class _Update:
 
     def _account(self, ledger: Ledger | None) -> Ledger:
         """Count everything under the paths, whether it was read now or earlier."""
-        tally = Tally()
+        tally = ImportCounts()
         for problem in self._elsewhere:
             tally.skip(problem)
         for content in self._new.files.values():

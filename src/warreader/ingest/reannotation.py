@@ -16,7 +16,7 @@ from warreader.frozen import dataclass
 from warreader.ingest._finish import Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.parallel import annotate_in_order
-from warreader.ingest.repeated_lines import Fresh, fold_repeated_lines
+from warreader.ingest.repeated_lines import ChangedArticles, fold_repeated_lines
 from warreader.sources import Problem
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class _Run:
         self._stale = archive.upkeep.stale(engines, query)
         self._progress = progress
         self._finish = Finish(archive, passes)
-        self._fresh = Fresh()
+        self._fresh = ChangedArticles()
         self._under_way: deque[Article] = deque()  # read, and handed to the engines, in order
         self._batch: list[Article] = []
         self._length = 0

@@ -32,7 +32,7 @@ _AT_ONCE: Final = 10  # articles of one transaction: whoever else writes need no
 _NOWHERE: Final = Origin("", "")
 
 
-class Fresh:
+class ChangedArticles:
     """The articles that a run has stored or changed, by source; not more of them than are looked at."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Fresh:
         yield from sorted(self._by_source.items())
 
 
-def fold_repeated_lines(archive: Archive, annotator: Annotator, fresh: Fresh) -> int:
+def fold_repeated_lines(archive: Archive, annotator: Annotator, fresh: ChangedArticles) -> int:
     """Fold what returns across the articles of each source.
 
     Args:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Annotation, Article, SourceText, TitleBasis, article_id, slug
 from warreader.ingest._finish import MANY, Finish
 from warreader.ingest.engines import engine_version
-from warreader.ingest.ledger import Ledger, Tally
+from warreader.ingest.ledger import ImportCounts, Ledger
 from warreader.ingest.parallel import annotate_in_order
-from warreader.ingest.repeated_lines import Fresh, fold_repeated_lines
+from warreader.ingest.repeated_lines import ChangedArticles, fold_repeated_lines
 from warreader.resources import shipped_folder
 from warreader.sources import Problem, read_paths
 from warreader.text.annotate import unannotated
@@ -44,7 +44,7 @@ def import_into(  # noqa: PLR0913  # each by its name
     records: Iterable[Record],
     annotator: Annotator | None,
     *,
-    progress: Callable[[Tally], None] | None = None,
+    progress: Callable[[ImportCounts], None] | None = None,
     passes: Told | None = None,
     workers: int = 1,
 ) -> Ledger:
@@ -121,9 +121,9 @@ class _Run:
     """One import under way."""
 
     def __init__(
-        self, archive: Archive, progress: Callable[[Tally], None], engines: str | None, passes: Told | None
+        self, archive: Archive, progress: Callable[[ImportCounts], None], engines: str | None, passes: Told | None
     ) -> None:
-        self.tally = Tally()
+        self.tally = ImportCounts()
         self._archive = archive
         self._engines = engines
         self._progress = progress
@@ -132,7 +132,7 @@ class _Run:
         self._most = BATCH if engines is not None else BATCH_UNREAD
         self._length = 0
         self._finish = Finish(archive, passes)
-        self.fresh = Fresh()
+        self.fresh = ChangedArticles()
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
         """Give the texts that the archive does not hold; count the rest."""

@@ -10,7 +10,7 @@ from warreader.query._fields import FIELDS, Field
 from warreader.query._meaning import kilometres_between, matches
 from warreader.query._parser import LONGEST, Draft, Fault, parse, parse_draft
 from warreader.query._quoting import quote
-from warreader.query._reader_conditions import Has, Noted, Tagged, Thing, tag_name
+from warreader.query._reader_conditions import Has, HasKind, Noted, Tagged, tag_name
 from warreader.query._sampling import draw_place, draw_sample
 from warreader.query._tree import (
     EVERYTHING,
@@ -53,6 +53,7 @@ __all__ = [
     "Field",
     "FromSource",
     "Has",
+    "HasKind",
     "InArea",
     "InCity",
     "InLanguage",
@@ -71,7 +72,6 @@ __all__ = [
     "State",
     "Tagged",
     "TellsOf",
-    "Thing",
     "Undated",
     "Words",
     "asks_for_older",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis, Label, PartialDate
 from warreader.frozen import dataclass
-from warreader.query._reader_conditions import Has, Noted, Tagged, Thing, tag_name
+from warreader.query._reader_conditions import Has, HasKind, Noted, Tagged, tag_name
 from warreader.query._scanner import searchable
 from warreader.query._tree import (
     Dated,
@@ -192,11 +192,11 @@ def _note(value: Value) -> Node:
 
 
 def _has(value: Value) -> Node:
-    things = [str(thing) for thing in Thing]
+    things = [str(thing) for thing in HasKind]
     name = value.text.casefold()
     if name not in things:
         raise ValueError(f"nothing is called {value.text}{nearest(name, things)}")
-    return Has(Thing(name))
+    return Has(HasKind(name))
 
 
 def _is(value: Value) -> Node | str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Basis, Label
 from warreader.frozen import dataclass
 from warreader.query._events import event_prefixes
-from warreader.query._reader_conditions import Has, Noted, Tagged, Thing
+from warreader.query._reader_conditions import Has, HasKind, Noted, Tagged
 from warreader.query._tree import (
     And,
     Dated,
@@ -260,7 +260,7 @@ def _(node: Tagged, asked: _Asked) -> bool:
 
 @_holds.register(Has)
 def _(node: Has, asked: _Asked) -> bool:
-    return bool(asked.facts.notes if node.thing is Thing.NOTE else asked.facts.tags)
+    return bool(asked.facts.notes if node.thing is HasKind.NOTE else asked.facts.tags)
 
 
 @_holds.register(Noted)

@@ -36,7 +36,7 @@ def tag_name(text: str) -> str:
     return name
 
 
-class Thing(StrEnum):
+class HasKind(StrEnum):
     """What `has:` asks for."""
 
     NOTE = "note"
@@ -75,7 +75,7 @@ class Noted:
 class Has:
     """The reader left something of a kind: `has:note`."""
 
-    thing: Thing
+    thing: HasKind
     """Of which kind."""
 
     def __str__(self) -> str:

@@ -25,8 +25,6 @@ NEAR: Final = 0.5
 """Resemblance from which on two texts are copies."""
 CONTAINED: Final = 0.8
 """Share of the shorter text that stands in the longer one, from which on they are copies."""
-LENGTH: Final = 3
-"""Words of a shingle: one edited word costs three of them."""
 FEWEST: Final = 16
 """Shingles below which a text says too little to be a copy: captions, scores, 'more follows'."""
 
@@ -104,7 +102,7 @@ def sketch(text: str) -> tuple[int, ...]:
 
 
 def _shingles(text: str) -> set[int]:
-    """Hash the runs of words, without a step of Python for each: a million articles have 240 million of them."""
+    """Hash the runs of three words, without a step of Python for each: a million articles have 240 million of them."""
     folded = text.casefold()
     if not folded.isascii():
         folded = " ".join(_WORDS.findall(folded))

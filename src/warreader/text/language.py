@@ -96,8 +96,6 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
 
 _WEIGHTS: Final = _weights()
 """Word -> languages that have it, each with its weight: a word that three share is worth a third to each."""
-ALL_FUNCTION_WORDS: Final = frozenset(_WEIGHTS)
-"""The function words of all languages together."""
 _LATIN: Final = tuple(set(FUNCTION_WORDS) - set(_ALONE.values()) - {one for group in _GROUPS.values() for one in group})
 
 

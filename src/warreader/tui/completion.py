@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Basis
-from warreader.query import FIELDS, Sort, State, Thing, quote
+from warreader.query import FIELDS, HasKind, Sort, State, quote
 
 if TYPE_CHECKING:
     from warreader.archive import Facets
@@ -26,7 +26,7 @@ Values = Mapping[str, Sequence[str]]
 NOTHING_KNOWN: Final[Values] = MappingProxyType(
     {
         "is": (*State, "folded"),
-        "has": tuple(Thing),
+        "has": tuple(HasKind),
         "sort": tuple(Sort),
         "basis": tuple(Basis),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warreader.errors import QueryError
-from warreader.query import Has, Is, Noted, State, Tagged, Thing
+from warreader.query import Has, HasKind, Is, Noted, State, Tagged
 
 if TYPE_CHECKING:
     from warreader.archive._search.lexicon import ArchiveLexicon
@@ -23,7 +23,7 @@ _STATES: Final = {
     State.TAGGED: _OF % ("tag", "1"),
     State.CORRECTED: _CORRECTED,
 }
-_THINGS: Final = {Thing.NOTE: _OF % ("note", "1"), Thing.TAG: _STATES[State.TAGGED]}
+_THINGS: Final = {HasKind.NOTE: _OF % ("note", "1"), HasKind.TAG: _STATES[State.TAGGED]}
 
 MarkNode = Is | Tagged | Noted | Has
 

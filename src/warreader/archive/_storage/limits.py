@@ -93,7 +93,7 @@ def limited(connection: apsw.Connection, seconds: float) -> Iterator[apsw.Connec
             connection.execute("ROLLBACK")
 
 
-class Bell:
+class Deadline:
     """Interrupts what runs inside, once something is due.
 
     Args:

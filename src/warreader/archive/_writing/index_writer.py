@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TABLES: Final = ("loose", "undated", "feature")
 
 
-class Filing:
+class IndexWriter:
     """Files articles inside one transaction.
 
     Args:

@@ -26,7 +26,7 @@ from warreader.archive._storage.registry import Registry
 from warreader.archive._storage.schema import SEQUENCE_BITS, day_of
 from warreader.archive._storage.slugs import pack_slug, unpack_slug
 from warreader.archive._user.correction import Correction, laid_over, note_correction, shown_correction, telling_of
-from warreader.archive._writing.index_writer import Filing
+from warreader.archive._writing.index_writer import IndexWriter
 from warreader.archive._writing.pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
 from warreader.archive._writing.sketches import note_sketches, sketch_of
 from warreader.article import Article, Label, Published, TitleBasis
@@ -72,7 +72,7 @@ class Writer:
         self._next: dict[int | None, int] = {}
         self._changes = documents.connection.total_changes()
         self._registry = Registry(documents.connection)
-        self._filing = Filing(documents.connection, self._registry)
+        self._index = IndexWriter(documents.connection, self._registry)
 
     def add(self, article: Article) -> bool:
         """Store an article, or note another origin of one that is there, and links that it was stored without.
@@ -190,7 +190,7 @@ class Writer:
         correction, published = shown_correction(self._connection, identity_bytes(identity), published)
         shown = self._folded(laid_over(article, published, correction))
         own = article.annotation.published
-        self._filing.file(number, shown, own, source, language, duplicate=bool(duplicate))
+        self._index.file(number, shown, own, source, language, duplicate=bool(duplicate))
 
     def refile(self, number: int, wanted: Callable[[Article], bool]) -> bool:
         """Put an article into the index anew, as it is shown now, if it is there and wanted.
@@ -204,7 +204,7 @@ class Writer:
         article = self.load(number, "", "")
         if not wanted(article):
             return False
-        self._filing.unfile(number, article.annotation)
+        self._index.unfile(number, article.annotation)
         words = self._folded(article).annotation.words
         self._connection.execute("UPDATE article SET words = ? WHERE id = ?", (words, number))
         self.reindex(number)
@@ -236,11 +236,11 @@ class Writer:
         """Write what was put off and what was counted on the way."""
         self.flush()
         if self._connection.total_changes() != self._changes:
-            note_change(self._connection, self._filing.risen)
-        changed = [(count, name) for name, count in self._filing.uses.items() if count]
+            note_change(self._connection, self._index.risen)
+        changed = [(count, name) for name, count in self._index.uses.items() if count]
         self._connection.executemany("UPDATE name SET articles = articles + ? WHERE id = ?", changed)
         self._connection.executemany("INSERT OR IGNORE INTO name_due VALUES (?)", [(name,) for _, name in changed])
-        self._filing.uses.clear()
+        self._index.uses.clear()
 
     def join(self, label: Label, joined: Mapping[str, str], *, others_stay: bool = False) -> int:
         """Set the joined forms of names; a name that the mapping leaves out stands for itself again, or stays.
@@ -256,7 +256,7 @@ class Writer:
     def flush(self) -> None:
         """Write documents and index for many articles at once: each kind of work finds the caches of its own warm."""
         self._documents.flush()
-        self._filing.flush()
+        self._index.flush()
 
     def _insert(
         self,
@@ -305,11 +305,11 @@ class Writer:
         new = before is None
         note_correction(self._connection, _bytes(article), correction, published, new=new)
         own = article.annotation.published
-        self._filing.file(number, shown, own, source, language, duplicate=duplicate, new=new)
+        self._index.file(number, shown, own, source, language, duplicate=duplicate, new=new)
         return number
 
     def _delete(self, number: int) -> None:
-        self._filing.unfile(number, self.load(number, "", "").annotation)
+        self._index.unfile(number, self.load(number, "", "").annotation)
         self._connection.execute("DELETE FROM document WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
 
@@ -333,7 +333,7 @@ class Writer:
 
     def _order_versions(self, address: int) -> None:
         for number in order_versions(self._connection, address):
-            self._filing.unfile(number, self.load(number, "", "").annotation)
+            self._index.unfile(number, self.load(number, "", "").annotation)
             self.reindex(number)
 
     def _add_origins(self, identity: bytes, origins: Sequence[Origin], *, new: bool) -> None:

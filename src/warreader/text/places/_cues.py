@@ -175,11 +175,6 @@ CIVIC: Final = _words(
     harbor harbour
     """
 )
-COUNTIES: Final = _words(
-    """
-    counties provinces regions districts oblasts states областей областях воєводств
-    """
-)
 
 ABBREVIATIONS: Final = {
     fold(short): code

@@ -14,7 +14,7 @@ from warreader.article import Span
 from warreader.errors import NothingFoundError
 from warreader.terminal import show_line
 from warreader.text.passages import Passage, find_passage
-from warreader.tui.jobs.own_work import FoundPlace, Worked, find_place, row_of
+from warreader.tui.jobs.own_work import FoundPlace, WorkDone, find_place, row_of
 from warreader.tui.render import wording
 from warreader.tui.render.pick_lines import Entry
 
@@ -77,22 +77,22 @@ def mark_entry(mark: Bookmark, row: Row | None) -> Entry:
 # --- jobs for the archive's threads
 
 
-def set_mark(archive: Archive, row: Row, letter: str, place: int) -> Worked:
+def set_mark(archive: Archive, row: Row, letter: str, place: int) -> WorkDone:
     """Mark a place (code point) in an article."""
     before = archive.marks.bookmarks.get(letter)
     passage = passage_at(archive.article(row.id).text, place)
     archive.marks.bookmarks.put(letter, row.id, passage, title=row.title)
     moved = "" if before is None else f"; it was in “{before.title}”" if before.article != row.id else "; it was moved"
     where = "this place" if passage is not None else "the beginning"
-    return Worked(f"Mark {letter} is {where} of “{row.title}”{moved}")
+    return WorkDone(f"Mark {letter} is {where} of “{row.title}”{moved}")
 
 
-def delete_marks(archive: Archive, letters: str) -> Worked:
+def delete_marks(archive: Archive, letters: str) -> WorkDone:
     """Take marks away."""
     there = archive.marks.bookmarks.remove(letters)
     if not there:
-        return Worked("There is no such mark.")
-    return Worked(f"{wording.counted(len(there), 'mark')} taken away: {' '.join(there)}")
+        return WorkDone("There is no such mark.")
+    return WorkDone(f"{wording.counted(len(there), 'mark')} taken away: {' '.join(there)}")
 
 
 def read_marks(archive: Archive) -> tuple[tuple[Bookmark, Row | None], ...]:

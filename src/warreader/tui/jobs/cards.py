@@ -13,7 +13,7 @@ from warreader.article import Label
 from warreader.errors import NothingFoundError, QueryError, UsageError
 from warreader.frozen import dataclass
 from warreader.query import InCity, Named, Query, Words
-from warreader.tui.jobs.own_work import Worked
+from warreader.tui.jobs.own_work import WorkDone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,15 +151,15 @@ def read_card(archive: Archive, subject: Subject) -> Iterator[Card]:
     yield replace(card, is_partial=False)
 
 
-def split(archive: Archive, subject: Subject, spelling: str) -> Worked:
+def split(archive: Archive, subject: Subject, spelling: str) -> WorkDone:
     """Keep a spelling apart from a name, and say so; one that cannot be kept apart is told too."""
     from warreader.ingest.name_decisions import split_name  # noqa: PLC0415  # not for the first frame
 
     try:
         split_name(archive, subject.name, [spelling])
     except (NothingFoundError, UsageError) as error:
-        return Worked(str(error))
-    return Worked(f"{spelling} is kept apart from {subject.name}.", moved=True)
+        return WorkDone(str(error))
+    return WorkDone(f"{spelling} is kept apart from {subject.name}.", moved=True)
 
 
 def _node(archive: Archive, subject: Subject) -> Node | None:

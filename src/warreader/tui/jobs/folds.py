@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from warreader.errors import NothingFoundError
 from warreader.text.folding import source_of
-from warreader.tui.jobs.own_work import Worked, row_of
+from warreader.tui.jobs.own_work import WorkDone, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,25 +27,25 @@ def is_behind(archive: Archive) -> bool:
     return bool(archive.fold_index.behind())
 
 
-def decide(archive: Archive, row: Row, choice: FoldChoice, known: bool) -> Worked:  # noqa: FBT001  # as the job gets it
+def decide(archive: Archive, row: Row, choice: FoldChoice, known: bool) -> WorkDone:  # noqa: FBT001  # as the job gets it
     """Let a choice hold, or take back one that was made before."""
     if known:
         try:
             archive.marks.folds.forget(choice)
         except NothingFoundError:
-            return Worked("It was taken back already.")
+            return WorkDone("It was taken back already.")
         told = f"Taken back: “{choice.shown or choice.value}”; search follows."
     else:
         archive.marks.folds.choose(choice)
         said = "Always folded" if choice.fold else "Never folded"
         told = f"{said} from now on: “{choice.shown or choice.value}”; search follows."
-    return Worked(told, row_of(archive, row.id), folded=True)
+    return WorkDone(told, row_of(archive, row.id), folded=True)
 
 
-def follow(archive: Archive, progress: Callable[[int, int], None]) -> Worked:
+def follow(archive: Archive, progress: Callable[[int, int], None]) -> WorkDone:
     """Let the index follow; says how many articles that were, once they are many."""
     filed = archive.fold_index.follow(progress)
     told = (
         f"Search follows what is folded: {filed:,} article{'' if filed == 1 else 's'} found anew." if filed > 1 else ""
     )
-    return Worked(told, moved=filed > 0)
+    return WorkDone(told, moved=filed > 0)

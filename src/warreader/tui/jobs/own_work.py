@@ -1,4 +1,4 @@
-"""What a reader does to articles, as jobs for the archive's threads: each gives `Worked`, or what it was asked for.
+"""What a reader does to articles, as jobs for the archive's threads: each gives `WorkDone`, or what it was asked for.
 
 Nothing here touches a widget. What a job says (`told`) is one harmless line.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from warreader.text.passages import Passage
 
 
-class Worked(Message):
+class WorkDone(Message):
     """Something was done, and is on the disk."""
 
     def __init__(self, told: str, row: Row | None = None, *, moved: bool = False, folded: bool = False) -> None:
@@ -78,33 +78,33 @@ def read_article(archive: Archive, row: Row) -> Article:
     return archive.article(row.id)
 
 
-def mark(archive: Archive, row: Row, change: Change) -> Worked:
+def mark(archive: Archive, row: Row, change: Change) -> WorkDone:
     """Star an article, mark it read, or take that back; it can be undone."""
     archive.marks.apply([row.id], [change], f"{change} on “{row.title}”")
-    return Worked("", row_of(archive, row.id))
+    return WorkDone("", row_of(archive, row.id))
 
 
-def tag(archive: Archive, row: Row, changes: Sequence[Change]) -> Worked:
+def tag(archive: Archive, row: Row, changes: Sequence[Change]) -> WorkDone:
     """Tag one article."""
     changed = archive.marks.apply([row.id], changes, f"{_signs(changes)} on “{row.title}”")
     told = f"{_signs(changes)} on “{row.title}”"
-    return Worked(told if changed else f"{told}: it was so already", row_of(archive, row.id))
+    return WorkDone(told if changed else f"{told}: it was so already", row_of(archive, row.id))
 
 
-def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -> Worked:
+def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -> WorkDone:
     """Tag or mark every article of a list, as one deed."""
     changed = archive.marks.apply(listing.ids(), changes)
-    return Worked(f"{_signs(changes)} on {_articles(changed)}", moved=True)
+    return WorkDone(f"{_signs(changes)} on {_articles(changed)}", moved=True)
 
 
-def undo(archive: Archive) -> Worked:
+def undo(archive: Archive) -> WorkDone:
     """Take back the latest deed."""
     from warreader.ingest import name_decisions  # noqa: PLC0415  # not for the first frame
 
     undone = name_decisions.undo(archive)
     if undone is None:
-        return Worked("There is nothing to undo.")
-    return Worked(f"Undone: {undone.told}", moved=True, folded=undone.folded)
+        return WorkDone("There is nothing to undo.")
+    return WorkDone(f"Undone: {undone.told}", moved=True, folded=undone.folded)
 
 
 def read_noted(archive: Archive, row: Row) -> tuple[Article, tuple[Note, ...]]:
@@ -112,7 +112,7 @@ def read_noted(archive: Archive, row: Row) -> tuple[Article, tuple[Note, ...]]:
     return archive.article(row.id), tuple(archive.marks.notes.of(row.id))
 
 
-def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, number: int | None) -> Worked:
+def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, number: int | None) -> WorkDone:
     """Write a note, change one, or take it away where nothing is left of it.
 
     Args:
@@ -134,7 +134,7 @@ def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, n
         told = "Note removed."
     else:
         told = "A note needs words."
-    return Worked(told, row_of(archive, row.id))
+    return WorkDone(told, row_of(archive, row.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +180,12 @@ def read_correction(archive: Archive, row: Row) -> tuple[Article, Correction]:
     return archive.article(row.id), archive.marks.correction(row.id)
 
 
-def correct(archive: Archive, row: Row, correction: Correction) -> Worked:
+def correct(archive: Archive, row: Row, correction: Correction) -> WorkDone:
     """Let the reader's word on an article hold."""
     news = archive.correct(row.id, correction)
     what = ", ".join(correction.fields)
     told = f"Corrected: {what}." if what else "As it was understood, without a correction."
-    return Worked(told if news else "Nothing was changed.", row_of(archive, row.id), moved=news)
+    return WorkDone(told if news else "Nothing was changed.", row_of(archive, row.id), moved=news)
 
 
 def read_searches(archive: Archive) -> tuple[Counted, ...]:
@@ -201,20 +201,20 @@ def read_searches(archive: Archive) -> tuple[Counted, ...]:
     return tuple(found)
 
 
-def save_search(archive: Archive, name: str, query: Query) -> Worked:
+def save_search(archive: Archive, name: str, query: Query) -> WorkDone:
     """Save a query under a name."""
     if not str(query):
-        return Worked("A saved search needs a query: filter the list first.")
+        return WorkDone("A saved search needs a query: filter the list first.")
     saved = archive.marks.searches.save(name, str(query), archive.newest_import())
-    return Worked(f"Saved as {saved.name}: {saved.query}")
+    return WorkDone(f"Saved as {saved.name}: {saved.query}")
 
 
-def forget_search(archive: Archive, name: str) -> Worked:
+def forget_search(archive: Archive, name: str) -> WorkDone:
     """Forget a saved search."""
     try:
-        return Worked(f"Forgotten: {archive.marks.searches.remove(name).name}")
+        return WorkDone(f"Forgotten: {archive.marks.searches.remove(name).name}")
     except NothingFoundError:
-        return Worked(f"There is no saved search {name!r}.")
+        return WorkDone(f"There is no saved search {name!r}.")
 
 
 def see_search(archive: Archive, name: str) -> None:
@@ -224,13 +224,13 @@ def see_search(archive: Archive, name: str) -> None:
 
 def export_listed(
     archive: Archive, query: Query, form: str, folder: Path, progress: Callable[[int, int], None]
-) -> Worked:
+) -> WorkDone:
     """Export the articles of a query."""
     from warreader.export import Request, export  # noqa: PLC0415  # not for the first frame
     from warreader.ingest import engine_version  # noqa: PLC0415  # as above
 
     summary = export(archive, Request(query, form, engines=engine_version()), folder, progress)
-    return Worked(f"{summary.told}: {summary.files:,} files in {folder}")
+    return WorkDone(f"{summary.told}: {summary.files:,} files in {folder}")
 
 
 def tag_changes(words: str) -> tuple[Change, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_DIGITS: Final = 12
 
 
-class Takes(StrEnum):
+class ArgumentKind(StrEnum):
     """What stands behind a verb."""
 
     QUERY = "a query"
@@ -50,7 +50,7 @@ class Verb:
 
     name: str
     """What is typed."""
-    takes: Takes
+    takes: ArgumentKind
     """What stands behind it."""
     call: str
     """The part of the screen and the method that get it."""
@@ -63,30 +63,40 @@ class Verb:
 
 
 VERBS: Final = (
-    Verb("filter", Takes.QUERY, "prompt.filter", "Ask for these articles instead", "filter city:Kharkiv date:2022-03"),
-    Verb("narrow", Takes.QUERY, "prompt.narrow", "Ask for this too", "narrow hospital"),
-    Verb("sort", Takes.ORDER, "prompt.sort", "Order the list: newest, oldest, relevance, title", "sort title"),
-    Verb("find", Takes.WORDS, "prompt.find", "Find words in the article", "find air raid"),
-    Verb("tag", Takes.TAGS, "marks.tag", "Tag the article: hospital -later", "tag hospital -later"),
-    Verb("tag-listed", Takes.TAGS, "marks.tag_listed", "Tag every article listed", "tag-listed war"),
-    Verb("mark-listed", Takes.MARKS, "marks.mark_listed", "Mark every article listed", "mark-listed +starred"),
-    Verb("mark", Takes.LETTER, "bookmarks.set_at", "Mark this place in the article by a letter", "mark a"),
-    Verb("delmarks", Takes.LETTERS, "bookmarks.delete", "Take marks away", "delmarks a c-e"),
-    Verb("cite", Takes.STYLE, "outputs.cite", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"),
-    Verb("pipe", Takes.COMMAND, "outputs.pipe", "Pipe the article to a command", "pipe wc -w", outside=True),
+    Verb(
+        "filter",
+        ArgumentKind.QUERY,
+        "prompt.filter",
+        "Ask for these articles instead",
+        "filter city:Kharkiv date:2022-03",
+    ),
+    Verb("narrow", ArgumentKind.QUERY, "prompt.narrow", "Ask for this too", "narrow hospital"),
+    Verb("sort", ArgumentKind.ORDER, "prompt.sort", "Order the list: newest, oldest, relevance, title", "sort title"),
+    Verb("find", ArgumentKind.WORDS, "prompt.find", "Find words in the article", "find air raid"),
+    Verb("tag", ArgumentKind.TAGS, "marks.tag", "Tag the article: hospital -later", "tag hospital -later"),
+    Verb("tag-listed", ArgumentKind.TAGS, "marks.tag_listed", "Tag every article listed", "tag-listed war"),
+    Verb("mark-listed", ArgumentKind.MARKS, "marks.mark_listed", "Mark every article listed", "mark-listed +starred"),
+    Verb("mark", ArgumentKind.LETTER, "bookmarks.set_at", "Mark this place in the article by a letter", "mark a"),
+    Verb("delmarks", ArgumentKind.LETTERS, "bookmarks.delete", "Take marks away", "delmarks a c-e"),
+    Verb(
+        "cite", ArgumentKind.STYLE, "outputs.cite", "Copy a citation: plain, markdown, bibtex, csl-json", "cite bibtex"
+    ),
+    Verb("pipe", ArgumentKind.COMMAND, "outputs.pipe", "Pipe the article to a command", "pipe wc -w", outside=True),
     Verb(
         "export",
-        Takes.FOLDER,
+        ArgumentKind.FOLDER,
         "outputs.export",
         "Export what is listed; a form may follow",
         "export ~/x csv",
         outside=True,
     ),
-    Verb("sample", Takes.SAMPLE, "prompt.sample", "Draw so many of what is listed at random; off", "sample 200 7"),
-    Verb("save", Takes.NAME, "searches.save", "Save this search under a name", "save hospitals"),
-    Verb("forget", Takes.NAME, "searches.forget", "Forget a saved search", "forget hospitals"),
-    Verb("theme", Takes.THEME, "prompt.theme", "Change the colours", "theme light"),
-    Verb("width", Takes.NUMBER, "prompt.width", "Cells of a line of the reading view", "width 70"),
+    Verb(
+        "sample", ArgumentKind.SAMPLE, "prompt.sample", "Draw so many of what is listed at random; off", "sample 200 7"
+    ),
+    Verb("save", ArgumentKind.NAME, "searches.save", "Save this search under a name", "save hospitals"),
+    Verb("forget", ArgumentKind.NAME, "searches.forget", "Forget a saved search", "forget hospitals"),
+    Verb("theme", ArgumentKind.THEME, "prompt.theme", "Change the colours", "theme light"),
+    Verb("width", ArgumentKind.NUMBER, "prompt.width", "Cells of a line of the reading view", "width 70"),
 )
 """Those that take something; every action of the table is a verb besides."""
 NOT_SERVED: Final = "at a terminal only: it would start a program or write a file on the archive's machine"
@@ -112,7 +122,7 @@ _LONG_ALIASES: Final = tuple(name for name in _ALIASES if len(name) > 2)  # noqa
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class TypedCommand:
     """What a line means."""
 
     call: str = ""
@@ -129,7 +139,7 @@ class CommandError(ValueError):
     """A line that means nothing; `str(error)` says why and what to type."""
 
 
-def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = False) -> Order | None:
+def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = False) -> TypedCommand | None:
     """Read a line.
 
     Args:
@@ -149,12 +159,12 @@ def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = 
     if not word:
         return None
     if word == "$" or word.isdecimal():
-        return Order("prompt.go_to", -1 if word == "$" else _number(word))
+        return TypedCommand("prompt.go_to", -1 if word == "$" else _number(word))
     verb = _BY_NAME.get(_ALIASES.get(word, word))
     if served and verb is not None and verb.outside:
         raise CommandError(f"{verb.name} can be done {NOT_SERVED}")
     if verb is not None and rest:
-        return Order(verb.call, _argument(verb, rest, themes))
+        return TypedCommand(verb.call, _argument(verb, rest, themes))
     actions = _actions(_ALIASES.get(word, word), here)
     if served and any(action.outside for action in actions):
         raise CommandError(f"{word} can be done {NOT_SERVED}")
@@ -163,7 +173,7 @@ def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = 
     if actions:
         if rest and not rest.isdecimal():
             raise CommandError(f"{actions[0].id} takes a number or nothing, and not {rest!r}")
-        return Order(action=actions[0], count=_number(rest) if rest else None)
+        return TypedCommand(action=actions[0], count=_number(rest) if rest else None)
     if verb is not None:
         raise CommandError(f"{verb.name} takes {verb.takes}, as in :{verb.example}")
     near = difflib.get_close_matches(word, _words(here), 1, 0.5)
@@ -189,11 +199,11 @@ def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
     known = _known(verb.takes, themes)
     if known and rest not in known:
         near = difflib.get_close_matches(rest, known, 1)
-        if verb.takes is Takes.THEME and not near:  # so many that they would cover the screen
+        if verb.takes is ArgumentKind.THEME and not near:  # so many that they would cover the screen
             raise CommandError(f"there is no theme {rest}; tab behind :{verb.name} shows them")
         said = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
         raise CommandError(f"{verb.name} {rest}: there is none of that name; {said}")
-    if verb.takes is Takes.NUMBER:
+    if verb.takes is ArgumentKind.NUMBER:
         if not (rest.isdecimal() and rest.isascii()):
             raise CommandError(f"{verb.name} takes a number, as in :{verb.example}")
         return _number(rest)
@@ -205,9 +215,14 @@ def _number(digits: str) -> int:
     return min(int(digits), LARGEST_COUNT) if len(digits) <= _MOST_DIGITS else LARGEST_COUNT
 
 
-def _known(takes: Takes, themes: Sequence[str]) -> tuple[str, ...]:
+def _known(takes: ArgumentKind, themes: Sequence[str]) -> tuple[str, ...]:
     """Give everything that can stand behind a verb, where that can be listed."""
-    listed = {Takes.ORDER: tuple(map(str, Sort)), Takes.THEME: tuple(themes), Takes.STYLE: STYLES, Takes.MARKS: MARKS}
+    listed = {
+        ArgumentKind.ORDER: tuple(map(str, Sort)),
+        ArgumentKind.THEME: tuple(themes),
+        ArgumentKind.STYLE: STYLES,
+        ArgumentKind.MARKS: MARKS,
+    }
     return listed.get(takes, ())
 
 
@@ -238,9 +253,9 @@ def complete_command(
     verb = _BY_NAME.get(_ALIASES.get(word, word))
     if verb is None:
         return ()
-    if verb.takes is Takes.QUERY:
+    if verb.takes is ArgumentKind.QUERY:
         return tuple(f"{word} {line}" for line in complete_query(rest, values))
-    if verb.takes is Takes.TAGS:
+    if verb.takes is ArgumentKind.TAGS:
         before, space, begun = rest.rpartition(" ")
         sign = begun[:1] if begun[:1] in {"+", "-"} else ""
         tags = fits(begun.removeprefix(sign), values.get("tag", ()))

@@ -28,7 +28,7 @@ from warreader.tui.controllers.pending_work import ReaderPendingWork
 from warreader.tui.controllers.reading_history import ReadingHistory
 from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.jobs import folds
-from warreader.tui.jobs.own_work import Worked
+from warreader.tui.jobs.own_work import WorkDone
 from warreader.tui.keys.actions import TYPING, Place
 from warreader.tui.screens.keyed_screen import KeyedScreen
 from warreader.tui.startup.first_frame import has_timeline
@@ -231,8 +231,8 @@ class ReaderScreen(KeyedScreen[None]):
         self.articles.list.replace_row(message.row)
         self.reading.replace_row(message.row)
 
-    @on(Worked)
-    def _worked(self, message: Worked) -> None:
+    @on(WorkDone)
+    def _worked(self, message: WorkDone) -> None:
         self.controllers.prompt.forget()  # there may be another tag to complete
         if message.told:
             self.say(message.told)
