@@ -11,11 +11,11 @@ from pathlib import Path
 
 import apsw
 import pytest
+import zstandard
 from article_makers import make_article, published
 
 from warreader.archive import Archive
-from warreader.archive._storage import database
-from warreader.archive._storage.schema import ARCHIVE
+from warreader.archive._storage import database, read_only
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 
@@ -240,12 +240,33 @@ def test_an_archive_that_only_reads_is_checked_without_a_false_alarm(tmp_path, u
         assert archive.upkeep.check() == []
 
 
-def test_an_older_archive_that_cannot_be_brought_up_to_date_says_so(tmp_path, unwritable):
-    with Archive.open(tmp_path) as archive:
-        archive._store.connection.pragma("user_version", ARCHIVE.version - 1)
+@pytest.fixture
+def older(tmp_path):
+    """The folder of an archive of version 1, without a `user.db`."""
+    content = zstandard.decompress(Path(__file__).with_name("archive_version_1.db.zst").read_bytes())
+    (tmp_path / "archive.db").write_bytes(content)
+    return tmp_path
+
+
+def test_an_older_archive_that_cannot_be_written_is_brought_up_to_date_in_memory(older, unwritable):
+    before = (older / "archive.db").read_bytes()
+    unwritable()
+    read_everything(older)
+    with Archive.open(older) as archive:
+        found = archive.search(Query()).ids(), archive.facets(Query())
+        assert archive.upkeep.check() == []
+        with pytest.raises(ArchiveError, match="cannot be written"):
+            archive.marks.set_read(found[0][0], True)
+        with pytest.raises(ArchiveError, match="cannot be written"):
+            archive.remove(found[0][:1])
+    assert [(path.name, path.read_bytes() == before) for path in older.iterdir()] == [("archive.db", True)]
+
+
+def test_an_older_archive_that_is_too_large_for_that_says_so(older, unwritable, monkeypatch):
+    monkeypatch.setattr(read_only, "_MOST", 1_000)
     unwritable()
     with pytest.raises(ArchiveError, match="older warreader"):
-        Archive.open(tmp_path)
+        Archive.open(older)
 
 
 def test_an_archive_that_is_read_without_locks_is_never_called_damaged_when_another_program_writes(

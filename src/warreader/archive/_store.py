@@ -16,15 +16,14 @@ from warreader.archive._search.lexicon import ArchiveLexicon
 from warreader.archive._storage.compression import Compression
 from warreader.archive._storage.database import (
     Readers,
-    address,
     fetch,
-    is_frozen,
     open_database,
     transaction,
     translated,
 )
 from warreader.archive._storage.documents import Documents
 from warreader.archive._storage.limits import limited
+from warreader.archive._storage.read_only import address_of, is_frozen
 from warreader.archive._storage.schema import ARCHIVE
 from warreader.archive._user.marks import Marks
 from warreader.archive._writing.writer import Writer
@@ -111,7 +110,7 @@ class Store:
         """Tell when those of the files were written that are read without locks, and how long they are."""
         frozen = [self.path] if is_frozen(self.connection) else []
         frozen += [self.marks.path] if self.marks.is_frozen else []
-        return [(status.st_mtime_ns, status.st_size) for status in map(Path.stat, frozen)]
+        return [(status.st_mtime_ns, status.st_size) for status in map(Path.stat, filter(Path.exists, frozen))]
 
     def _hold_still(self) -> None:
         """Read no file without locks that has changed: it would look damaged, or give wrong answers."""
@@ -123,11 +122,11 @@ class Store:
 
     def _connect(self) -> apsw.Connection:
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
-        if frozen := is_frozen(self.connection):
+        if is_frozen(self.connection):
             flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-        connection = apsw.Connection(address(self.path, frozen=frozen), flags=flags)
+        connection = apsw.Connection(address_of(self.connection, self.path), flags=flags)
         connection.set_busy_timeout(1_000)
-        connection.execute("ATTACH ? AS user", (address(self.marks.path, frozen=self.marks.is_frozen),))
+        connection.execute("ATTACH ? AS user", (self.marks.address,))
         connection.pragma("cache_size", _READER_CACHE)
         connection.create_scalar_function("casefold", _casefold, 1, deterministic=True)
         connection.execute("PRAGMA query_only = ON")

@@ -106,7 +106,7 @@ def run_rebuild(context: CommandContext) -> int:
         Exit code: 0, 3 where articles are lost, or 4 where damage is left.
 
     Raises:
-        ArchiveError: Nothing can be read, or another program has the archive open.
+        ArchiveError: Nothing can be read, it cannot be written, or another program has it open.
         NothingFoundError: There is no archive.
     """
     try:
@@ -114,7 +114,7 @@ def run_rebuild(context: CommandContext) -> int:
             count = archive.upkeep.rebuild()
             archive.upkeep.optimize()
             faults = archive.upkeep.check()
-    except ArchiveError as error:
+    except DamagedError as error:
         faults = [str(error)]
     if any(not fault.startswith(_USER_FILE) for fault in faults):
         complain(faults[0])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
+from warreader.archive._storage.read_only import open_to_read
 from warreader.errors import ArchiveError, DamagedError, QueryError
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat.html section 1.
 _WRITE_AHEAD: Final = 2  # bytes 18 and 19 of the header
 _BUSY: Final = 60_000  # ms to wait for another writer: one batch of an import, on a slow disk and a busy machine
 _PAUSE: Final = 0.02  # seconds between two tries
-_SHARED: Final = 32_768  # bytes of the shortest -shm, https://www.sqlite.org/walformat.html section 2.2
 _INCREMENTAL: Final = 2  # pages that a merge of the index frees are given back by Upkeep.optimize
 _AWAY: Final = "move it away"
 _REMEDY: Final = {
@@ -43,16 +43,17 @@ _NOT_WRITTEN: Final = frozenset(
 )
 
 
-def open_database(path: Path, schema: Schema) -> apsw.Connection:
+def open_database(path: Path, schema: Schema, *, make_in_memory: bool = False) -> apsw.Connection:
     """Open a database for writing; make it or bring it up to date where needed.
 
     Args:
         path: The file; its folder exists.
         schema: What it must be.
+        make_in_memory: Where there is none and none can be made, give an empty one that only reads.
 
     Returns:
         A connection in WAL mode. Where SQLite cannot make the files beside it that this mode needs, as on a disk that
-        is full or read-only, one that only reads: see `is_frozen`.
+        is full or read-only, one that only reads: see `read_only`.
 
     Raises:
         ArchiveError: It is damaged, not ours, or newer than this program; it was left as it is.
@@ -62,14 +63,21 @@ def open_database(path: Path, schema: Schema) -> apsw.Connection:
         try:
             return _open_for_writing(path, schema)
         except (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
-            if is_older(path, schema):
+            older = is_older(path, schema)
+            found = open_to_read(
+                path,
+                current=path.exists() and is_ours(path, schema, current=True),
+                make=make_in_memory,
+                migrate=lambda connection: _migrate(connection, path, schema),
+            )
+            if found is None and older:
                 raise ArchiveError(
                     f"{path} was written by an older warreader and must be brought up to date, but it or its folder "
-                    "cannot be written; copy it to where it can be"
+                    f"cannot be written; copy {path.parent} to where it can be, and name the copy by --archive"
                 ) from error
-            if not _is_whole(path, schema):
+            if found is None:
                 raise
-            return apsw.Connection(address(path, frozen=True), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+            return found
 
 
 def _open_for_writing(path: Path, schema: Schema) -> apsw.Connection:
@@ -85,33 +93,6 @@ def _open_for_writing(path: Path, schema: Schema) -> apsw.Connection:
         connection.close()
         raise
     return connection
-
-
-def _is_whole(path: Path, schema: Schema) -> bool:
-    """Tell whether a database can be read without the files beside it: they hold nothing, no program has it open."""
-    least = {"-wal": 1, "-journal": 1, "-shm": _SHARED}
-    beside = [(path.with_name(f"{path.name}{end}"), size) for end, size in least.items()]
-    return (
-        path.exists()
-        and is_ours(path, schema, current=True)
-        and not any(one.exists() and one.stat().st_size >= size for one, size in beside)
-    )
-
-
-def address(path: Path, *, frozen: bool) -> str:
-    """Write a path as SQLite takes it from who opens it with `SQLITE_OPEN_URI` or attaches it there.
-
-    Args:
-        path: A database.
-        frozen: Whether to read it as it stands, without locks and without the files beside it
-            (https://www.sqlite.org/uri.html, `immutable`).
-    """
-    return f"{path.absolute().as_uri()}{'?immutable=1' if frozen else ''}"
-
-
-def is_frozen(connection: apsw.Connection) -> bool:
-    """Tell whether `open_database` could not write, and gave a connection that only reads."""
-    return bool(connection.open_flags & apsw.SQLITE_OPEN_URI)
 
 
 def _check_header(path: Path, schema: Schema) -> None:
@@ -252,7 +233,8 @@ def translated(path: Path) -> Iterator[None]:
         path: The file to name.
 
     Raises:
-        ArchiveError: The file is damaged, cannot be read or written, or is held by another program.
+        DamagedError: The file is damaged; what SQLite makes of that may be a missing table.
+        ArchiveError: It cannot be read or written, or is held by another program.
         QueryError: A query ran into its time limit.
     """
     try:
@@ -261,7 +243,7 @@ def translated(path: Path) -> Iterator[None]:
         raise QueryError("this query takes too long; add a rarer word, a city or a date") from error
     except apsw.BusyError as error:
         raise ArchiveError(f"another program is writing to {path}; try again in a moment") from error
-    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, DamagedValueError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, apsw.SQLError, DamagedValueError) as error:
         raise DamagedError(
             f"{path} is damaged ({_line(error)}) and was left as it is; {_REMEDY.get(path.name, _AWAY)}"
         ) from error

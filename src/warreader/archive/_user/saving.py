@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._storage.aside import BESIDE, be_alone, exchange, free_name, give_name
-from warreader.archive._storage.database import address, fetch, fetch_one, is_live, is_ours, open_database, translated
+from warreader.archive._storage.database import fetch, fetch_one, is_live, is_ours, open_database, translated
 from warreader.archive._storage.maintenance import check
+from warreader.archive._storage.read_only import address
 from warreader.archive._storage.schema import USER
 from warreader.errors import ArchiveError, UsageError
 

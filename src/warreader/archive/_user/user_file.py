@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from warreader.archive._storage.database import is_frozen, open_database, transaction, translated
+from warreader.archive._storage.database import open_database, transaction, translated
+from warreader.archive._storage.read_only import address_of, is_frozen
 from warreader.archive._storage.schema import USER
 
 if TYPE_CHECKING:
@@ -32,13 +33,18 @@ class UserFile:
     def __init__(self, folder: Path) -> None:
         self.path = folder / USER.name
         self._lock = threading.RLock()
-        self._connection = open_database(self.path, USER)
+        self._connection = open_database(self.path, USER, make_in_memory=True)
         self._connection.pragma("synchronous", "full")
 
     @property
     def is_frozen(self) -> bool:
-        """True where the file can only be read, see `_storage.database.is_frozen`."""
+        """True where the file can only be read, see `_storage.read_only`."""
         return is_frozen(self._connection)
+
+    @property
+    def address(self) -> str:
+        """Where other connections find what is open here."""
+        return address_of(self._connection, self.path)
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
