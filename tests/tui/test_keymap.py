@@ -118,10 +118,10 @@ def test_arrows_only_means_no_letter_anywhere():
 
 
 def test_own_keys_take_the_place_of_those_of_the_table():
-    keymap = make_keymap("vim", own(article__star="Z gz", theme=""))
-    assert keymap.shown(BY_ID["article.star"]) == ("Z", "gz")
+    keymap = make_keymap("vim", own(article__star="M gk", theme=""))
+    assert keymap.shown(BY_ID["article.star"]) == ("M", "gk")
     assert keymap.shown(BY_ID["theme"]) == ()
-    assert keymap.trees[Place.LIST]["Z"] is BY_ID["article.star"]
+    assert keymap.trees[Place.LIST]["M"] is BY_ID["article.star"]
     assert "T" not in keymap.trees[Place.LIST]
 
 
@@ -142,7 +142,7 @@ def test_two_actions_may_change_keys():
         ({"theme": "<a-z>"}, "'<a-z>' is no key"),
         ({"theme": "g"}, "c.toml, line 1: 'g' of theme begins"),
         ({"theme": "jj"}, "c.toml, line 1: 'jj' of theme begins as 'j' does"),
-        ({"article__star": "Z", "theme": "Z"}, "c.toml, line 2: 'Z' of theme is a key of article.star"),
+        ({"article__star": "M", "theme": "M"}, "c.toml, line 2: 'M' of theme is a key of article.star"),
         ({"theme": "5"}, "digits are counts"),
         ({"query__take": "x"}, "one types text there"),
     ],

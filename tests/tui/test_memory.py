@@ -93,8 +93,8 @@ async def test_nothing_stays_of_screens_that_were_closed(reading, seeds):
 
 
 PLAYED = (
-    "j", "enter", "J", "R", "R", "A", "x", "escape", "z", "question_mark", "escape", "h", "slash", "k", "y", "enter",
-    "slash", "ctrl+u", "enter", "F", "escape", "f", "escape", "G", "ctrl+p", "s", "escape", "escape",
+    "j", "enter", "J", "R", "R", "A", "x", "escape", "g", "z", "question_mark", "escape", "h", "slash", "k", "y",
+    "enter", "slash", "ctrl+u", "enter", "F", "escape", "f", "escape", "G", "ctrl+p", "s", "escape", "escape",
 )  # fmt: skip
 
 

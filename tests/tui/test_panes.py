@@ -156,11 +156,11 @@ async def test_the_reader_begins_with_the_widths_it_was_left_with(seeds: Archive
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (50, 20)])
 async def test_zen_shows_the_text_alone_and_says_how_to_leave(reading: Any, seeds: Archive, size: Any) -> None:
     async with reading(seeds, size=size) as reader:
-        await reader.press("z")
+        await reader.press("g", "z")
         text = reader.text()
         assert "warreader" not in text
         assert "Articles" not in text
-        assert "z shows everything" in reader.lines()[-1]
+        assert "gz shows everything" in reader.lines()[-1]
         assert "Four killed" in text
         assert reader.screen.query_one("#view").region.height == size[1] - 1
         await reader.press("J")
@@ -181,19 +181,19 @@ async def test_zen_shows_the_text_alone_and_says_how_to_leave(reading: Any, seed
 @pytest.mark.parametrize("keys", [("q",), ("g", "c")])
 async def test_going_elsewhere_leaves_zen(reading: Any, seeds: Archive, keys: tuple[str, ...]) -> None:
     async with reading(seeds, size=(160, 30)) as reader:
-        await reader.press("enter", "z", *keys)
+        await reader.press("enter", "g", "z", *keys)
         assert not reader.screen.pane_layout.in_zen
         assert "warreader" in reader.lines()[0]
 
 
 async def test_zen_without_an_article_says_why_not(reading: Any, empty: Archive) -> None:
     async with reading(empty, size=(80, 24)) as reader:
-        await reader.press("z")
+        await reader.press("g", "z")
         assert "No article is listed." in reader.text("#keys")
         assert not reader.screen.pane_layout.in_zen
 
 
-@pytest.mark.parametrize("keys", [("F", "tab", "tab", "enter"), ("F", "z", "z")])
+@pytest.mark.parametrize("keys", [("F", "tab", "tab", "enter"), ("F", *"gzgz")])
 async def test_what_is_opened_beside_the_drawer_shows_in_its_place(
     reading: Any, seeds: Archive, keys: tuple[str, ...]
 ) -> None:

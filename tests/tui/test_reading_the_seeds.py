@@ -83,6 +83,18 @@ async def test_the_evidence_of_a_date_is_shown_where_it_stands(reading: Run, see
         assert "27 February 2022 · inferred" in reader.text("#status") + reader.text("#keys")
 
 
+async def test_the_keys_of_vim_that_scroll_open_nothing_in_an_article(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(120, 40)) as reader:
+        await reader.press("enter", *"ztzzzb")
+        assert reader.screen.place == "reading"
+        assert not reader.screen.pane_layout.in_zen
+        folded = reader.text("#view")
+        await reader.press(*"zo")
+        assert reader.text("#view") != folded
+        await reader.press(*"za")
+        assert reader.text("#view") == folded
+
+
 async def test_names_are_walked_in_both_directions(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(120, 40)) as reader:
         await reader.press("enter", "]")

@@ -160,6 +160,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("list.open", _LIST, ("enter", "l", "right"), "read", "Read the article", "open"),
     Action("list.find", _LIST, ("/",), "find", "Find words, cities, dates in all articles", "search.begin"),
     Action("list.mark", _LIST, ("m a-z",), "mark", "Mark this article by a letter", "bookmarks.set('{letter}')"),
+    Action("list.scroll", _LIST, ("z a-z",), "scroll", "Row to the top, middle or end: zt, zz, zb", "put('{letter}')"),
     Action("list.clear", _LIST, ("escape",), "clear", "Clear the filter and show every article", "search.clear"),
     *_moves(_READING, "line"),
     Action("reading.out", _READING, ("h", "left"), "list", "Back to the list", "screen.leave"),
@@ -173,7 +174,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("reading.contents", _READING, ("c",), "contents", "List the sections, go to one", "outline.contents"),
     Action("reading.next-section", _READING, ("] ]",), "next section", "Next section", "outline.section({n})"),
     Action("reading.previous-section", _READING, ("[ [",), "before", "Previous section", "outline.section(-{n})"),
-    Action("reading.unfold", _READING, ("o",), "unfold", "Open or close the next folded part", "unfold"),
+    Action("reading.unfold", _READING, ("o", "z a", "z o"), "unfold", "Open or close the next folded part", "unfold"),
     Action("reading.fold", _READING, ("X",), "fold rules", "Always or never fold lines like these", "folds.choose"),
     Action("reading.note", _READING, ("A",), "note here", "Write a note on the paragraph here", "notes.write_here"),
     Action("reading.mark", _READING, ("m a-z",), "mark", "Mark this place with a letter", "bookmarks.set('{letter}')"),
@@ -309,9 +310,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("pane.narrower", _ANY, ("<",), "narrower", "Make this pane narrower", "layout.widen(-{n})"),
     Action("pane.wider", _ANY, (">",), "wider", "Make this pane wider", "layout.widen({n})"),
     Action("pane.usual", _ANY, ("g =",), "usual", "Reset the pane widths", "layout.reset"),
-    Action("zen", _ANY, ("z",), "zen", "Show the text alone, or everything again", "layout.zen"),
+    Action("zen", _ANY, ("g z",), "zen", "Show the text alone, or everything again", "layout.zen"),
     Action("back", _ANY, ("q",), "back", "Back to the list; from the list, quit", "screen.back"),
-    Action("quit", _ANY, ("Q", "ctrl+q"), "quit", "Quit", "app.quit"),
+    Action("quit", _ANY, ("Q", "ctrl+q", "Z Z", "Z Q"), "quit", "Quit", "app.quit"),
     Action("interrupt", _ANY, ("ctrl+c",), "quit", "Copy what is selected; else quit at once", "app.interrupt"),
 )  # fmt: skip
 """All of them, in the order in which help shows them."""

@@ -236,3 +236,10 @@ class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
     def action_go_to(self, number: int) -> None:
         """Go to a row, from 1; behind the end is the last one."""
         self.move_to(number - 1)
+
+    def action_put(self, letter: str) -> None:
+        """Scroll until the row of the cursor is on top (`t`), in the middle (`z`) or at the bottom (`b`), as in vim."""
+        room = self.scrollable_content_region.height - self.row_height
+        line = {"t": 0, "z": room // 2, "b": room}.get(letter)
+        if line is not None:
+            self.keep_line(self.count, self.cursor, line)
