@@ -1,4 +1,4 @@
-"""Where things live, and what the user has set.
+"""The settings: what there is, where each value comes from, and what is allowed.
 
 The settings are a TOML file that need not be there; each can also be set in the environment. The environment wins over
 the file, and the command line over both. A setting that does not exist, or has a value that makes no sense, is an error

@@ -1,4 +1,4 @@
-"""What can go wrong, as the user meets it: one line that says what, where and what to do, and an exit code.
+"""Exceptions with messages for users: one line that says what, where and what to do, and an exit code.
 
 The tree::
 

@@ -1,4 +1,4 @@
-"""Where things live by the conventions of the system. Imports nothing that a start would have to wait for."""
+"""Default locations of files. Kept free of heavy imports because every start needs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes the program's values, frozen dataclasses with slots, in a quarter of the time that the standard library takes.
+"""A faster `dataclass(frozen=True, slots=True)`: creates classes in a quarter of the time of the standard library.
 
 CPython 3.11 compiles six methods of a dataclass, one by one, from text: 0.33 ms a class, and the reader needs a hundred
 classes before it answers a key. Here `__init__` is compiled, what compares is when it is first called, and the rest

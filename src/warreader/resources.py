@@ -1,4 +1,4 @@
-"""Finds what ships with the program: the seed articles, the style sheets, and the data of the text engines.
+"""Locates files that ship with the program: seed articles, style sheets, data of the text engines.
 
 `seeds/` and `styles/` stand at the top of the repository and are put inside the package when a wheel is built, so they
 are looked for in both places. `data/` is always inside the package.

@@ -1,4 +1,4 @@
-"""The one door between text that came from outside and the terminal.
+"""Makes untrusted text safe for a terminal. Everything that reaches the terminal passes through here.
 
 Article text, titles, file names, URLs and error messages may hold anything: escape sequences that rename the window or
 fill the clipboard, bidirectional overrides that turn a sentence round, tag characters that nobody sees. Textual and

@@ -1,4 +1,4 @@
-"""The archive of articles, as the rest of the program sees it."""
+"""The `Archive` class: the public interface of this package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes an archive anew of what can still be read of a damaged one: every article whose row and document are whole.
+"""Builds a new archive from whatever can still be read of a damaged one.
 
 A damaged `archive.db` comes in; a sound one takes its place, and the damaged one stays beside it. What the reader made
 is in `user.db` and is not touched. Used where damage reaches deeper than `Archive.upkeep.rebuild` can mend in place.

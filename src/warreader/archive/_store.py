@@ -1,4 +1,4 @@
-"""The open databases of an archive: their connections and lock, and how to read and write with them.
+"""The open databases of an archive: connections, the write lock, and how to read and write through them.
 
 Whatever works on an archive is given its `Store`: the parts of `Archive`, each for one kind of question, share it.
 """

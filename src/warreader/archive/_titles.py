@@ -1,4 +1,4 @@
-"""Keeps the order of all articles by title: a million are then in order after 30 ms instead of 1.4 s.
+"""Keeps the sort order by title, so that sorting a million articles takes 30 ms instead of 1.4 s.
 
 Like the kept counts it belongs to one generation of the archive; where that is past, titles are sorted anew.
 """

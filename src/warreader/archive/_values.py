@@ -1,4 +1,4 @@
-"""What the archive gives: rows of a list, counts, reports. Frozen values; rowids never leave the archive."""
+"""The values that an archive returns: rows, counts, reports. All frozen; rowids never appear in them."""
 
 from __future__ import annotations
 

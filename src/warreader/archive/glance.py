@@ -1,4 +1,4 @@
-"""A first look at an archive: its newest rows, before anything else of the program is imported.
+"""Reads the newest rows of an archive quickly, before the rest of the program is imported.
 
 In: the folder of an archive. Out: what drawing a row needs, and nothing else; None where there is any doubt, since the
 reader that follows reads the same rows properly and says what is wrong. Takes 3 ms, nothing is written, and of the

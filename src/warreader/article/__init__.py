@@ -1,4 +1,4 @@
-"""The data that everything else speaks about: a source text, what was understood of it, and the article of both.
+"""The data model: a source text, its annotation, and the article made of both.
 
 All values are frozen. All spans are code points of the source text, half-open. Import from here, not from the modules.
 """

@@ -1,4 +1,4 @@
-"""The written form of what was understood: the JSON object that `warreader annotate` prints and the archive keeps.
+"""Converts annotations to and from JSON, as `warreader annotate` prints them and the archive stores them.
 
 The keys are a promise to other programs; docs/forms.md describes them.
 """

@@ -1,4 +1,4 @@
-"""The values: what was received, what was understood of it, and the article made of both."""
+"""The value classes of the data model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line: arguments in, text or JSON on standard output, one line of trouble on standard error, an exit code.
+"""The command line: arguments in; text or JSON on standard output, errors on standard error, an exit code out.
 
 `start` decides what is meant; everything else is imported when it is needed, so that a bare `warreader` starts quickly.
 """

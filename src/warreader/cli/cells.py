@@ -1,4 +1,4 @@
-"""How wide text is on a terminal, and how it is cut and wrapped to a width.
+"""Measures, cuts and wraps text in terminal cells.
 
 Text comes in, text that fits goes out. Widths are in cells: a Chinese sign takes two, a combining mark none.
 """

@@ -1,4 +1,4 @@
-"""The names of the commands, by what they are for. In: nothing. Out: the sections of `--help`, and what is no path.
+"""The names of the commands, grouped as `--help` shows them.
 
 Apart from the commands themselves, since a bare start has to know the names and cannot wait for click.
 """

@@ -1,4 +1,4 @@
-"""`warreader config`: every setting with its value, where that comes from, and what it means; and every key."""
+"""`warreader config`: lists every setting with its value and source, and every key."""
 
 from __future__ import annotations
 

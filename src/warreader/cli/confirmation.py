@@ -1,4 +1,4 @@
-"""Decides which articles a command that changes something means, and asks before it changes more than one."""
+"""Finds the articles that a changing command refers to, and asks before changing more than one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every command works with: the settings, the archive that is meant, and the engines."""
+"""What commands share at run time: settings, the archive folder, and how to open the archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`warreader export` and `warreader cite`: articles in the forms of other programs."""
+"""`warreader export` and `warreader cite`."""
 
 from __future__ import annotations
 

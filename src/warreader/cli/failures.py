@@ -1,4 +1,4 @@
-"""Turns what goes wrong into one line on standard error and an exit code.
+"""Turns exceptions into one line on standard error and an exit code.
 
 | code | meaning |
 |---|---|

@@ -1,4 +1,4 @@
-"""The first stage of a start: the newest rows of the archive on the screen, before the reader is imported.
+"""The first stage of a start: shows the newest rows before the reader is imported.
 
 Everything here is a guess at what the second stage will find and do; where there is any doubt nothing is shown, and the
 reader starts as it would have.

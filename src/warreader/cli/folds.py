@@ -1,4 +1,4 @@
-"""What the reader wants folded, or never folded, from the command line: decided, listed, taken back."""
+"""`warreader folds`: adds, lists and removes the reader's fold rules."""
 
 from __future__ import annotations
 

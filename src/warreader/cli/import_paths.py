@@ -1,4 +1,4 @@
-"""`warreader import`: files, folders, standard input and addresses into the archive."""
+"""`warreader import`: imports files, folders, standard input and URLs."""
 
 from __future__ import annotations
 

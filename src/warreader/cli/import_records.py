@@ -1,4 +1,4 @@
-"""Puts records into the archive, shows how far it is while somebody looks, and accounts for all of them at the end."""
+"""Imports records into the archive, with progress and a report at the end."""
 
 from __future__ import annotations
 

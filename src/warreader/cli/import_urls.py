@@ -1,4 +1,4 @@
-"""`warreader feeds`, and addresses given to `warreader import`: the only commands that open the network."""
+"""`warreader feeds`, and URLs given to `warreader import`: the only commands that use the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON objects of `list`, `show` and `facets`, as docs/forms.md promises them to other programs."""
+"""The JSON objects that `list`, `show` and `facets` print; docs/forms.md documents them."""
 
 from __future__ import annotations
 

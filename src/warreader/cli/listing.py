@@ -1,4 +1,4 @@
-"""`warreader list` and `warreader facets`: what there is, a line an article, and how much of it where and when."""
+"""`warreader list` and `warreader facets`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`warreader models`: which engines find names in which language, and how another one gets here."""
+"""`warreader models`: lists the engines for named entities, and fetches spaCy models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`warreader names`: which spellings were taken for one name, why, and what the reader decides about it."""
+"""`warreader names`: shows how spellings were joined and why, and lets the reader split or join them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bare `warreader`, and `warreader PATH...`: opens the reader, or prints the list where no screen can be."""
+"""`warreader` and `warreader PATH...`: opens the reader, or prints the list where there is no terminal."""
 
 from __future__ import annotations
 

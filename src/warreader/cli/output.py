@@ -1,4 +1,4 @@
-"""Writes to standard output and standard error without ever failing on a character or breaking a terminal.
+"""Writes to standard output and standard error without failing on any character or harming a terminal.
 
 Lines for people pass the door (`terminal.show`); JSON and raw text are exact, in UTF-8 whatever the locale says.
 """

@@ -1,4 +1,4 @@
-"""Shows on standard error how far a long command is: how much is done, how fast, and how long it will still take.
+"""Shows the progress of a long command on standard error: amount done, speed, time left.
 
 Counts come in as often as anyone likes; a line goes out ten times a second, and only where a person can see it.
 """

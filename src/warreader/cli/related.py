@@ -1,4 +1,4 @@
-"""What `warreader show` tells of related articles: versions of its page, and copies of it elsewhere."""
+"""The related articles in `warreader show`: versions of the same page, and copies elsewhere."""
 
 from __future__ import annotations
 

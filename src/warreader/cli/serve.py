@@ -1,4 +1,4 @@
-"""Shows the reader in a browser: `run_server` answers it, and runs the program anew for each page (`run_session`)."""
+"""`warreader serve`: runs the server (`run_server`), and the reader behind each page (`run_session`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decides what a command line means, before anything heavy is imported.
+"""Entry point: decides what a command line means before importing anything heavy.
 
 A first word that names a command is the command; anything else that is no option is a path (`./list` is a path).
 Without either, the reader opens on the archive: in two stages, since Python and Textual take 300 ms until they answer a

@@ -1,4 +1,4 @@
-"""`warreader verify`: whether the files that articles came from still hold the bytes that were received."""
+"""`warreader verify`: checks whether the original files still hold the bytes that were imported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says in words what a date rests on, for lines of a list and the head of an article."""
+"""Describes dates and titles for lists and article heads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes articles in the forms of other programs: folders of Markdown or text, tables, bibliographies, citations.
+"""Exports articles to other formats: folders of Markdown or text, tables, bibliographies, citations.
 
 In: an archive and the IDs of articles. Out: files in a folder that says what it holds, and citations as text. Names are
 imported when they are used, because a citation needs none of the rest.

@@ -1,4 +1,4 @@
-"""Cites an article, or a paragraph of it: plain, Markdown, BibTeX, CSL-JSON.
+"""Formats citations of an article or a paragraph: plain, Markdown, BibTeX, CSL-JSON.
 
 Every citation says on what the date rests and which bytes were received (their SHA-256), so that whoever reads it can
 look whether they have the same. Forms: BibLaTeX 3.20 (type online), CSL-JSON 1.0.2 (schema csl-data).

@@ -1,4 +1,4 @@
-"""Says in words when an article was published and on what that rests."""
+"""Describes the date of an article and its basis."""
 
 from __future__ import annotations
 

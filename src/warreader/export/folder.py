@@ -1,4 +1,4 @@
-"""A folder that an export writes into: only its own files, each whole or not there.
+"""The target folder of an export: replaces only files of an earlier export, and writes each file atomically.
 
 A list of what was written (`warreader-export.json`) lies in the folder. A later export into the same folder replaces
 these files, and takes away those it no longer has; what somebody else put there or changed is never touched. While an

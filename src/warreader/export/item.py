@@ -1,4 +1,4 @@
-"""One article as an export sees it: with what the reader made of it."""
+"""One article to export, with the reader's own work on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers the paragraphs of an article as it is read: those of the kept text, below the headline, from 1."""
+"""Numbers the paragraphs of the clean view from 1, the headline left out."""
 
 from __future__ import annotations
 

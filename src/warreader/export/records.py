@@ -1,4 +1,4 @@
-"""Writes articles as records of one file: JSON Lines, CSV, BibLaTeX, CSL-JSON."""
+"""Writes all articles to one file: JSON Lines, CSV, BibLaTeX, CSL-JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exports the articles of a query into a folder, with a manifest that says what they are and where they came from."""
+"""Runs an export of the articles of a query, with a manifest of what they are and where they came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes a file of text an article, and an index: Markdown with front matter, or plain text."""
+"""Writes one file per article, and an index: Markdown with front matter, or plain text."""
 
 from __future__ import annotations
 

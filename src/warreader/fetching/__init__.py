@@ -1,4 +1,4 @@
-"""Fetches what the user asks for over HTTP, and nothing else: addresses come in, bodies go out.
+"""Fetches over HTTP what the user asked for: addresses in, bodies out.
 
 Only `warreader import URL` and `warreader feeds` use it, and no other part of the program opens the network (a contract
 in `pyproject.toml` and a test hold that). It asks politely: robots.txt, one request a second and host, conditional

@@ -1,4 +1,4 @@
-"""Tells addresses of the public network from those of this machine and its neighbours.
+"""Tells public network addresses from local and private ones.
 
 A feed may name any address, and a name may stand for any: what answers on 127.0.0.1, 192.168.0.1 or 169.254.169.254
 (the secrets of a rented machine) was never meant for whoever wrote the feed.

@@ -1,4 +1,4 @@
-"""The values of fetching: what a server answered, what it may be asked again by, and why there is no answer."""
+"""Values of a fetch: the answer, its validators for the next request, and the error without one."""
 
 from __future__ import annotations
 

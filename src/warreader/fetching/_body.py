@@ -1,4 +1,4 @@
-"""Reads the body of an answer without trusting what it says of its size, packed or unpacked."""
+"""Reads a response body with limits, whatever size it claims, packed or unpacked."""
 
 from __future__ import annotations
 

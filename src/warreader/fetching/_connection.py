@@ -1,4 +1,4 @@
-"""Connections that look at where they lead: the address that is connected to is the one that was checked.
+"""HTTP connections that only connect to the address that was checked (against DNS rebinding).
 
 urllib3 does the speaking; here only the way its connections open a socket is replaced. Checking a name before it is
 handed over would not do, because it may stand for something else a moment later.

@@ -1,4 +1,4 @@
-"""Asks servers: one address in, one answer out, behind redirects that are each looked at."""
+"""Fetches an address with rate limits, robots.txt and checked redirects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was fetched before: kept beside the archive, so that nothing is fetched twice that has not changed.
+"""Remembers what was fetched, beside the archive, so that unchanged pages are not fetched again.
 
 A file in, a mapping from address to validators out, and the feeds that the reader follows. It is written only when
 what was fetched is stored; losing it costs nothing but fetching once more.

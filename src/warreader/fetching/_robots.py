@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 has it: what a site asks of programs that fetch, and how long to wait between two requests.
+"""robots.txt (RFC 9309): what a site allows, and the delay between two requests.
 
 Protego reads it, because the reader of the standard library knows neither wildcards nor that the longest rule wins.
 """

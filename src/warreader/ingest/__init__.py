@@ -1,4 +1,4 @@
-"""From sources through the engines into an archive: runs that can be stopped, and what only a whole archive can tell.
+"""Imports: from sources through the text engines into an archive, then passes over the whole archive.
 
 Names are imported when they are used, because a list needs the index of cities and none of the engines.
 """

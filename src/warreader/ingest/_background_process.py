@@ -1,4 +1,4 @@
-"""The process that annotates beside a reader: `python -m warreader.ingest._background_process FOLDER ENGINES`.
+"""The background process of a reader: `python -m warreader.ingest._background_process FOLDER ENGINES`.
 
 It tells on standard output how far it is, a JSON object a line, and ends as soon as standard input does: whoever
 started it holds the other end of that.

@@ -1,4 +1,4 @@
-"""What is still to be done once articles have changed, and the note beside the archive that it is not done yet.
+"""Runs the archive passes at the end of a run, and leaves a note beside the archive while they are due.
 
 The note is a file: whoever is stopped half-way leaves it there, and the next run does what this one did not come to.
 """

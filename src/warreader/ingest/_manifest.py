@@ -1,4 +1,4 @@
-"""What a cached archive was made of: each file with its size, its time of change, and what it gave.
+"""The manifest of a cached archive: each file with its size and modification time, and what it gave.
 
 Written as JSON Lines, the first line saying which engines made it; exchanged in one step, so that it is whole or not
 there.

@@ -1,4 +1,4 @@
-"""Has what waits for the engines annotated beside the reader: in a process of its own, which always gives way.
+"""Annotates waiting articles in a background process that yields to the reader and to other writers.
 
 In: an archive's folder and which engines. Out: how far it is, as it goes on. The process has a lower priority, works in
 short transactions, waits while others write, and ends with whoever started it, whatever became of that; what is done by

@@ -1,4 +1,4 @@
-"""Tells the query language which cities a spelling can mean, without loading anything before it is asked."""
+"""Implements `archive.CityNames` over the gazetteer, which is loaded at the first question."""
 
 from __future__ import annotations
 

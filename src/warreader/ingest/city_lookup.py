@@ -1,4 +1,4 @@
-"""Finds the cities that a reader names when correcting what an article is about."""
+"""Finds cities by name for corrections."""
 
 from __future__ import annotations
 

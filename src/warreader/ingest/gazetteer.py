@@ -1,4 +1,4 @@
-"""Opens the gazetteer that ships with the program, without the engines: a reader only asks it what places are called.
+"""Opens the gazetteer that ships with the program, without the text engines.
 
 It is mapped into memory, not read: processes share it, and only the pages that are looked at are loaded. A reader that
 asks little gives them back in between: after an hour of typing they would be 4 MB, and what stood there as much.

@@ -1,4 +1,4 @@
-"""The account of an import: what was read, and what became of each of it."""
+"""The report of an import: what was read, and what became of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gathers the spellings of a name, and does what the reader decides about them: these are two names, those are one.
+"""Groups of joined spellings, and the reader's decisions to split or join them.
 
 A decision stands in `user.db` by the spellings. It holds at once and after any import, and can be taken back.
 """

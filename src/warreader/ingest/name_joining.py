@@ -1,4 +1,4 @@
-"""Joins the spellings of one name across an archive, and says why.
+"""Joins spellings of one name across an archive, and explains why.
 
 An archive comes in and is changed in place. Joins follow from the names as the texts spell them, from how many articles
 name them, and from the reader's decisions, which stand in `user.db`: done twice it changes nothing the second time, and

@@ -1,4 +1,4 @@
-"""Reads files without taking them into the user's archive: `warreader PATH...`.
+"""`warreader PATH...`: reads files into a cached archive of their own, apart from the user's archive.
 
 Paths come in; an archive of just these files goes out. It is kept in the cache folder, so that the next visit reads
 only what has changed; articles of files that are gone are taken out of it. The reader's marks are kept in the user's

@@ -1,4 +1,4 @@
-"""Annotates many texts, on all cores where that pays, in the order in which they came.
+"""Annotates texts in order, with several processes where that pays.
 
 Source texts come in one by one; pairs of text and annotation go out one by one. Memory is bounded: no more than a few
 chunks a process are on their way. A small import never starts a process, because one takes longer to start than a

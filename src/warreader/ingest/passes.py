@@ -1,4 +1,4 @@
-"""Fills in what only a whole archive can tell: missing dates, missing years, and which names are one person.
+"""Archive passes after an import: infers missing dates and years, and joins the spellings of names.
 
 With a date come the days that a story tells of: 'on Tuesday' is reckoned from the day of publication. An archive comes
 in and is changed in place. Done twice it changes nothing the second time: everything is worked out anew from what the

@@ -1,4 +1,4 @@
-"""Brings the engines to articles that are stored: those that no engine has read yet, and those that older ones have.
+"""Annotates stored articles again: those without annotation, or annotated by older engines.
 
 Articles come out of the archive and go back into it in batches of one transaction, each with the version of the engines
 that made its annotation. It can be stopped anywhere: what is done is done, and the next run goes on with the rest.

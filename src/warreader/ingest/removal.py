@@ -1,4 +1,4 @@
-"""Takes articles out of an archive: in batches, so that it may be stopped anywhere; then settles what is left."""
+"""Removes articles from an archive in batches, then runs the archive passes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folds the lines that a source prints under many of its articles, which no single article gives away.
+"""Folds boilerplate that a source repeats under many articles and no single article gives away.
 
 After a run that has stored or changed articles, some articles of each source that it touched are compared, and those
 in which a line returns are annotated once more. What is folded for that stands among the article's asides, beside what

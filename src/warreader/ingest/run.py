@@ -1,4 +1,4 @@
-"""Takes what the sources give into an archive.
+"""Imports records into an archive.
 
 Records come in, articles are stored in batches of one transaction each, a ledger goes out. It can be stopped anywhere:
 what is committed stays, and the next run finds it there and goes on.

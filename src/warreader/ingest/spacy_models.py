@@ -1,4 +1,4 @@
-"""The models of spaCy that can be fetched: which there are, which are here, and how one gets here.
+"""spaCy models: which are available, which are installed, and how to install one.
 
 A model comes as the very wheel that spaCy released, by its SHA-256 in data/models.toml: from its address, or from a
 file. What it holds is unpacked into a folder of its own and read as data; no code of it is run. Nothing is fetched

@@ -1,4 +1,4 @@
-"""Loads the taggers of spaCy and natasha, where the settings choose them for a language.
+"""Loads entity taggers of spaCy and natasha for the languages that the settings name.
 
 In: what `[entities]` of the settings says, and the folder of the models that were fetched. Out: for each language a
 function that says what some lines name. Neither library is needed by a program that nobody set up so: they are the

@@ -1,4 +1,4 @@
-"""Turns addresses and feeds into records, as the sources turn paths into them.
+"""Turns URLs and feeds into records, as `sources` does for paths.
 
 Addresses come in; source texts and problems go out, one after another, fetched as they are asked for. What a feed says
 of an article is given beside its page; where the page cannot be had, the text of the feed is taken.

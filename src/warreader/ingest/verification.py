@@ -1,4 +1,4 @@
-"""Looks whether the files that articles came from are still what they were: custody that anyone can check.
+"""Verifies that the original files still hold the bytes that were imported.
 
 An archive comes in; for every origin goes out whether its bytes are still there. Files are hashed whole where the
 origin is a whole file; of others (lines of JSON Lines, members of archives, records of WARC) every record is read and

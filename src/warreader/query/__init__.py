@@ -1,4 +1,4 @@
-"""The query language: from what a user types to a tree, and from the tree to a yes or no for one article.
+"""The query language: parsing what a user types, and evaluating it for one article.
 
 It knows places, people and words only through the `Lexicon`, which the archive implements. The archive also gives every
 node its meaning in SQL; a property test holds the two meanings equal.

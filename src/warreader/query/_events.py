@@ -1,4 +1,4 @@
-"""Days that an article tells of, written so that a period is a beginning: 20220301, 202203, 2022.
+"""Event days as strings in which a period is a prefix: 20220301, 202203, 2022.
 
 A text says 'on Sunday', 'in March', 'over the weekend'. A single day is eight digits; days that lie in one month are
 its six, in one year its four. A period that is asked for is then a short list of beginnings, whatever its length.

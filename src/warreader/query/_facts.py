@@ -1,4 +1,4 @@
-"""What a query can ask: the facts of one article, and the lexicon that says what spellings mean."""
+"""What a query can ask about: the facts of one article, and the lexicon that resolves spellings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a query means, told over the plain facts of one article.
+"""Evaluates a query for one article, in plain Python; `archive` does the same in SQL.
 
 The archive gives the same meaning in SQL; a property test holds the two equal.
 """

@@ -1,4 +1,4 @@
-"""Writes a word or value so that the parser reads it back as one."""
+"""Quotes a word or value so that the parser reads it back as one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The conditions that ask for what the reader made: tags and notes; and how a tag is written."""
+"""Conditions on the reader's own data: tags and notes; and how a tag is spelt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws a sample of a list that anyone can draw again: on the screen, on the command line, in an export.
+"""Draws a reproducible random sample of a list.
 
 Every article has a place that follows from its ID and the seed (SHA-256); the first ones are drawn. So a sample of 300
 holds the sample of 200, and an article that comes in or goes changes at most one of the drawn ones.

@@ -1,4 +1,4 @@
-"""Cuts a query into tokens: parentheses, operators, words, quoted phrases, and field names with their colon."""
+"""The scanner: cuts a query into parentheses, operators, words, phrases and field names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tree of a query: what a parsed query is made of, and how it prints itself back.
+"""The syntax tree of a query, and how it is printed.
 
 Nodes are values. `str(node)` is the text that parses to the same node again; a node inside another one brings its own
 parentheses where the grammar needs them.

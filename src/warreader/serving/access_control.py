@@ -1,4 +1,4 @@
-"""Who may ask the server for something, and what a page that it gives may load.
+"""Access control of the server: which requests are answered, and what a page may load.
 
 In: the headers of a request. Out: why it is refused, or nothing. Three dangers (decision 0081): a page of another site
 that opens a WebSocket to this machine (browsers let it: the server has to look at Origin), a name of another site that

@@ -1,4 +1,4 @@
-"""The server: the page, the program in it, and a WebSocket to one reader for each page that is open.
+"""The HTTP server: the page, and a WebSocket to one reader per open page.
 
 A reader is a process of its own, driven by textual-serve's `AppService`. It lives as long as its page is open and ends
 when the server does. What comes from a page is untrusted: sizes are clamped, and a message that is none ends it.

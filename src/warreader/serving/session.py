@@ -1,4 +1,4 @@
-"""One page that is open: its reader's process, and what its terminal says to it.
+"""One open page: its reader's process, and the traffic between the two.
 
 In: messages of textual-serve's page (`["stdin", TEXT]`, `["resize", {"width", "height"}]`, `["ping", TEXT]`,
 `["focus"]`, `["blur"]`). Out: what the reader draws. Of what a reader may ask a page for, only its end is passed on:

@@ -1,4 +1,4 @@
-"""Reads what users hold: paths and standard input come in, source texts and problems go out, one after another.
+"""Readers of file formats: paths and standard input in, source texts and problems out.
 
 A format is a module with two functions:
 

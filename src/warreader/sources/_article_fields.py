@@ -1,4 +1,4 @@
-"""Finds an article in a JSON object (or a row of named fields) whoever wrote it.
+"""Recognises an article in a JSON object or table row, whatever the exporter's field names.
 
 A mapping comes in; its text and what was given beside it go out. The names are those of news-please and CC-NEWS
 (`maintext`, `date_publish`, `source_domain`, `date_download`), Media Cloud (`text_content`, `article_title`,

@@ -1,4 +1,4 @@
-"""Unpacks without trusting what a container says of its size.
+"""Unpacks compressed data with limits, whatever size it claims.
 
 A compressed stream comes in, a readable stream goes out that counts what it gives. It ends at a ratio that no text has,
 and where the data is damaged; `trouble` then says so, and what was unpacked before stays.

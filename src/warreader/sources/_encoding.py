@@ -1,4 +1,4 @@
-"""Turns the bytes of a text file into text, whatever encoding they are in.
+"""Decodes the bytes of a text file in any encoding.
 
 Bytes come in; a text, the name of its encoding and the number of replaced characters go out. The order is: byte order
 mark, UTF-8, the NUL pattern of UTF-16, UTF-8 with a few broken bytes, then a guess among the encodings that news in

@@ -1,4 +1,4 @@
-"""Cuts a damaged feed into documents of one item each: an XML parser goes no further than the damage."""
+"""Splits a damaged feed into one document per item, because an XML parser stops at the damage."""
 
 from __future__ import annotations
 

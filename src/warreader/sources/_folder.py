@@ -1,4 +1,4 @@
-"""Finds the files below the paths that a user names.
+"""Finds the files below given paths.
 
 Paths come in; regular files go out in a stable order, and a problem for everything else. Links inside a folder are not
 followed, neither out of it nor round in it; what they lead to inside it is found anyway. A link that the user names is.

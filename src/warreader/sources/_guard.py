@@ -1,4 +1,4 @@
-"""Has hostile files read in a process of their own, so that a crash, a hang or a memory bomb costs what caused it.
+"""Parses hostile files in a separate process, so that a crash, hang or memory bomb costs only that file.
 
 Paths, streams and pages come in, records go out. One process serves the whole import; it is started when the first such
 file is met, and again where it was lost. Then the file is read once more: what came before is passed over, and the page

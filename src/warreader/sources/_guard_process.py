@@ -1,4 +1,4 @@
-"""The process in which hostile files are read: `python -m warreader.sources._guard_process BYTES SECONDS`.
+"""The process that parses hostile files: `python -m warreader.sources._guard_process BYTES SECONDS`.
 
 Requests come in on standard input, records go out on standard output, as protocol. It gives itself no more memory than
 BYTES, and ends itself by SIGALRM when SECONDS pass without a record: the kernel's default action works even where a

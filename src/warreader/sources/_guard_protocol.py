@@ -1,4 +1,4 @@
-"""How the guarded process and its parent speak: frames over a pipe, with JSON inside.
+"""The protocol between the guarded process and its parent: JSON frames over a pipe.
 
 Records and pages come in, bytes go out, and back again. JSON, because it can only ever be data: a process in which
 hostile content has run is believed nothing more than that.

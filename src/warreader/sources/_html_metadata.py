@@ -1,4 +1,4 @@
-"""Finds what a page says of itself: headline, date, publisher, address and language.
+"""Extracts the metadata of a page: headline, date, publisher, address and language.
 
 A parsed page comes in, `Given` goes out. JSON-LD of schema.org comes first, because it is written for machines; then
 OpenGraph and the usual `meta` names; then `time` elements, the canonical link, the title.

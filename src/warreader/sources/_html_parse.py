@@ -1,4 +1,4 @@
-"""Parses pages that may be anything: in the wrong encoding, nested without end, with tags of a megabyte.
+"""Parses HTML of any quality: wrong encoding, endless nesting, tags of a megabyte.
 
 Bytes or text come in, a tree goes out, or None where no tree holds the page. libxml2 drops what lies deeper than 256
 elements **and everything behind it**, without an exception; that it did is read from its log.

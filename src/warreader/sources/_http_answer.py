@@ -1,4 +1,4 @@
-"""Takes an HTTP answer apart as crawlers store it: chunked or joined already, packed or unpacked already.
+"""Parses HTTP responses as crawlers store them: chunked or joined, compressed or not.
 
 The bytes of an answer come in; media type, encoding and body go out. What unpacks without end stops at the size of a
 page.

@@ -1,4 +1,4 @@
-"""Unpacks deflated data, and of data that is damaged gives all that stands before the damage."""
+"""Inflates deflate data, and keeps everything before a damaged place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page that was found and is not understood yet.
+"""A page whose article has not been extracted yet.
 
 Readers of formats only find pages; understanding one is slow and may go wrong, and is left to `_registry.resolved`, so
 that a page on which a parser breaks costs itself and not the file that holds it. The bytes of a page come in, a

@@ -1,4 +1,4 @@
-"""Puts a page of two columns, whose lines stand in the file row by row, into the order in which it is read.
+"""Puts the lines of a two-column PDF page into reading order.
 
 Most programs write one column after the other, and then nothing is to be done. Pieces of text with their places come
 in; lines go out, or None where the layout is not plainly one of two columns. The numbers are judged on made pages.

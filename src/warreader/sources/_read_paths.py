@@ -1,4 +1,4 @@
-"""Reads the files below some paths, and standard input, in this process or in the guarded one.
+"""Reads files and standard input, in this process or in the guarded one.
 
 Paths come in, source texts and problems go out, in order. Plain text and JSON Lines stay in this process: they have no
 parser that could be led astray, and most of what is imported is of them. Pages inside JSON go to the guarded process.

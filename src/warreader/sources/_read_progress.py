@@ -1,4 +1,4 @@
-"""Tells how much of what is to be read has been read, in bytes, for whoever shows how far it is.
+"""Progress of reading, in bytes.
 
 Sizes are added up by a thread of its own, because a million files take seconds to be found; until that is done nobody
 can tell.

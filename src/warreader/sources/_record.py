@@ -1,4 +1,4 @@
-"""What every reader of a format hands out: a source text, or the reason why there is none."""
+"""What every format reader yields: a source text, or a problem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes source texts of records with named fields: objects of JSON, rows of tables.
+"""Makes source texts of records with named fields: JSON objects, table rows.
 
 A mapping comes in, a source text goes out: of its text or, where it has none, of the page that it holds.
 """

@@ -1,4 +1,4 @@
-"""Decides in what format something is, and has it read; what a container holds comes back here.
+"""Detects the format of a file and reads it; members of containers come back here.
 
 Bytes at their beginning come in; source texts, problems and pages that are still to be understood go out.
 """

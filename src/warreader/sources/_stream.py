@@ -1,4 +1,4 @@
-"""Opens what is to be read without ever waiting for it, and lets its beginning be seen before it is read.
+"""Opens files and pipes without blocking, and lets their first bytes be inspected.
 
 A path or a stream comes in, a `Received` goes out: a buffered stream at its beginning, and its head. Only regular files
 are opened: a FIFO would block, a device never end. A file is looked at again after it is open, because it may have been

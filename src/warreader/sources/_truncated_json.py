@@ -1,4 +1,4 @@
-"""Completes an object of JSON that breaks off, so that what is there of an article is kept.
+"""Completes a truncated JSON object, so that what is there of an article is kept.
 
 Text comes in; the object goes out with everything closed that was open, a text in the middle of which it ends included.
 What was begun and says nothing yet (a name without its value) is left out.

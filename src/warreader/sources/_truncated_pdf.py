@@ -1,4 +1,4 @@
-"""Completes a PDF that was cut off, so that what is there of it can be read.
+"""Completes a truncated PDF, so that what is there of it can be read.
 
 In: the bytes. Out: the bytes with what their end lacks. A PDF is read from its end (ISO 32000-1, 7.5.5): a trailer
 names the catalog, from which all pages are found. The object that the cut went through is closed where it is a stream,

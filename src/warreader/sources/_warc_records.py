@@ -1,4 +1,4 @@
-"""Cuts a WARC into records.
+"""Splits a WARC into records.
 
 A stream comes in, records go out, one after another; each may be of any size, of which only what a page may have is
 kept. A record whose length lies is read as far as it goes, and what stands behind it is looked for by its mark.

@@ -1,4 +1,4 @@
-"""Opens ZIPs, whole ones by their directory, and cut off ones member by member.
+"""Reads ZIPs by their directory, or member by member where they are truncated.
 
 Something at its beginning comes in, an `OpenZip` goes out: a directory, and each member as pieces of bytes. A ZIP ends
 with its directory, so one that is cut off has none; its members are then found one behind another by the headers that

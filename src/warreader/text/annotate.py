@@ -1,4 +1,4 @@
-"""Runs all engines over one source text, each on what those before it found.
+"""Runs all engines over one source text, each on the results of those before it.
 
 A `SourceText` comes in, an `Annotation` goes out. The order matters: dates before cleaning, because cleaning folds the
 lines that hold them; the headline before cleaning, because a short line without a stop looks like junk; places before

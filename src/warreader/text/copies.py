@@ -1,4 +1,4 @@
-"""Finds texts that are copies of each other: the same wire story elsewhere, cut, with another opening or a few edits.
+"""Detects near-duplicate texts by shingles and sketches: syndicated, shortened or lightly edited stories.
 
 A text comes in; its shingles (overlapping runs of words) and a sketch of them go out. Texts that have a band of the
 sketch in common are candidates; how much two texts share is measured on the shingles themselves. Shingles and

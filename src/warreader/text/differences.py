@@ -1,4 +1,4 @@
-"""Tells two texts apart word by word: what stands in one only, what in the other only, and what in both.
+"""Word-level difference of two texts.
 
 In: two texts. Out: stretches in order, whose words together are both texts again. Words that stand once in each text
 are anchors (as many as stand in one order, found by patience sorting, as in Bram Cohen's patience diff), and the parts

@@ -1,4 +1,4 @@
-"""Of which day an article tells most, by the days that its entities have already: no grammar is needed for that."""
+"""The day that an article tells most about, from its DATE entities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cleans what was kept again until nothing more is folded, so that who cleans a cleaned page gets the same page.
+"""Repeats cleaning on the kept text until nothing more is folded, so that cleaning is idempotent.
 
 In: a text, its blocks and a way to clean a text. Out: the blocks, some of them folded that were kept, or cut where only
 a part is folded. One fold brings on another: without the stamps between them two lines are neighbours, and what stood

@@ -1,4 +1,4 @@
-"""What the reader wants folded, or never folded, in the articles of a source; laid over what the engines decided.
+"""The reader's fold rules, applied over what the engines decided.
 
 In: an annotation and the reader's choices for its source. Out: the annotation with the blocks that they mean turned
 round, and what follows from that: which names and cities stand in kept text, and how many words are kept. Nothing of

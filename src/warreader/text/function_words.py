@@ -1,4 +1,4 @@
-"""Function words of the languages that news comes in: what tells a language, and prose from a list of links.
+"""Function words by language, which tell languages apart, and prose from lists of links.
 
 Written by hand from general knowledge of the languages: articles, prepositions, conjunctions, pronouns, auxiliaries and
 the verbs of reporting. In lower case, one string a language; the keys are ISO 639-1.

@@ -1,4 +1,4 @@
-"""Recognises the line of a post that says whose it is: "— Defence of Ukraine (@DefenceU) March 2, 2022", "@DefenceU".
+"""Recognises the author line of a post: "— Defence of Ukraine (@DefenceU) March 2, 2022", "@DefenceU".
 
 In: a line. Out: whether it is one. Cleaning finds posts by it; a headline it never is.
 """

@@ -1,4 +1,4 @@
-"""Finds the headline of a text, and the name of the site or section that hangs behind it.
+"""Finds the headline of a text, and a site or section name appended to it.
 
 In: the text, its lines, the date marks and what was given. Out: where the headline stands, or None: many crawled texts
 begin with their story. Every short line before the first paragraph is a candidate; what tells the headline from

@@ -1,4 +1,4 @@
-"""Infers the date of an article that does not say it, from the weekdays in its text and from dated articles like it.
+"""Infers the date of an undated article from weekdays in its text and from similar dated articles.
 
 In come clues (the weekdays a text speaks of, a day without its year) and neighbours (dated articles of the archive that
 tell of the same, with their similarity); out comes a date with its evidence and its rival, or None. Nothing is inferred

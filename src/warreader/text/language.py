@@ -1,4 +1,4 @@
-"""Tells the language of a text by its script and its function words.
+"""Identifies the language of a text by script and function words.
 
 In: a text, or a line of one. Out: an ISO 639-1 code, or None where the evidence is thin. No model: an article of forty
 words holds a dozen function words, and that decides between the languages that news about a war comes in.

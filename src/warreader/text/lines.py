@@ -1,4 +1,4 @@
-"""Cuts a source text into lines, with their places.
+"""Splits a source text into lines, with their positions.
 
 Every engine works on these, so that all of them agree on what a line is.
 """

@@ -1,4 +1,4 @@
-"""Keeps a passage of a text so that it can be found again, and finds it, also in another version of the text.
+"""Anchors a passage of a text by its words and context, and finds it again in another version.
 
 In: a span of a text. Out: the words, and what stands before and behind them. A place alone is lost as soon as a line is
 added above it; words alone may stand twice. The form is that of the W3C Web Annotation Data Model (2017, sections

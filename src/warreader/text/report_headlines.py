@@ -1,4 +1,4 @@
-"""Recognises the headlines of reports that have their day in their name: 'Ukraine Conflict Update, March 3, 2022'.
+"""Recognises headlines of daily reports: 'Ukraine Conflict Update, March 3, 2022'.
 
 In: the words of a line before its date. Out: whether they name a report. Such a line looks like a stamp with a byline,
 and is the headline: of the Institute for the Study of War, of OCHA's flash updates, of a general staff's evening notes.

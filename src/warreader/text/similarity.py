@@ -1,4 +1,4 @@
-"""Tells how alike two articles are: the cosine of their words, each weighed by how rare it is in news at large.
+"""Similarity of two articles: the cosine of their TF-IDF vectors.
 
 An archive of three articles has no frequencies of its own worth the name, so the weights come from a small background
 table of document frequencies (`data/background.txt`, made by tools/build_background.py). In come texts, out come

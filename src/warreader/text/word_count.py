@@ -1,4 +1,4 @@
-"""Counts the words of an article, as a reader does."""
+"""Counts the words of an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader: a full-screen program over one archive. Textual is imported when it starts, not before."""
+"""The reader: a full-screen program over one archive. Textual is imported only when it starts."""
 
 from __future__ import annotations
 

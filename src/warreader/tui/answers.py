@@ -1,4 +1,4 @@
-"""What the archive worker answers: a result, and a message for each thing that was asked for."""
+"""Messages in which the archive worker delivers results."""
 
 from __future__ import annotations
 

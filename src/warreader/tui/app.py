@@ -1,4 +1,4 @@
-"""The application: themes, sheets, signals and the one screen it starts with."""
+"""The Textual application: themes, style sheets, signals and the first screen."""
 
 from __future__ import annotations
 

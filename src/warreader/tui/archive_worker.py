@@ -1,4 +1,4 @@
-"""Asks the archive, away from the screen's thread, and posts what it answers.
+"""Runs archive queries and writes off the screen's thread, and posts the results.
 
 Nothing that reads a disk runs where keys are handled. What a newer question overtakes is dropped, and stopped if it
 runs (`threads`).

@@ -1,4 +1,4 @@
-"""Completes what is being typed: the fields of a query and their values, and the commands of the command line.
+"""Completion for the query line and the command line.
 
 In: what stands on the line, and what the archive knows (cities, people, sources ...). Out: lines as they would stand
 then, the likeliest first. Pure: what there is to choose from is read beforehand.

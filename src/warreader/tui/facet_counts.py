@@ -1,4 +1,4 @@
-"""What was counted for the drawer, and the entries that its lists have of it. A value; imports no widget.
+"""The counts of the drawer, and the entries made of them. A value; imports no widget.
 
 In: the answers of the archive, as they come. Out: entries, with a note where nothing is counted yet or counting takes
 too long, and whether what a query needs is still to be counted.

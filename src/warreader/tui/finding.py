@@ -1,4 +1,4 @@
-"""Finding inside an article: its hits, where one stands among them, and what is said of that. A value."""
+"""The state of a search inside an article: hits, current hit, message. A value."""
 
 from __future__ import annotations
 

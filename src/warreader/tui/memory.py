@@ -1,4 +1,4 @@
-"""Keeps the interpreter's memory out of the reader's way: while it starts, while one types, and after a large count.
+"""Tunes garbage collection, malloc and caches for the reader.
 
 The collector of cycles looks at every object that Python has. Of those the toolkit's own are most, and they stay: left
 alone, it takes 30 ms twice during a start, and again at every other letter of a search.

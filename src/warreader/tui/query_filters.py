@@ -1,4 +1,4 @@
-"""Changes a query as the filter drawer asks for it: the drawer keeps nothing itself, the query line says it all.
+"""Changes a query as the filter drawer's entries are toggled; the query is the only state.
 
 In: a query and a choice. Out: another query. Only conditions that stand side by side at the top are touched; what the
 reader wrote inside `OR` or parentheses stays as it is.

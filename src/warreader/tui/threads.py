@@ -1,4 +1,4 @@
-"""Threads, each with one kind of work, whose answers come back to the thread that they are asked from.
+"""Worker threads, one per kind of work, whose results are delivered on the asking thread.
 
 A slow count never holds up the rows of a list, and marks reach the disk in the order in which they were made. Of what
 is asked for under one name only the latest is answered: what it overtakes is dropped, and stopped if it runs.

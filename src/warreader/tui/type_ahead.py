@@ -1,4 +1,4 @@
-"""Keys that come before what they are for: the same keys, typed at once or one by one, do the same.
+"""Holds keys typed ahead until what they refer to is on the screen.
 
 In: the keys that the terminal hands over. A key is done when all is there that the keys before it asked for: the list
 that is searched for, a dialog that has to be filled, an article, the counts that one moves along. Until then it waits,

@@ -1,1 +1,1 @@
-"""Passes over a whole archive, and what they need of it: versions and copies, folds, dates, names, upkeep."""
+"""Passes over a whole archive, and the data they need: versions and copies, folds, dates, names, maintenance."""

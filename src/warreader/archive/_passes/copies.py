@@ -1,4 +1,4 @@
-"""Copies: articles that tell the same in nearly the same words, as when many sites print one story of an agency.
+"""Finds near-duplicate articles, as when many sites print one agency story.
 
 New articles are compared with all others in a pass of its own (`Relatives.link_copies`): those whose sketches share a
 band (see `_writing.sketches`) are compared word for word; what is near goes into one family. Nothing is dropped.

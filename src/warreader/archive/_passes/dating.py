@@ -1,4 +1,4 @@
-"""What the inference of missing dates needs: the articles without one, their neighbours, and a place for the result."""
+"""Stores inferred dates, and finds the undated articles and their dated neighbours that inference works on."""
 
 from __future__ import annotations
 

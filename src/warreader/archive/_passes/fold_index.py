@@ -1,4 +1,4 @@
-"""Lets the index follow what the reader wants folded: the articles that a changed choice means are filed anew.
+"""Keeps the search index in step with the reader's fold rules, by indexing the affected articles again.
 
 The page itself shows a choice at once, since it is laid over the article when it is read. What finds articles by their
 kept words, names and cities follows here, in short transactions; a run that is stopped is made again by the next one.

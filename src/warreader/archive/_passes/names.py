@@ -1,4 +1,4 @@
-"""The names of an archive: which are joined, which are to be joined anew, and by which keys their relatives are found.
+"""The names of an archive: how they are joined, which must be joined again, and how related names are found.
 
 A name is due as soon as the number of its articles has changed. Whoever joins names looks up only those that share a
 key with one that is due; what the keys are the caller says. They are kept as 32 bits of each: two keys that fall

@@ -1,4 +1,4 @@
-"""Finds dated articles that may tell of the same as an undated one: those that share its rarest words."""
+"""Finds dated articles about the same events as an undated one: those that share its rarest words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Related articles: other versions of its page, and copies of it elsewhere."""
+"""Related articles: other versions of the same page, and copies elsewhere."""
 
 from __future__ import annotations
 

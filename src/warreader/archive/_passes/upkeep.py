@@ -1,4 +1,4 @@
-"""Looks after an archive: merges its index, keeps counts, says where its articles came from, checks and repairs it."""
+"""Maintenance of an archive: merging the index, storing counts, listing origins, checking and rebuilding."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""From a query to a list of articles: what it means in SQL, and how rows and articles are read."""
+"""From a query to a list of articles: compiling it to SQL, and reading rows and articles."""

@@ -1,4 +1,4 @@
-"""Writes alternatives as a full-text expression: any of them will do, however many they are.
+"""Writes a disjunction of any size as a full-text expression.
 
 FTS5 looks at every alternative of an OR for each article that it finds: 1,396 cities took a million articles 2.8 s. In
 a tree of small ORs it looks at a few of each level: 0.2 s, and the newest 50 come after 13 ms instead of 52. FTS5 makes

@@ -1,4 +1,4 @@
-"""Turns a query into SQL: a full-text expression over words and keys, a range of rowids, and conditions for the rest.
+"""Compiles a query to SQL: a full-text expression, a range of rowids, and conditions for the rest.
 
 What a user typed never reaches FTS5 as it is: words are cut by the index's own tokenizer and each is quoted. Words,
 cities, names, sources and states are words of the index and go into one expression; a date is a range of rowids; the

@@ -1,4 +1,4 @@
-"""Says in words what each condition of a query was understood as: which cities, which people, which days."""
+"""Explains how each condition of a query was understood: which cities, which people, which days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the keys of the index that a condition stands for: of a city with all its spellings, a person, a source.
+"""Finds the index keys for a condition: a city with all its spellings, a person, a source.
 
 What a condition means follows from the lexicon, or where it asks for what lies near a place from the cities that the
 archive knows. Each answer is worked out once for a query.

@@ -1,4 +1,4 @@
-"""What the archive knows of the world for the query language: which cities, people and sources a spelling can mean."""
+"""Implements `query.Lexicon`: which cities, people and sources a spelling can mean in this archive."""
 
 from __future__ import annotations
 

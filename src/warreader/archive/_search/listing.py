@@ -1,4 +1,4 @@
-"""The result of a search: a total and any stretch of rows, fetched when they are asked for."""
+"""The result of a search: a total, and rows fetched on demand."""
 
 from __future__ import annotations
 

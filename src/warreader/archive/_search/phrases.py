@@ -1,4 +1,4 @@
-"""Writes words, phrases and NEAR as full-text expressions; what is typed is cut by the index's tokenizer and quoted.
+"""Writes words, phrases and NEAR as full-text expressions, split by the index's own tokenizer and quoted.
 
 A beginning of a word is either looked for itself or by its commonest completions: while it is typed, and where it is so
 broad (`a*`) that the index could not gather it within half a second.

@@ -1,4 +1,4 @@
-"""Reads rows of a list, and whole articles."""
+"""Reads list rows and whole articles from the database."""
 
 from __future__ import annotations
 

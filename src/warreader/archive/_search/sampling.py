@@ -1,4 +1,4 @@
-"""Draws the sample that a query asks for: the drawn articles take the place of what the rest of it selects.
+"""Replaces the result of a query by a random sample of it, where the query asks for one.
 
 Articles pass by one after the other, so that drawing from a million takes no more memory than the sample does.
 """

@@ -1,4 +1,4 @@
-"""Finds the articles of a query."""
+"""Runs a search: query in, `Listing` out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles a query takes, as SQL: what the compiler gives, and what lists, counts and samples are taken from."""
+"""The SQL for the articles that a query selects, from which lists, counts and samples are made."""
 
 from __future__ import annotations
 

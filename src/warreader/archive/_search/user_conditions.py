@@ -1,4 +1,4 @@
-"""The SQL of conditions that ask for what the reader made: sets of rowids, found through the attached `user.db`."""
+"""SQL for conditions on the reader's own data (tags, notes, marks) in the attached `user.db`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The tables of an archive and what their values are written as: schema, codec, keys of the index, documents."""
+"""The database tables and how values are encoded in them: schema, codec, index keys, documents."""

@@ -1,4 +1,4 @@
-"""Counts the changes of an archive, by which whatever was derived from it knows whether it still holds."""
+"""Change counters of an archive, by which derived data can tell whether it is out of date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How values are written into the database: compact dates, IDs as bytes, and text that SQLite can bind."""
+"""Encodes values for the database: compact dates, IDs as bytes, and text that SQLite can bind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening a database file: made if missing, brought up to date, refused if it is not ours; errors in the user's words.
+"""Opens a database file: creates it, migrates it, or refuses it; turns driver errors into messages for users.
 
 A foreign, damaged or newer file is never written to: its header is read as bytes before SQLite touches it.
 """

@@ -1,4 +1,4 @@
-"""The compact form in which an archive keeps what was given beside a text and what was understood of it.
+"""The compact encoding of the given metadata and annotations of an article.
 
 The form of `annotate` names every value: 2.3 times the size of the text, and still 0.33 of it compressed. This one
 lists values in order, places as distances, and leaves out what the text or the article's row says again; 0 stands for

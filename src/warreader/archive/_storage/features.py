@@ -1,4 +1,4 @@
-"""What is counted over a result: the cities, people and the source of each article, one narrow row an article.
+"""The values that facets count (cities, people, source), one narrow row per article.
 
 A list of them is a blob of 32-bit numbers with its flags in the lowest bits, so that the lists of 250,000 articles join
 into one array that `Counter` goes through in 60 ms.

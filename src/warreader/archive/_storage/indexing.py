@@ -1,4 +1,4 @@
-"""What the tables hold of one article: pure functions from an article to rows."""
+"""What the tables and the index hold for one article: pure functions from an article to rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The keys of the full-text index: one private-use word for each thing that an article can be filtered by.
+"""The keys of the full-text index: one private-use word for each thing that can be filtered by.
 
 A filter is then a word like any other: FTS5 intersects the list of articles about Kharkiv with that of 'shelling' from
 both ends, whichever is shorter. Text that is indexed or asked for cannot hold such a word: U+E000 is taken out of it.

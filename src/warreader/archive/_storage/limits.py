@@ -1,4 +1,4 @@
-"""Stops questions to the database that take too long, or whose answer nobody waits for any more."""
+"""Interrupts database queries that take too long, or whose answer is no longer wanted."""
 
 from __future__ import annotations
 

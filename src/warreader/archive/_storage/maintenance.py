@@ -1,4 +1,4 @@
-"""Looks after an archive: merges its index after an import, keeps the table of completions, checks and repairs it."""
+"""Merges the index after an import, maintains the table of completions, checks and repairs databases."""
 
 from __future__ import annotations
 

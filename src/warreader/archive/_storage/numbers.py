@@ -1,4 +1,4 @@
-"""Short lists of numbers as bytes: little-endian, of 32 bits each, so that the lists of many rows join into one."""
+"""Encodes short lists of numbers as little-endian 32-bit integers, so that lists can be concatenated in SQL."""
 
 from __future__ import annotations
 

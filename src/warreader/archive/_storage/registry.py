@@ -1,4 +1,4 @@
-"""Numbers the things that many articles share: sources, languages, places, names, cities and their spellings."""
+"""Interns values that many articles share (sources, languages, names, cities, spellings) as numbers."""
 
 from __future__ import annotations
 

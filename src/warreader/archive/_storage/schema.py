@@ -1,4 +1,4 @@
-"""The tables of the two databases, and how an older one becomes the current one.
+"""The tables of both databases, and the migrations between their versions.
 
 `archive.db` holds the articles and everything derived from them. Its rowids carry the date: day number (proleptic
 Gregorian ordinal) << 24 | sequence within the day, so that date order and date filters cost nothing; articles without

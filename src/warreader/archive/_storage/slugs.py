@@ -1,4 +1,4 @@
-"""Leaves slugs out of the database that follow from the row: nearly all are date, title and digits of the ID, plain."""
+"""Leaves slugs out of the database where they follow from the row: date, title and the digits of the ID."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fills the tables that an older archive lacks from those that it has; inside the transaction of the migration."""
+"""Fills new tables of an older archive from its existing ones, inside the transaction of the migration."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the reader made, in `user.db`: marks, tags, notes, corrections, folds, searches, and the journal for undo."""
+"""The reader's own data, in `user.db`: marks, tags, notes, corrections, folds, searches, and the undo journal."""

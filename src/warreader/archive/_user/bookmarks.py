@@ -1,4 +1,4 @@
-"""The reader's bookmarks, one a letter from a to z, in `user.db`: an article, and the words at which one was in it.
+"""The reader's bookmarks, one per letter a to z, each an article and a passage in it.
 
 They are called marks on the screen, as in vim; in the archive everything that the reader made is a mark.
 """

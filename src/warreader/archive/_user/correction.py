@@ -1,4 +1,4 @@
-"""What the reader corrects of an article: its date, its cities, its headline; and how that is laid over it.
+"""The reader's corrections of an article (date, cities, headline), and how they override the annotation.
 
 What the engines understood stays as it is in the archive; a correction is laid over it, and taken off again.
 """

@@ -1,4 +1,4 @@
-"""What the reader wants folded or never folded, by source: kept in `user.db`, and how far the index follows."""
+"""The reader's fold rules by source, and how far the index has caught up with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader did, so that it can be undone: kept in `user.db`, and so across restarts.
+"""The journal of the reader's changes, so that they can be undone, even after a restart.
 
 A deed is what one command did, to one article or to a hundred thousand. For each thing that it changed it keeps the
 state to go back to, and the articles that it changed, eight bytes each.

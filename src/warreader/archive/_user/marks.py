@@ -1,4 +1,4 @@
-"""What the reader made: read marks, stars, places, tags, notes, corrections and saved searches, in `user.db`."""
+"""The reader's marks in `user.db`: read, starred, position, tags, notes, corrections and saved searches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds `user.db` open: one connection behind a lock, every change on disk before the call returns."""
+"""Access to `user.db`: one connection behind a lock; every change is on disk before the call returns."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Puts articles into the tables and the index, and takes them out again."""
+"""Adds articles to the tables and the index, and removes them."""

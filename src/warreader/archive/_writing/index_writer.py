@@ -1,4 +1,4 @@
-"""Files articles: fills the tables that follow from them, and the full-text index."""
+"""Writes the full-text index and the tables derived from articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Versions of one page: articles that stood at the same address of the web with another text each.
+"""Versions of one page: articles with different texts from the same web address.
 
 The one captured last is the article; those before it are superseded: kept, linked, and left out of lists that do not
 ask for them. Two texts of an address that have nothing in common (a home page, a lying field) are two articles.

@@ -1,4 +1,4 @@
-"""Sketches of articles, and the pairs among them that may be copies of each other: those that share a band.
+"""Stores sketches of articles, and finds pairs that may be copies because they share a band of the sketch.
 
 A pass compares all articles that were new when it began. It goes through the bands in parts of bounded size, which
 SQLite sorts; where it is noted in the archive, so that a pass that was cut off goes on there.

@@ -1,4 +1,4 @@
-"""Writes articles: adding, replacing, re-dating and removing, each in one short transaction.
+"""Adds, replaces, re-dates and removes articles, each in one short transaction.
 
 A new date moves an article to another rowid; contentless full-text tables cannot move a row, so it is taken out and put
 in again.

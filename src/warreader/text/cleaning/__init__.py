@@ -1,4 +1,4 @@
-"""Tells the article from what surrounds it: line by line, by rules that each give their reason.
+"""Separates the article from its boilerplate, line by line, with a reason for each decision.
 
 `clean` takes a source text with its lines, headline and date marks, and gives blocks. Nothing is deleted: what is not
 the article is folded, and each fold says which rule folded it and how sure it is.

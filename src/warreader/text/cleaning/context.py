@@ -1,4 +1,4 @@
-"""Measures what the first trees of the line model said of the lines around a line, for its second trees.
+"""Features of the line model's second layer: what its first layer said of the lines around.
 
 In: the log odds of every line of a page that it is the article, and how long the lines are. Out: one row of numbers a
 line, in the order of `CONTEXT`. A list of headlines of other articles is told by its neighbours and by what follows,

@@ -1,4 +1,4 @@
-"""The rules that decide on a short line by what was folded on both sides of it.
+"""Rules for short lines between two folded ones.
 
 Each takes the page and the verdicts so far, and settles pieces that no rule before it settled. The line model may
 overrule them.

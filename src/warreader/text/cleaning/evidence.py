@@ -1,4 +1,4 @@
-"""Recognises lines that look like cues and are evidence: they are never folded.
+"""Recognises lines that look like cues but carry information, and are never folded.
 
 'Reuters could not independently verify …', 'UPD: as of 17:48 seven killed', 'Editor's note', 'Source: …' with a name,
 'Details:', 'Quote:', corrections, and short lines that carry a number of people or an attribution. Source: the list

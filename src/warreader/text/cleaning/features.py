@@ -1,4 +1,4 @@
-"""Measures every line of a page for the line model: the line itself, its neighbours, and its place in the page.
+"""The features of the line model: measurements of each line, its neighbours, and its place in the page.
 
 In: the pieces, what the rules said of them, and a table of words. Out: one row of numbers a piece, in the order of
 `FEATURES`. Length, end, capitals and place carry most of the weight and depend on no language; function words count

@@ -1,4 +1,4 @@
-"""Lets the line model decide where no rule did, and where a rule was not sure.
+"""Applies the line model where no rule decided, or where a rule was unsure.
 
 In: the pieces, the rules' verdicts and the model. Out: the verdicts, more of them settled. What is evidence is never
 folded here, whatever the model says.

@@ -1,4 +1,4 @@
-"""Measures where each line of a page stands: near prose or far from it, inside a list, in the stretch of the story.
+"""Measures where each line stands: near prose or not, inside a list, in the main body.
 
 In: the pieces, what the rules said of them, and which are prose. Out: one row of numbers a piece, in the order of
 `PLACE`. Nothing here depends on the language of the page.

@@ -1,4 +1,4 @@
-"""Recognises lines that tell of the article and are not it: stamps, bylines, times of live entries, bare counts.
+"""Recognises metadata lines: time stamps, bylines, times of live entries, bare counts.
 
 In: the shape of a line. Out: yes or no. What day a stamp means is the business of `text.dates`; here it only matters
 that a line is nothing but a stamp.

@@ -1,4 +1,4 @@
-"""Cuts a page into pieces: whole lines, or parts of a line where a mark, the headline or a site's name stands in it.
+"""Splits a page into pieces: whole lines, or parts of a line around a mark, the headline or a site name.
 
 In: the text, its lines, the headline and the date marks. Out: pieces in order that cover every character that is not
 white space, each measured, and with a verdict where the mark or headline settles what it is.

@@ -1,4 +1,4 @@
-"""Recognises what a page says of the people who made it: the few words on the author, the credit of a picture.
+"""Recognises notes on authors, and credits of pictures.
 
 In: the shape of a line. Out: yes or no. Both look like sentences or headings of the story; where a line stands decides
 with them (`surroundings.fold_biographies`).

@@ -1,4 +1,4 @@
-"""The rules that decide on what stands beside a picture: captions beside their credit, headlines that announce a film.
+"""Rules for what stands beside a picture: captions next to a credit, headlines of a video.
 
 Each takes the page and the verdicts so far, and settles pieces that no rule before it settled.
 """

@@ -1,4 +1,4 @@
-"""Finds the lines that a source prints under many of its articles: slogans, calls for support, notes on itself.
+"""Finds lines that a source repeats under many articles: slogans, appeals, notes on itself.
 
 In: the lines of some articles of one source, with their days. Out: which lines return, and in how many articles. A line
 that returns is evidence and no proof: it moves the line model's threshold (`vote`), so that a plain sentence such as

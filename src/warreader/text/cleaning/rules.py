@@ -1,4 +1,4 @@
-"""The rules that decide on pieces by their words: cue lines, stamps, bylines, and the lists that cues announce.
+"""Rules that decide by wording: cue lines, time stamps, bylines, and the lists that cues introduce.
 
 Each rule takes the page and the verdicts so far, and settles pieces that no rule before it settled. The order of the
 calls in `run_rules` is the order of trust.

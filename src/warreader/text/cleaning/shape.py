@@ -1,4 +1,4 @@
-"""Measures one line: what the rules and the line model look at, computed once.
+"""Measurements of one line, computed once for the rules and the line model.
 
 In: a line. Out: its shape. A line of 50 MB costs as much as one of some thousand characters: what lies behind the cap
 cannot change what a line of that length is.

@@ -1,4 +1,4 @@
-"""Finds posts of social networks inside a page: the words, the handle line, and the links of one post are one run.
+"""Finds embedded social media posts: the text, handle and links of one post belong together.
 
 'Попадання російської ракети …', '— Defence of Ukraine (@DefenceU) March 2, 2022', '❌ … pic.twitter.com/E5QFw3f384'. A
 post in another script or language than the page is often there without its handle line. A post in the page's own

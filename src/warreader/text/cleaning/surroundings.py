@@ -1,4 +1,4 @@
-"""The rules that decide on pieces by where they stand: before the headline, behind the end, twice.
+"""Rules that decide by position: before the headline, after the end, repeated.
 
 Each rule takes the page and the verdicts so far, and settles pieces that no rule before it settled. They are less sure
 than cue lines: the line model may overrule most of them.

@@ -1,4 +1,4 @@
-"""When an article was published, which parts of the text say so, and of which days its story tells.
+"""Dates: when an article was published, where the text says so, and which days its story tells of.
 
 `find_published` reads the source text before anything is cleaned away: a cleaned page has usually lost its stamp.
 `find_events` comes last: it needs the blocks and the day of publication.

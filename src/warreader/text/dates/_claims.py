@@ -1,4 +1,4 @@
-"""Turns what was found on a page into claims: 'published on this day, says this stamp', with how much speaks for each.
+"""Turns what was found on a page into claims about the date of publication, with their evidence.
 
 In come stamps, dateline, addresses, the crawler's prefix and the given field; out comes one list of claims, the
 strongest first. Days known otherwise lean on the stamps: nothing is published after it was crawled, and a month-only

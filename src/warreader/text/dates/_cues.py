@@ -1,4 +1,4 @@
-"""Words beside a date that tell what it is the date of, in the languages of war news.
+"""Cue words beside a date that tell what it is the date of.
 
 Each is matched against the few words just before a date, or against a short line above it.
 """

@@ -1,4 +1,4 @@
-"""Finds the dateline that an agency puts before its story, with or without a date.
+"""Finds an agency's dateline, with or without a date.
 
 'KYIV:', 'KYIV, March 2 (Reuters) -', 'CHASIV YAR, Ukraine (AP) —', 'КИЇВ. 9 березня. УНН.', 'Kijev, 20. marca -',
 'ЕРЕВАН, 28 окт — Sputnik.', 'الفاشر، 9 سبتمبر 2025 –', '(法新社基輔19日電)'.

@@ -1,4 +1,4 @@
-"""The words in which stories tell when something happened: 'yesterday', 'last week', 'уночі', 'Nacht zum Dienstag'.
+"""Vocabulary of event times: 'yesterday', 'last week', 'уночі', 'Nacht zum Dienstag'.
 
 One table a language: patterns with what they mean, counted from the day of publication. English first, then Ukrainian,
 Russian, German, Polish, French, Spanish, Italian, Romanian, Arabic, Turkish and Greek. Source: the normalisation rules

@@ -1,4 +1,4 @@
-"""Words before a weekday that tell that it is still to come: 'will meet on Friday', 'by Friday', 'soll am Freitag'.
+"""Recognises weekdays in the future: 'will meet on Friday', 'by Friday', 'soll am Freitag'.
 
 War news is full of words that look ahead elsewhere: 'killed by shelling on Tuesday', 'according to officials on
 Tuesday', 'до лікарні у вівторок'. So prepositions count right before the weekday only, and 'to' only before a verb.

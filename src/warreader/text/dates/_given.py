@@ -1,4 +1,4 @@
-"""Reads a date that the source gives in a field of its own: ISO 8601, RFC 2822, seconds since 1970, or a partial date.
+"""Parses a date field of the source: ISO 8601, RFC 2822, Unix time, or a partial date.
 
 A field is trusted, but never repaired: a day that does not exist, a year outside of 1900 to 2100 and plain nonsense
 give nothing, and '02/03/2022', which nothing decides, gives both readings with a low confidence.

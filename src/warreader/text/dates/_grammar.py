@@ -1,4 +1,4 @@
-"""Reads one date out of a row of tokens, in every way that news writes one.
+"""The date grammar: reads one date from a sequence of tokens, in every notation that news uses.
 
 In comes a row of tokens and a place in it, out comes the date that begins there: in figures with the year first or
 last, with the name of a month, in Chinese, Japanese or Korean signs, in the Persian calendar, with or without its year.

@@ -1,4 +1,4 @@
-"""Marks what on a page only says when and where: the crawler's prefix, stamps with their cue words, the dateline.
+"""Marks what only says when and where: the crawler's prefix, time stamps with their cue words, the dateline.
 
 The cleaner folds the first two and keeps the last as a kind of its own, so a mark must never reach into the story: a
 date within a sentence or a headline is not marked.

@@ -1,4 +1,4 @@
-"""The values of dating: what was found of an article's publication date, and where the text speaks of it."""
+"""The value classes of dating."""
 
 from __future__ import annotations
 

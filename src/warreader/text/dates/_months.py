@@ -1,4 +1,4 @@
-"""Names of months and weekdays in the languages of war news, folded so that case and accents do not matter.
+"""Names of months and weekdays, folded so that case and accents do not matter.
 
 Sources: the languages seen in a hundred crawled pages of war news and their neighbours; the names are those of Unicode
 CLDR (wide and abbreviated, nominative and genitive, for Arabic also the Levantine and Maghrebi ones, for Persian also

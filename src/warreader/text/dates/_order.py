@@ -1,4 +1,4 @@
-"""Decides whether '02/03/2022' is the second of March or the third of February, from what else stands on the page.
+"""Decides whether '02/03/2022' is day-month or month-day, from the rest of the page.
 
 In comes every date of the page, out come the same dates with the reading chosen where something decides: figures that
 allow one order only, days near by (the crawler's prefix, an address), the habits of a page that writes 'March 2, 2022'

@@ -1,4 +1,4 @@
-"""Turns days of the Persian calendar (Solar Hijri) into days of the Gregorian one.
+"""Converts dates of the Persian calendar (Solar Hijri) to the Gregorian one.
 
 Source of the arithmetic: the 33-year cycle with 8 leap years, which agrees with the astronomical calendar of Iran for
 1244 to 1501 SH (1865 to 2122), years that `to_gregorian` is limited to.

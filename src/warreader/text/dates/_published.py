@@ -1,4 +1,4 @@
-"""Decides when an article was published, and marks what on the page says so.
+"""Decides when an article was published, and marks the text that says so.
 
 In comes a source text with what was given beside it; out comes the date with its evidence and what else it could be.
 The order of trust: the given field, strong stamps, the dateline, weaker stamps, addresses, the crawler's prefix.

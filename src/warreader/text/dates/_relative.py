@@ -1,4 +1,4 @@
-"""Reads stamps that count back from the moment of the crawl: '13 hours ago', 'vor 2 Tagen', '3 години тому'.
+"""Resolves relative time stamps: '13 hours ago', 'vor 2 Tagen', '3 години тому'.
 
 They say nothing without the day on which the page was captured.
 """

@@ -1,4 +1,4 @@
-"""Weighs a dateline against the stamps of its page, and fills the year of a day that has none.
+"""Chooses between a dateline and the time stamps of a page, and fills in a missing year.
 
 In come claims, out come the same claims in the order of trust: a dateline confirms stamps, and rules out those that
 belong to another story or to the day of the crawl.

@@ -1,4 +1,4 @@
-"""What speaks for a date of a page being its date of publication, and what speaks against it.
+"""Features for and against a date being the date of publication.
 
 In come a page and one of its dates, out come named signs: the place on the page, the shape of the line, a time of day,
 the words beside it, how often the day returns. What each sign weighs stands in `_weights`.

@@ -1,4 +1,4 @@
-"""Weighs the dates of a page: which of them is a stamp that says when the article was published.
+"""Scores the dates of a page: which is the time stamp of publication.
 
 In come the lines of a page, out come its dates as candidates, each with a weight: the place on the page, the shortness
 of the line, a time of day, words such as 'published' beside it speak for a date; a sentence around it, a tweet, a

@@ -1,4 +1,4 @@
-"""Cuts a stretch of text into numbers, words and single signs, with their places: what the date grammar reads."""
+"""Tokens of the date grammar: numbers, words and single signs, with their positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells which dates of a page can never be its date of publication: they belong to something else beyond doubt.
+"""Recognises dates that cannot be the date of publication because they belong to something else.
 
 The day of a quoted post, of a right, of a photograph, a bound ('until 31 March'), an entry of a timeline, a day that a
 sentence of the story tells of. None of them is weighed; a quoted post still tells how old the article is at the most.

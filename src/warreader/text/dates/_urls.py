@@ -1,4 +1,4 @@
-"""Reads days out of addresses: '/2022/03/01/', '/20220301/', '...-1646838516.html' (seconds since 1970).
+"""Reads dates from URLs: '/2022/03/01/', '/20220301/', '...-1646838516.html' (Unix time).
 
 An address was made when the article was first saved, perhaps late in the evening of another time zone: it is right
 within a day either way.

@@ -1,4 +1,4 @@
-"""What a document says about a name: votes between mentions, surnames carried over, the form that spellings share.
+"""Document-level decisions on names: votes between mentions, surnames carried over, a shared form.
 
 In: the names found line by line. Out: the same, with those that the document makes plain: a surname alone takes the
 full name where one full name of the document owns it (seed 001: 'Ihor Terekhov', then 'Mr Terekhov').

@@ -1,4 +1,4 @@
-"""What the trained model looks at: the features of a token, as numbers of buckets.
+"""Features of the trained model, hashed to bucket numbers.
 
 In: the tokens of one line, what the rules and the engine for places say of them. Out: for each stretch of tokens that
 may hold a name, the features of its tokens. The trainer (tools/train_recogniser.py) and the recogniser both use this

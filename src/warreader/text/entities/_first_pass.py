@@ -1,4 +1,4 @@
-"""The first pass over a text: its lines cut into tokens, each line read by the rules.
+"""The first pass over a text: tokenizes lines and applies the rules to each.
 
 In: the source text, its blocks, what the engine for places found. Out: one `Reading` a line. The recogniser labels it,
 and the trainer learns from it.

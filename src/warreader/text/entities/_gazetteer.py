@@ -1,4 +1,4 @@
-"""What the engine for places found, as the recogniser reads it: places, demonyms, and where they stand.
+"""Adapts the results of the place engine to the recogniser: places, demonyms, and their positions.
 
 The engine for places runs before this one. Its mentions are names of places where nothing longer says otherwise
 ("Kharkiv" within

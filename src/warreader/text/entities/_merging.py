@@ -1,4 +1,4 @@
-"""Joins what belongs to one name and was found in pieces: 'Procter' & 'Gamble', 'Brands', 'Inc'.
+"""Merges parts of one name that were found separately: 'Procter' & 'Gamble', 'Brands', 'Inc'.
 
 In: the tokens of one English line, and the names found in it, which do not overlap. Out: the same names, some of them
 longer. Names on either side of a plain 'and' stay two, but for the head that both share: 'Food and Agriculture

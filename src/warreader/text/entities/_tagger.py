@@ -1,4 +1,4 @@
-"""Taggers of other libraries behind the interface of this one: what they say of a line becomes names of ours.
+"""Adapts entity taggers of other libraries to the interface of this one.
 
 In: the lines of a text, and what a tagger says of them: spans of code points with its own labels. Out: PER, LOC, ORG
 and NORP, without the article before a name and the possessive behind it. Units, weapons and counts stay with the rules,

@@ -1,4 +1,4 @@
-"""Cuts a text into words for the recogniser, with their places.
+"""The tokenizer of the recogniser.
 
 In: a text and a range of code points. Out: tokens that know whether they stand with a capital and whether they begin a
 sentence. Every kind of apostrophe is read as a straight one, one for one, so that the spans still hold ("Ukraine`s" in

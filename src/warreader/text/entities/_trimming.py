@@ -1,4 +1,4 @@
-"""Cuts off what a language writes onto a name and what is none of it: Turkish case endings, Arabic words for a region.
+"""Strips affixes that are no part of a name: Turkish case endings, Arabic words for a region.
 
 In: a name found in a text of a language. Out: the same name, perhaps shorter.
 """

@@ -1,4 +1,4 @@
-"""One person or body under many spellings: keys, joins with their reasons, aliases, suggestions."""
+"""One person or organisation under many spellings: keys, joins with reasons, aliases, suggestions."""
 
 from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
 from warreader.text.names._case_forms import nominatives

@@ -1,4 +1,4 @@
-"""The curated list of spellings that no rule of sound can join: other scripts, other names for one body.
+"""The curated aliases that no phonetic rule can join: other scripts, other names of one organisation.
 
 In: the bytes of data/name-aliases.txt. Out: for people and for bodies a mapping from a folded spelling to the shared
 form.

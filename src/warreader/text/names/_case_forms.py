@@ -1,4 +1,4 @@
-"""Finds the nominative behind the case forms of persons' names: 'Владимиру Зеленскому' is 'Владимир Зеленский'.
+"""Finds the nominative of personal names: 'Владимиру Зеленскому' is 'Владимир Зеленский'.
 
 In: the spellings of an archive or of one article, and the aliases. Out: for each spelling in a case form its
 nominative. Nothing is guessed: given name and surname must agree in gender and case, and where the form leaves a

@@ -1,4 +1,4 @@
-"""Surnames that so many people bear that one alone names nobody.
+"""Surnames too common to identify anybody alone.
 
 The 700 commonest of the United States (census of 1990, public domain) and some 250 that are as common elsewhere,
 written from the registers' published lists.

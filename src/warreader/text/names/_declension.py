@@ -1,4 +1,4 @@
-"""Ukrainian and Russian declension of names, read backwards: 'Зеленского' may be the genitive of 'Зеленский'.
+"""Reverses Ukrainian and Russian declension of names: 'Зеленского' may be the genitive of 'Зеленский'.
 
 In: one word of a name, in Cyrillic letters. Out: what it may be a case form of, with gender and cases. The paradigms
 are those of the school grammars of both languages (Русская грамматика 1980, §§ 1171-1250; Український правопис 2019,

@@ -1,4 +1,4 @@
-"""Chooses the form in which a name is shown: the list's where the list knows it, else the best of its spellings.
+"""Chooses the spelling under which a name is shown.
 
 In: groups of spellings that are one name, how often each stands, the aliases, the nominatives of case forms. Out: one
 form a group, no two groups the same. A form need not be a spelling of the archive: of 'Зеленського' and 'Zelenski' it

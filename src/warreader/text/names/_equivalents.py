@@ -1,4 +1,4 @@
-"""Given names that are one name in several languages: Volodymyr and Vladimir, Oleh and Oleg.
+"""Given names that are equivalent across languages: Volodymyr and Vladimir, Oleh and Oleg.
 
 Written from usage: the forms under which agencies of both languages name the same people. A short form stands only
 where it belongs to one name.

@@ -1,4 +1,4 @@
-"""Given names in Ukrainian and Russian letters with their gender, so that their case forms can be told.
+"""Cyrillic given names with their gender, which their case forms depend on.
 
 Written from usage, as `_equivalents` is: the names of people in the news of both languages, and the foreign given names
 that stand most often beside them.

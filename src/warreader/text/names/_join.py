@@ -1,4 +1,4 @@
-"""Joins the spellings of one person's name across an archive, and says why.
+"""Joins the spellings of personal names across an archive, and explains why.
 
 In: how often each spelling stands in the archive, the aliases, what the reader refused. Out: for each spelling the
 form that all of them share. It is made anew from the spellings each time: the same counts give the same answer, in any

@@ -1,4 +1,4 @@
-"""Takes a person's name apart: titles and particles away, given names, surname.
+"""Parses personal names: titles and particles removed, given names, surname.
 
 In: a name as a text spells it. Out: a `PersonName` of skeletons; two spellings of one name have the same.
 """

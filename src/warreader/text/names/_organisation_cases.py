@@ -1,4 +1,4 @@
-"""Finds the nominative behind case forms of bodies' names: 'Генеральной прокуратуры' is 'Генеральная прокуратура'.
+"""Finds the nominative of organisation names: 'Генеральной прокуратуры' is 'Генеральная прокуратура'.
 
 In: a body's name in Ukrainian or Russian. Out: the same with the words before its complement in the nominative, and
 the clipped words of officialese written out for comparison ('Минобороны', 'Міноборони'). Endings after the school

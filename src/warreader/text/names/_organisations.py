@@ -1,4 +1,4 @@
-"""Joins the spellings of one organisation's name: articles, full stops, case forms, known aliases, acronyms.
+"""Joins the spellings of an organisation: articles, full stops, case forms, known aliases, acronyms.
 
 In: how often each spelling stands in the archive. Out: one `Join` a spelling, as for persons.
 """

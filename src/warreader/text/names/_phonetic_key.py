@@ -1,4 +1,4 @@
-"""The sound of a name's word, roughly: what its spellings have in common.
+"""A rough phonetic key of a name: what its spellings have in common.
 
 In: one word in plain Latin letters. Out: its skeleton. Synegubov, Sinegubov, Syniehubov, Synyehubov and Synjehubow
 have one; so have Zelensky, Zelenskyy and Zelenskiy. The steps are those in which romanisations of Ukrainian and

@@ -1,4 +1,4 @@
-"""Finds the names that can be joined to some names, without looking at all others.
+"""Finds names that could be joined with given ones, without comparing all.
 
 In: names, and who has a key, from wherever the names are kept. Out: all that the joining of those names can depend on:
 joining them alone joins them, and tells why, as joining the whole archive does. Names that no key connects are never

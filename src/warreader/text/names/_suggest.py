@@ -1,4 +1,4 @@
-"""Suggests what may be a typing error: Synebugov beside Synegubov. Nothing is joined on it; the reader decides.
+"""Suggests probable typing errors (Synebugov beside Synegubov). Nothing is joined without the reader.
 
 In: how often each spelling stands in the archive, and the joins made. Out: pairs, the rarer name first.
 """

@@ -1,4 +1,4 @@
-"""Writes names of any alphabet in plain Latin letters, so that a Ukrainian and a Russian spelling meet.
+"""Transliterates names to plain Latin letters, so that Ukrainian and Russian spellings meet.
 
 In: a name. Out: small letters a to z, apostrophes gone. The Cyrillic table is our own: it reads г as h in both
 languages (the skeleton does not tell g from h), и and ы and і and й as i, е and є and э as e, so that Олег Синегубов

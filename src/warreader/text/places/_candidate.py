@@ -1,4 +1,4 @@
-"""A finding that may be a city, and what was seen of it.
+"""A candidate city with its features.
 
 `_clues` and `_scoring` write into it, `_disambiguation` and `_roles` read it.
 """

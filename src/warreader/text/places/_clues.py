@@ -1,4 +1,4 @@
-"""Looks at a possible city and at the words around it, and notes what it sees.
+"""Extracts the features of a candidate city from the words around it.
 
 In: the words and findings of a text. Out: clues by name, written into the candidate. What each is worth stands in
 `_weights`.

@@ -1,4 +1,4 @@
-"""Ordinary words of a language that are also towns, by language: what a capital does not make a place.
+"""Ordinary words, by language, that are also names of towns.
 
 Written from prose of war news without places in each language (some of it stands in
 tests/text/test_places_ordinary.py). A word of `STARTS` is no town where it begins a sentence and no preposition

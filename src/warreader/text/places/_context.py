@@ -1,4 +1,4 @@
-"""Counts what a document says of places at large: countries, regions, peoples, its language.
+"""Document-level counts of countries, regions, peoples and language.
 
 In: the findings of a text. Out: how much speaks for each country and region. It helps to believe a name and to settle
 it.

@@ -1,4 +1,4 @@
-"""Words beside a name that tell a city from a person, an institution, a region or nothing at all.
+"""Cue words that tell a city from a person, an institution, a region or an ordinary word.
 
 All folded as `_folding.fold` does. Collected from news in the languages named; which of them carry weight was measured
 on the development sets (docs/decisions/0010-gazetteer.md).

@@ -1,4 +1,4 @@
-"""Settles which city each name means: all names of a document together.
+"""Decides which city each name means, jointly for all names of a document.
 
 In: the candidates that were believed. Out: a row of the gazetteer for each name. What speaks for a city: its people, a
 country or region named in the text, a region behind the comma (`Parma, Ohio`), and other cities of the text that lie

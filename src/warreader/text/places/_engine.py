@@ -1,4 +1,4 @@
-"""The engine: source text and blocks in, cities with their mentions and roles out."""
+"""The place engine: source text and blocks in, cities with mentions and roles out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folds the spellings of a place name to the key under which the gazetteer keeps it.
+"""Normalizes place names to the keys of the gazetteer.
 
 In: a name as somebody printed it. Out: lower-case words without accents, apostrophes and hyphens, joined by one space.
 `tools/build_gazetteer.py` writes keys with the same functions that look them up, so the two cannot drift apart.

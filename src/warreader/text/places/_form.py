@@ -1,4 +1,4 @@
-"""The form of the gazetteer file: its sections, its columns, and what an entry of its hash table says.
+"""The binary format of the gazetteer: sections, columns, and entries of its hash table.
 
 In: the buffer. Out: columns that are read in place, through `memoryview.cast`. Described in
 docs/decisions/0010-gazetteer.md; written by `tools/gazetteer_form.py` with the constants of this module. All values are

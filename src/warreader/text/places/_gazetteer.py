@@ -1,4 +1,4 @@
-"""Reads the gazetteer: one compact file of all places of 500 people and more, looked up without being parsed.
+"""The gazetteer: a compact read-only file of all places of 500 people and more.
 
 In: the bytes of `data/gazetteer.bin`, best as a memory map. Out: cities by spelling or number, and whatever else a key
 can mean: a first-level region, a country, a people. The form is described in docs/decisions/0010-gazetteer.md and

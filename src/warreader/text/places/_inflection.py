@@ -1,4 +1,4 @@
-"""Turns case forms of place names back into the forms that a gazetteer has: `Харкові` -> `Харків`.
+"""Reverses inflection of place names: `Харкові` -> `Харків`.
 
 In: folded words. Out: folded words that could be their nominative, the likeliest first; the gazetteer decides whether
 there is a place of that name. Rules by ending after the declensions of Ukrainian and Russian place names, with the

@@ -1,4 +1,4 @@
-"""Finds every stretch of a text that the gazetteer knows: the longest match of up to five words, capital at both ends.
+"""Matches a text against the gazetteer: longest match of up to five words, capitalized at both ends.
 
 In: the words of a text. Out: findings in order, which do not overlap: possible cities, and countries, regions and
 peoples, which block and support them. Whether a possible city is one is decided in `_scoring`.

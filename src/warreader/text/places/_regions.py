@@ -1,4 +1,4 @@
-"""Keeps a region apart from the city of the same name: `Donetsk region`, `Kyiv district of Kharkiv`, `Region Belgorod`.
+"""Tells a region from the city of the same name: `Donetsk region`, `Kyiv district of Kharkiv`.
 
 In: the findings of a text. Out: the same ones, where the words beside a city's name say that its region, district or
 regional authority is meant; such a finding is a region or, within an authority's name, no place at all.

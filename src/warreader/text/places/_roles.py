@@ -1,4 +1,4 @@
-"""Gives the cities of an article their roles: what it is about, and where it was filed.
+"""Assigns roles to the cities of an article: what it is about, and where it was filed.
 
 In: the mentions of each city. Out: the one to three focus cities, or none. A city in the headline or the lede weighs
 most, then how often it is named; a capital that acts (`Moscow denied`) is a government and weighs little, and so does

@@ -1,4 +1,4 @@
-"""Decides whether a finding names a city: sums up what speaks for and against it.
+"""Scores whether a match names a city.
 
 In: the findings of a text. Out: for each possible city the clues seen, and their weighted sum, a log-odds-like figure
 that `_engine` compares with a threshold. Two rounds: the second knows which cities the first one believed.

@@ -1,4 +1,4 @@
-"""Cuts a text into words once, for all rules of this package.
+"""Tokenizes a text once for all rules of this package.
 
 In: a text. Out: parallel columns of its words: where they stand, how they fold, whether they begin with a capital, and
 what stands between one and the next. Texts without case (Arabic, Hebrew) count as capital throughout; runs of Chinese

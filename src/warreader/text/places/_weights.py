@@ -1,4 +1,4 @@
-"""The weights of the clues, and of what settles which of several cities of one name is meant."""
+"""The weights of the features and of the disambiguation."""
 
 from __future__ import annotations
 

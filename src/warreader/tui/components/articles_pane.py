@@ -1,4 +1,4 @@
-"""The pane of the list: rows as they are wanted, the article under the cursor shown beside it, opened, gone on from."""
+"""The list pane: rows, the article under the cursor, opening and stepping through articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The drawer of filters: dates, and one list of cities, countries, people and more, each with its counts.
+"""The filter drawer: dates, and one list of cities, countries, people and more, with counts.
 
 The counts follow the query; what is chosen here goes into it, in words that can be edited on the query line.
 """

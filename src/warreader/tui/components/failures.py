@@ -1,4 +1,4 @@
-"""Tells what the archive could not do. In: `Failed` of the worker. Out: a notice, made harmless.
+"""Shows failures of the archive worker as notices.
 
 What nobody asked for, such as noting that an article was read, is told once in a row: an archive on a full or read-only
 disk would say it for every article that one opens.

@@ -1,4 +1,4 @@
-"""Finds inside the article that shows: words, names one after the other, and what a statement of its head rests on."""
+"""Search inside the open article: words, names, and the evidence for its metadata."""
 
 from __future__ import annotations
 

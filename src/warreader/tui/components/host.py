@@ -1,4 +1,4 @@
-"""What the areas of the reader's screen see of the screen that they are on."""
+"""The protocol by which areas see the reader's screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pane that one reads in: the article, what is lit in it and how far one has read, and the line to find words."""
+"""The reading pane: the article, its highlights and position, and the line to find words."""
 
 from __future__ import annotations
 

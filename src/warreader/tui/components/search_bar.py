@@ -1,4 +1,4 @@
-"""The bar at the top: the query, and how many articles it finds. What is asked and what it found is kept here.
+"""The search bar: the query and the number of its results.
 
 The query is the one truth. What is chosen elsewhere changes the query, and the query line shows it in words that can be
 typed and edited.

@@ -1,4 +1,4 @@
-"""Lets a slow expression go on beside the screen, and hands over its hits as they come."""
+"""Continues a slow regular expression search in the background, and delivers hits as they come."""
 
 from __future__ import annotations
 

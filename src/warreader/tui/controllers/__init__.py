@@ -1,4 +1,4 @@
-"""What a reader does with articles, one controller for each kind of thing: marks, notes, related articles and so on.
+"""Controllers: one for each kind of thing that can be done with articles, created at first use.
 
 A controller is no part of the screen: it sees the screen through `Host`, and is made, its module imported, when it is
 first asked for. None of them is needed for the first frame. Actions of the table name the controller that does them.

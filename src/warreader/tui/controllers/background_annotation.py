@@ -1,4 +1,4 @@
-"""Articles that wait for the engines: annotated in a process beside the reader, which says how far that is."""
+"""Starts background annotation of waiting articles, and shows its progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places marked by letters, as in vim: set, listed, gone to, taken away."""
+"""Bookmarks by letter, as in vim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line: opened, completed, and what is typed there done; and the completions of the query line."""
+"""The command line: opening, completing and running typed commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections of an article's date, cities and headline, which win over what the engines read."""
+"""The reader's corrections of date, cities and headline."""
 
 from __future__ import annotations
 

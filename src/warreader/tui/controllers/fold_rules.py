@@ -1,4 +1,4 @@
-"""What is folded in the articles of a source, always or never, as the reader decides; the index follows."""
+"""Fold rules: what the reader always or never wants folded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What controllers see of the reader's screen: what its areas see, the areas, and the application.
+"""The protocol by which controllers see the reader's screen.
 
 Narrow on purpose: whatever is not here a controller cannot touch.
 """

@@ -1,4 +1,4 @@
-"""Reading while somebody imports: the list takes in what comes, and the reader stays where he is."""
+"""Keeps the list up to date while an import is running elsewhere."""
 
 from __future__ import annotations
 

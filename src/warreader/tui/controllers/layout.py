@@ -1,4 +1,4 @@
-"""How the screen is laid out: which pane has the keyboard, how wide it is, and zen, the text with nothing around it."""
+"""Focus, pane widths, and zen mode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stars, read marks, tags and the reading list: of one article, or of all that are listed. Each can be undone."""
+"""Stars, read marks, tags and the reading list, for one article or all listed ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards of names: opened from the article or from one another; what is chosen on them is done here."""
+"""Opens cards of names, and does what is chosen on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes on an article or on one of its paragraphs: written, changed, found again."""
+"""Notes on articles and paragraphs: writing, changing, finding them again."""
 
 from __future__ import annotations
 

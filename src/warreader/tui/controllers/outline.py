@@ -1,4 +1,4 @@
-"""The parts of the article one reads: its sections, or the entries of a live blog, and its links."""
+"""The outline of the article: sections, live blog entries, links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways by which articles leave the reader: citations, other programs, the browser, exports."""
+"""Output from the reader: citations, other programs, the browser, exports."""
 
 from __future__ import annotations
 

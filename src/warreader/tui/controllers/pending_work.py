@@ -1,4 +1,4 @@
-"""What keys that were typed ahead wait for at the reader's screen: whatever the keys before them have asked for.
+"""What keys typed ahead must wait for on the reader's screen.
 
 In: the action that a key would do. Out: what it must wait for, if anything. The keys wait in `type_ahead`.
 """

@@ -1,4 +1,4 @@
-"""Back and forward in what was read, from one start to the next: finds the articles of the history again."""
+"""Back and forward in the reading history, across starts."""
 
 from __future__ import annotations
 

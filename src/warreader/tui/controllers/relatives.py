@@ -1,4 +1,4 @@
-"""Copies and versions of an article: listed, opened, compared with one another."""
+"""Related articles: lists copies and versions, opens and compares them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Searches saved under a name: shown with what is new in each, opened, kept, forgotten."""
+"""Saved searches: listing, opening, saving and removing them."""
 
 from __future__ import annotations
 

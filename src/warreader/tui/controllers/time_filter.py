@@ -1,4 +1,4 @@
-"""What the timeline shows and what is chosen on it: days of publication, or days that articles tell of.
+"""The timeline as a filter: days of publication, or days that articles tell of.
 
 What is chosen there changes the query. The counts come from a worker and follow the query.
 """

@@ -1,4 +1,4 @@
-"""A question over the screen one comes from, before something is done to many articles."""
+"""Asks for confirmation before something is done to many articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrects an article over the screen one comes from: date, cities and headline, each read while it is typed."""
+"""Edits the corrections of an article: date, cities and headline, validated while typing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The help: every key of the place one comes from, and of the others; what to type; what the signs mean."""
+"""The help: keys, commands, and what the signs mean."""
 
 from __future__ import annotations
 

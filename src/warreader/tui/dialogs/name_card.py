@@ -1,4 +1,4 @@
-"""The card of a name, over the article one reads: it is there at once, and is filled in when all is counted."""
+"""The card of a name; it opens at once, and is filled in as its counts arrive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The editor of a note, over the screen one comes from: on the article, or on one of its paragraphs."""
+"""The note editor."""
 
 from __future__ import annotations
 

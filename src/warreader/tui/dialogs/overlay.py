@@ -1,4 +1,4 @@
-"""Screens over the one that one comes from, which give something back when they close."""
+"""Base classes of dialogs."""
 
 from __future__ import annotations
 

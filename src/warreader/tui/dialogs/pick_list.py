@@ -1,4 +1,4 @@
-"""A list to pick from over the screen one comes from: what is typed narrows it, `enter` takes the line."""
+"""A list to pick from, narrowed by what is typed."""
 
 from __future__ import annotations
 

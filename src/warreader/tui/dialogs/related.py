@@ -1,4 +1,4 @@
-"""The copies and versions of an article over the screen one comes from, and what differs between two of them."""
+"""The copies and versions of an article, and the differences between two of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The saved searches, over the screen one comes from: each with its articles and how many of them are new."""
+"""The saved searches, with counts of new articles."""
 
 from __future__ import annotations
 

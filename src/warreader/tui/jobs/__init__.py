@@ -1,1 +1,1 @@
-"""Jobs for the archive's threads: each is given the archive, reads or writes it, and returns a value. No widgets."""
+"""Jobs for the archive worker: each takes the archive, reads or writes it, and returns a value. No widgets."""

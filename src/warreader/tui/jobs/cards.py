@@ -1,4 +1,4 @@
-"""The card of a name: who or what it is, how it is spelt, in how many articles, since when, and beside whom.
+"""Collects what the card of a name shows: spellings, counts over time, who appears with it.
 
 In: a place in an article. Out: whose card is meant, and a job for the archive's threads that counts what the card says.
 Nothing here touches a widget.

@@ -1,4 +1,4 @@
-"""Counts of what a query finds, as jobs for the archive's threads: each gives what is counted so far, then the whole.
+"""Counts over the result of a query, delivered in parts.
 
 When something is due is for whoever waits to say: `Pace` goes by the clock, and a test by what it likes.
 """

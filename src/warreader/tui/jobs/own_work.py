@@ -1,4 +1,4 @@
-"""What a reader does to articles, as jobs for the archive's threads: each gives `WorkDone`, or what it was asked for.
+"""Jobs on the reader's own work: marks, tags, notes, corrections, searches, undo.
 
 Nothing here touches a widget. What a job says (`told`) is one harmless line.
 """

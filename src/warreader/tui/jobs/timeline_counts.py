@@ -1,4 +1,4 @@
-"""Counts along the timeline, from a worker: of days of publication those that are inferred; of event days everything.
+"""Counts for the timeline: inferred days of publication, and event days.
 
 In: an archive and the query whose list choosing a time narrows. Out: periods with their counts, or one stretch of time.
 """

@@ -1,4 +1,4 @@
-"""Follows the keys of one keyboard: counts before a key (`10j`), and chords, keys pressed one after the other (`g g`).
+"""Tracks pressed keys: counts (`10j`) and chords (`g g`).
 
 In: keys, one at a time, and a tree of what is bound. Out: the action that is meant and how often, or that more keys
 must come. Where a chord ends in any letter (`m a-z`), the action that comes out has it. Neither a count nor a chord has

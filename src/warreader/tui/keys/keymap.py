@@ -1,4 +1,4 @@
-"""Which keys do what, after the preset and the user's settings: one value for keys, footer, help and palette.
+"""The effective key bindings, after the preset and the user's settings.
 
 In: the name of a preset and what the user has set, action by action. Out: a `Keymap`, or one line that says what is
 wrong with the settings. What a user sets replaces all keys of that action. A key may be taken twice only where there is

@@ -1,4 +1,4 @@
-"""Names of keys: as a user writes them, as Textual calls them, and as the screen shows them.
+"""Names of keys in settings, in Textual, and on the screen.
 
 A user may write a key as help shows it (`^d`, `esc`, `gg`) or by its long name (`ctrl+d`, `escape`). Keys of a chord
 stand together; one that is not a single character stands in angle brackets there: `g<up>`. `m<a-z>` is `m` and any

@@ -1,4 +1,4 @@
-"""Other keys for the same actions: what changes against the table of actions, for fingers that know another program.
+"""Key presets: what they change against the table of actions.
 
 `vim` is the table itself. `newsboat` follows newsboat's default keys (its doc/keycmds.dsv) where that has the same
 action. `arrows` needs no letter alone, so that a cat on the keyboard or a screen reader's user changes nothing

@@ -1,4 +1,4 @@
-"""What can be typed on the command line: a number, a verb with what it takes, or any action of the table by name.
+"""Typed commands: a number, a verb with an argument, or any action by name.
 
 In: a line, and where the keyboard was. Out: what to run, or one line that says what is wrong. `:12` goes to article 12,
 `:filter city:Kharkiv`, `:theme light`, `:sort title`, `:star`, `:article.next 3`, `:q`.

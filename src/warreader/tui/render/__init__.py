@@ -1,4 +1,4 @@
-"""Rendering as pure functions: articles, rows, facets and hits in, lines of text with roles out; no widget anywhere.
+"""Rendering as pure functions: articles, rows, facets and hits in; lines with roles out. No widgets.
 
 A role is a word such as `headline`, `entity-per` or `hit`. What a role looks like stands in `styles/*.tcss`; the
 widgets look it up there. Every text that leaves this package has passed `terminal.show` or `terminal.show_line`.

@@ -1,4 +1,4 @@
-"""What stands at the head of an article: its statements, each of which can be asked for its evidence.
+"""The statements at the head of an article.
 
 In: an article. Out: names of statements with their words, in the order in which they are shown.
 """

@@ -1,4 +1,4 @@
-"""Says where in an article a statement was read: the stops of a walk over its names, or over what its head says.
+"""The evidence stops of an article: where its names, or the statements of its head, were read.
 
 In: an article. Out: spans of the source text, each with the words that the screen says when one stands there.
 """

@@ -1,4 +1,4 @@
-"""Draws a line of the filter drawer: whether it is chosen or open, its name, and its counts at the right end.
+"""Draws one line of the filter drawer.
 
 In: an entry, as `facets` makes them, and a width. Out: pieces of one line.
 """

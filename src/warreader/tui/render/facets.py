@@ -1,4 +1,4 @@
-"""Says what the filter drawer lists: which dates and cities there are, how many articles each, and what is chosen.
+"""The entries of the filter drawer: dates and cities with their counts and state.
 
 In: the counts of the archive and the query. Out: entries in order; `facet_lines` draws them.
 """

@@ -1,4 +1,4 @@
-"""Finds words, or a regular expression, inside one article, as the reading view shows it."""
+"""Finds words or a regular expression inside a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says what can be decided about the folds in sight: never fold this, always fold this, and what was decided before.
+"""The fold rules on offer for the folds in sight.
 
 In: an article as it is shown, a part of it, and the reader's choices for its source. Out: offers, each with the line
 that a list shows of it.

@@ -1,4 +1,4 @@
-"""Draws the help: every key, from the table of actions, and what the signs on the screen mean."""
+"""Draws the help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws the lines of words around the panes: the footer's keys, the legend of names, the state of a search."""
+"""Draws the lines around the panes: footer keys, legend of names, state of a search."""
 
 from __future__ import annotations
 

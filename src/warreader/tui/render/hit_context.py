@@ -1,4 +1,4 @@
-"""The words around the first hit of a query in an article, as one line under its row in the list.
+"""The words around the first hit of a query, as one line under a row.
 
 In: an article and the pattern of the query's words, later a width. Out: a harmless line with the hits in it. Only kept
 text is looked at, as by the query itself; a hit in the headline alone shows already.

@@ -1,4 +1,4 @@
-"""Leaves of a page only the paragraphs that hold a hit; what is left out between them is one quiet line.
+"""Reduces a page to the paragraphs with hits.
 
 In: a page and the hits. Out: a page whose paragraphs still know their places in the source text. The head stays, and a
 note of the reader's stays with its paragraph.

@@ -1,4 +1,4 @@
-"""Writes the reader's tags and notes as quiet lines between the paragraphs of an article."""
+"""Inserts the reader's tags and notes between paragraphs."""
 
 from __future__ import annotations
 

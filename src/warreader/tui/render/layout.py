@@ -1,4 +1,4 @@
-"""Breaks a page into lines, lazily: only the paragraphs that are looked at are wrapped.
+"""Wraps a page into lines, lazily.
 
 In: a page and a width. Out: lines by number, and the way between lines and places in the source text, so that a reader
 stays at the same words over a change of width or of view. A text of ordinary length is wrapped whole at once (100 kB in

@@ -1,4 +1,4 @@
-"""Cuts time into days, weeks, months or years, whichever is the finest that fits a line, and counts articles in each.
+"""Divides time into days, weeks, months or years, the finest that fit a line, and counts articles in each.
 
 In: counts by day of publication, or something that counts articles by the days they tell of. Out: periods.
 """

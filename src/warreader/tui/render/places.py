@@ -1,4 +1,4 @@
-"""Lists the places of the drawer as a tree: cities under regions under countries, opened and closed by the reader.
+"""The place tree of the drawer: cities under regions under countries.
 
 In: the counts of the archive, the query, what is open, and the words that were typed to narrow the list. Out: entries
 in order. Words open what holds a place of that name, whatever is closed.

@@ -1,4 +1,4 @@
-"""Regular expressions that a reader types, bounded in what they may cost.
+"""Regular expressions typed by the reader, with bounded cost.
 
 In: what was typed behind `re:`. Out: an expression that finds its hits or stops, or one line that says what is not yet
 right. The engine is `regex`, since it can stop (decision 0091); it is imported when the first expression is typed.

@@ -1,4 +1,4 @@
-"""What drawing a row asks of it. `archive.Row` has all of it, and so have the plain rows of a first look at an archive.
+"""Protocols of what drawing a row needs; `archive.Row` and the rows of a first look both satisfy them.
 
 Only for the type checker; no module imports this one when the program runs.
 """

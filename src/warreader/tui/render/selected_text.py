@@ -1,4 +1,4 @@
-"""The text of a selection over a laid page: lines of one paragraph are joined as they were before they were wrapped.
+"""The text of a selection, with wrapped lines joined again.
 
 In: a layout and two places in it, each a line and a code point of that line. Out: text to copy. Pure.
 """

@@ -1,4 +1,4 @@
-"""Where the window of a list stands: which of its lines are seen, how far a page goes, and what its scroll bar shows.
+"""The arithmetic of a scrolling list: visible lines, page sizes, scroll bar.
 
 Pure. The reader's lists and the rows that a start shows before there is a list go by the same rules, so that nothing
 moves when the one takes over from the other.

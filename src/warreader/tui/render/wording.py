@@ -1,4 +1,4 @@
-"""Says what is known of an article in words: its date with the basis, its rival dates, its reading time.
+"""Describes an article in words: its date and basis, rival dates, reading time.
 
 Words, not numbers: 'stated', 'from the crawler', 'inferred, could be 6 March' tell what a date is worth; 0.97 does not.
 """

@@ -1,4 +1,4 @@
-"""A screen that follows its keys itself: counts, chords and the user's own keys, at every place the same way.
+"""The base class of screens: dispatches keys (counts, chords, user bindings) the same way everywhere.
 
 The application hands over each key before any widget sees it, so that keys typed ahead (`/kharkiv`, enter, `j` in one
 go over a slow line) do what they would have done slowly: the next key is looked at when the one before is done with

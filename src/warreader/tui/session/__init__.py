@@ -1,1 +1,1 @@
-"""What outlasts a screen, or a run: pane widths, reading history, and the state files of the last session."""
+"""State that outlives a screen or a run: pane widths, reading history, state files."""

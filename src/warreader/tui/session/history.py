@@ -1,4 +1,4 @@
-"""What was read, in order, and where one is in it: the way back and forward, as a browser has it.
+"""The reading history, as in a browser.
 
 A value that holds IDs of articles, and nothing of the screen. The place in each article is kept among the marks.
 """

@@ -1,4 +1,4 @@
-"""What the reader was left with and begins with again: the theme that was chosen on the screen, how wide panes are.
+"""Remembers the theme and the pane widths from one run to the next.
 
 In and out: a small JSON file in the folder for the state of programs. One that is missing or broken is no trouble: the
 settings hold then. A theme chosen on the screen holds until the settings name another one than they did at that time.

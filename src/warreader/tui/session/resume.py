@@ -1,4 +1,4 @@
-"""Where the reader was left, and goes on at the next start: the query, the article, what was read before it.
+"""Remembers where the reader was left: query, article, history.
 
 In and out: a small JSON file in the folder for the state of programs, which nobody else may read: it says what somebody
 read. It holds the last places of a few archives. One that is missing or broken is no trouble. The place inside an

@@ -1,4 +1,4 @@
-"""Draws what a start shows before the toolkit is imported: the top bar and the newest rows, where the reader puts them.
+"""Draws the first frame before Textual is imported: the top bar and the newest rows.
 
 In: rows, the size of the terminal and a palette. Out: lines of runs, and those as one string for the terminal. Pure; a
 test holds it equal to the reader's own first screen, cell by cell and colour by colour, so that nothing jumps when the

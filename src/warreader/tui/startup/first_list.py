@@ -1,4 +1,4 @@
-"""The first rows as a list: it follows the keys that move, until the reader is there to follow all of them.
+"""The rows of the first frame as a list that can be moved in until the reader takes over.
 
 In: the rows of a first look, and keys. Out: what to write to the terminal; None for a key that has to wait for the
 reader, since it does more than move, or leads beyond the rows that are here. A test holds what is seen after any keys

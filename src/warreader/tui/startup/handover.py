@@ -1,4 +1,4 @@
-"""The terminal between the first rows and the reader: who holds it, who answers its keys, how it is given back.
+"""Hands the terminal over from the first frame to the reader.
 
 The first rows enter the alternate screen and take the keyboard out of line mode. A thread then reads the keyboard, and
 the rows follow the keys that move, while the reader is imported. The reader's driver goes on with the same screen

@@ -1,4 +1,4 @@
-"""The toolkit's driver of a terminal, which can go on with a screen that shows the first rows already."""
+"""A Textual driver that takes over a terminal already showing the first frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The toolkit's driver of a reader that shows in a browser: it ends with the server at the other end."""
+"""A Textual driver for the browser that ends with its server."""
 
 from __future__ import annotations
 

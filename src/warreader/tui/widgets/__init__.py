@@ -1,1 +1,1 @@
-"""The widgets: each is given values and posts messages; none of them knows the archive or another widget."""
+"""The widgets: given values, they post messages; none knows the archive or another widget."""

@@ -1,4 +1,4 @@
-"""The list of articles: rows of the archive, fetched page by page as they come into view."""
+"""The article list: fetches rows page by page as they come into view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of a page that were drawn already: while one scrolls, all but one of those in sight were there before."""
+"""A page view that caches drawn lines, most of which stay in sight while scrolling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies under other widgets and shows nothing but its colour and its border: all lines between the borders are one.
+"""A container that shows only its colour and border, and caches one line for all between.
 
 The toolkit keeps a line drawn for each line of each widget, and with it all that it has cut out of it: 2 KB for each
 piece. Under the panes that was half of what it kept, and the same forty times.

@@ -1,4 +1,4 @@
-"""Draws of a frame only what can be seen of it.
+"""A compositor that draws only the visible widgets of a frame.
 
 For a line that changes, the toolkit asks every widget of the screen for all its lines, since it goes by the part of the
 screen that a widget may take and not by the one it takes, and it asks those that stand behind others too. What is

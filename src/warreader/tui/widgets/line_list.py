@@ -1,4 +1,4 @@
-"""A list of any length that draws only the lines on the screen: a million rows cost what three cost.
+"""A virtual list: draws only the visible lines, whatever its length.
 
 Stock lists of the toolkit build an object for every row and need seconds for 100,000.
 """

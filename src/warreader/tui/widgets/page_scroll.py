@@ -1,4 +1,4 @@
-"""Scrolling by lines, half pages and pages, at once: the toolkit's smooth scrolling takes half a second a page."""
+"""Scrolling by lines, half pages and pages without animation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page laid out as lines in a window, wrapped as it comes into view, whose place is kept over every change of size.
+"""A page laid out as lines in a window, wrapped on demand; keeps its place when resized.
 
 What is laid out is a `Page`; where one is in it is a code point of the source text, and not a line: lines come and go
 with the width. Classes that build on it put a page there and draw its lines.

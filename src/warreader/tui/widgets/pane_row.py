@@ -1,4 +1,4 @@
-"""The row of panes: how wide each is, by key or by dragging the border between two."""
+"""The row of panes, resized by key or by dragging a border."""
 
 from __future__ import annotations
 

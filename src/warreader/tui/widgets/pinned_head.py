@@ -1,4 +1,4 @@
-"""A laid page whose head stays in sight while the evidence of what it says is shown further down."""
+"""A page view whose head stays in sight while its evidence is shown further down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines one types into: the query line, and the line that finds inside an article."""
+"""Input lines: the query line, and the line that finds inside an article."""
 
 from __future__ import annotations
 

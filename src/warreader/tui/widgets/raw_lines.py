@@ -1,4 +1,4 @@
-"""Lines that reach the screen as they were drawn: one that was there before costs next to nothing to show again.
+"""A widget whose lines are shown as they were drawn, so that unchanged lines cost next to nothing to show again.
 
 The toolkit wraps each line of a widget in what the sheets lay around it, anew whenever the widget scrolls; with the
 line that was there before goes what it had worked out for it, its cuts and its escape sequences. The sheets lay nothing

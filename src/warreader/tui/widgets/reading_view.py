@@ -1,4 +1,4 @@
-"""The reading view: one article, with its folds, and names and hits lit; where one is in it is the laid page's."""
+"""The reading view: one article with its folds, names and hits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the roles of drawn pieces into styles: a role `hit` of the reading view is its component class `reading--hit`.
+"""Maps roles of drawn pieces to styles: role `hit` of the reading view is component class `reading--hit`.
 
 The sheets in `styles/` say what it looks like, so no colour stands in code. A role is looked up when it is first drawn:
 the toolkit would look up all of them, about two hundred on the reader's screen, whenever the style of a widget may have

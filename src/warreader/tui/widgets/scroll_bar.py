@@ -1,4 +1,4 @@
-"""A scroll bar that draws again only the cells that change: beside a million rows one of them, every 3,500 rows.
+"""A scroll bar that redraws only the cells that changed.
 
 The toolkit's own draws all of its cells whenever the window moves, a quarter of the work of a line that scrolls. Its
 colours, what the mouse does and how the bar is dragged are the toolkit's.

@@ -1,4 +1,4 @@
-"""A laid page whose text can be selected with the mouse, to be copied.
+"""A page view whose text can be selected with the mouse.
 
 The toolkit finds the place under the mouse in what each drawn segment carries with it; that would cost every line of
 every frame. Here it is reckoned when the mouse asks.

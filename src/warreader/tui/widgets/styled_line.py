@@ -1,4 +1,4 @@
-"""A line of drawn pieces: the ends of the top bar, the state of the reading view, the footer."""
+"""A single line of styled pieces: the top bar, the status line, the footer."""
 
 from __future__ import annotations
 

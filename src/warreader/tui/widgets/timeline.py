@@ -1,4 +1,4 @@
-"""The timeline across the top: move along it, choose a day, a week, a month, or a stretch of them.
+"""The timeline across the top: move along it, choose a day, week, month or longer period.
 
 It shows days of publication, or the days that articles tell of. What it cannot count itself it asks the screen for.
 """
