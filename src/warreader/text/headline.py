@@ -16,6 +16,7 @@ from warreader.frozen import dataclass
 from warreader.text.cleaning.captions import is_credited, is_pictured
 from warreader.text.cleaning.cues import find_cue
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_path_to, is_slot, is_stamp
+from warreader.text.cleaning.people import are_names
 from warreader.text.cleaning.shape import Shape, measure
 from warreader.text.handles import is_handle
 
@@ -70,6 +71,7 @@ _RUBRICS: Final = frozenset(
     {
         *("live", "video", "analysis", "opinion", "explainer", "interview", "live updates", "live blog"),
         *("relacja na żywo", "na żywo", "liveblog", "liveticker", "live-ticker", "newsblog", "en direct", "direct"),
+        *("in pictures", "in photos", "photos", "photo gallery", "explainer", "in depth", "reportage", "décryptage"),
         *("en directo", "en vivo", "minuto a minuto", "diretta", "la diretta", "in diretta", "live text", "în direct"),
         *("онлайн", "онлайн-трансляция", "прямая трансляция", "наживо", "онлайн-трансляція", "пряма трансляція"),
         *("مباشر", "تغطية مباشرة"),
@@ -245,6 +247,7 @@ def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> f
     others = [each.shape for each in before if each is not one]
     score += 0.8 if any(each.folded == shape.folded or is_path_to(each, shape) for each in others) else 0.0
     score -= 1.0 if shape.ends and shape.text[-1] in ".。" else 0.0
+    score -= 1.0 if number and told[:1] == [True] and are_names(shape) else 0.0
     return score - 0.03 * (len(before) - number)
 
 

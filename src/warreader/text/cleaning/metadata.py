@@ -7,6 +7,7 @@ that a line is nothing but a stamp.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from warreader.text.cleaning.shape import LOWER, UPPER
@@ -26,7 +27,7 @@ _LONGEST_STAMP: Final = 18
 """Words of a stamp: 'Thu 24 Feb 2022 06.02 GMT First published on Thu 24 Feb 2022 00.15 GMT' has fifteen."""
 _LONGEST_DATE_WORD: Final = 13
 _CLOCK: Final = re.compile(
-    r"\+*\s*(?:\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?(?:uhr|gmt|utc|[a-z]{2,4}|h))?"
+    r"\+*\s*(?:\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?(?:[ap]\.?m\.?|uhr|h\b|heures?))(?:\s?(?:uhr|gmt|utc|[a-z]{2,4}|h))?"
     r"(?:[\s/|,(]+(?:\d{1,2}[:.]\d{2}\)?|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{1,2}/\d{1,2}/\d{2,4}))?\s*\+*"
 )
 _BARE: Final = re.compile(r"[\W\d_]+(?:[kmк°]\W*[cfс]?)?\s*")
@@ -63,6 +64,12 @@ _FOLLOW: Final = re.compile(
 _FIELD: Final = re.compile(r"\s[-–—|•·/]\s?[^\W\d_]{3,15}(?: [^\W\d_]{2,10})?:\s")
 _FEWEST_FIELDS: Final = 2
 _LINK: Final = re.compile(r"(?:\w+ ){0,2}\w+ ?: ?(?:https?://|www\.)\S+")
+_NOTE: Final = re.compile(r"\[\d{1,3}\](?:[\s;,]*(?:https?://|www\.|t\.me/)\S+)+[\s;,.]*")
+"""A note that is addresses: '[1] https://t.me/… ; https://…'."""
+_REACTIONS: Final = re.compile(
+    r"(?:[^\w\s]{1,4}\s?\d[\d.,]*\s?[kкmм]?\s*){2,}(?:\d[\d.,]*\s?[kкmм]?\s?[^\W\d_]{3,15})?", re.IGNORECASE
+)
+"""Signs with a number behind each: '👍 214 🔥 31   12,4K views'."""
 _LONGEST_LINK: Final = 600
 _LONGEST_SLOT: Final = 12
 _SLOT: Final = re.compile(
@@ -193,7 +200,14 @@ def _is_name(words: list[str]) -> bool:
 
 def is_link(shape: Shape) -> bool:
     """Tell whether a line gives nothing but a labelled address: 'Sursa: https://…'. A bare address is as often body."""
-    return bool(_LINK.fullmatch(shape.folded[:_LONGEST_LINK]))
+    return bool(_LINK.fullmatch(shape.folded[:_LONGEST_LINK]) or _NOTE.fullmatch(shape.text[:_LONGEST_LINK]))
+
+
+def is_reactions(shape: Shape) -> bool:
+    """Tell whether a line counts what readers feel: '👍 214 🔥 31   12,4K views'."""
+    return any(unicodedata.category(sign) == "So" for sign in shape.text[:4]) and bool(
+        _REACTIONS.fullmatch(shape.text[:_LONGEST_LINK].replace("\ufe0f", ""))
+    )
 
 
 def is_heap(shape: Shape) -> bool:

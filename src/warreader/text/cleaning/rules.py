@@ -27,6 +27,7 @@ from warreader.text.cleaning.metadata import (
     is_heap,
     is_link,
     is_pointer,
+    is_reactions,
     is_slot,
     is_stamp,
     is_tags,
@@ -74,11 +75,12 @@ _STAMP: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="date and time", conf
 _BYLINE: Final = Verdict(Kind.BYLINE, kept=False, reason="names the author", confidence=0.9)
 _ROW: Final = Verdict(Kind.BODY, kept=True, reason="row of a table", confidence=0.9)
 _ENTRY: Final = Verdict(Kind.LIVE, kept=True, reason="time of a live entry", confidence=0.9)
-_DAY: Final = Verdict(Kind.LIVE, kept=True, reason="day of a chronicle", confidence=0.85)
+_DAY: Final = Verdict(Kind.SUBHEADING, kept=True, reason="day of a chronicle", confidence=0.85)
 _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.85)
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
 _DATED: Final = Verdict(Kind.CAPTION, kept=False, reason="dates what it shows, as captions do", confidence=0.9)
 _PICTURED: Final = Verdict(Kind.CAPTION, kept=False, reason="says what the picture shows", confidence=0.87)
+_REACTIONS: Final = Verdict(Kind.SHARE, kept=False, reason="counts what readers feel", confidence=0.9)
 _DURATION: Final = Verdict(Kind.OTHER, kept=False, reason="how long it takes to read", confidence=0.85)
 _FIELDS: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="a date, and fields with names", confidence=0.9)
 _CREDIT: Final = Verdict(Kind.CAPTION, kept=False, reason="whose picture it is", confidence=0.85)
@@ -95,6 +97,7 @@ _BY_FORM: Final = (
     (is_byline, _BYLINE),
     (is_fields, _FIELDS),
     (is_counted, _FIELDS),
+    (is_reactions, _REACTIONS),
     (is_duration, _DURATION),
     (is_counter, _COUNTER),
     (is_copyright, _COPYRIGHT),
@@ -167,7 +170,11 @@ def _heads_day(pieces: Sequence[Piece], number: int) -> bool:
     above, below = pieces[number - 1].shape, pieces[number + 1].shape
     if not is_stamp(pieces[number].shape) or names_change(pieces[number].shape):
         return False
-    return (above.ends or is_stamp(above)) and (is_clock(below) or (below.ends and find_cue(below) is None))
+    return (above.ends or is_stamp(above)) and (is_clock(below) or _reads_on(below))
+
+
+def _reads_on(shape: Shape) -> bool:
+    return (shape.prose or shape.ends or shape.text[-1] == ":") and find_cue(shape) is None
 
 
 def _opens_comments(shape: Shape) -> bool:

@@ -206,10 +206,17 @@ class View:
         gap = self._tokens.gap(at)
         return at == 0 or bool(_SENTENCE_GAP.search(gap)) or (at < _OPENING and any(map(str.isdigit, gap)))
 
+    def _begins_dateline(self, finding: Finding) -> bool:
+        """Tell whether a name begins a dateline or heads a line; one with a colon must begin its line: 'Rano: …'."""
+        text, at = self._tokens.text, finding.at
+        if not self._begins(at) or not _DATELINE.match(text[finding.end : finding.end + _TAIL]):
+            return False
+        return text[finding.end] != ":" or at < _OPENING or "\n" in self._tokens.gap(at)
+
     def _behind(self, candidate: Candidate) -> None:
         clues, finding, tokens = candidate.clues, candidate.finding, self._tokens
         behind = finding.behind
-        if self._begins(finding.at) and _DATELINE.match(tokens.text[finding.end : finding.end + _TAIL]):
+        if self._begins_dateline(finding):
             clues["dateline"] = 1
             candidate.dateline = True
         if behind >= len(tokens):

@@ -22,11 +22,11 @@ STARTS: Final = _by_language(
         góra brzeg wola zima most nowa nowe nowy stara stare stary dom pole las szkoła reda piła żary żory
         koło rzeka łapy zator szczyt wieś miasto dobra dobre sława biała białe czarna czarne ruda police hel
         warta dolina bór młyn kąty brody kępa łąka sad gaj skała turek chełm solec sól mała małe wielka
-        wielkie wielki krzyż kamień wyspa zamek wieża wrota tama droga
+        wielkie wielki krzyż kamień wyspa zamek wieża wrota tama droga tata pokój prawda sama mało sala cała temat
         """,
         "cs": """
         brod písek most hora dům pole les škola řeka město hrad skála nový nová nové starý stará velká malá
-        zima kámen ostrov sever jih
+        zima kámen ostrov sever jih táta válka pravda jaro
         """,
         "sk": """
         brod piesok most hora dom pole les škola rieka mesto hrad skala nový nová nové starý stará veľká
@@ -36,26 +36,27 @@ STARTS: Final = _by_language(
         piatra satul valea podul luna casa unirea victoria gura vama ocna pacea soarele dealul pădurea mare
         marea roata fântâna grădina moara poiana movila bani frumoasa buna noua orașul plopii sărata
         independența libertatea dreptatea speranța unitatea lunca cetatea muntele vulturul sora fratele mama
-        fiul fiica
+        fiul fiica lumina vara seara lista baza sala strada tata tema
         """,
         "de": """
         siegen baden hagen linke grüne weiden lauf singen gießen essen halle regen burg feld hof markt
-        wetter bergen lage senden werden hamm reinigen meinen wesen
+        wetter bergen lage senden werden hamm reinigen meinen wesen rauch alle eisen leer norden süden
         """,
         "fr": """
         tours sens valence angers vienne nice bourg lens pau die gap salon plaisir fontaine montagne port
         pont vire laval mende orange grasse cannes foix bourges vitré marche manche gare château église
-        étaient espoir beaune lourdes
+        étaient espoir beaune lourdes père tous vers chars mars voilà dire
         """,
         "es": """
         victoria libertad esperanza soledad independencia progreso guerra paz gloria mercedes trinidad punta
         puerto dolores consuelo rosario concepción reina unión guardia centro norte sur este oeste torre
-        castillo iglesia toro baños
+        castillo iglesia toro baños tarde ayer primavera nada poco plaza estación tanques leer gracias mira ellos
         """,
         "it": """
         potenza massa fermo cento prato como vittoria pace monte ponte porto vita bra lodi patti campi
         quarto forza trino chiusi bella cave case sala sole nola torre castello chiesa centro speranza
-        libertà ne urgenza
+        libertà ne urgenza fumo primavera inverno poco piazza stazione bombe maggio allora dire grazie guarda senti
+        isola monti corte
         """,
         "tr": """
         ordu kale deniz köprü çay güney kuzey doğu batı birlik of barış zafer merkez cumhuriyet bahçe dağ
@@ -64,17 +65,24 @@ STARTS: Final = _by_language(
         "ru": """
         мост зима орел остров дно бор клин ключи луга грязи кольцо гора горы поле берег дом школа завод лес
         пески холм рудник маяк ворота рыбное холмы мыс залив степь река город село станция победа белая
-        красная великая черная новая старая высокая дикая удачный мирный советская
+        красная великая черная новая старая высокая дикая удачный мирный советская тема мама воля
+        сарай заря восток октябрь липа надежда
         """,
         "uk": """
         мост зима гола ясна острів поле берег гора бар дім ліс луг яр вузлове рубіжне золоте нові старі нова
         стара велика мала біла чорна червона висока міст ріка місто село станція степ воля слава щастя
-        дружба буда ворота пески піски
+        дружба буда ворота пески піски тема мама воля мирне береза липа
         """,
     }
 )
 NEVER_IN: Final = _by_language(
-    {"pl": "unii unia unię unią unio", "de": "regen"},
+    {
+        "pl": "unii unia unię unią unio rano",
+        "de": "regen",
+        "ro": "dacă dara unde până lângă cine",
+        "cs": "ráno málo potom",
+        "ar": "صور المصدر",
+    },
 )
 NATURE: Final = _by_language(
     {

@@ -35,6 +35,21 @@ _ENTRY: Final = re.compile(
 )
 """A line that is a time and nothing else begins an entry of a live blog."""
 _SCANNED: Final = 60_000
+_LISTED: Final = 4
+"""Cities that make the first paragraph a list: 'missiles on Kyiv, Dnipro, Lviv and Ternopil'."""
+_TOLD: Final = 3
+"""Paragraphs of a round-up that must name one of the listed, else it is about none of them."""
+_REMOTE_REACH: Final = 40
+_REMOTE: Final = re.compile(
+    r"(?i)(?:(?:north|south|east|west|kilomet(?:er|re)s|km|miles|outskirts|suburbs?)\w* (?:of|from)|outside(?: of)?|"
+    r"(?:км|кілометр\w*|километр\w*|північ|південь|схід|захід|север\w*|юг\w*|восток\w*|запад\w*) (?:від|от)|"
+    r"(?:nördlich|südlich|östlich|westlich) von|kilometer von|(?:północ|południe|wschód|zachód|km) od|"
+    r"(?:nord|sud|est|ouest|km) d[e'’]|(?:norte|sur|este|oeste|km) de|(?:nord|sud|est|ovest|km) (?:di|da)) ?$"
+)
+_FACILITY: Final = re.compile(
+    r"(?:['’]s?)?(?: [\w’'-]+){0,2} (?:hospital|school|airport|metro|suburb|district|residents?|apartment|kindergarten|"
+    r"theat(?:er|re)|market|mall|station|street|power plant|neighbou?rhood|clinic|university|museum|cathedral)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +59,23 @@ class FocusWeights:
     `crowd` and `rival` are shares of the best city's worth: more than three cities above the first make a round-up
     about none of them, and only those above the second are the focus too. `least` is what the best needs, and
     `least_of_many` what it needs where eight cities or more are named. Where a headline names
-    no city, `fewest` is how often the story has to name one; its first paragraph counts twice.
+    no city, `fewest` is how often the story has to name one; its first paragraph counts twice. `remote` is what is left
+    of a city by which another place is found: 'a town north of Kyiv'.
     """
 
     headline: float = 3.0
     second: float = 0.8
     subheading: float = 0.5
     lede: float = 2.0
-    dateline: float = 0.3
+    dateline: float = 0.6
     government: float = 0.4
     power: float = 0.7
-    crowd: float = 0.85
+    crowd: float = 0.75
     rival: float = 0.92
     least: float = 1.0
     least_of_many: float = 1.7
     fewest: int = 2
+    remote: float = 0.3
 
 
 FOCUS: Final = FocusWeights()
@@ -83,7 +100,8 @@ def choose_focus(
     """
     story = _story(text, blocks, mentions)
     worth = {row: story.worth(pairs, weights) for row, pairs in mentions.items()}
-    return _outstanding(worth, titled=story.first >= 0, weights=weights)
+    focus = _outstanding(worth, titled=story.first >= 0, weights=weights)
+    return frozenset[int]() if len(worth) >= _MANY and story.only_lists(focus, mentions) else focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +112,8 @@ class _Story:
     subheadings: list[tuple[int, int]]
     body: int  # where its own text begins
     opening: int  # the end of its first paragraph
+    text: str
+    starts: list[int]  # of its blocks that are kept
     first: int  # where the headline names its first city; -1 where it names none
     live: bool
 
@@ -105,6 +125,10 @@ class _Story:
             if not mention.kept:
                 continue
             share = 1.0 if titled and candidate.dateline else _share(candidate, weights)
+            if share < 1.0 and not candidate.dateline and _FACILITY.match(self.text, mention.end):
+                share = 1.0
+            if _REMOTE.search(self.text[max(0, mention.start - _REMOTE_REACH) : mention.start]):
+                share *= weights.remote
             if _inside(mention, self.headlines):
                 top = max(top, weights.headline * share * (1.0 if mention.start == self.first else weights.second))
             elif self.live:
@@ -118,6 +142,16 @@ class _Story:
         enough = not self.headlines or own >= (1 if titled else weights.fewest)
         return top + count**weights.power if enough else 0.0
 
+    def only_lists(self, focus: frozenset[int], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]) -> bool:
+        """Tell whether a round-up without a city in its headline names the best in a list, and hardly again."""
+        if self.first >= 0 or not focus:
+            return False
+        where = [
+            {bisect_right(self.starts, mention.start) for _, mention in mentions[row] if mention.kept} for row in focus
+        ]
+        listed = sum(any(m.kept and m.start < self.opening for _, m in pairs) for pairs in mentions.values())
+        return listed >= _LISTED and max(map(len, where)) < _TOLD
+
 
 def _story(text: str, blocks: Sequence[Block], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]) -> _Story:
     """Find where an article says what it is about."""
@@ -129,6 +163,8 @@ def _story(text: str, blocks: Sequence[Block], mentions: Mapping[int, Sequence[t
         [(block.start, block.end) for block in kept if block.kind is Kind.SUBHEADING],
         next((block.start for block in kept if block.kind in {Kind.BODY, Kind.DATELINE}), 0),
         next(paragraphs, _LEDE),
+        text,
+        [block.start for block in kept],
         _first(mentions, headlines),
         _is_live(text, blocks),
     )

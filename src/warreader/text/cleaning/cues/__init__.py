@@ -9,9 +9,11 @@ Precision of short against long lines was measured by category on 181 pages (e.g
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from warreader.article import Kind
 from warreader.frozen import dataclass
 from warreader.text.cleaning.cues.eastern import ARABIC, GREEK, PERSIAN, TURKISH
 from warreader.text.cleaning.cues.english import ENGLISH
@@ -20,6 +22,7 @@ from warreader.text.cleaning.cues.french import FRENCH
 from warreader.text.cleaning.cues.german import GERMAN
 from warreader.text.cleaning.cues.others import OTHERS
 from warreader.text.cleaning.cues.polish import POLISH
+from warreader.text.cleaning.cues.portuguese import CZECH, PORTUGUESE
 from warreader.text.cleaning.cues.romance import ITALIAN, ROMANIAN, SPANISH
 from warreader.text.cleaning.cues.russian import RUSSIAN
 from warreader.text.cleaning.cues.sentences import is_said, is_told, is_told_behind
@@ -30,7 +33,6 @@ from warreader.text.cleaning.shape import LOWER, UPPER, lower_case, measure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warreader.article import Kind
     from warreader.text.cleaning.shape import Shape
 
 SHORT: Final = 14
@@ -45,6 +47,7 @@ _DELIMITER: Final = re.compile(r"\s*[:|»›…：।\t]|\.\.\.|\s[-–—]\s?|[
 _GLUED: Final = re.compile(f"([{LOWER}])([{UPPER}])")
 _QUESTION: Final = re.compile(r"(?<=[?!]) ")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_GREEK: Final = re.compile(r"[\u0370-\u03ff]")
 _UNSPACED: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TABLES: Final = (
     *ENGLISH,
@@ -60,6 +63,8 @@ _TABLES: Final = (
     *PERSIAN,
     *GREEK,
     *TURKISH,
+    *PORTUGUESE,
+    *CZECH,
     *OTHERS,
     *SITES,
 )
@@ -90,7 +95,15 @@ def _dictionary(*columns: str) -> dict[str, Kind]:
     for column in columns:
         for kind, phrase in _phrases(column):
             found.setdefault(_key(phrase), kind)
+            found.setdefault(_key(_as_capitals(phrase)), kind)
     return found
+
+
+def _as_capitals(phrase: str) -> str:
+    """Write a phrase as capitals made small again have it: Greek ones bear no accents."""
+    if not _GREEK.search(phrase):
+        return phrase
+    return unicodedata.normalize("NFC", re.sub("\u0301", "", unicodedata.normalize("NFD", phrase)))
 
 
 def _key(phrase: str) -> str:
@@ -132,6 +145,15 @@ _INSIDE: Final = _anchored("inside")
 _NOTICE: Final = _anchored("notice")
 _WORDS: Final = _word_sets()
 _QUOTES: Final = frozenset('"“„«‘”»')
+_LONGEST_ANNOUNCED: Final = 6
+"""Words of a line that announces a list: 'Read more fact checks:'."""
+_FEWEST_OF_LEAD: Final = 2
+"""Words of a lead that may have more words behind it there."""
+_READ: Final = frozenset(
+    """read see related читайте дивіться смотрите lesen czytaj zobacz przeczytaj lire lea lee leggi citește vezi leia
+    čtěte διαβάστε اقرأ""".split()  # noqa: SIM905
+)
+"""What such a lead begins with: 'Also on Friday:' is the story."""
 _NUMBERS: Final = re.compile(r"^\W*(?:\d[\d.,k]*\+?\W+)?|(?:\W+\d[\d.,k]*\+?)?\W*$")
 
 
@@ -198,6 +220,18 @@ def _find_lead(shape: Shape) -> Cue | None:
         if (kind := _LEAD.get(head)) and not is_told_behind(shape, head, shape.opening[match.end() :].strip(), kind):
             return Cue(kind, head, alone=match.end() >= len(shape.opening), sure=True)
         match = _DELIMITER.search(shape.opening, match.end(), _LEAD_LENGTH)
+    return _find_announcing(shape)
+
+
+def _find_announcing(shape: Shape) -> Cue | None:
+    """Look for a lead with more words before the colon that ends the line: 'Read more fact checks:'."""
+    words = shape.folded.split()
+    if shape.text[-1] not in ":：" or words[0] not in _READ or not _FEWEST_OF_LEAD < len(words) <= _LONGEST_ANNOUNCED:
+        return None
+    for count in range(len(words) - 1, _FEWEST_OF_LEAD - 1, -1):
+        head = " ".join(words[:count])
+        if _LEAD.get(head) is Kind.RELATED:
+            return Cue(Kind.RELATED, head, alone=True, sure=True)
     return None
 
 

@@ -68,6 +68,7 @@ ENGLISH: Final = (
             see also in this story · full coverage · more information · you may like · catch up ·
             continue reading""",
         start="""read more about · read more from · read more on · also read · see also · read also · more from ·
+            click to expand · show key events ·
             explore more on these ·
             more stories from · more on · click here to · click here for · previous: · next: · related: ·
             you may also · for more stories · for more on this · to read more · follow our coverage ·
@@ -217,6 +218,7 @@ ENGLISH: Final = (
             add your comment · please read our comment · logged in as · enter your comment · leave a comment ·
             view the discussion · join the conversation""",
         inside="""powered by disqus · comment policy · cancel reply · comments section · comments below ·
+            thoughts on “ · thought on “ · thoughts on " ·
             comments powered by · commenting guidelines · in the comments below · in the comments section ·
             community standards · community guidelines · moderating all comments · comments are moderated""",
         notice="moderating all comments · comments are moderated · comments will be moderated",
@@ -262,6 +264,8 @@ ENGLISH: Final = (
             may not be republished · may not be reproduced · without the prior written permission ·
             if you have a news tip · syndicated feed · not been edited by · published from a wire ·
             this material may not ·
+            this article originally appeared · this story originally appeared ·
+            this article was originally published · this story was originally published ·
             no republication, broadcast · do not necessarily reflect · without prior written ·
             auto-generated from · not necessarily those of · without written permission ·
             reproduction or distribution · use of cookies""",
@@ -285,7 +289,9 @@ ENGLISH: Final = (
     ),
     Cues(
         Kind.OTHER,
-        whole="""tags · topics · filed under · filed under: · categories · category · read time · print edition ·
+        whole="""ends · media contacts · media contact · press contact · press contacts · notes to editors ·
+            note to editors · notes for editors · for immediate release · key events · show key events only ·
+            tags · topics · filed under · filed under: · categories · category · read time · print edition ·
             menu · search · home · skip to content · skip to main content · close · open · back ·
             toggle navigation · archive · archives · contact us · about us · sitemap · help · rss · site index ·
             main menu · all sections · left menu · your message · submit · loading · please wait · views ·
@@ -297,11 +303,12 @@ ENGLISH: Final = (
         lead="""tags · tag · topics · topic · filed under · categories · category · in this topic · explore ·
             keywords · views · section · country · reading time · read time · labels · location ·
             related topics · hashtags · estimated reading time · subjects · word count · wordcount""",
-        start="""you are reading an archived · why you can trust · skip to · estimated reading time ·
+        start="""for media inquiries · for media enquiries · for press inquiries · media inquiries: · media enquiries: ·
+            you are reading an archived · why you can trust · skip to · estimated reading time ·
             please enable · you are here · reading time · a version of this article ·
             this article is more than · you have javascript · last updated by · this page was last""",
         notice="you are reading an archived · this article is more than",
         inside="""min read · minute read · minutes read · out of date. the time stamp · javascript is ·
-            please enable cookies""",
+            please enable cookies · please turn on javascript""",
     ),
 )

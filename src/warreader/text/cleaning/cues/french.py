@@ -38,7 +38,8 @@ FRENCH: Final = (
             envoyer · partager sur · lien copié · sauvegarder · enregistrer · haut de page · retour en haut""",
         lead="partager · partager sur · suivez-nous · copier le lien",
         start="partager sur · partager cet · suivez-nous · envoyer par · signaler une · une erreur dans",
-        words="partager envoyer imprimer copier lien le tweeter sur facebook enregistrer par e-mail",
+        words="""contribuer réutiliser contenu partager envoyer imprimer copier lien le tweeter sur facebook
+            enregistrer par e-mail""",
     ),
     Cues(
         Kind.CAPTION,
@@ -74,7 +75,8 @@ FRENCH: Final = (
         whole="""tous droits réservés · mentions légales · politique de confidentialité · gestion des cookies""",
         start="© · tous droits · reproduction interdite · ce site utilise",
         inside="utilisons des cookies · utilise des cookies · droits réservés · mentions légales",
-        notice="tous droits réservés · reproduction interdite",
+        notice="""tous droits réservés · reproduction interdite · la reproduction totale ou partielle ·
+            reproduction même partielle""",
     ),
     Cues(
         Kind.AUDIO,

@@ -34,8 +34,8 @@ GERMAN: Final = (
         start="""newsletter abonnieren · melden sie sich · abonnieren sie · jetzt kostenlos ·
             mit unserem newsletter · unser newsletter · laden sie · der newsletter ·
             keine nachrichten mehr verpassen · bleiben sie informiert · bleiben sie auf dem laufenden""",
-        inside="""unseren newsletter · unserem newsletter · per e-mail erhalten · whatsapp-kanal · google news ·
-            unsere app""",
+        inside="""in ihrem postfach · in ihr postfach · unseren newsletter · unserem newsletter · per e-mail erhalten ·
+            whatsapp-kanal · google news · unsere app""",
     ),
     Cues(
         Kind.SHARE,

@@ -55,7 +55,8 @@ OTHERS: Final = (
     Cues(
         Kind.ADVERT,
         whole="""publicidade · advertentie · reklama · inzerce · oglas · hirdetés · mainos · annons ·
-            广告 · 廣告 · 広告 ·
+            广告 · 廣告 · 広告 · článok pokračuje pod reklamou ·
+            artikel gaat verder onder de advertentie ·
             광고 · विज्ञापन · реклама · жарнама · oglasi · annonse""",
         lead="publicidade · advertentie · oglas · hirdetés · mainos",
     ),

@@ -218,7 +218,8 @@ ROMANIAN: Final = (
         whole="""distribuie · distribuiți · trimite · partajează · share pe facebook · tipărește · copiază link ·
             salvează""",
         lead="distribuie · partajează · distribuie pe",
-        start="distribuie pe · distribuie articolul · urmărește-ne · dacă ai găsit",
+        start="""dacă ți-a plăcut articolul · înainte de a pleca · distribuie pe · distribuie articolul ·
+            urmărește-ne · dacă ai găsit""",
         words="distribuie trimite tipărește copiază link partajează pe",
     ),
     Cues(
@@ -270,7 +271,8 @@ ROMANIAN: Final = (
     ),
     Cues(
         Kind.OTHER,
-        whole="etichete · taguri · tag-uri · acasă · meniu · căutare · categorii",
+        whole="""vizualizări · vizualizari · afișări · citiri · etichete · taguri · tag-uri · acasă · meniu ·
+            căutare · categorii""",
         lead="etichete · taguri · tag-uri · tags · sursa url · categorie · subiecte · categorii",
     ),
 )
