@@ -74,7 +74,7 @@ def ask(contender: Any, asked: Sequence[Question]) -> list[float]:  # noqa: ANN4
 
 
 def contenders(folder: Path) -> list[Any]:
-    """Give all that are there."""
+    """Return all that are there."""
     return [ours.Ours(folder), *(peer(folder) for peer in peers.PEERS if peer.is_there())]
 
 

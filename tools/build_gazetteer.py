@@ -91,7 +91,7 @@ def script(name: str) -> str:
 
 
 def usable(name: str) -> bool:
-    """Tell whether a GeoNames alternate is a spelling that texts have, not a code or a machine's transliteration."""
+    """Return whether a GeoNames alternate is a spelling that texts have, not a code or a machine's transliteration."""
     kind = script(name)
     if kind not in SCRIPTS or len(name) > LONGEST_NAME or "(" in name or "," in name or any(c.isdigit() for c in name):
         return False

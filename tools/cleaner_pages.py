@@ -110,7 +110,7 @@ def _measured(  # noqa: PLR0913, PLR0917
 
 
 def may_fold(page: TrainingPage, number: int) -> bool:
-    """Tell whether the model may fold a piece: it is open and no evidence."""
+    """Return whether the model may fold a piece: it is open and no evidence."""
     return page.open[number] and not is_evidence(page.pieces[number].shape)
 
 

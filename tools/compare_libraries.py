@@ -36,7 +36,7 @@ _SENTENCE: Final = 40
 
 
 def _page(doc: Doc) -> str:
-    """Give the markup, or make some of a text: each line a paragraph."""
+    """Return the markup, or make some of a text: each line a paragraph."""
     if "html" in doc:
         return str(doc["html"])
     paragraphs = "".join(f"<p>{html.escape(line)}</p>\n" for line in doc["text"].split("\n"))

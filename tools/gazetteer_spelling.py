@@ -173,7 +173,7 @@ def newspaper_russian(name: str) -> str:
 
 
 def is_ukrainian(name: str) -> bool:
-    """Tell whether a Cyrillic name may be Ukrainian: it has no letter that only Russian has."""
+    """Return whether a Cyrillic name may be Ukrainian: it has no letter that only Russian has."""
     return bool(_CYRILLIC.fullmatch(name)) and not _RUSSIAN.search(name)
 
 

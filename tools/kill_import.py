@@ -107,7 +107,7 @@ class Command:
 
 
 def commands_on(crawl: Path) -> tuple[Command, ...]:
-    """Give what is killed in turn."""
+    """Return what is killed in turn."""
     quick = ("import", "--no-annotate", str(crawl))
     return (
         Command("import", ("import", str(crawl))),

@@ -29,7 +29,7 @@ _SHOWN: Final = 220  # characters
 
 
 def ways(dice: random.Random, stories: list[str]) -> dict[str, Callable[[str], str]]:
-    """Give the ways of copying a story."""
+    """Return the ways of copying a story."""
     words = [word for story in stories[:200] for word in story.split()]
 
     def changed(share: float) -> Callable[[str], str]:

@@ -113,7 +113,7 @@ class Monkey:
         return keys, set(keys), answers[0] if len(keys) == 1 else None
 
     def _last_words(self) -> list[str]:
-        """Give the end of what the reader wrote, as text."""
+        """Return the end of what the reader wrote, as text."""
         text = _SEQUENCE.sub("", self._terminal.last.decode(errors="replace"))
         return [line.rstrip() for line in text.splitlines() if line.strip()][-_LAST_WORDS:]
 
@@ -135,7 +135,7 @@ def _shares(folder: Path) -> tuple[list[Move], list[Move]]:
 
 
 def growth(folder: Path) -> float:
-    """Tell by which share memory grew from the early to the late part of the time; 0.0 where that cannot be told."""
+    """Return by which share memory grew from the early to the late part of the time; 0.0 where that cannot be told."""
     early, late = _shares(folder)
     if not early or not late:
         return 0.0

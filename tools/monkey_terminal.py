@@ -37,7 +37,7 @@ _NANOSECONDS: Final = 1e-9
 
 
 def typed(key: str) -> str:
-    """Give what a terminal sends for a key, by the toolkit's name of it.
+    """Return what a terminal sends for a key, by the toolkit's name of it.
 
     Raises:
         ValueError: No terminal sends it.
@@ -112,7 +112,7 @@ class Terminal:
         self.read(_LONGEST, first=_QUIET, quiet=_QUIET)
 
     def resize(self, size: tuple[int, int]) -> None:
-        """Give the terminal another size."""
+        """Resize the terminal."""
         self.size = size
         self._tell_size()
         self.process.send_signal(signal.SIGWINCH)
@@ -153,7 +153,7 @@ class Terminal:
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def taken(self) -> Taken | None:
-        """Tell what it takes of the machine; None if it has ended."""
+        """Return what it takes of the machine; None if it has ended."""
         own = Path(f"/proc/{self.process.pid}")
         try:
             _, resident, shared, *_ = (int(pages) for pages in (own / "statm").read_text(encoding="ascii").split())

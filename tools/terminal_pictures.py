@@ -94,7 +94,7 @@ class Terminal:
         self._read()
 
     def shows(self, words: str) -> bool:
-        """Tell whether words stand on one of its lines, whatever kind of space is between them."""
+        """Return whether words stand on one of its lines, whatever kind of space is between them."""
         return any(words in line.replace("\N{NO-BREAK SPACE}", " ") for line in self.screen.display)
 
     def wait_for(self, words: str) -> bool:
@@ -151,5 +151,5 @@ def paint(screen: pyte.Screen) -> Image.Image:
 
 
 def shade(name: str, default: str) -> str:
-    """Give a colour as pillow takes it; pyte names the sixteen and writes the others in hexadecimal."""
+    """Return a colour as pillow takes it; pyte names the sixteen and writes the others in hexadecimal."""
     return f"#{default if name == 'default' else ANSI.get(name, name)}"

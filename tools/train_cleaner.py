@@ -244,7 +244,7 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def score(pages: list[TrainingPage], answers: dict[str, list[bool]]) -> str:
-    """Give F1 of shingles, share of junk lines folded, and per cent of body characters lost."""
+    """Return F1 of shingles, share of junk lines folded, and per cent of body characters lost."""
     precisions, recalls, counts = [], [], Counter[str]()
     for page in pages:
         text = []

@@ -47,7 +47,7 @@ def read(path: Path) -> list[Doc]:
 
 
 def weight_of(doc: Doc) -> float:
-    """Tell how much a document counts."""
+    """Return how much a document counts."""
     return PAGE_WEIGHT if "cities" in doc else LOCAL_WEIGHT if doc.get("src") == "lgl" else 1.0
 
 
@@ -65,7 +65,7 @@ def look(doc: Doc) -> tuple[list[Candidate], Context]:
 
 
 def gold(doc: Doc, candidate: Candidate) -> tuple[bool | None, int | None]:
-    """Tell whether a candidate is a city by the gold, and which one; None where the gold does not say."""
+    """Return whether a candidate is a city by the gold, and which one; None where the gold does not say."""
     finding = candidate.finding
     if "cities" in doc:
         hits = [mark for mark in doc["cities"] if mark["start"] < finding.end and finding.start < mark["end"]]

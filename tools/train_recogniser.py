@@ -105,7 +105,7 @@ class Maker:
         self.maker = FeatureMaker(self.lexicon, 1 << BITS)
 
     def stretches(self, document: Document) -> list[tuple[list[list[int]], list[str], list[tuple[int, int]]]]:
-        """Give the features, gold labels and places of each stretch."""
+        """Return the features, gold labels and places of each stretch."""
         result = []
         places = find_places(document.text, (), self.gazetteer)
         peoples = {(other.start, other.end) for other in places.others if other.role == "demonym"}

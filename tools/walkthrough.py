@@ -59,7 +59,7 @@ def read_steps(page: str) -> tuple[Step, ...]:
 
 
 def _is_walked(page: str) -> bool:
-    """Tell whether a page was there when the walk was written: its counts stay true when pages are added."""
+    """Return whether a page was there when the walk was written: its counts stay true when pages are added."""
     language, _, number = page.partition("-")
     return int(number) <= _WALKED.get(language, _FIRST_OF_OTHERS)
 

@@ -26,7 +26,7 @@ _MAILTO: Final = "mailto:"
 
 
 def web_address(text: str | None) -> str | None:
-    """Give an address of the web with whatever does not belong into one percent-encoded.
+    """Return an address of the web with whatever does not belong into one percent-encoded.
 
     Args:
         text: What may be an address; untrusted.
@@ -39,7 +39,7 @@ def web_address(text: str | None) -> str | None:
 
 
 def link_address(href: str, page: str | None, base: str | None) -> str | None:
-    """Give the address that a link of a page leads to.
+    """Return the address that a link of a page leads to.
 
     Args:
         href: As the page writes it; untrusted.
@@ -81,7 +81,7 @@ def _web_address(text: str) -> str | None:
 
 
 def _host(name: str) -> str | None:
-    """Give a host as the network knows it, decoded and in ASCII (RFC 3490); None where no host is called so."""
+    """Return a host as the network knows it, decoded and in ASCII (RFC 3490); None where no host is called so."""
     try:
         plain = unquote(name).encode("idna").decode("ascii").lower()
     except UnicodeError:

@@ -112,7 +112,7 @@ class Config:
     """The name of each setting that is not the default, to where it was set: file and line, or the variable."""
 
     def value(self, name: str) -> str | int | bool | None:
-        """Give a setting by its name, as it could stand in the file."""
+        """Return a setting by its name, as it could stand in the file."""
         value = getattr(self, name.rpartition(".")[2])
         return str(value) if isinstance(value, Path) else value
 
@@ -246,7 +246,7 @@ def _parsed(text: str, file: Path) -> dict[str, Any]:
 
 
 def _flat(table: Mapping[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:
-    """Give what a TOML table and those in it set, each under its dotted name."""
+    """Return what a TOML table and those in it set, each under its dotted name."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{lead}{name}.")

@@ -67,7 +67,7 @@ def show_line(text: str) -> str:
 
 
 def is_interactive(stdin: TextIO | None = None, stdout: TextIO | None = None, term: str | None = None) -> bool:
-    """Tell whether a full-screen program can run: both ends are terminals and TERM is not `dumb`.
+    """Return whether a full-screen program can run: both ends are terminals and TERM is not `dumb`.
 
     Args:
         stdin: Defaults to `sys.stdin`.

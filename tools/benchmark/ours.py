@@ -52,7 +52,7 @@ class Ours:
         self._archive = Archive.open(self.folder)
 
     def ask(self, question: Question) -> object:
-        """Give the newest 50, or counts."""
+        """Return the newest 50, or counts."""
         if question.kind is Kind.COUNTS:
             return self._archive.facets(parse(question.text), ("city", "day"))
         return self._archive.search(parse(_query(question))).rows(0, _PAGE)
@@ -62,7 +62,7 @@ class Ours:
         self._archive.close()
 
     def size(self) -> int:
-        """Give the bytes on disk."""
+        """Return the bytes on disk."""
         return sum(path.stat().st_size for path in self.folder.iterdir())
 
 

@@ -63,7 +63,7 @@ class Fts5:
         self._connection = sqlite3.connect(self._path)
 
     def ask(self, question: Question) -> object:
-        """Give the newest 50, or counts."""
+        """Return the newest 50, or counts."""
         words = "FROM words JOIN article a ON a.id = words.rowid WHERE words MATCH ?"
         newest = "ORDER BY a.published DESC LIMIT 50"
         text = f'"{question.text}"'
@@ -84,7 +84,7 @@ class Fts5:
         self._connection.close()
 
     def size(self) -> int:
-        """Give the bytes on disk."""
+        """Return the bytes on disk."""
         return self._path.stat().st_size
 
 
@@ -98,7 +98,7 @@ class Tantivy:
 
     @staticmethod
     def is_there() -> bool:
-        """Tell whether it is installed."""
+        """Return whether it is installed."""
         return importlib.util.find_spec("tantivy") is not None
 
     def _index(self) -> Any:  # noqa: ANN401  # a type of a package that may not be there
@@ -134,7 +134,7 @@ class Tantivy:
         self._searcher = self._opened.searcher()
 
     def ask(self, question: Question) -> object:
-        """Give the newest 50, or counts."""
+        """Return the newest 50, or counts."""
         text = f'"{question.text}"'
         if question.kind is Kind.CITY:
             text = f"city:{text}"
@@ -152,7 +152,7 @@ class Tantivy:
         del self._searcher, self._opened
 
     def size(self) -> int:
-        """Give the bytes on disk."""
+        """Return the bytes on disk."""
         return sum(path.stat().st_size for path in self._folder.iterdir())
 
 
@@ -166,7 +166,7 @@ class Ripgrep:
 
     @staticmethod
     def is_there() -> bool:
-        """Tell whether it is installed."""
+        """Return whether it is installed."""
         return shutil.which("rg") is not None
 
     def store(self, corpus: Path, limit: int) -> float:  # noqa: ARG002  # the interface of all
@@ -204,7 +204,7 @@ class Notmuch:
 
     @staticmethod
     def is_there() -> bool:
-        """Tell whether it is installed."""
+        """Return whether it is installed."""
         return shutil.which("notmuch") is not None
 
     def store(self, corpus: Path, limit: int) -> float:
@@ -231,7 +231,7 @@ class Notmuch:
         """Nothing to get ready."""
 
     def ask(self, question: Question) -> object:
-        """Give the newest 50."""
+        """Return the newest 50."""
         if question.kind in {Kind.CITY, Kind.COUNTS}:
             raise UnsupportedError
         month = f" date:{question.month}" if question.month else ""
@@ -246,7 +246,7 @@ class Notmuch:
         """Nothing to be done."""
 
     def size(self) -> int:
-        """Give the bytes of the index; the mails come on top."""
+        """Return the bytes of the index; the mails come on top."""
         return sum(path.stat().st_size for path in (self._folder / ".notmuch").rglob("*") if path.is_file())
 
 

@@ -70,7 +70,7 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return self."""
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -113,7 +113,7 @@ class Terminal:
         return changed
 
     def memory(self) -> float:
-        """Give megabytes of resident memory."""
+        """Return megabytes of resident memory."""
         status = Path(f"/proc/{self._process}/status")
         line = re.search(r"VmRSS:\s+(\d+)", status.read_text()) if status.exists() else None
         return int(line[1]) / 1024 if line else 0.0

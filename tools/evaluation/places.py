@@ -75,7 +75,7 @@ def _figures(c: Counter[str]) -> Figures:
 
 
 def _kilometres(one: Doc, other: Doc) -> float:
-    """Tell the great-circle distance of two places with `lat` and `lon` in degrees."""
+    """Return the great-circle distance of two places with `lat` and `lon` in degrees."""
     lat, lon = math.radians(one["lat"]), math.radians(one["lon"])
     other_lat, other_lon = math.radians(other["lat"]), math.radians(other["lon"])
     haversine = math.sin((other_lat - lat) / 2) ** 2
@@ -116,7 +116,7 @@ def _set(article: _Article) -> Counter[str]:
 
 
 def _excused(article: _Article, nameless: dict[_Nameless, list[Doc]]) -> tuple[set[int], set[_Nameless]]:
-    """Tell which said ids are not held against anyone, and which gold cities without an id were met."""
+    """Return which said ids are not held against anyone, and which gold cities without an id were met."""
     excused: set[int] = set()
     met: set[_Nameless] = set()
     for said in article.mentions:

@@ -18,10 +18,10 @@ def ratio(part: float, whole: float) -> float:
 
 
 def f1(precision: float, recall: float) -> float:
-    """Tell the harmonic mean of two shares."""
+    """Return the harmonic mean of two shares."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def overlap(one: Doc, other: Doc) -> bool:
-    """Tell whether two spans with `start` and `end` share a code point."""
+    """Return whether two spans with `start` and `end` share a code point."""
     return bool(one["start"] < other["end"] and other["start"] < one["end"])

@@ -98,7 +98,7 @@ class Archive:
 
     @staticmethod
     def is_older(folder: Path) -> bool:
-        """Tell whether opening an archive brings it up to date first: 10 s for a million articles."""
+        """Return whether opening an archive brings it up to date first: 10 s for a million articles."""
         return is_older(folder / ARCHIVE.name, ARCHIVE)
 
     def close(self) -> None:
@@ -106,7 +106,7 @@ class Archive:
         self._store.close()
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return self."""
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -152,7 +152,7 @@ class Archive:
         return count
 
     def remove(self, identities: Sequence[str]) -> int:
-        """Take articles out, with their origins; the reader's marks stay.
+        """Remove articles, with their origins; the reader's marks stay.
 
         Returns:
             How many were there.
@@ -184,7 +184,7 @@ class Archive:
         return news
 
     def undo(self) -> Undone | None:
-        """Take back the latest thing that the reader did: a mark, tags, a note, a correction, one or a thousand.
+        """Undo the latest change of the reader: a mark, tags, a note, a correction, one or a thousand.
 
         Returns:
             What was taken back; None if there is nothing to undo.
@@ -195,7 +195,7 @@ class Archive:
         return undone
 
     def lay_corrections(self) -> int:
-        """Let the articles follow what the reader says of them, where they do not yet; see `Store.lay_corrections`.
+        """Apply the reader's corrections to articles that do not have them yet; see `Store.lay_corrections`.
 
         Returns:
             How many articles were behind.
@@ -205,7 +205,7 @@ class Archive:
     # Reading
 
     def known(self, identities: Sequence[str]) -> frozenset[str]:
-        """Tell which articles are there already.
+        """Return which articles are there already.
 
         Args:
             identities: IDs of 16 digits each.
@@ -306,7 +306,7 @@ class Archive:
             connection.execute("PRAGMA shrink_memory")
 
     def version(self) -> int:
-        """Give a number that changes when anything is written to `archive.db`, by this program or another.
+        """Return a number that changes when anything is written to `archive.db`, by this program or another.
 
         To be compared with what the same thread was given before; reads no table.
         """
@@ -314,7 +314,7 @@ class Archive:
             return int(connection.pragma("data_version"))
 
     def foreign_version(self) -> int:
-        """Give a number that changes when somebody else, who has the archive open too, writes to `archive.db`.
+        """Return a number that changes when somebody else, who has the archive open too, writes to `archive.db`.
 
         To be compared with what was given before; reads no table.
         """
@@ -360,7 +360,7 @@ class Archive:
         return name if name and self.lexicon.cities(name) == {geonameid} else str(geonameid)
 
     def newest_import(self) -> int | None:
-        """Give the moment at which the newest article was imported, seconds since 1970; None in an empty archive."""
+        """Return the moment at which the newest article was imported, seconds since 1970; None in an empty archive."""
         with self._store.reading() as connection:
             row = fetch_one(connection, "SELECT max(imported) FROM origin WHERE number = 0")
         return None if row is None or row[0] is None else int(row[0])

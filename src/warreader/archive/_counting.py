@@ -178,7 +178,7 @@ class Counts:
         return largest_first((name, self._total(query & Named(Label.ORG, name))) for name in names)
 
     def known_values(self) -> dict[str, list[str]]:
-        """Give what `org:`, `lang:` and `in:` can be asked for in this archive, the commonest organisations first.
+        """Return what `org:`, `lang:` and `in:` can be asked for in this archive, the commonest organisations first.
 
         Returns:
             By field; of organisations the 60 commonest.

@@ -183,11 +183,11 @@ class RunningCount:
         self._codes.clear()
 
     def so_far(self) -> Facets:
-        """Give what was counted, where more is to come."""
+        """Return what was counted, where more is to come."""
         return self._facets(date.fromordinal(max(self._reached >> SEQUENCE_BITS, 0) + 1).isoformat())
 
     def whole(self) -> Facets:
-        """Give what was counted, where that is all."""
+        """Return what was counted, where that is all."""
         return self._facets(None)
 
     def _facets(self, since: str | None) -> Facets:

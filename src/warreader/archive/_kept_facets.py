@@ -86,7 +86,7 @@ def _settle_watched(reader: apsw.Connection, writer: apsw.Connection) -> tuple[W
 
 
 def _holds(connection: apsw.Connection, watched: Watched, made_after: Changes) -> bool:
-    """Tell whether no other program has changed the archive since, nor whom its stretches count.
+    """Return whether no other program has changed the archive since, nor whom its stretches count.
 
     Whoever did so counts anew when it is through.
     """
@@ -94,7 +94,7 @@ def _holds(connection: apsw.Connection, watched: Watched, made_after: Changes) -
 
 
 def _form(facets: Facets) -> list[Any]:
-    """Give what follows from the archive alone as lists; tags do not."""
+    """Return what follows from the archive alone as lists; tags do not."""
     cities = [(one.geonameid, one.name, one.country, one.count, one.about) for one in facets.cities]
     days = [(one.key, one.count) for one in facets.days]
     people, sources = ([(one.key, one.name, one.count) for one in names] for names in (facets.people, facets.sources))

@@ -167,7 +167,7 @@ def _laid(
 
 
 def _span(first: int, last: int, stride: int) -> int:
-    """Give the places of a stretch: the last is at most so far from the first."""
+    """Return the places of a stretch: the last is at most so far from the first."""
     days = (last >> SEQUENCE_BITS) - (first >> SEQUENCE_BITS)
     return (days + 1) * stride - (first & _SEQUENCE)
 
@@ -191,7 +191,7 @@ def _codes(row: Row, coding: Coding, places: dict[int, int]) -> list[int]:
 
 
 def person_code(place: int) -> int:
-    """Give the code of a person: an odd number."""
+    """Return the code of a person: an odd number."""
     return place << 1 | 1
 
 
@@ -209,7 +209,7 @@ class Coding:
         self._saved = len(self._values)
 
     def of(self, value: int) -> int:
-        """Give the code of a value."""
+        """Return the code of a value."""
         code = self._codes.get(value)
         if code is None:
             self._values.append(value)
@@ -217,7 +217,7 @@ class Coding:
         return code
 
     def value(self, code: int) -> tuple[int, int]:
-        """Give what an even code stands for, and of which kind it is: a city as its list has it, a source, days."""
+        """Return what an even code stands for, and of which kind it is: a city as its list has it, a source, days."""
         value = self._values[(code >> 1) - 1]
         return value >> _KIND_BITS, value & ((1 << _KIND_BITS) - 1)
 

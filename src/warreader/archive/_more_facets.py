@@ -43,7 +43,7 @@ def count_languages(connection: apsw.Connection, hits: array[int]) -> tuple[Name
 
 
 def common_names(connection: apsw.Connection, label: Label, most: int = MOST_ASKED) -> list[str]:
-    """Give the joined names that most articles of the archive have, the commonest first."""
+    """Return the joined names that most articles of the archive have, the commonest first."""
     return [str(row[0]) for row in fetch(connection, _COMMON, label.value, most)]
 
 

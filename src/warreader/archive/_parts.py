@@ -102,7 +102,7 @@ class Hits:
         self._rows: Iterator[int] | None = None
 
     def exceed(self, number: int) -> bool:
-        """Tell whether there are more than so many; before the first part is asked for. If not, they are found then.
+        """Return whether there are more than so many; before the first part is asked for. If not, they are found then.
 
         Where that is interrupted, `begun` are those that were found by then.
         """
@@ -136,7 +136,7 @@ class Hits:
         return sum(fetch_one(self._connection, sql, *self._values, one.first, one.stop)[0] for one in stretches)
 
     def parts(self, stretches: Sequence[Stretch] = ()) -> Iterator[Part | Placed]:
-        """Give all of them in parts, the newest first.
+        """Return all of them in parts, the newest first.
 
         Args:
             stretches: In order; what lies in one is given by its places.
@@ -212,5 +212,5 @@ def listed(numbers: Iterable[int], stretches: Sequence[Stretch] = ()) -> Iterato
 
 
 def _reach(last: int) -> int:
-    """Give the least rowid that may be in one part with a last one."""
+    """Return the least rowid that may be in one part with a last one."""
     return _LEAST if last < 0 else max(0, (last >> SEQUENCE_BITS) - _APART) << SEQUENCE_BITS

@@ -46,7 +46,7 @@ class PeopleCount(Protocol):
         ...
 
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
-        """Give the most named, largest first; and in how many articles those are named at most who may be missing."""
+        """Return the most named, largest first; and in how many articles those are named at most who may be missing."""
         ...
 
 
@@ -67,7 +67,7 @@ class EveryoneCount:
         self._lists += (packed, BETWEEN)
 
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
-        """Give the most named, largest first; nobody is missing."""
+        """Return the most named, largest first; nobody is missing."""
         numbers = unpack_numbers(self._lists)
         names = {number >> 1 for number in numbers if self._counts(number)}
         forms = _forms(connection, names)
@@ -138,14 +138,14 @@ class WatchedCount:
             self._of_joined[place] += count
 
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
-        """Give the most named, largest first; and in how many articles those are named at most who may be missing."""
+        """Return the most named, largest first; and in how many articles those are named at most who may be missing."""
         return named_most(connection, self._watched, self.counts)
 
 
 def named_most(
     connection: apsw.Connection, watched: Watched, counts: Sequence[int]
 ) -> tuple[tuple[NameCount, ...], int]:
-    """Give the watched people of the largest counts, as `PeopleCount.found` does."""
+    """Return the watched people of the largest counts, as `PeopleCount.found` does."""
     members = {place: name for name, place in watched.places.items()}
     counted = filter(counts.__getitem__, range(len(counts)))
     places = sorted(counted, key=counts.__getitem__, reverse=True)[:MOST_PEOPLE]  # equal ones stay in order
@@ -156,7 +156,7 @@ def named_most(
 
 
 def _forms(connection: apsw.Connection, names: Iterable[int]) -> dict[int, str]:
-    """Give the form of each name that its spellings share, by the number of the name."""
+    """Return the form of each name that its spellings share, by the number of the name."""
     numbers = array("q", sorted(names))
     return dict(fetch(connection, _FORMS, apsw.carray(numbers))) if numbers else {}
 

@@ -40,7 +40,7 @@ class Remembered(Generic[Counts]):
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, generation: int) -> Counts | None:
-        """Give what was counted for a query; None if that is not held, or is of another generation."""
+        """Return what was counted for a query; None if that is not held, or is of another generation."""
         with self._lock:
             if generation != self._generation or key not in self._found:
                 return None

@@ -104,7 +104,7 @@ class _Asked:
         return ready and not self.folded and kept_total(self.connection) is not None
 
     def laid_out(self, hits: Hits) -> list[Stretch]:
-        """Give the stretches in which articles can be counted."""
+        """Return the stretches in which articles can be counted."""
         return self._usable if hits.exceed(FEW) else []
 
     def watched_count(self) -> WatchedCount | None:
@@ -114,7 +114,7 @@ class _Asked:
         return WatchedCount(self.watched or watch(self.connection), folded=self.folded)
 
     def find(self, hits: Hits) -> Iterator[Facets]:
-        """Look whether there are more than a few; where that takes long, the newest that are asked for are told."""
+        """Check whether there are more than a few; where that takes long, the newest that are asked for are told."""
         is_asked = hits.selection is self.selection
         if is_asked and not hits.selection.gathers:
             return  # where a few are found late there are few, so that all is told then
@@ -192,7 +192,7 @@ class _Most:
         return None if whole is None else (yield from self._less(whole, Hits(self._connection, rest)))
 
     def told(self, facets: Facets, counts: array[int] | None) -> Facets:
-        """Give counts with people, and without what nobody asked for."""
+        """Return counts with people, and without what nobody asked for."""
         watched, kinds = self._asked.watched, self._asked.kinds
         of_people = ((), 0) if watched is None or counts is None else named_most(self._connection, watched, counts)
         return _only(replace(facets, people=of_people[0], rare=of_people[1]), kinds)
@@ -235,7 +235,7 @@ class _Most:
 
 
 def _seeks_phrase(match: str) -> bool:
-    """Tell whether words must stand beside each other: finding that takes longest, and no shorter for the others.
+    """Return whether words must stand beside each other: finding that takes longest, and no shorter for the others.
 
     So the articles themselves are counted, of which more can be told by the time that something is due.
     """
@@ -254,7 +254,7 @@ def _without_marked(query: Query) -> tuple[Query, Query] | None:
 
 
 def _refused(node: Node | None) -> Node | None:
-    """Give what a condition on the reader's marks refuses; None for any other condition."""
+    """Return what a condition on the reader's marks refuses; None for any other condition."""
     match node:
         case Is(State.UNREAD):
             return Is(State.READ)
@@ -267,7 +267,7 @@ def _refused(node: Node | None) -> Node | None:
 
 
 def asks_for_marks(node: Node | None) -> bool:
-    """Tell whether the answer changes when the reader marks an article."""
+    """Return whether the answer changes when the reader marks an article."""
     match node:
         case And() | Or():
             return any(map(asks_for_marks, node.parts))

@@ -117,7 +117,7 @@ class _Damaged:
         self._connection.close()
 
     def articles(self) -> Iterator[Article]:
-        """Give all that can be read, those first that are no duplicates: that way round they were imported."""
+        """Return all that can be read, those first that are no duplicates: that way round they were imported."""
         rows: list[tuple[int, int]] = []
         for number in sorted(self._numbers()):
             try:

@@ -42,7 +42,7 @@ class Timeline:
         self._remembered: Remembered[tuple[int, ...]] = Remembered(len)
 
     def event_years(self, *, folded: bool = False) -> tuple[int, ...]:
-        """Give the years that an article of the archive tells of, oldest first.
+        """Return the years that an article of the archive tells of, oldest first.
 
         Args:
             folded: True if folded text counts.

@@ -90,7 +90,7 @@ class Store:
             raise
 
     def lay_corrections(self) -> int:
-        """Let the articles follow what the reader says of them, where they do not yet.
+        """Apply the reader's corrections to articles that do not have them yet.
 
         Needed after a correction, after `user.db` was put back from a copy or changed through another archive, and
         after a stop between the two databases; done whenever an archive is opened.
@@ -107,7 +107,7 @@ class Store:
         return len(behind)
 
     def _written_at(self) -> list[tuple[int, int]]:
-        """Tell when those of the files were written that are read without locks, and how long they are."""
+        """Return when those of the files were written that are read without locks, and how long they are."""
         frozen = [self.path] if is_frozen(self.connection) else []
         frozen += [self.marks.path] if self.marks.is_frozen else []
         return [(status.st_mtime_ns, status.st_size) for status in map(Path.stat, filter(Path.exists, frozen))]
@@ -133,12 +133,12 @@ class Store:
         return connection
 
     def documents(self) -> Documents:
-        """Give the documents, through this thread's read connection."""
+        """Return the documents, through this thread's read connection."""
         return Documents(self.readers.get(), self._compression)
 
     @contextmanager
     def reading(self, seconds: float | None = None) -> Iterator[apsw.Connection]:
-        """Give this thread's read connection.
+        """Return this thread's read connection.
 
         Args:
             seconds: Processor time after which whatever runs is stopped; all that is read inside is then one state of
@@ -158,7 +158,7 @@ class Store:
 
     @contextmanager
     def exclusive(self) -> Iterator[apsw.Connection]:
-        """Give the write connection outside of a transaction; no other thread writes meanwhile.
+        """Return the write connection outside of a transaction; no other thread writes meanwhile.
 
         Raises:
             ArchiveError: The archive cannot be written.
@@ -168,7 +168,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """Give a writer for one transaction.
+        """Return a writer for one transaction.
 
         Raises:
             ArchiveError: The archive cannot be written; nothing of the transaction was.

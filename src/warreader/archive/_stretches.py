@@ -60,20 +60,20 @@ class Stretch:
         return f"(({number} >> {SEQUENCE_BITS}) - {day}) * {self.stride} + ({number} & {_SEQUENCE}) - {offset}"
 
     def places_of(self, numbers: Iterable[int]) -> list[int]:
-        """Give the places of articles, from 1."""
+        """Return the places of articles, from 1."""
         first, stride = self.first, self.stride
         before = (first >> SEQUENCE_BITS) * stride + (first & _SEQUENCE) - 1
         return [(number >> SEQUENCE_BITS) * stride + (number & _SEQUENCE) - before for number in numbers]
 
     def day_of(self, place: int) -> tuple[int, int]:
-        """Give the day of a place, and the first place of the next day."""
+        """Return the day of a place, and the first place of the next day."""
         offset = (self.first & _SEQUENCE) - 1
         days = (place + offset) // self.stride
         return (self.first >> SEQUENCE_BITS) + days, (days + 1) * self.stride - offset
 
 
 def read_stretches(connection: apsw.Connection) -> list[Stretch]:
-    """Give the stretches of an archive, in order; what lies between them is in none."""
+    """Return the stretches of an archive, in order; what lies between them is in none."""
     return [Stretch(*row) for row in fetch(connection, _HEADS)]
 
 

@@ -41,7 +41,7 @@ def keep_titles(reader: apsw.Connection, writer: apsw.Connection) -> None:
 
 
 def kept_titles(connection: apsw.Connection) -> array[int] | None:
-    """Give the rowids of all articles by title; None where the archive has changed since they were sorted."""
+    """Return the rowids of all articles by title; None where the archive has changed since they were sorted."""
     row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _NAME)
     if row is None or int.from_bytes(row[0][:_HEAD]) != generation(connection):
         return None

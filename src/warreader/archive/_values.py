@@ -16,18 +16,18 @@ class CityNames(Protocol):
     """What the archive must be told of the world: which cities a spelling can mean. The gazetteer is one."""
 
     def cities_spelt(self, spelling: str) -> frozenset[int]:
-        """Give the GeoNames numbers of the cities that a reader means by it, in any script, case and case form."""
+        """Return the GeoNames numbers of the cities that a reader means by it, in any script, case and case form."""
         ...
 
     def country_name(self, code: str) -> str | None:
-        """Give the English name of a country by its ISO code; None for an unknown one."""
+        """Return the English name of a country by its ISO code; None for an unknown one."""
 
     def areas_spelt(self, name: str) -> frozenset[tuple[str, str | None]]:
-        """Give the countries and regions of a name: (ISO code, None), or (ISO code, the region's name)."""
+        """Return the countries and regions of a name: (ISO code, None), or (ISO code, the region's name)."""
         ...
 
     def position(self, geonameid: int) -> tuple[float, float] | None:
-        """Give degrees north and east of a city; None for an unknown one."""
+        """Return degrees north and east of a city; None for an unknown one."""
         ...
 
     def rest(self) -> None:

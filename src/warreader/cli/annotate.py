@@ -115,7 +115,7 @@ def _message(problem: Problem) -> str:
 
 
 def _lines_or_pauses(stream: BinaryIO) -> Iterator[tuple[int, bytes | None] | None]:
-    """Give lines as they come, and a pause where the next one keeps us waiting."""
+    """Return lines as they come, and a pause where the next one keeps us waiting."""
     waiting: queue.Queue[Any] = queue.Queue(_AHEAD)
     threading.Thread(target=_read_into, args=(stream, waiting), daemon=True).start()
     while True:

@@ -18,7 +18,7 @@ _IDENTITY: Final = re.compile(r"(?:[a-z0-9-]+-)?[0-9a-f]{8,16}\Z")  # as list pr
 
 
 def resolve_articles(archive: Archive, query: Query, words: tuple[str, ...]) -> list[str]:
-    """Give the articles that are meant.
+    """Return the articles that are meant.
 
     Args:
         archive: Where they are.

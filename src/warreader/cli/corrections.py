@@ -50,7 +50,7 @@ class CorrectionRequest:
     title: str | None = None
     """A headline."""
     clear: bool = False
-    """Take every correction back."""
+    """Remove every correction."""
 
     def over(self, known: Correction) -> Correction:
         """Add it to what was corrected before."""
@@ -64,7 +64,7 @@ class CorrectionRequest:
 
 
 def undo(archive: Archive) -> int:
-    """Take back the latest thing that was done.
+    """Undo the latest change.
 
     Raises:
         NothingFoundError: There is nothing to undo.

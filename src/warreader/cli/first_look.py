@@ -96,7 +96,7 @@ def _settings(config: str | None) -> Mapping[str, Any]:
 
 
 def _palette(theme: str) -> Mapping[str, str] | None:
-    """Give the colours of a theme; None for a terminal or a theme whose colours cannot be known here."""
+    """Return the colours of a theme; None for a terminal or a theme whose colours cannot be known here."""
     if "NO_COLOR" in os.environ or os.environ.get("COLORTERM", "").lower() not in _MANY_COLOURS:
         return None
     from warreader.tui.appearance import palettes  # noqa: PLC0415  # not without colours

@@ -58,7 +58,7 @@ def decide_fold(archive: Archive, identity: str, words: str, scope: Scope, *, fo
 
 
 def forget_fold(archive: Archive, number: int) -> int:
-    """Take a decision back, by the number that the list shows.
+    """Remove a decision, by the number that the list shows.
 
     Raises:
         NothingFoundError: There is no such number.
@@ -82,7 +82,7 @@ def _block(article: Article, words: str) -> Block:
 
 
 def plain_words(article: Article, block: Block) -> str:
-    """Give the words of a block in the form in which they are looked for."""
+    """Return the words of a block in the form in which they are looked for."""
     return " ".join(block.span.of(article.text).casefold().split())
 
 

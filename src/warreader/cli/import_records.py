@@ -89,7 +89,7 @@ def run_records(  # noqa: PLR0913  # each is one thing that an import needs
 
 
 def is_address(word: str) -> bool:
-    """Tell whether a word of a command line is an address of the web and no path."""
+    """Return whether a word of a command line is an address of the web and no path."""
     return word.lower().startswith(("http://", "https://"))
 
 
@@ -139,7 +139,7 @@ def print_ledger(ledger: Ledger) -> None:
 
 
 def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
-    """Tell how an import ended.
+    """Return how an import ended.
 
     Returns:
         0 where all was read, 3 where something was lost.
@@ -155,7 +155,7 @@ def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
 
 
 def _is_query(path: str) -> bool:
-    """Tell whether a path that does not exist can be searched for: a field, or words that look like no path."""
+    """Return whether a path that does not exist can be searched for: a field, or words that look like no path."""
     from warreader.query import Words, parse  # noqa: PLC0415  # a path that exists needs none of it
 
     try:

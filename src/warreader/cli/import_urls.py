@@ -63,7 +63,7 @@ class Addresses:
         yield from read_addresses(self._urls, Fetcher(), self._memory, guard)
 
     def keep(self) -> None:
-        """Note down what was fetched, now that it is stored."""
+        """Record what was fetched, now that it is stored."""
         if self._memory is not None:
             self._memory.save()
 
@@ -90,7 +90,7 @@ class _Feeds:
         yield from read_feeds(feeds or known, Fetcher(), self._memory, guard)
 
     def keep(self) -> None:
-        """Note down what was fetched, now that it is stored."""
+        """Record what was fetched, now that it is stored."""
         if self._memory is not None:
             self._memory.save()
 

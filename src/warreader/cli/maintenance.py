@@ -25,7 +25,7 @@ _NAMED: Final = 20  # faults that are named on the screen
 
 
 def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> int:
-    """Bring the engines to articles that they have not read.
+    """Annotate articles that the current engines have not annotated.
 
     Args:
         context: Which archive.
@@ -73,7 +73,7 @@ def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> i
 
 
 def run_check(context: CommandContext) -> int:
-    """Look for damage in both databases.
+    """Check for damage in both databases.
 
     Returns:
         Exit code: 0, or 4 where there is damage.
@@ -146,7 +146,7 @@ def _salvage(context: CommandContext) -> int:
 
 
 def run_remove(context: CommandContext, query: Query, *, yes: bool) -> int:
-    """Take the articles that a query finds out of the archive.
+    """Remove the articles that a query finds from the archive.
 
     Args:
         context: Which archive.
@@ -220,7 +220,7 @@ def run_backup(context: CommandContext, target: Path) -> int:
 
 
 def run_restore(context: CommandContext, source: Path) -> int:
-    """Put back what `backup` wrote; what is there now is kept beside it.
+    """Restore what `backup` wrote; what is there now is kept beside it.
 
     Args:
         context: Which archive.

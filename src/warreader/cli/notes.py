@@ -34,14 +34,14 @@ def write_note(archive: Archive, identity: str, text: str, *, paragraph: int | N
 
 
 def edit_note(archive: Archive, number: int, text: str) -> int:
-    """Give a note another text."""
+    """Replace the text of a note."""
     archive.marks.notes.edit(number, text)
     remark(f"note {number} changed; warreader undo takes it back")
     return 0
 
 
 def remove_note(archive: Archive, number: int) -> int:
-    """Take a note away."""
+    """Remove a note."""
     archive.marks.notes.remove(number)
     remark(f"note {number} removed; warreader undo takes it back")
     return 0

@@ -37,7 +37,7 @@ def prepare_streams() -> None:
 
 
 def is_terminal(stream: TextIO | None = None) -> bool:
-    """Tell whether standard output, or another stream, is a terminal."""
+    """Return whether standard output, or another stream, is a terminal."""
     target = stream or sys.stdout
     return target is not None and target.isatty()
 

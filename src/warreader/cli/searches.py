@@ -51,7 +51,7 @@ def remove_search(archive: Archive, name: str) -> int:
 
 
 def see_search(archive: Archive, name: str) -> int:
-    """Note that all articles of a saved search were seen."""
+    """Record that all articles of a saved search were seen."""
     saved = archive.marks.searches.get(name)
     archive.marks.searches.set_seen(saved.name, archive.newest_import())
     remark(f"nothing is new in {saved.name}")

@@ -86,7 +86,7 @@ def _tell(address: str) -> None:
 
 
 def _command(context: CommandContext) -> list[str]:
-    """Give what runs a session. -P: what lies in the folder where one stands is no part of the program."""
+    """Return what runs a session. -P: what lies in the folder where one stands is no part of the program."""
     command = [sys.executable, "-P", "-m", "warreader", "serve", "--session", "--archive", str(context.folder)]
     return [*command, "--config", str(context.config.file)] if context.config.file else command
 

@@ -29,7 +29,7 @@ _LOSS: Final = (Fate.CHANGED, Fate.UNREADABLE)
 
 
 def run_verify(context: CommandContext, *, as_json: bool) -> int:
-    """Look at every origin of every article again.
+    """Check every origin of every article again.
 
     Args:
         context: Which archive.

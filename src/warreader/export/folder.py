@@ -137,12 +137,12 @@ def _written_before(path: Path) -> dict[str, set[str]]:
 
 
 def _plain(name: str) -> bool:
-    """Tell whether a name stays inside the folder: a list that somebody else wrote may say anything."""
+    """Return whether a name stays inside the folder: a list that somebody else wrote may say anything."""
     return bool(name) and name not in _OWN | {".", ".."} and not set(name) & {"/", "\\", "\0"}
 
 
 def _hash(path: Path) -> str | None:
-    """Give the SHA-256 of a file; None where there is none. A link or a folder in its place is something else."""
+    """Return the SHA-256 of a file; None where there is none. A link or a folder in its place is something else."""
     if path.is_symlink() or path.is_dir():
         return ""
     digest = hashlib.sha256()

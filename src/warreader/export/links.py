@@ -97,7 +97,7 @@ def find_links(article: Article, hidden: Sequence[Block] | None = None) -> tuple
 
 
 def linked_words(article: Article) -> tuple[Link, ...]:
-    """Give what the page of an article made a link, in order, without overlap.
+    """Return what the page of an article made a link, in order, without overlap.
 
     An archive is a file that others may have written, so each address is looked at again.
     """
@@ -112,7 +112,7 @@ def linked_words(article: Article) -> tuple[Link, ...]:
 
 
 def address_at(article: Article, place: int) -> str | None:
-    """Give the address that the words at a place lead to.
+    """Return the address that the words at a place lead to.
 
     Args:
         article: Any article.
@@ -125,7 +125,7 @@ def address_at(article: Article, place: int) -> str | None:
 
 
 def misleads(words: str, address: str) -> bool:
-    """Tell whether words name another host than that of the address they lead to.
+    """Return whether words name another host than that of the address they lead to.
 
     Args:
         words: One line; untrusted.
@@ -141,7 +141,7 @@ def misleads(words: str, address: str) -> bool:
 
 
 def host_of(address: str) -> str:
-    """Give the host that an address leads to, without `www.`; empty where it has none."""
+    """Return the host that an address leads to, without `www.`; empty where it has none."""
     if address.startswith("mailto:"):
         return address.rpartition("@")[2].lower()
     return (urlsplit(address).hostname or "").removeprefix("www.")
@@ -184,7 +184,7 @@ def _trimmed(printed: str) -> str:
 
 
 def _unopened(printed: str) -> bool:
-    """Tell whether the bracket at the end was opened before the address: '(see https://example.org/a)'."""
+    """Return whether the bracket at the end was opened before the address: '(see https://example.org/a)'."""
     opening = _BRACKETS.get(printed[-1])
     return opening is not None and printed.count(opening) < printed.count(printed[-1])
 

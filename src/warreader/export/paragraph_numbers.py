@@ -17,7 +17,7 @@ _LINE_END: Final = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def paragraphs(article: Article) -> tuple[Span, ...]:
-    """Give the paragraphs of the clean view: a line of the source text that is kept, or the kept part of one.
+    """Return the paragraphs of the clean view: a line of the source text that is kept, or the kept part of one.
 
     Args:
         article: Any article.

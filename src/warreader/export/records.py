@@ -112,7 +112,7 @@ def record(item: Item) -> dict[str, Any]:
 
 
 def cells(item: Item) -> list[object]:
-    """Give the values of an article for the columns of the CSV file."""
+    """Return the values of an article for the columns of the CSV file."""
     article = item.article
     annotation, published, given = article.annotation, article.annotation.published, article.given
     origin = article.origins[0] if article.origins else None

@@ -13,7 +13,7 @@ _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 addres
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an address is one of the public network.
+    """Return whether an address is one of the public network.
 
     Args:
         address: IPv4 or IPv6, as the system gives it for a connection; with a scope (`%eth0`) it is local.
@@ -36,7 +36,7 @@ def is_public(address: str) -> bool:
 
 
 def _inside(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """Give the IPv4 address that an IPv6 address is made of."""
+    """Return the IPv4 address that an IPv6 address is made of."""
     if ip in _NAT64:
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)

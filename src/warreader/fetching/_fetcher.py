@@ -161,7 +161,7 @@ class Fetcher:
 
 
 def checked(url: str) -> SplitResult:
-    """Take an address apart.
+    """Parse an address.
 
     Args:
         url: The address.

@@ -38,15 +38,15 @@ class Memory:
         return dict(self._feeds)
 
     def known(self, url: str) -> Validators | None:
-        """Give what an address answered with; None where it was not fetched yet."""
+        """Return what an address answered with; None where it was not fetched yet."""
         return self._pages.get(url)
 
     def note(self, url: str, validators: Validators) -> None:
-        """Note that an address was fetched; kept when `save` is called."""
+        """Record that an address was fetched; kept when `save` is called."""
         self._pages[url] = validators
 
     def follow(self, url: str, title: str | None) -> None:
-        """Note that a feed shall be fetched whenever no feed is named."""
+        """Record that a feed shall be fetched whenever no feed is named."""
         self._feeds[url] = title or self._feeds.get(url)
 
     def save(self) -> None:

@@ -21,7 +21,7 @@ _DEFAULT_PORT: Final = 3128  # as curl and Squid have it
 
 
 def proxy_of(parts: SplitResult) -> SplitResult | None:
-    """Give the proxy for an address; None where it is asked directly.
+    """Return the proxy for an address; None where it is asked directly.
 
     Raises:
         FetchError: The environment names one that is no HTTP proxy.
@@ -41,14 +41,14 @@ def proxy_of(parts: SplitResult) -> SplitResult | None:
 
 
 def credentials(proxy: SplitResult) -> str | None:
-    """Give the name and password for a proxy, joined by a colon; None where there are none."""
+    """Return the name and password for a proxy, joined by a colon; None where there are none."""
     if not proxy.username:
         return None
     return f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
 
 
 def is_private(host: str, allow: Callable[[str], bool]) -> bool:
-    """Tell whether a host is known here to stand for addresses that may not be connected to.
+    """Return whether a host is known here to stand for addresses that may not be connected to.
 
     Args:
         host: A name or an address.

@@ -82,7 +82,7 @@ class Others:
         self._seen = archive.foreign_version()
 
     def have_written(self) -> bool:
-        """Tell whether they have written anything since this was asked last."""
+        """Return whether they have written anything since this was asked last."""
         before, self._seen = self._seen, self._archive.foreign_version()
         return before != self._seen
 

@@ -205,7 +205,7 @@ def _hold(note: Path) -> BinaryIO | None:
 
 
 def _is_held(note: Path) -> bool:
-    """Tell whether somebody holds the note."""
+    """Return whether somebody holds the note."""
     try:
         with note.open("rb") as file:
             return not _lock(file)
@@ -224,7 +224,7 @@ def _lock(file: BinaryIO) -> bool:
 
 
 def give_way() -> None:
-    """Give this process a lower priority; not so low that a transaction of its own would be held up."""
+    """Return this process a lower priority; not so low that a transaction of its own would be held up."""
     if hasattr(os, "sched_setscheduler"):
         with contextlib.suppress(OSError):  # whoever started it may be of a real-time class, which knows no nice
             os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))

@@ -29,7 +29,7 @@ class CityIndex:
             rest()
 
     def cities_spelt(self, spelling: str) -> frozenset[int]:
-        """Give the GeoNames numbers of all cities that can be spelt so.
+        """Return the GeoNames numbers of all cities that can be spelt so.
 
         Args:
             spelling: In any script, case and case form.
@@ -40,7 +40,7 @@ class CityIndex:
         return self._gazetteer().cities_spelt(spelling)
 
     def areas_spelt(self, name: str) -> frozenset[tuple[str, str | None]]:
-        """Give the countries and regions of a name.
+        """Return the countries and regions of a name.
 
         Args:
             name: In any script, case and case form.
@@ -59,10 +59,10 @@ class CityIndex:
         return frozenset(found)
 
     def country_name(self, code: str) -> str | None:
-        """Give the English name of a country by its ISO code; None for an unknown one."""
+        """Return the English name of a country by its ISO code; None for an unknown one."""
         return self._gazetteer().country_name(code)
 
     def position(self, geonameid: int) -> tuple[float, float] | None:
-        """Give degrees north and east of a city; None for an unknown one."""
+        """Return degrees north and east of a city; None for an unknown one."""
         city = self._gazetteer().city(geonameid)
         return None if city is None else (city.latitude, city.longitude)

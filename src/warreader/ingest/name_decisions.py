@@ -148,7 +148,7 @@ def unite_names(archive: Archive, form: str, spellings: Sequence[str]) -> int:
 
 
 def undo(archive: Archive) -> Undone | None:
-    """Take back the latest thing that the reader did; names that were kept apart are joined again where a rule does.
+    """Undo the latest change of the reader; names that were kept apart are joined again where a rule does.
 
     Returns:
         What was taken back; None if there is nothing to undo.
@@ -160,7 +160,7 @@ def undo(archive: Archive) -> Undone | None:
 
 
 def undo_choices(archive: Archive, form: str, spellings: Sequence[str], *, apart: bool) -> int:
-    """Take back what the reader decided about spellings; the rules alone then say whether they are one.
+    """Remove what the reader decided about spellings; the rules alone then say whether they are one.
 
     Args:
         archive: The archive.
@@ -204,7 +204,7 @@ def suggest_names(archive: Archive) -> list[Suggestion]:
 
 
 def decisions_mark(archive: Archive) -> str:
-    """Give a short mark of all decisions about names: it differs where they do."""
+    """Return a short mark of all decisions about names: it differs where they do."""
     choices = [(one.label, one.spelling, one.other, one.apart) for one in archive.marks.name_choices()]
     return hashlib.sha256(repr(choices).encode("utf-8", "surrogatepass")).hexdigest() if choices else ""
 

@@ -152,7 +152,7 @@ def _keys(label: Label, name: str) -> NameKeys:
 
 
 def _chosen(archive: Archive, label: Label) -> frozenset[_Choice]:
-    """Give what the reader has decided about names of a label."""
+    """Return what the reader has decided about names of a label."""
     choices = (choice for choice in archive.marks.name_choices() if choice.label is label)
     return frozenset((min(one.pair), max(one.pair), one.apart) for one in choices)
 
@@ -166,7 +166,7 @@ def _record(chosen: Collection[_Choice]) -> str:
 
 
 def _read_record(archive: Archive, label: Label) -> frozenset[_Choice] | None:
-    """Give the decisions by which names are joined; None where nobody has joined them by the present rules."""
+    """Return the decisions by which names are joined; None where nobody has joined them by the present rules."""
     record = archive.names.record(label)
     rules, chosen = ("", []) if record is None else json.loads(record)
     return frozenset((one, other, apart) for one, other, apart in chosen) if rules == name_rules() else None

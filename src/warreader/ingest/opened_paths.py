@@ -186,7 +186,7 @@ class _Update:
             yield record
 
     def _forget(self) -> int:
-        """Take out the articles that no file holds any more."""
+        """Remove the articles that no file holds any more."""
         wanted = {identity for content in self._new.files.values() for identity in content.articles}
         held = {identity for content in self._old.files.values() for identity in content.articles}
         if not self._old.complete:

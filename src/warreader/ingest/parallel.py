@@ -200,7 +200,7 @@ def _submit(
 
 
 def _until(records: Iterator[Record | None], ready: list[_Results]) -> Iterator[Record | None]:
-    """Give records for as long as no process is ready."""
+    """Return records for as long as no process is ready."""
     while not any(future.done() for future in ready) and (some := list(islice(records, 1))):
         yield from some
 

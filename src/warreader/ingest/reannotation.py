@@ -116,7 +116,7 @@ class _Run:
         return len(self._stale)
 
     def sources(self) -> Iterator[SourceText]:
-        """Give the texts to annotate, as their sources gave them."""
+        """Return the texts to annotate, as their sources gave them."""
         for identity in self._stale:
             try:
                 article = self._archive.article(identity)

@@ -23,7 +23,7 @@ def remove_articles(
     progress: Callable[[int, int], None] | None = None,
     passes: Told | None = None,
 ) -> int:
-    """Take articles out, with their origins; the reader's marks stay.
+    """Remove articles, with their origins; the reader's marks stay.
 
     Args:
         archive: The archive.

@@ -40,7 +40,7 @@ class ChangedArticles:
         self._count = 0
 
     def add(self, articles: Iterable[Article]) -> None:
-        """Note some articles; those without a source are nobody's."""
+        """Record some articles; those without a source are nobody's."""
         for article in articles:
             if article.given.source:
                 known = self._by_source[article.given.source]
@@ -49,7 +49,7 @@ class ChangedArticles:
                     self._count += 1
 
     def sources(self) -> Iterator[tuple[str, Sequence[str]]]:
-        """Give each source with the IDs of its articles."""
+        """Return each source with the IDs of its articles."""
         yield from sorted(self._by_source.items())
 
 
@@ -93,7 +93,7 @@ def _articles(archive: Archive, identities: Iterable[str]) -> Iterator[Article]:
 
 
 def _lines_and_day(article: Article) -> tuple[list[str], str | None]:
-    """Give the lines that would be kept if nothing returned."""
+    """Return the lines that would be kept if nothing returned."""
     blocks = (block for block in article.annotation.blocks if block.kept or says_so(block.reason))
     published = article.annotation.published
     return [block.span.of(article.text) for block in blocks], None if published is None else str(published.date)

@@ -135,7 +135,7 @@ class _Run:
         self.fresh = ChangedArticles()
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
-        """Give the texts that the archive does not hold; count the rest."""
+        """Return the texts that the archive does not hold; count the rest."""
         window: list[SourceText] = []
         for record in records:
             self.tally.met += 1

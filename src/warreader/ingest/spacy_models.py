@@ -63,7 +63,7 @@ class Model:
 
 @cache
 def known_models() -> dict[str, Model]:
-    """Give all models that can be fetched, by name.
+    """Return all models that can be fetched, by name.
 
     Raises:
         FileNotFoundError: The installation is incomplete.

@@ -60,7 +60,7 @@ def load_taggers(engines: Engines, folder: Path) -> Mapping[str, Tagger]:
 
 
 def has_library(name: str) -> bool:
-    """Tell whether spaCy or natasha is installed, without importing it."""
+    """Return whether spaCy or natasha is installed, without importing it."""
     return find_spec(name) is not None
 
 

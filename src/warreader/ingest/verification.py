@@ -58,7 +58,7 @@ class Finding:
 
 
 def verify(archive: Archive) -> Iterator[Finding]:
-    """Look at every origin of every article again.
+    """Check every origin of every article again.
 
     Args:
         archive: The archive; it is only read.
@@ -135,7 +135,7 @@ class _Content:
         self._records: frozenset[bytes] | None = None
 
     def fate_of(self, origin: Origin) -> Fate:
-        """Tell whether the bytes of an origin are in the file."""
+        """Return whether the bytes of an origin are in the file."""
         try:
             if origin.location == self._path:
                 self._whole = self._whole or _hash(self._path)

@@ -18,27 +18,27 @@ class Lexicon(Protocol):
     """What the language knows of the world. The archive implements it."""
 
     def cities(self, spelling: str) -> frozenset[int]:
-        """Give the GeoNames numbers of all cities that can be spelt so."""
+        """Return the GeoNames numbers of all cities that can be spelt so."""
         ...
 
     def areas(self, name: str) -> frozenset[tuple[str, str | None]]:
-        """Give the countries and regions that can be called so: (ISO code, None), or (ISO code, region's name)."""
+        """Return the countries and regions that can be called so: (ISO code, None), or (ISO code, region's name)."""
         ...
 
     def positions(self, spelling: str) -> tuple[tuple[float, float], ...]:
-        """Give latitude and longitude, in degrees, of the cities that can be spelt so."""
+        """Return latitude and longitude, in degrees, of the cities that can be spelt so."""
         ...
 
     def people(self, name: str) -> frozenset[str]:
-        """Give the joined names that can be spelt so: exactly that one if there is one, else all that contain it."""
+        """Return the joined names that can be spelt so: exactly that one if there is one, else all that contain it."""
         ...
 
     def organisations(self, name: str) -> frozenset[str]:
-        """Give the joined names of organisations, as `people` does."""
+        """Return the joined names of organisations, as `people` does."""
         ...
 
     def sources(self, name: str) -> frozenset[str]:
-        """Give the sources that can be meant: exactly that one if there is one, else all that contain it."""
+        """Return the sources that can be meant: exactly that one if there is one, else all that contain it."""
         ...
 
     def words(self, text: str) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ class CityFact:
     """Degrees north and east."""
 
     def counts(self, *, folded: bool) -> bool:
-        """Tell whether it stands in text that is asked about, or the reader chose it and no text names it."""
+        """Return whether it stands in text that is asked about, or the reader chose it and no text names it."""
         return bool(self.kept or folded or not self.folded)
 
 
@@ -165,14 +165,14 @@ class Facts:
 
 
 def events_of(annotation: Annotation) -> Iterator[tuple[str, bool]]:
-    """Give the days that an article tells of, as `event_digits` writes them, and whether each stands in kept text."""
+    """Return the days that an article tells of, as `event_digits` writes them, and whether each stands in kept text."""
     for entity in annotation.entities:
         if entity.day and (digits := event_digits(entity.day)):
             yield digits, entity.kept
 
 
 def split_folded(text: str, annotation: Annotation) -> tuple[str, str]:
-    """Give the text of the kept and of the folded blocks, one block a line.
+    """Return the text of the kept and of the folded blocks, one block a line.
 
     A text without blocks is kept as a whole.
     """
@@ -181,7 +181,7 @@ def split_folded(text: str, annotation: Annotation) -> tuple[str, str]:
 
 
 def kept_text(text: str, blocks: tuple[Block, ...]) -> str:
-    """Give the text of the kept blocks, one block a line; without blocks all of it."""
+    """Return the text of the kept blocks, one block a line; without blocks all of it."""
     return "\n".join(text[block.start : block.end] for block in blocks if block.kept) if blocks else text
 
 

@@ -47,7 +47,7 @@ _EARTH_RADIUS: Final = 6371.0088  # km, mean (IUGG)
 
 
 def matches(query: Query, facts: Facts, lexicon: Lexicon) -> bool:
-    """Tell whether an article is an answer to a query.
+    """Return whether an article is an answer to a query.
 
     Args:
         query: What is asked.
@@ -71,7 +71,7 @@ class _Asked:
     folded: bool
 
     def fields(self, *, title_only: bool = False) -> list[tuple[str, ...]]:
-        """Give the words of each stretch of text that counts; phrases do not reach over from one to the next."""
+        """Return the words of each stretch of text that counts; phrases do not reach over from one to the next."""
         texts = [self.facts.title]
         if not title_only:
             texts += [self.facts.kept, *([self.facts.folded] if self.folded else [])]
@@ -123,7 +123,7 @@ def _places(field: tuple[str, ...], wanted: Sequence[str], *, prefix: bool) -> I
 
 
 def _close(field: tuple[str, ...], wanted: list[tuple[tuple[str, ...], bool]], distance: int) -> bool:
-    """Tell whether all phrases begin inside one window, as FTS5 measures it.
+    """Return whether all phrases begin inside one window, as FTS5 measures it.
 
     With M the place of the last phrase to begin, a phrase of n words must begin at M - n - distance or later
     (fts5ExprNearIsMatch in SQLite's fts5_expr.c).

@@ -93,7 +93,7 @@ def parse_draft(text: str, *, typing: bool = False) -> Draft:
 
 
 def _goes_on(tokens: list[Token]) -> bool:
-    """Tell whether the last word is one to search for, not a field's value, and says not yet whether it goes on."""
+    """Return whether the last word is one to search for, not a field's value, and says not yet whether it goes on."""
     last = tokens[-1]
     valued = len(tokens) > 1 and tokens[-2].mark is Mark.FIELD and tokens[-2].end == last.start
     return searchable(last.text) and not valued and last.text[-1] not in "*~"
@@ -141,7 +141,7 @@ class _Parser:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
 
     def _adjacent(self, *marks: Mark) -> Token | None:
-        """Give the next token if it is of such a kind and touches the one before it."""
+        """Return the next token if it is of such a kind and touches the one before it."""
         token = self._peek()
         touches = token is not None and token.start == self.tokens[self.place - 1].end
         return token if touches and token is not None and token.mark in marks else None

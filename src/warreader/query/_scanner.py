@@ -46,7 +46,7 @@ class Token:
 
 
 def searchable(text: str) -> bool:
-    """Tell whether the index can hold anything of a text: a letter, a digit or a private-use character."""
+    """Return whether the index can hold anything of a text: a letter, a digit or a private-use character."""
     return any(character.isalnum() or unicodedata.category(character) == "Co" for character in text)
 
 

@@ -334,7 +334,7 @@ def conjuncts(node: Node | None) -> tuple[Node, ...]:
 
 
 def asks_for_older(node: Node | None) -> bool:
-    """Tell whether a query speaks of articles that are superseded; a query that does not leaves them out."""
+    """Return whether a query speaks of articles that are superseded; a query that does not leaves them out."""
     if isinstance(node, And | Or):
         return any(map(asks_for_older, node.parts))
     if isinstance(node, Not):

@@ -69,13 +69,13 @@ class Guard:
 
     @staticmethod
     def is_same_origin(headers: Mapping[str, str]) -> bool:
-        """Tell whether a request comes from a page that the same server gave; one that does not say so does not."""
+        """Return whether a request comes from a page that the same server gave; one that does not say so does not."""
         host = headers.get("Host", "")
         return bool(host) and _authority(headers.get("Origin", "")) == host.lower()
 
 
 def page_headers(host: str) -> dict[str, str]:
-    """Give the headers of every answer: the page may load what this server has, and nothing else.
+    """Return the headers of every answer: the page may load what this server has, and nothing else.
 
     Args:
         host: The request's own Host header, which was found to be ours.
@@ -86,13 +86,13 @@ def page_headers(host: str) -> dict[str, str]:
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether only programs of this machine can get through to an address."""
+    """Return whether only programs of this machine can get through to an address."""
     address = _address(host)
     return host.lower() == _LOCAL if address is None else address.is_loopback
 
 
 def _is_ours(host: str, listening: str) -> bool:
-    """Tell whether a Host header names this machine: by an address, as localhost, or by its own name.
+    """Return whether a Host header names this machine: by an address, as localhost, or by its own name.
 
     A name of somebody else can be made to point here; an address cannot be made to be another.
     """

@@ -104,7 +104,7 @@ class _Server:
         self._downloads = DownloadManager()  # the toolkit asks for one; no reader hands anything to it
 
     def application(self) -> web.Application:
-        """Give what a runner runs."""
+        """Return what a runner runs."""
         application = web.Application(middlewares=[self._let_in])
         application.add_routes([web.get("/", self._index), web.get("/ws", self._socket)])
         application.add_routes([web.static("/page", _PAGE), web.static("/static", _PROGRAM)])

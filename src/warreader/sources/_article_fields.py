@@ -269,7 +269,7 @@ def _first_text(fields: Fields) -> str | None:
 
 
 def said(value: object) -> str | None:
-    """Tell what a field says.
+    """Return what a field says.
 
     Args:
         value: As JSON has it.
@@ -299,7 +299,7 @@ def _number(value: float) -> str | None:
 
 
 def can_hold_text(names: Iterable[str]) -> bool:
-    """Tell whether one of some names of columns is that of a text or a page.
+    """Return whether one of some names of columns is that of a text or a page.
 
     Args:
         names: As a table has them.
@@ -312,7 +312,7 @@ def can_hold_text(names: Iterable[str]) -> bool:
 
 
 def is_known(name: str) -> bool:
-    """Tell whether a column can belong to an article.
+    """Return whether a column can belong to an article.
 
     Args:
         name: As a table has it.

@@ -132,13 +132,13 @@ class _Packed:
         self._taken = 0
 
     def more(self) -> bool:
-        """Tell whether anything is left."""
+        """Return whether anything is left."""
         if not self._data:
             self._read()
         return bool(self._data)
 
     def at(self, marks: tuple[bytes, ...]) -> bool:
-        """Tell whether the member began as one does."""
+        """Return whether the member began as one does."""
         return any(self._first.startswith(one) or one.startswith(self._first) for one in marks)
 
     def member(self, unpacker: Unpacker) -> Iterator[tuple[bytes, int]]:

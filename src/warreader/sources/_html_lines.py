@@ -79,7 +79,7 @@ class _Open:
                 self.linked += count
 
     def link(self, element: HtmlElement, step: int) -> None:
-        """Note that a link begins (1) or ends (-1)."""
+        """Record that a link begins (1) or ends (-1)."""
         self.note_anchor()
         if step > 0:
             self.links.append(element.get("href") or "")
@@ -135,7 +135,7 @@ def lines_of(root: HtmlElement) -> Iterator[PageLine]:
 
 
 def _enter(line: _Open, element: HtmlElement, tag: str, step: int) -> None:
-    """Note that an element begins (1) or ends (-1)."""
+    """Record that an element begins (1) or ends (-1)."""
     if tag == "a":
         line.link(element, step)
     elif tag in _CAPTIONS:

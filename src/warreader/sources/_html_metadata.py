@@ -125,7 +125,7 @@ def _first(named: Mapping[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _heading(root: HtmlElement) -> str | None:
-    """Give the first-level heading, if the page has just one of some words."""
+    """Return the first-level heading, if the page has just one of some words."""
     headings = [" ".join(element.text_content().split()) for element in root.iter("h1")]
     long = list(dict.fromkeys(text for text in headings if _is_headline(text)))
     return long[0] if len(long) == 1 else None
@@ -141,7 +141,7 @@ def _title(root: HtmlElement) -> str | None:
 
 
 def _time(root: HtmlElement) -> str | None:
-    """Give the time of publication that is marked as such; an unmarked one may be that of any teaser."""
+    """Return the time of publication that is marked as such; an unmarked one may be that of any teaser."""
     for element in root.iter("time", "meta", "span", "abbr"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
             return said(element.get("datetime") or element.get("content") or element.get("title"))

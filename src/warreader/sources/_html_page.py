@@ -123,7 +123,7 @@ def _extracted(html: str) -> str:
 
 
 def _in_article(lines: Sequence[PageLine], extracted: str) -> list[bool]:
-    """Tell for each line whether the extractor took it."""
+    """Check for each line whether the extractor took it."""
     if not extracted:
         return [False] * len(lines)
     exact = {" ".join(_words(line)) for line in extracted.split("\n")}

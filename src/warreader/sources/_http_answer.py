@@ -42,7 +42,7 @@ class Answer:
 
 
 def parse_answer(content: bytes) -> Answer | None:
-    """Take an answer apart.
+    """Parse a response.
 
     Args:
         content: Status line, headers, body.

@@ -138,7 +138,7 @@ def read_feed(body: bytes, location: str, guard: Guard) -> Iterator[Record]:
 
 
 def is_feed_list(body: bytes) -> bool:
-    """Tell whether bytes are a list of feeds (OPML)."""
+    """Return whether bytes are a list of feeds (OPML)."""
     return opml.matches("", body[:HEAD])
 
 

@@ -39,11 +39,11 @@ class Gauge:
         return min(1.0, (self._done + self._position()) / self._total)
 
     def opened(self, stream: BinaryIO, size: int) -> None:
-        """Note that a file of so many bytes is being read."""
+        """Record that a file of so many bytes is being read."""
         self._open = stream, size
 
     def closed(self) -> None:
-        """Note that it is done."""
+        """Record that it is done."""
         if self._open is not None:
             self._done += self._open[1]
         self._open = None
@@ -71,7 +71,7 @@ class Gauge:
 
 
 def size_of(stream: BinaryIO) -> int | None:
-    """Give the bytes of a stream that is a regular file; None for a pipe."""
+    """Return the bytes of a stream that is a regular file; None for a pipe."""
     try:
         status = os.fstat(stream.fileno())
     except (OSError, ValueError):

@@ -25,7 +25,7 @@ _CLOSED: Final = re.compile(r"</(?:html|body|article|section|div|p|h[1-6]|figure
 
 
 def is_markup(text: str) -> bool:
-    """Tell whether a text is a piece of a page: it begins with an element of HTML, and one is closed.
+    """Return whether a text is a piece of a page: it begins with an element of HTML, and one is closed.
 
     Args:
         text: As a record has it.

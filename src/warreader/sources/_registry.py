@@ -47,7 +47,7 @@ class Format(Protocol):
     """A format: a module with these two functions."""
 
     def matches(self, name: str, head: bytes) -> bool:
-        """Tell by file name and first bytes whether a file is of this format."""
+        """Check by file name and first bytes whether a file is of this format."""
         ...
 
     def read(self, received: Received, location: str) -> Iterator[Item]:
@@ -59,7 +59,7 @@ class Container(Protocol):
     """A format whose members may be of any format."""
 
     def matches(self, name: str, head: bytes) -> bool:
-        """Tell by file name and first bytes whether a file is of this format."""
+        """Check by file name and first bytes whether a file is of this format."""
         ...
 
     def read_members(self, received: Received, location: str, inside: ReadInside) -> Iterator[Item]:
@@ -114,7 +114,7 @@ def read_received(received: Received, location: str) -> Iterator[Item]:
 
 
 def format_of(location: str, head: bytes) -> Format | None:
-    """Tell in what format something is.
+    """Return in what format something is.
 
     Args:
         location: Where it stands; its last part is its name.
@@ -133,7 +133,7 @@ def format_of(location: str, head: bytes) -> Format | None:
 
 
 def is_harmless(location: str, received: Received) -> bool:
-    """Tell whether something may be read beside everything else, in the same process.
+    """Return whether something may be read beside everything else, in the same process.
 
     Args:
         location: Where it stands; its last part is its name.

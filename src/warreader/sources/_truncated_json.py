@@ -55,7 +55,7 @@ def completed(text: str) -> dict[str, Any] | None:
 
 
 def _is_value(match: re.Match[str], length: int, *, in_list: bool) -> bool:
-    """Tell whether a token is a whole value, and no name of one; of a number at the very end nobody can tell."""
+    """Return whether a token is a whole value, and no name of one; of a number at the very end nobody can tell."""
     named = ":" in match[0].partition('"')[0]
     return (in_list or named) and (match["text"] is not None or match.end() < length)
 

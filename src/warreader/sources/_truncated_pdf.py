@@ -24,7 +24,7 @@ _END: Final = b"endobj"
 
 
 def completed(data: bytes) -> bytes:
-    """Give a document that has lost its end one that stands; bytes without a catalog stay as they are."""
+    """Return a document that has lost its end one that stands; bytes without a catalog stay as they are."""
     for match in reversed(list(_OBJECT.finditer(data))):
         if b"/Catalog" in data[match.end() : match.end() + _DICTIONARY].partition(_END)[0]:
             return _closed(data) + b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % match[1]

@@ -56,7 +56,7 @@ def headers_of(lines: list[bytes]) -> dict[str, str]:
 
 
 def _is_altered(content: bytes, digest: str) -> bool:
-    """Tell whether a record differs from its checksum; one in a form that is not known says nothing.
+    """Return whether a record differs from its checksum; one in a form that is not known says nothing.
 
     Crawlers write `sha1:` with Base32, some with hexadecimal digits: WARC 1.1, section 5.8.
     """
@@ -80,7 +80,7 @@ class WarcReader:
         self._ahead = b""
 
     def next(self) -> WarcRecord | None:
-        """Give the next record; None at the end."""
+        """Return the next record; None at the end."""
         head = self._head()
         if head is None:
             return None

@@ -64,7 +64,7 @@ class OpenZip:
             self._archive.close()
 
     def members(self) -> list[zipfile.ZipInfo]:
-        """Give its directory."""
+        """Return its directory."""
         return self._archive.infolist() if self._archive is not None else [one.info for one in self._found.values()]
 
     def pieces(self, member: zipfile.ZipInfo | str) -> Iterator[tuple[bytes, int]]:

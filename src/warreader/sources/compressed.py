@@ -96,7 +96,7 @@ class Gunzip:
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell by the first bytes whether something is packed."""
+    """Check by the first bytes whether something is packed."""
     return head.startswith((_GZIP, _XZ, _ZSTANDARD)) or (head.startswith(b"BZh") and head[4:10] == b"1AY&SY")
 
 

@@ -46,7 +46,7 @@ _CONTENTS: Final = re.compile(rb'<ul\b[^<>]{0,200}\bclass="calibre_feed_list')
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell by the mark that stands first in every EPUB, or by its name, whether this is one."""
+    """Return by the mark that stands first in every EPUB, or by its name, whether this is one."""
     return head.startswith(b"PK\x03\x04") and (_MARK in head[:100] or name.lower().endswith(".epub"))
 
 
@@ -82,7 +82,7 @@ def read(received: Received, location: str) -> Iterator[Item]:
 
 
 def _pages(archive: OpenZip) -> list[str]:
-    """Give the pages in the order of the file, where no table tells which of them are articles."""
+    """Return the pages in the order of the file, where no table tells which of them are articles."""
     names = [member.filename for member in archive.members()]
     return [name for name in names if name.lower().endswith(_PAGES) and not _NO_ARTICLE.search(name)]
 
@@ -111,7 +111,7 @@ def _of_calibre(data: bytes, given: Given) -> Given:
 
 
 def _spine(path: str, package: Element) -> list[str]:
-    """Give the members in reading order, without cover and table of contents."""
+    """Return the members in reading order, without cover and table of contents."""
     items = {one.get("id"): one for one in package.iter() if _name(one) == "item"}
     folder = posixpath.dirname(path)
     guide = {

@@ -60,7 +60,7 @@ NO_TEXT: Final = "no text"
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell by its beginning, or by its name, whether this is a feed."""
+    """Check by its beginning, or by its name, whether this is a feed."""
     return bool(_XML.match(head) and _FEED.search(head)) or name.lower().endswith((".rss", ".atom"))
 
 
@@ -188,7 +188,7 @@ def _origin(item: Element) -> str | None:
 
 
 def _said(item: Element, names: tuple[str, ...]) -> str | None:
-    """Give what the first of some elements says; an Atom text of type xhtml is markup itself."""
+    """Return what the first of some elements says; an Atom text of type xhtml is markup itself."""
     children = {name: one for one in reversed(item) if (name := _name(one)) and not _is_foreign(one)}
     for name in names:
         if name in children:

@@ -33,7 +33,7 @@ DAMAGED: Final = "page nested too deeply; all its text was taken as it stands"
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell whether this is a page, by its beginning or its name.
+    """Return whether this is a page, by its beginning or its name.
 
     Args:
         name: File name.
@@ -68,7 +68,7 @@ def read(received: Received, location: str) -> Iterator[Item]:
 
 
 def _breaks_off(data: bytes) -> bool:
-    """Tell whether a page ends where none is ended by whoever writes it, though it may leave out its last tags."""
+    """Return whether a page ends where none is ended by whoever writes it, though it may leave out its last tags."""
     tail = data[-_TAIL:].lower().rstrip(b" \t\r\n\0")
     return bool(_PAGE.match(data[:_TAIL])) and not tail.endswith(b">") and b"</html" not in tail
 

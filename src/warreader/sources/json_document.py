@@ -36,7 +36,7 @@ _PLAIN_SUFFIXES: Final = (".txt", ".text", ".md")
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell whether this is a JSON document, by name or by its beginning.
+    """Return whether this is a JSON document, by name or by its beginning.
 
     Args:
         name: File name; a text file is plain text even where it begins like JSON.
@@ -138,7 +138,7 @@ def _elements(decoded: Decoded, at: int, location: str) -> Iterator[Item]:
 
 
 def _beginning(text: str, at: int) -> re.Pattern[str] | None:
-    """Tell how the elements of a list begin, behind one that is broken: by indent or by first key."""
+    """Return how the elements of a list begin, behind one that is broken: by indent or by first key."""
     found = []
     if indent := _INDENT.search(text, max(0, at - 100), at):
         found.append(rf"\n{indent[1]}(?=\{{)")

@@ -32,7 +32,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell whether this is JSON Lines, by name, or by a first line that is a whole object.
+    """Return whether this is JSON Lines, by name, or by a first line that is a whole object.
 
     Args:
         name: File name.
@@ -99,7 +99,7 @@ def _items_of_line(line: bytes, location: str) -> Iterator[Item]:
 
 
 def cut_off(found: Fields, data: bytes, location: str, encoding: str, replaced: int) -> Iterator[Item]:
-    """Give what there is of an object that breaks off, and that it does.
+    """Return what there is of an object that breaks off, and that it does.
 
     Args:
         found: Its fields.

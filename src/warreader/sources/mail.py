@@ -48,7 +48,7 @@ NO_END: Final = "mail without an end, perhaps cut off"
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell by its name, or by three header lines at its beginning, whether this is a message."""
+    """Return by its name, or by three header lines at its beginning, whether this is a message."""
     return name.lower().endswith(_SUFFIXES) or bool(_HEADERS.match(head))
 
 
@@ -141,7 +141,7 @@ def _unflowed(text: str, *, delete_blank: bool) -> str:
 
 
 def _address_of_page(message: EmailMessage) -> str | None:
-    """Give the address of a saved page; None for mail.
+    """Return the address of a saved page; None for mail.
 
     Chrome and Edge write it into the head of the message, UnMHT (of Firefox) into that of the page.
     """
@@ -162,7 +162,7 @@ def _part(message: EmailMessage, subtype: str) -> EmailMessage | None:
 
 
 def _content(part: EmailMessage) -> tuple[bytes, str | None]:
-    """Give the bytes of a part, and the encoding that it declares, where the bytes bear it out."""
+    """Return the bytes of a part, and the encoding that it declares, where the bytes bear it out."""
     payload = part.get_payload(decode=True)
     data, charset = payload if isinstance(payload, bytes) else b"", part.get_content_charset()
     if charset is None or charset in {"utf-8", "us-ascii", "ascii"}:

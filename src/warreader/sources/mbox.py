@@ -27,7 +27,7 @@ DELETED: Final = "deleted in the mailbox"
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell by its first line whether this is a mailbox."""
+    """Check by its first line whether this is a mailbox."""
     return bool(_BEGINS.match(head)) or (name.lower().endswith(".mbox") and head.startswith(b"From "))
 
 

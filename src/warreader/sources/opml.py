@@ -28,7 +28,7 @@ DAMAGED: Final = "list of feeds cut off or damaged"
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell by its beginning, or by its name, whether this is a list of feeds."""
+    """Check by its beginning, or by its name, whether this is a list of feeds."""
     return bool(_OPML.match(head)) or (
         name.lower().endswith(".opml") and head.lstrip().startswith((b"<", b"\xef\xbb\xbf<"))
     )

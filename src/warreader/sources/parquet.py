@@ -37,7 +37,7 @@ _MOST_NAMED: Final = 8
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell by the first bytes whether this is Parquet."""
+    """Check by the first bytes whether this is Parquet."""
     return head.startswith(_MAGIC)
 
 
@@ -78,7 +78,7 @@ def read(received: Received, location: str) -> Iterator[Item]:
 
 
 def _has_end(stream: BinaryIO) -> bool:
-    """Tell whether a file ends as it began, and go back to its beginning."""
+    """Return whether a file ends as it began, and go back to its beginning."""
     stream.seek(0, os.SEEK_END)
     stream.seek(max(0, stream.tell() - len(_MAGIC)))
     end = stream.read(len(_MAGIC))
@@ -110,12 +110,12 @@ class _Group:
     rows: int
 
     def read(self, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
-        """Give the rows as far as they can be read; raises what the reader raises."""
+        """Return the rows as far as they can be read; raises what the reader raises."""
         for batch in self.table.iter_batches(_BATCH, row_groups=[self.number], columns=columns, use_threads=False):
             yield from _values(batch)
 
     def damage_in(self, columns: Sequence[str]) -> str:
-        """Tell why columns cannot be read to the end of the group; empty where they can."""
+        """Return why columns cannot be read to the end of the group; empty where they can."""
         try:
             deque(self.read(columns), maxlen=0)
         except MemoryError:
@@ -151,7 +151,7 @@ def _group(group: _Group, columns: Sequence[str], location: str) -> Iterator[Ite
 
 
 def _values(batch: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # untyped
-    """Give the rows of a batch; text that is no UTF-8 as bytes."""
+    """Return the rows of a batch; text that is no UTF-8 as bytes."""
     try:
         return cast("list[dict[str, Any]]", batch.to_pylist())
     except UnicodeDecodeError:

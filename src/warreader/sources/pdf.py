@@ -49,7 +49,7 @@ _REPEATED: Final = "stands at the head or foot of most pages"
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell by the first bytes whether this is a PDF."""
+    """Check by the first bytes whether this is a PDF."""
     return _MAGIC in head[:_MAGIC_WITHIN] and not head.lstrip().startswith(b"<")
 
 
@@ -88,7 +88,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
 
 
 def _of_what_is_left(found: Sequence[Record], location: str) -> Iterator[Record]:
-    """Give what was found in a file that was cut off, and one problem for all that is not there."""
+    """Return what was found in a file that was cut off, and one problem for all that is not there."""
     lost = sum(isinstance(one, Problem) and one.reason == NO_PAGE for one in found)
     kept = [one for one in found if not (isinstance(one, Problem) and one.reason in {NO_PAGE, NO_TEXT})]
     yield from kept

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell whether this is plain text: whatever no other format claims."""
+    """Return whether this is plain text: whatever no other format claims."""
     return True
 
 

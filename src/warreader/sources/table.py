@@ -39,7 +39,7 @@ _MOST_NAMED: Final = 8
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # commas alone make no table
-    """Tell by its name whether this is a table."""
+    """Check by its name whether this is a table."""
     return name.lower().endswith(_SUFFIXES)
 
 
@@ -107,16 +107,16 @@ class _Rows:
         self._restart()
 
     def at_end(self) -> bool:
-        """Tell whether all lines were read."""
+        """Return whether all lines were read."""
         return self._at >= len(self._lines)
 
     def cut_off(self, row: list[str], width: int) -> bool:
-        """Tell whether a row that was just read is the beginning of one: the file ends inside it."""
+        """Return whether a row that was just read is the beginning of one: the file ends inside it."""
         ends_well = self._lines[-1].endswith("\n")
         return self.at_end() and (self._unclosed or (len(row) < width and not ends_well))
 
     def next(self, width: int = 0) -> list[str] | None:
-        """Give the next row.
+        """Return the next row.
 
         Args:
             width: Columns that a whole row has.
@@ -151,7 +151,7 @@ class _Rows:
         return False
 
     def _goes_on(self, at: int, width: int) -> bool:
-        """Tell whether whole rows stand behind a line: then its quote was never closed, else the file was cut off."""
+        """Return whether whole rows stand behind a line: then its quote was never closed, else the file was cut off."""
         try:
             rows = csv.reader(self._lines[at : at + _LOOKED_AT], delimiter=self.delimiter)
             return any(len(row) == width for row in rows)

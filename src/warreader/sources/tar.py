@@ -49,7 +49,7 @@ class _Header(tarfile.TarInfo):
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell by the mark in the first header whether this is a tar; by its name where not even that is there."""
+    """Check by the mark in the first header whether this is a tar; by its name where not even that is there."""
     return head[_MAGIC_AT : _MAGIC_AT + len(_MAGIC)] == _MAGIC or (
         name.lower().endswith(".tar") and 0 < len(head) < tarfile.BLOCKSIZE
     )

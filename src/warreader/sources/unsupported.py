@@ -56,7 +56,7 @@ def format_of(head: bytes) -> str | None:
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell whether this is a format that is known and not read."""
+    """Return whether this is a format that is known and not read."""
     return format_of(head) is not None
 
 

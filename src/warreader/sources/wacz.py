@@ -35,7 +35,7 @@ NOT_CAPTURED: Final = "in the list of pages, and no page in the crawl"
 
 
 def matches(name: str, head: bytes) -> bool:
-    """Tell by its name, or by the name of its first member, whether this is a WACZ."""
+    """Check by its name, or by the name of its first member, whether this is a WACZ."""
     if not head.startswith(_MAGIC):
         return False
     return name.lower().endswith(".wacz") or (head.startswith(_FIRST, _NAME_AT) and b".warc" in head)

@@ -40,7 +40,7 @@ CUT_BY_CRAWLER: Final = "cut off by the crawler; what came of it was kept"
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell by the first bytes whether this is a WARC."""
+    """Check by the first bytes whether this is a WARC."""
     return bool(MARK.match(head))
 
 
@@ -106,7 +106,7 @@ def _captured(answer: Answer, record: WarcRecord, given: Given, location: str) -
 
 
 def _address(record: WarcRecord) -> str | None:
-    """Give the address of a capture; wget before 1.20 writes it in angle brackets."""
+    """Return the address of a capture; wget before 1.20 writes it in angle brackets."""
     return record.headers.get("warc-target-uri", "").strip("<>") or None
 
 

@@ -27,7 +27,7 @@ _ENCRYPTED: Final = 0x1
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
-    """Tell by the first bytes whether this is a ZIP."""
+    """Check by the first bytes whether this is a ZIP."""
     return head.startswith(MAGIC)
 
 

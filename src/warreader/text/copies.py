@@ -111,7 +111,7 @@ def _shingles(text: str) -> set[int]:
 
 
 def bands(sketched: tuple[int, ...]) -> tuple[int, ...]:
-    """Give the bands of a sketch: two texts that have one in common are candidates."""
+    """Return the bands of a sketch: two texts that have one in common are candidates."""
     return tuple(
         number << 32 | first << 16 | second
         for number, (first, second) in enumerate(zip(sketched[::2], sketched[1::2], strict=True))
@@ -119,7 +119,7 @@ def bands(sketched: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def promising(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Tell from their sketches whether two candidates are worth comparing word for word.
+    """Check from their sketches whether two candidates are worth comparing word for word.
 
     Texts that share half of their shingles are, with a chance of 99 in 100 once they share a band; of texts that share
     one paragraph in ten, 1 in 20 is.
@@ -128,7 +128,7 @@ def promising(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def _fill(least: list[int | None], number: int) -> int:
-    """Give the least value of a bin, or of the next one that has any, told apart by the distance."""
+    """Return the least value of a bin, or of the next one that has any, told apart by the distance."""
     for distance in range(BINS):
         if (value := least[(number + distance) % BINS]) is not None:
             return ((value + distance) * _MIX & _MASK) >> _HALF

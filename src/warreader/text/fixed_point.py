@@ -59,7 +59,7 @@ def clean_on(text: str, blocks: tuple[Block, ...], clean: Callable[[str], Sequen
 
 
 def _parts(text: str, blocks: Iterable[Block]) -> tuple[list[str], list[int]]:
-    """Give the kept text in parts, and where in it each kept block begins.
+    """Return the kept text in parts, and where in it each kept block begins.
 
     Between two blocks stands what parts them in the source; around a fold, the wider of the two gaps.
     """

@@ -58,24 +58,24 @@ class FoldChoice:
 
 
 def source_of(given: Given) -> str:
-    """Give the source whose choices hold for an article; empty where nobody knows it."""
+    """Return the source whose choices hold for an article; empty where nobody knows it."""
     return given.source or ""
 
 
 def plain(words: str) -> str:
-    """Give words in the form in which they are compared."""
+    """Return words in the form in which they are compared."""
     return " ".join(words[: 2 * LONGEST].casefold().split())[:LONGEST]
 
 
 def opening(words: str) -> str:
-    """Give the words before the first colon of a line, plain; empty where that is no short beginning, or a time."""
+    """Return the words before the first colon of a line, plain; empty where that is no short beginning, or a time."""
     found = [at for sign in _COLON if (at := words.find(sign, 0, _OPENING + 1)) > 0]
     begins = words[: min(found)] if found else ""
     return plain(begins) if begins and not begins[-1].isdigit() else ""
 
 
 def meaning(block: Block, words: str, choices: Iterable[FoldChoice]) -> FoldChoice | None:
-    """Tell which choice means a block: the most special one.
+    """Return which choice means a block: the most special one.
 
     Args:
         block: As the engines made it.
@@ -89,7 +89,7 @@ def meaning(block: Block, words: str, choices: Iterable[FoldChoice]) -> FoldChoi
 
 
 def lay_choices(text: str, annotation: Annotation, choices: Sequence[FoldChoice]) -> Annotation:
-    """Lay the reader's choices over an annotation.
+    """Apply the reader's fold rules to an annotation.
 
     Args:
         text: The source text.

@@ -14,5 +14,5 @@ _WORDS_BEFORE: Final = re.compile(r"^[^—–@\n]{20,} [—–]\s?[^—–@\n]{1
 
 
 def is_handle(line: str) -> bool:
-    """Tell whether a line says whose post it is and nothing else: the words stand above it."""
+    """Return whether a line says whose post it is and nothing else: the words stand above it."""
     return bool(_HANDLE.match(line)) and not _WORDS_BEFORE.match(line)

@@ -88,7 +88,7 @@ def find_clues(text: str, blocks: Sequence[Block] = (), published: Published | N
 
 
 def dominant_weekday(mentions: Sequence[WeekdayMention]) -> int | None:
-    """Tell on which weekday a text was written, as far as the weekdays in it show.
+    """Return on which weekday a text was written, as far as the weekdays in it show.
 
     The weekday named most often is that of the events; where the day after it is named too, the text was written then:
     'shelled on Tuesday', 'the governor said on Wednesday'. Weekdays still to come do not count.
@@ -181,7 +181,7 @@ def _window(middle: dt.date, weekday: int | None, not_before: dt.date | None) ->
 
 
 def _fill_year(clues: Clues, neighbours: Sequence[Neighbour]) -> Published | None:
-    """Give a day without a year the year in which it lies nearest to its neighbours."""
+    """Return a day without a year the year in which it lies nearest to its neighbours."""
     stated = clues.stated
     if stated is None or not neighbours:
         return None

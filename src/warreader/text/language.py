@@ -100,7 +100,7 @@ _LATIN: Final = tuple(set(FUNCTION_WORDS) - set(_ALONE.values()) - {one for grou
 
 
 def main_script(text: str) -> str | None:
-    """Tell the script that most letters of a text are in.
+    """Return the script that most letters of a text are in.
 
     Args:
         text: Any text; the first 20,000 code points count.
@@ -135,7 +135,7 @@ def language_weights(text: str) -> dict[str, float]:
 
 
 def identify(text: str) -> str | None:
-    """Tell the language of a text.
+    """Return the language of a text.
 
     Args:
         text: Any text; the first 20,000 code points count.

@@ -26,7 +26,7 @@ _REACH: Final = 160  # code points: longer lines are prose
 
 
 def names_report(head: str) -> bool:
-    """Tell whether words before a date are the headline of a report.
+    """Return whether words before a date are the headline of a report.
 
     Args:
         head: The line up to its date, or all of it.

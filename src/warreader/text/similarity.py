@@ -100,7 +100,7 @@ def cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
 
 
 def similarity(words_a: Sequence[str], words_b: Sequence[str], background: Background) -> float:
-    """Tell how alike two texts are.
+    """Return how alike two texts are.
 
     Args:
         words_a: The words of one, as `words` gives them.

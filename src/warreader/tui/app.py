@@ -92,7 +92,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         return self._start.panes if self._screen_made is None else self._screen_made.panes.widths
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the reader's variables a value under themes that do not know them."""
+        """Return the reader's variables a value under themes that do not know them."""
         return variables_for(self.current_theme)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  # as the toolkit has it
@@ -104,7 +104,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self.stylesheet.update(self, animate=animate)
 
     def on_mount(self) -> None:
-        """Give the terminal back as it was when a signal ends the program."""
+        """Return the terminal back as it was when a signal ends the program."""
         for number in ENDING:
             asyncio.get_running_loop().add_signal_handler(number, self._end, _BY_SIGNAL + number)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

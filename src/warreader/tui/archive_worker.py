@@ -119,7 +119,7 @@ class ArchiveWorker:
         return self._threads.busy
 
     def awaits(self, kind: Literal["answer", "deed", "article", "rows"]) -> bool:
-        """Tell whether something is outstanding that keys wait for: what one of them asked for, or has done."""
+        """Return whether something is outstanding that keys wait for: what one of them asked for, or has done."""
         return self._threads.awaits(kind)
 
     def close(self) -> None:
@@ -144,7 +144,7 @@ class ArchiveWorker:
         self._threads.drop("search")
 
     def watch(self, grown: Callable[[], None]) -> None:
-        """Look whether somebody has written to the archive; calls `grown` if so, from the second look on."""
+        """Check whether somebody has written to the archive; calls `grown` if so, from the second look on."""
 
         def look() -> Message | None:
             before, self._version = self._version, self._archive.version()

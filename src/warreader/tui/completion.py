@@ -39,7 +39,7 @@ _LEAD: Final = re.compile(r"[-(~]*")
 
 
 def values_of(facets: Facets, known: Values = MappingProxyType({})) -> Values:
-    """Give the values of the fields that the archive counts or knows.
+    """Return the values of the fields that the archive counts or knows.
 
     Args:
         facets: Counts of the whole archive.
@@ -83,7 +83,7 @@ def complete_query(text: str, values: Values) -> tuple[str, ...]:
 
 
 def every_field(text: str) -> tuple[str, ...]:
-    """Give every field that a condition could begin with behind a text; nothing where one was begun."""
+    """Return every field that a condition could begin with behind a text; nothing where one was begun."""
     return tuple(f"{text}{name}:" for name in FIELDS) if not text or text[-1] in " (-" else ()
 
 

@@ -35,12 +35,12 @@ def plain_text(article: Article) -> str:
 
 
 def address(article: Article) -> str | None:
-    """Give the address of the web at which an article stood; None where nothing says so, or it is none of the web."""
+    """Return the address of the web at which an article stood; None where nothing says so, or it is none of the web."""
     return Citation.of(article).url
 
 
 def has_browser(environment: Mapping[str, str] = os.environ, platform: str = os.name) -> bool:
-    """Tell whether a browser would open in a window of its own, and not in this terminal."""
+    """Return whether a browser would open in a window of its own, and not in this terminal."""
     return platform == "nt" or any(environment.get(name) for name in _DISPLAYS)
 
 

@@ -33,11 +33,11 @@ class FacetCounts:
     """Of countries, and the regions and cities below them."""
 
     def lack(self, query: Query) -> bool:
-        """Tell whether dates or cities are still to be counted for a query, or to be counted on."""
+        """Return whether dates or cities are still to be counted for a query, or to be counted on."""
         return any(one is None or one.query != query or _newest(one.facets) for one in (self.dates, self.cities))
 
     def lack_more(self, facet: Facet, query: Query) -> bool:
-        """Tell whether a list is still to be counted for a query, or to be counted on."""
+        """Return whether a list is still to be counted for a query, or to be counted on."""
         more = self.more
         return more is None or (more.facet, more.query) != (facet, query) or more.newest is not None
 
@@ -46,7 +46,7 @@ class FacetCounts:
         return self.places is None or self.places.query != query or not countries <= self.places.opened
 
     def date_entries(self, query: Query, opened: frozenset[str], *, with_inferred: bool) -> tuple[Entry, ...] | None:
-        """Give the entries of the dates; None as long as nothing is counted.
+        """Return the entries of the dates; None as long as nothing is counted.
 
         Args:
             query: What is asked.
@@ -67,7 +67,7 @@ class FacetCounts:
         return _so_far(None if self.dates is None else _newest(self.dates.facets))
 
     def note(self, facet: Facet) -> str:
-        """Give what to say of the counts of the second list; empty where all is counted."""
+        """Return what to say of the counts of the second list; empty where all is counted."""
         if facet is Facet.CITY:
             return _so_far(None if self.cities is None else _newest(self.cities.facets))
         if self.more is None or self.more.facet is not facet:
@@ -76,7 +76,7 @@ class FacetCounts:
         return _so_far(self.more.newest) or left_out
 
     def entries(self, facet: Facet, query: Query, opened: frozenset[str], narrowed_to: str) -> tuple[Entry, ...]:
-        """Give the entries of the second list.
+        """Return the entries of the second list.
 
         Args:
             facet: What it shows.
@@ -119,7 +119,7 @@ class FacetCounts:
 
 
 def _newest(counted: Facets | None) -> int | None:
-    """Give how many articles are counted so far, the newest; None where all are, or counting takes too long."""
+    """Return how many articles are counted so far, the newest; None where all are, or counting takes too long."""
     return None if counted is None or counted.since is None else counted.total
 
 

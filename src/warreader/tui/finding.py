@@ -120,7 +120,7 @@ class Finding:
 
 
 def _query_of(text: str) -> str:
-    """Give what was typed as a harmless query; empty for an expression, for what is none yet, and for a long one."""
+    """Return what was typed as a harmless query; empty for an expression, for what is none yet, and for a long one."""
     if text.startswith(find.PREFIX) or len(text) > _QUERY_SHOWN:
         return ""
     try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def conditions(query: Query) -> tuple[Node, ...]:
-    """Give the conditions that stand side by side at the top of a query."""
+    """Return the conditions that stand side by side at the top of a query."""
     if query.root is None:
         return ()
     return query.root.parts if isinstance(query.root, And) else (query.root,)
@@ -33,7 +33,7 @@ def _keep(query: Query, wanted: Callable[[Node], bool], more: tuple[Node, ...] =
 
 
 def chosen_city(query: Query, *spellings: str) -> InCity | None:
-    """Give the condition by which a query asks for a city, by any of these spellings; None if it does not."""
+    """Return the condition by which a query asks for a city, by any of these spellings; None if it does not."""
     wanted = {spelling.casefold() for spelling in spellings}
     for node in conditions(query):
         if isinstance(node, InCity) and not node.literal and node.spelling.casefold() in wanted:
@@ -42,7 +42,7 @@ def chosen_city(query: Query, *spellings: str) -> InCity | None:
 
 
 def chosen_cities(query: Query) -> frozenset[str]:
-    """Give the cities that a query asks for, as it spells them, case-folded; a number is a GeoNames number."""
+    """Return the cities that a query asks for, as it spells them, case-folded; a number is a GeoNames number."""
     return frozenset(
         node.spelling.casefold() for node in conditions(query) if isinstance(node, InCity) and not node.literal
     )
@@ -67,17 +67,17 @@ def toggle_city(query: Query, value: str, *spellings: str, focus: bool) -> Query
 
 
 def city(value: str, *, focus: bool) -> InCity:
-    """Give the condition that asks for a city."""
+    """Return the condition that asks for a city."""
     return InCity(value, focus=focus)
 
 
 def without(query: Query, node: Node) -> Query:
-    """Give the query without one of its conditions."""
+    """Return the query without one of its conditions."""
     return _keep(query, lambda part: part != node)
 
 
 def stands(query: Query, node: Node) -> bool | None:
-    """Tell how a query asks for a condition: True for with it, False for without it, None for not at all."""
+    """Return how a query asks for a condition: True for with it, False for without it, None for not at all."""
     for part in conditions(query):
         if part == node:
             return True
@@ -103,7 +103,7 @@ def toggle(query: Query, node: Node, *, excluded: bool = False) -> Query:
 
 
 def chosen_date(query: Query) -> Dated | Undated | None:
-    """Give the condition by which a query asks for a date; None if it does not."""
+    """Return the condition by which a query asks for a date; None if it does not."""
     for node in conditions(query):
         if isinstance(node, Dated | Undated):
             return node
@@ -143,12 +143,12 @@ def toggle_events(query: Query, first: dt.date, last: dt.date) -> Query:
 
 
 def without_events(query: Query) -> Query:
-    """Give the query without the days that it asks to be told of."""
+    """Return the query without the days that it asks to be told of."""
     return _keep(query, lambda node: not isinstance(node, TellsOf))
 
 
 def chosen_events(query: Query) -> tuple[dt.date, dt.date] | None:
-    """Give the first and the last day that a query asks to be told of; None where it does not."""
+    """Return the first and the last day that a query asks to be told of; None where it does not."""
     return next((node.days for node in conditions(query) if isinstance(node, TellsOf)), None)
 
 
@@ -160,7 +160,7 @@ def _whole(first: dt.date, last: dt.date) -> PartialDate | None:
 
 
 def chosen_days(query: Query) -> tuple[dt.date, dt.date] | None:
-    """Give the first and the last day that a query asks for; None where it asks for no stretch of time."""
+    """Return the first and the last day that a query asks for; None where it asks for no stretch of time."""
     chosen = chosen_date(query)
     if not isinstance(chosen, Dated):
         return None
@@ -178,17 +178,17 @@ def with_inferred(query: Query, *, inferred: bool) -> Query:
 
 
 def without_dates(query: Query) -> Query:
-    """Give the query without the date it asks for: what the dates in the drawer are counted in."""
+    """Return the query without the date it asks for: what the dates in the drawer are counted in."""
     return _keep(query, lambda node: not isinstance(node, Dated | Undated))
 
 
 def population(query: Query) -> Query:
-    """Give the query without its sample: what is drawn from, and what the drawer counts."""
+    """Return the query without its sample: what is drawn from, and what the drawer counts."""
     return replace(query, sample=None, seed=0)
 
 
 def wanted_words(query: Query, *, titles: bool = True) -> tuple[str, ...]:
-    """Give the words and phrases that a query looks for, those of titles as well or not; a prefix ends in `*`."""
+    """Return the words and phrases that a query looks for, those of titles as well or not; a prefix ends in `*`."""
     found = () if query.root is None else tuple(_words(query.root))
     return tuple(one.text + ("*" if one.prefix else "") for one in found if titles or not one.title)
 

@@ -50,7 +50,7 @@ class Threads:
         return self._pending > 0
 
     def awaits(self, kind: str) -> bool:
-        """Tell whether an answer of a kind is outstanding, or has not been handed over."""
+        """Return whether an answer of a kind is outstanding, or has not been handed over."""
         return self._awaited[kind] > 0
 
     def close(self) -> None:

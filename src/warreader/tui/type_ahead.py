@@ -110,7 +110,7 @@ class HeldKeys:
         return True
 
     def look(self) -> Look:
-        """Tell where the keyboard is, before a key is done."""
+        """Return where the keyboard is, before a key is done."""
         screen = self._app.screen
         return screen, screen.focused, screen.classes
 
@@ -167,7 +167,7 @@ class HeldKeys:
         return not self.is_up or bool(self._out) or self._awaited(event) is not None
 
     def _awaited(self, event: events.Key | events.Paste) -> Pending | None:
-        """Tell what a key waits for that the screen has asked for; None for nothing."""
+        """Return what a key waits for that the screen has asked for; None for nothing."""
         screen = self._app.screen
         if not isinstance(screen, KeyedScreen):
             return Pending.SCREEN if screen.focused is None else None

@@ -28,7 +28,7 @@ class Dating:
         self._store = store
 
     def undated(self) -> list[str]:
-        """Give the IDs of all articles whose own text states no day with a year, inferred since or not."""
+        """Return the IDs of all articles whose own text states no day with a year, inferred since or not."""
         with self._store.reading() as connection:
             return [row[0] for row in fetch(connection, _UNDATED)]
 

@@ -41,7 +41,7 @@ class FoldIndex:
             return tuple(_behind(connection))
 
     def follow(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Let the index follow the reader's choices, where it does not yet.
+        """Bring the index up to date with the reader's fold rules.
 
         Args:
             progress: Called with the number of articles that were looked at and of all there are; what it raises

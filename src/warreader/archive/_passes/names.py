@@ -79,7 +79,7 @@ class Names:
         self._store = store
 
     def stored(self, label: Label, form: str | None = None) -> list[StoredName]:
-        """Give names of people or organisations, each with the form that it was joined to.
+        """Return names of people or organisations, each with the form that it was joined to.
 
         Args:
             label: PER or ORG.
@@ -92,7 +92,7 @@ class Names:
             return stored_names(connection, label, form)
 
     def form_of(self, label: Label, spelling: str) -> str | None:
-        """Give the form that a name is joined to; itself where it is such a form, None where no article names it so.
+        """Return the form that a name is joined to; itself where it is such a form, None where no article names it so.
 
         Args:
             label: PER or ORG.
@@ -103,7 +103,7 @@ class Names:
         return None if row is None else str(row[0])
 
     def with_spelling(self, label: Label, spelling: str) -> str | None:
-        """Give a name that a spelling stands for inside an article; None where it does so in none."""
+        """Return a name that a spelling stands for inside an article; None where it does so in none."""
         with self._store.reading() as connection:
             row = fetch_one(connection, _WITHIN, label, bindable(spelling))
         return None if row is None else str(row[0])
@@ -127,7 +127,7 @@ class Names:
             return int(fetch_one(connection, "SELECT coalesce(max(id), 0) FROM name")[0])
 
     def due(self, label: Label) -> dict[str, int]:
-        """Give the names whose number of articles has changed since they were joined.
+        """Return the names whose number of articles has changed since they were joined.
 
         Args:
             label: PER or ORG.
@@ -138,7 +138,7 @@ class Names:
         return next(self.due_in_parts(label, _ALL), {})
 
     def due_in_parts(self, label: Label, most: int) -> Iterator[dict[str, int]]:
-        """Give the same in parts; what is settled before its part comes is left out.
+        """Return the same in parts; what is settled before its part comes is left out.
 
         Args:
             label: PER or ORG.
@@ -159,7 +159,7 @@ class Names:
             return int(fetch_one(connection, "SELECT count(*) FROM name_due")[0])
 
     def begin(self, label: Label, record: str, *, all_due: bool) -> None:
-        """Note by what names are joined from now on.
+        """Record by what names are joined from now on.
 
         Args:
             label: PER or ORG.
@@ -219,7 +219,7 @@ class Names:
             return dict(fetch(connection, _WITH_KEY, apsw.carray(numbers), label)) if numbers else {}
 
     def record(self, label: Label) -> str | None:
-        """Give what the last pass over names has noted in `Settled.record`; None where none has."""
+        """Return what the last pass over names has noted in `Settled.record`; None where none has."""
         with self._store.reading() as connection:
             row = fetch_one(connection, _READ, _RECORD + label)
         return None if row is None else str(row[0])
@@ -246,12 +246,12 @@ class Names:
 
 
 def hashed(label: Label, key: str) -> int:
-    """Give the 32 bits that are kept of a key."""
+    """Return the 32 bits that are kept of a key."""
     return crc32(f"{label}\0{key}".encode("utf-8", "surrogatepass"))
 
 
 def _keyed(connection: apsw.Connection) -> tuple[str, int]:
-    """Tell by which rules names have keys, and the last that has."""
+    """Return by which rules names have keys, and the last that has."""
     row = fetch_one(connection, _READ, _KEYED)
     if row is None:
         return "", 0

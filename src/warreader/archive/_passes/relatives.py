@@ -43,7 +43,7 @@ class Relatives:
         self._store = store
 
     def versions(self, identity: str) -> tuple[Version, ...]:
-        """Give the texts that stood at the address of an article, one after the other.
+        """Return the texts that stood at the address of an article, one after the other.
 
         Args:
             identity: The article, 16 digits.
@@ -55,7 +55,7 @@ class Relatives:
             return read_versions(connection, identity)
 
     def copies(self, identity: str) -> tuple[Copy, ...]:
-        """Give the articles that tell the same in nearly the same words.
+        """Return the articles that tell the same in nearly the same words.
 
         Args:
             identity: The article, 16 digits.
@@ -133,6 +133,6 @@ class Relatives:
 
     @contextmanager
     def _transaction(self) -> Iterator[apsw.Connection]:
-        """Give the write connection for a short transaction: other programs may want to write."""
+        """Return the write connection for a short transaction: other programs may want to write."""
         with self._store.exclusive() as connection, transaction(connection):
             yield connection

@@ -57,7 +57,7 @@ class Upkeep:
             keep_counts(reader, connection, Compiler.select(Query(), reader, self._store.lexicon))
 
     def stale(self, engines: str, query: Query | None = None) -> list[str]:
-        """Give the articles that are not annotated yet, or were annotated by other engines.
+        """Return the articles that are not annotated yet, or were annotated by other engines.
 
         Args:
             engines: The version of the engines that there are now.
@@ -100,7 +100,7 @@ class Upkeep:
             return rebuild(self._store.connection, writer)
 
     def check(self) -> list[str]:
-        """Look for damage in both databases; reads every text.
+        """Check for damage in both databases; reads every text.
 
         Returns:
             What is wrong, a line each; empty if all is well.

@@ -124,7 +124,7 @@ class Compiler:
             selection.conditions.append(("{id} NOT IN (SELECT article FROM page WHERE superseded)", []))
 
     def rivals(self, node: Dated) -> bool:
-        """Tell whether an alternative to an inferred date lies in a period, and the inferred date itself does not."""
+        """Return whether an alternative to an inferred date lies in a period, and the inferred date itself does not."""
         low, high = _bounds(node)
         sql = "SELECT 1 FROM search WHERE search MATCH ? AND (rowid < ? OR rowid >= ?) LIMIT 1"
         match = " OR ".join(_begun(keys.guessed(digits), digits) for digits in _periods(node)) or NONE

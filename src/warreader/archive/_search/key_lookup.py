@@ -49,7 +49,7 @@ class KeyLookup:
         self._known: dict[Keyed, list[str]] = {}
 
     def keys(self, node: Keyed) -> list[str]:
-        """Give the keys, any of which an article must have; empty where nothing can be meant.
+        """Return the keys, any of which an article must have; empty where nothing can be meant.
 
         Raises:
             QueryError: There are too many.
@@ -61,7 +61,7 @@ class KeyLookup:
         return self._known[node]
 
     def in_groups(self, node: Keyed) -> list[str]:
-        """Give full-text expressions, any of which an article must meet, each small enough for FTS5."""
+        """Return full-text expressions, any of which an article must meet, each small enough for FTS5."""
         found = [f'"{one}"' for one in self.keys(node)]
         return [any_of(found[at : at + AT_ONCE]) for at in range(0, len(found), AT_ONCE)]
 

@@ -54,7 +54,7 @@ class ArchiveLexicon:
         return tuple(word for word in found if isinstance(word, str))
 
     def cities(self, spelling: str) -> frozenset[int]:
-        """Give the cities that can be spelt so, or the one of that GeoNames number."""
+        """Return the cities that can be spelt so, or the one of that GeoNames number."""
         if spelling.isascii() and spelling.isdigit():
             return frozenset({int(spelling)}) if len(spelling) < 19 else frozenset()  # noqa: PLR2004  # 64 bits
         known = frozenset() if self._names is None else self._names.cities_spelt(spelling)
@@ -71,7 +71,7 @@ class ArchiveLexicon:
             self._names.rest()
 
     def areas(self, name: str) -> frozenset[tuple[str, str | None]]:
-        """Give the countries and regions that can be called so; without a gazetteer, the regions of the archive.
+        """Return the countries and regions that can be called so; without a gazetteer, the regions of the archive.
 
         `US/Georgia` is that region alone, where the archive knows a city of it.
         """
@@ -90,11 +90,11 @@ class ArchiveLexicon:
         )
 
     def country(self, code: str) -> str:
-        """Give what a country is called, as `areas` understands it; without a gazetteer its ISO code."""
+        """Return what a country is called, as `areas` understands it; without a gazetteer its ISO code."""
         return (self._names.country_name(code) if self._names is not None else None) or code
 
     def positions(self, spelling: str) -> tuple[tuple[float, float], ...]:
-        """Give latitude and longitude of the cities that can be spelt so."""
+        """Return latitude and longitude of the cities that can be spelt so."""
         return tuple(place for one in sorted(self.cities(spelling)) if (place := self._position(one)) is not None)
 
     def _position(self, geonameid: int) -> tuple[float, float] | None:
@@ -119,7 +119,7 @@ class ArchiveLexicon:
         return int(row[0][0]) if row else 0
 
     def other_spellings(self, label: Label, joined: str) -> list[str]:
-        """Give the spellings in the archive that share a joined name."""
+        """Return the spellings in the archive that share a joined name."""
         names = self.names(label, joined)
         connection = self._readers.get()
         texts = [fetch(connection, "SELECT text FROM name WHERE id = ?", one)[0][0] for one in names]
@@ -127,25 +127,25 @@ class ArchiveLexicon:
         return sorted({*texts, *more})
 
     def spellings(self, text: str) -> list[int]:
-        """Give the numbers of a spelling, one for each city that is spelt so in the archive."""
+        """Return the numbers of a spelling, one for each city that is spelt so in the archive."""
         sql = "SELECT id FROM spelling WHERE text = ?"
         return [row[0] for row in self._readers.get().execute(sql, (bindable(text.casefold()),))]
 
     def people(self, name: str) -> frozenset[str]:
-        """Give the joined names of people that can be spelt so."""
+        """Return the joined names of people that can be spelt so."""
         return self._joined(Label.PER, name)
 
     def organisations(self, name: str) -> frozenset[str]:
-        """Give the joined names of organisations that can be spelt so."""
+        """Return the joined names of organisations that can be spelt so."""
         return self._joined(Label.ORG, name)
 
     def sources(self, name: str) -> frozenset[str]:
-        """Give the sources that can be meant."""
+        """Return the sources that can be meant."""
         rows = self._readers.get().execute("SELECT text FROM label WHERE kind = 'source'")
         return self._nearest(name, (row[0] for row in rows))
 
     def names(self, label: Label, joined: str) -> list[int]:
-        """Give the numbers of the names that share a form."""
+        """Return the numbers of the names that share a form."""
         sql = (
             "SELECT id FROM name WHERE label = ?1 AND joined = ?2 "
             "UNION ALL SELECT id FROM name WHERE label = ?1 AND text = ?2 AND joined IS NULL"

@@ -114,7 +114,7 @@ class Listing:
         return self._total
 
     def __len__(self) -> int:
-        """Give the total."""
+        """Return the total."""
         return self.total
 
     def rows(self, start: int, stop: int) -> list[Row]:
@@ -138,7 +138,7 @@ class Listing:
             return read_rows(connection, self._numbers(connection, start, stop))
 
     def ids(self) -> list[str]:
-        """Give the IDs of all articles, in order. For commands that go through a whole result."""
+        """Return the IDs of all articles, in order. For commands that go through a whole result."""
         with translated(self._path):
             connection = self._readers.get()
             known = "SELECT lower(hex(identity)) FROM article WHERE id = ?"

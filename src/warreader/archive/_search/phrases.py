@@ -91,7 +91,7 @@ class Phrases:
         return min(self._share, _BROAD // max(1, rarest))
 
     def _is_broad(self, words: tuple[str, ...]) -> bool:
-        """Tell whether a beginning is better completed than looked for itself."""
+        """Return whether a beginning is better completed than looked for itself."""
         if not self._large:
             return False
         if self._typing and len(words) == 1:
@@ -104,7 +104,7 @@ def _in_one(phrases: list[str]) -> str:
 
 
 def _words(node: Node | None) -> Iterator[Words]:
-    """Give the words of a query, those inside a NEAR too."""
+    """Return the words of a query, those inside a NEAR too."""
     match node:
         case And() | Or() | Near():
             for part in node.parts:

@@ -41,17 +41,17 @@ class Selection:
         return bool(self.conditions) or "*" in (self.match or "")
 
     def rest(self) -> Selection | None:
-        """Give the articles of a list of everything that the query does not take; None where that is not simple."""
+        """Return the articles of a list of everything that the query does not take; None where that is not simple."""
         if self.match is None or self.conditions or self.low is not None or self.high is not None:
             return None
         return Selection(f'"{keys.ANY}" NOT (({self.match}) OR "{keys.SUPERSEDED}")')
 
     def since(self, low: int) -> Selection:
-        """Give those of its articles whose rowid is not below a bound."""
+        """Return those of its articles whose rowid is not below a bound."""
         return replace(self, low=low if self.low is None else max(self.low, low))
 
     def before(self, high: int) -> Selection:
-        """Give those of its articles whose rowid is below a bound."""
+        """Return those of its articles whose rowid is below a bound."""
         return replace(self, high=high if self.high is None else min(self.high, high))
 
     def sql(self, columns: str, *more: tuple[str, list[Value]]) -> tuple[str, list[Value]]:

@@ -23,7 +23,7 @@ def free_name(path: Path, kept_as: str) -> Path:
 
 
 def exchange(path: Path, fresh: Path, kept_as: str) -> Path:
-    """Let a fresh file take the place of a database, which is kept beside it with all that belongs to it.
+    """Replace a database by a fresh file, which is kept beside it with all that belongs to it.
 
     Where the disk knows hard links there is a database under the name at every moment.
 
@@ -45,7 +45,7 @@ def exchange(path: Path, fresh: Path, kept_as: str) -> Path:
 
 
 def give_name(path: Path, kept: Path) -> None:
-    """Give a file a second name, or where the disk knows no hard links another one.
+    """Return a file a second name, or where the disk knows no hard links another one.
 
     Raises:
         FileExistsError: There is something under that name by now.

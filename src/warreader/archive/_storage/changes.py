@@ -30,18 +30,18 @@ class Changes:
 
 
 def changes(connection: apsw.Connection) -> Changes:
-    """Tell what has happened to the archive."""
+    """Return what has happened to the archive."""
     return Changes(**dict(fetch(connection, _VALUES, _GENERATION, _JOINS, _RISEN)))
 
 
 def generation(connection: apsw.Connection) -> int:
-    """Tell how often the archive was changed; counts belong to the generation they were made in."""
+    """Return how often the archive was changed; counts belong to the generation they were made in."""
     row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _GENERATION)
     return 0 if row is None else int(row[0])
 
 
 def note_change(connection: apsw.Connection, risen: int) -> None:
-    """Note that the archive was changed; inside a transaction.
+    """Record that the archive was changed; inside a transaction.
 
     Args:
         connection: The write connection.
@@ -53,5 +53,5 @@ def note_change(connection: apsw.Connection, risen: int) -> None:
 
 
 def note_joining(connection: apsw.Connection) -> None:
-    """Note that other names are joined now; inside a transaction."""
+    """Record that other names are joined now; inside a transaction."""
     connection.execute(_RAISE, (_JOINS, 1))

@@ -51,7 +51,7 @@ def identity_bytes(identity: str) -> bytes:
 
 
 def text_hash(text: str) -> int:
-    """Give 64 bits of the SHA-256 of a text, as SQLite's signed integer."""
+    """Return 64 bits of the SHA-256 of a text, as SQLite's signed integer."""
     import hashlib  # noqa: PLC0415  # 2 ms of a start, which stores nothing
 
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -110,7 +110,7 @@ def _check_header(path: Path, schema: Schema) -> None:
 
 
 def _is_blank(path: Path) -> bool:
-    """Tell whether a database has no table at all; nothing is written."""
+    """Return whether a database has no table at all; nothing is written."""
     if path.with_name(f"{path.name}-journal").exists():  # cut off while it was made; SQLite must take that back first
         return True
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
@@ -132,7 +132,7 @@ def is_older(path: Path, schema: Schema) -> bool:
 
 
 def is_ours(path: Path, schema: Schema, *, current: bool = False) -> bool:
-    """Tell whether a file is a database that this program made so, of whatever version, or is empty.
+    """Return whether a file is a database that this program made so, of whatever version, or is empty.
 
     Args:
         path: The file.
@@ -151,7 +151,7 @@ def is_ours(path: Path, schema: Schema, *, current: bool = False) -> bool:
 
 
 def is_live(path: Path) -> bool:
-    """Tell whether a program works in a database, or has: it is in WAL mode, which a copy for keeping is not."""
+    """Return whether a program works in a database, or has: it is in WAL mode, which a copy for keeping is not."""
     with path.open("rb") as file:
         return _WRITE_AHEAD in file.read(_HEADER)[18:20]
 
@@ -309,7 +309,7 @@ class Readers:
         self._lock = threading.Lock()
 
     def get(self) -> apsw.Connection:
-        """Give the connection of this thread."""
+        """Return the connection of this thread."""
         self._check()
         connection: apsw.Connection | None = getattr(self._local, "connection", None)
         if connection is None:

@@ -66,7 +66,7 @@ class Documents:
         self._due = []
 
     def learn_links(self, number: int, links: tuple[Link, ...]) -> None:
-        """Note the links of a document that was stored when links were not kept yet; one that has some keeps them.
+        """Record the links of a document that was stored when links were not kept yet; one that has some keeps them.
 
         Raises:
             DamagedValueError: It cannot be read.

@@ -45,7 +45,7 @@ def stopped_when(useless: Callable[[], bool]) -> Iterator[None]:
 
 
 def is_useless() -> bool:
-    """Tell whether nobody waits any more for what this thread does, as `stopped_when` has it."""
+    """Return whether nobody waits any more for what this thread does, as `stopped_when` has it."""
     return _USELESS.get()()
 
 
@@ -62,7 +62,7 @@ class Stopwatch:
         self._spent = 0.0
 
     def spent(self) -> float:
-        """Give the seconds, of which at most `_LONGEST` are counted since it was asked before."""
+        """Return the seconds, of which at most `_LONGEST` are counted since it was asked before."""
         now = self._clock()
         self._spent += min(now - self._seen, _LONGEST)
         self._seen = now

@@ -86,7 +86,7 @@ def count_completions(connection: apsw.Connection) -> bool:
 
 
 def check(connection: apsw.Connection, name: str) -> list[str]:
-    """Look for damage in a database and in its full-text indexes.
+    """Check for damage in a database and in its full-text indexes.
 
     Args:
         connection: A write connection, outside of a transaction; nothing is changed.

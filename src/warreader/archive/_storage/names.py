@@ -130,7 +130,7 @@ def read_choices(connection: apsw.Connection) -> list[NameChoice]:
 
 
 def write_choices(connection: apsw.Connection, choices: Iterable[NameChoice]) -> int:
-    """Note decisions; each takes the place of an earlier one about the same two spellings.
+    """Record decisions; each takes the place of an earlier one about the same two spellings.
 
     Args:
         connection: To `user.db`, inside a transaction.
@@ -150,7 +150,7 @@ def write_choices(connection: apsw.Connection, choices: Iterable[NameChoice]) ->
 
 
 def forget_choices(connection: apsw.Connection, choices: Collection[NameChoice]) -> None:
-    """Take decisions back.
+    """Remove decisions.
 
     Args:
         connection: To `user.db`, inside a transaction.

@@ -54,7 +54,7 @@ def address_of(connection: apsw.Connection, path: Path) -> str:
 
 
 def is_frozen(connection: apsw.Connection) -> bool:
-    """Tell whether a database could not be opened for writing, so that its connection only reads."""
+    """Return whether a database could not be opened for writing, so that its connection only reads."""
     return bool(connection.open_flags & apsw.SQLITE_OPEN_URI)
 
 
@@ -91,7 +91,7 @@ def open_to_read(
 
 
 def _stands_alone(path: Path) -> bool:
-    """Tell whether a database is whole without the files beside it: they hold nothing, no program has it open."""
+    """Return whether a database is whole without the files beside it: they hold nothing, no program has it open."""
     beside = [(path.with_name(f"{path.name}{end}"), size) for end, size in _HOLDS.items()]
     return not any(one.exists() and one.stat().st_size >= size for one, size in beside)
 

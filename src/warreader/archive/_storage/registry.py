@@ -30,14 +30,14 @@ class Registry:
         self._cities: set[int] = set()
 
     def label(self, kind: str, text: str) -> int:
-        """Give the number of a source, language, region or place of origin."""
+        """Return the number of a source, language, region or place of origin."""
         key = (kind, bindable(text))
         if key not in self._labels:
             self._labels[key] = self._find_or_add("label", ("kind", "text"), key)
         return self._labels[key]
 
     def name(self, label: Label, text: str) -> int:
-        """Give the number of a name."""
+        """Return the number of a name."""
         key = (label, text)
         if key not in self._names:
             row = fetch_one(self._connection, "SELECT id FROM name WHERE label = ? AND text = ?", *key)
@@ -50,7 +50,7 @@ class Registry:
         return self._names[key]
 
     def know_name_spelling(self, name: int, text: str) -> None:
-        """Note another spelling of a name."""
+        """Record another spelling of a name."""
         if (name, text) in self._name_spellings:
             return
         self._name_spellings.add((name, text))
@@ -62,7 +62,7 @@ class Registry:
         self._connection.execute("INSERT INTO name_search (rowid, text) VALUES (?, ?)", (number, keys.indexable(text)))
 
     def spelling(self, city: int, text: str) -> int:
-        """Give the number of the spelling of a city."""
+        """Return the number of the spelling of a city."""
         key = (city, bindable(text))
         if key not in self._spellings:
             self._spellings[key] = self._find_or_add("spelling", ("city", "text"), key)
@@ -79,7 +79,7 @@ class Registry:
         return int(row[0])
 
     def know_city(self, city: City) -> None:
-        """Note a city."""
+        """Record a city."""
         if city.geonameid in self._cities:
             return
         self._cities.add(city.geonameid)

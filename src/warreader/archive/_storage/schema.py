@@ -30,7 +30,7 @@ SEQUENCE_BITS: Final = 24
 
 
 def day_of(number: int) -> int | None:
-    """Give the day in a rowid, as a proleptic Gregorian ordinal; None without one."""
+    """Return the day in a rowid, as a proleptic Gregorian ordinal; None without one."""
     return number >> SEQUENCE_BITS if number >= 0 else None
 
 

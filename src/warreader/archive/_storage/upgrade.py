@@ -42,7 +42,7 @@ class _Lists:
         self._next: tuple[int, bytes] | None = self._read()
 
     def of(self, article: int) -> bytes:
-        """Give the list of an article; articles are asked for in order."""
+        """Return the list of an article; articles are asked for in order."""
         while self._next is not None and self._next[0] < article:
             self._next = self._read()
         return self._next[1] if self._next is not None and self._next[0] == article else b""

@@ -77,7 +77,7 @@ class Bookmarks:
         return mark
 
     def remove(self, letters: Iterable[str]) -> str:
-        """Take bookmarks away, as one deed.
+        """Remove bookmarks, as one deed.
 
         Returns:
             The letters of those that there were.
@@ -92,13 +92,13 @@ class Bookmarks:
         return "".join(there)
 
     def get(self, letter: str) -> Bookmark | None:
-        """Give the bookmark of a letter; None where none was set."""
+        """Return the bookmark of a letter; None where none was set."""
         with self._file.reading() as connection:
             row = fetch_one(connection, f"SELECT {_COLUMNS} FROM bookmark WHERE letter = ?", letter)
         return None if row is None else _bookmark(row)
 
     def all(self) -> tuple[Bookmark, ...]:
-        """Give every bookmark, by its letter."""
+        """Return every bookmark, by its letter."""
         with self._file.reading() as connection:
             return tuple(map(_bookmark, fetch(connection, f"SELECT {_COLUMNS} FROM bookmark ORDER BY letter")))
 

@@ -53,7 +53,7 @@ class Correction:
             raise UsageError("a headline needs words")
 
     def __bool__(self) -> bool:
-        """Tell whether it says anything."""
+        """Return whether it says anything."""
         return not (self.date is None and self.cities is None and self.title is None and not self.undated)
 
     @property
@@ -67,7 +67,7 @@ class Correction:
         return tuple(name for name, holds in said.items() if holds)
 
     def over(self, annotation: Annotation) -> Annotation:
-        """Lay it over what the engines understood.
+        """Apply it to an annotation.
 
         Args:
             annotation: With the date that the archive knows.
@@ -151,7 +151,7 @@ def laid_over(article: Article, published: Published | None, correction: Correct
 
 
 def corrected(text: str, annotation: Annotation, correction: Correction) -> Annotation:
-    """Lay a correction over what the engines understood; the days that the story tells of follow a corrected date."""
+    """Apply a correction to what the engines understood; the days that the story tells of follow a corrected date."""
     shown = correction.over(annotation)
     if correction.date is None and not correction.undated:
         return shown
@@ -169,7 +169,7 @@ def telling_of(annotation: Annotation, days: Sequence[Entity]) -> Annotation:
 def note_correction(
     connection: apsw.Connection, identity: bytes, correction: Correction, published: Published | None, *, new: bool
 ) -> None:
-    """Note which correction an archive shows of an article, new or not, and the date that it has without it."""
+    """Record which correction an archive shows of an article, new or not, and the date that it has without it."""
     if not new:
         connection.execute("DELETE FROM corrected WHERE identity = ?", (identity,))
     if (value := correction.pack()) is not None:
@@ -180,7 +180,7 @@ def note_correction(
 def shown_correction(
     connection: apsw.Connection, identity: bytes, shown: Published | None
 ) -> tuple[Correction, Published | None]:
-    """Give the correction that an archive shows of an article, and the date that it has without it."""
+    """Return the correction that an archive shows of an article, and the date that it has without it."""
     row: Any = fetch_one(connection, "SELECT value, published FROM corrected WHERE identity = ?", identity)
     if row is None:
         return Correction(), shown

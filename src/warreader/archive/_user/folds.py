@@ -33,17 +33,17 @@ class Folds:
         self._file = file
 
     def all(self) -> tuple[FoldChoice, ...]:
-        """Give every choice, by source."""
+        """Return every choice, by source."""
         with self._file.reading() as connection:
             return tuple(read_folds(connection))
 
     def of(self, source: str) -> tuple[FoldChoice, ...]:
-        """Give the choices for a source; empty: for articles of which nobody knows it."""
+        """Return the choices for a source; empty: for articles of which nobody knows it."""
         with self._file.reading() as connection:
             return tuple(read_folds(connection, bindable(source)))
 
     def choose(self, choice: FoldChoice) -> bool:
-        """Note a choice; it takes the place of an earlier one about the same blocks.
+        """Record a choice; it takes the place of an earlier one about the same blocks.
 
         Returns:
             True if it is news.
@@ -52,7 +52,7 @@ class Folds:
         return self._write(choice, [int(choice.fold), bindable(choice.shown[:_SHOWN])], told)
 
     def forget(self, choice: FoldChoice) -> None:
-        """Take a choice back.
+        """Remove a choice.
 
         Raises:
             NothingFoundError: There is no such choice.

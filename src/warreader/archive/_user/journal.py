@@ -58,7 +58,7 @@ class Undone:
 
 
 def record(connection: apsw.Connection, told: str, steps: Iterable[Step]) -> None:
-    """Note a deed; inside the transaction that did it. One that changed nothing is not noted."""
+    """Record a deed; inside the transaction that did it. One that changed nothing is not noted."""
     done = [step for step in steps if step.articles or step.kind in {"name", "fold"}]
     if not done:
         return
@@ -109,7 +109,7 @@ def set_flag(connection: apsw.Connection, column: str, articles: Sequence[str], 
 
 
 def set_tag(connection: apsw.Connection, name: str, articles: Sequence[str], *, value: bool) -> None:
-    """Give articles a tag, or take it away."""
+    """Add a tag to articles, or remove it."""
     chosen = json.dumps(list(articles))
     if value:
         sql = "INSERT OR IGNORE INTO tag (name, article, added) SELECT ?1, value, ?2 FROM json_each(?3)"

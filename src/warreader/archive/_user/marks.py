@@ -91,11 +91,11 @@ class Marks(UserFile):
         self._set(identity, "position", code_point)
 
     def position(self, identity: str) -> int:
-        """Give the place where the reader left an article; 0 where it was never left."""
+        """Return the place where the reader left an article; 0 where it was never left."""
         return self.get(identity).position
 
     def get(self, identity: str) -> Mark:
-        """Give all marks of an article; one without marks is unread, has no star and no tag, and begins at 0."""
+        """Return all marks of an article; one without marks is unread, has no star and no tag, and begins at 0."""
         sql = "SELECT read, starred, position FROM mark WHERE article = ?"
         with self.reading() as connection:
             row = fetch_one(connection, sql, identity)
@@ -123,25 +123,25 @@ class Marks(UserFile):
         return len(changed)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """Give every tag and how many articles have it, by name; articles that are no longer there count too."""
+        """Return every tag and how many articles have it, by name; articles that are no longer there count too."""
         with self.reading() as connection:
             return tuple(fetch(connection, "SELECT name, count(*) FROM tag GROUP BY name ORDER BY name"))
 
     def correction(self, identity: str) -> Correction:
-        """Give what the reader says of an article; empty where nothing was corrected."""
+        """Return what the reader says of an article; empty where nothing was corrected."""
         with self.reading() as connection, decoding():
             row = fetch_one(connection, "SELECT value FROM correction WHERE article = ?", identity)
             return Correction.unpack(row[0] if row else None)
 
     def corrections(self) -> Callable[[str], Correction]:
-        """Give what answers as `correction` does, for a transaction; at once where nothing was ever corrected."""
+        """Return what answers as `correction` does, for a transaction; at once where nothing was ever corrected."""
         with self.reading() as connection:
             some = fetch_one(connection, "SELECT 1 FROM correction LIMIT 1")
         nothing = Correction()
         return self.correction if some else lambda _identity: nothing
 
     def set_correction(self, identity: str, correction: Correction) -> bool:
-        """Note what the reader says of an article; the archive follows by `Archive.correct`, which calls this.
+        """Record what the reader says of an article; the archive follows by `Archive.correct`, which calls this.
 
         Returns:
             True if it is news.
@@ -158,7 +158,7 @@ class Marks(UserFile):
         return True
 
     def undo(self) -> Undone | None:
-        """Take back the latest deed; use `Archive.undo`, which lets the archive follow.
+        """Undo the latest change; use `Archive.undo`, which lets the archive follow.
 
         Returns:
             What was taken back; None if there is nothing to undo.
@@ -167,12 +167,12 @@ class Marks(UserFile):
             return take_back(connection)
 
     def name_choices(self) -> list[NameChoice]:
-        """Give everything that the reader decided about names, in the order of the spellings."""
+        """Return everything that the reader decided about names, in the order of the spellings."""
         with self.reading() as connection:
             return read_choices(connection)
 
     def choose_names(self, choices: Collection[NameChoice], told: str = "") -> int:
-        """Note what the reader decided about names; a later decision about two spellings replaces an earlier one.
+        """Record what the reader decided about names; a later decision about two spellings replaces an earlier one.
 
         Args:
             choices: The decisions.
@@ -195,12 +195,12 @@ class Marks(UserFile):
         return changed
 
     def forget_name_choices(self, choices: Collection[NameChoice]) -> None:
-        """Take back what the reader decided about names."""
+        """Remove what the reader decided about names."""
         with self.writing() as connection:
             forget_choices(connection, choices)
 
     def check(self) -> list[str]:
-        """Look for damage.
+        """Check for damage.
 
         Returns:
             What is wrong, a line each; empty if all is well.
@@ -223,7 +223,7 @@ class Marks(UserFile):
             save(self._connection, target)
 
     def restore(self, source: Path) -> Path:
-        """Put back what `backup` wrote.
+        """Restore what `backup` wrote.
 
         Args:
             source: The copy.

@@ -74,7 +74,7 @@ class Notes:
         return note
 
     def edit(self, number: int, text: str) -> Note:
-        """Give a note another text.
+        """Replace the text of a note.
 
         Raises:
             NothingFoundError: There is no such note.
@@ -88,7 +88,7 @@ class Notes:
         return after
 
     def remove(self, number: int) -> Note:
-        """Take a note away.
+        """Remove a note.
 
         Returns:
             What it was.
@@ -103,7 +103,7 @@ class Notes:
         return note
 
     def get(self, number: int) -> Note:
-        """Give a note by its number.
+        """Return a note by its number.
 
         Raises:
             NothingFoundError: There is no such note.
@@ -112,13 +112,13 @@ class Notes:
             return _get(connection, number)
 
     def of(self, identity: str) -> tuple[Note, ...]:
-        """Give the notes on an article: those on the whole of it, then by their place in the text."""
+        """Return the notes on an article: those on the whole of it, then by their place in the text."""
         with self._file.reading() as connection:
             rows = fetch(connection, f"SELECT {_COLUMNS} FROM note WHERE article = ? ORDER BY start, id", identity)
         return tuple(map(_note, rows))
 
     def all(self) -> tuple[Note, ...]:
-        """Give every note, the latest first."""
+        """Return every note, the latest first."""
         with self._file.reading() as connection:
             return tuple(map(_note, fetch(connection, f"SELECT {_COLUMNS} FROM note ORDER BY id DESC")))
 

@@ -80,7 +80,7 @@ def put_back(connection: apsw.Connection, path: Path, source: Path) -> Path:
 
 
 def put_in_place(folder: Path, source: Path) -> Path:
-    """Let a backup take the place of a `user.db` that is too damaged to be opened.
+    """Replace a `user.db` that is too damaged to be opened by a backup.
 
     Args:
         folder: Where that is. No other program may have it open.
@@ -143,7 +143,7 @@ def _compare(connection: apsw.Connection, table: str, key: tuple[str, ...]) -> t
 
 @contextmanager
 def _draft_beside(target: Path) -> Iterator[Path]:
-    """Give an empty file of a name of its own in the folder of another; what is left of it at the end goes.
+    """Return an empty file of a name of its own in the folder of another; what is left of it at the end goes.
 
     Raises:
         ArchiveError: None can be made there.

@@ -68,12 +68,12 @@ class Searches:
         return saved
 
     def set_seen(self, name: str, seen: int | None) -> None:
-        """Note that the reader has seen all that there is now."""
+        """Record that the reader has seen all that there is now."""
         with self._file.writing() as connection:
             connection.execute("UPDATE search SET seen = ? WHERE name = ?", (seen, _name(name)))
 
     def get(self, name: str) -> SavedSearch:
-        """Give the saved search of a name.
+        """Return the saved search of a name.
 
         Raises:
             NothingFoundError: There is none.
@@ -85,7 +85,7 @@ class Searches:
         return SavedSearch(*row)
 
     def all(self) -> tuple[SavedSearch, ...]:
-        """Give every saved search, by name."""
+        """Return every saved search, by name."""
         with self._file.reading() as connection:
             rows = fetch(connection, "SELECT name, query, seen FROM search ORDER BY name")
         return tuple(SavedSearch(*row) for row in rows)

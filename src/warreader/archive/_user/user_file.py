@@ -48,13 +48,13 @@ class UserFile:
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
-        """Give the connection to read from."""
+        """Return the connection to read from."""
         with self._lock, translated(self.path):
             yield self._connection
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
-        """Give the connection inside one transaction; it is on disk when the block ends."""
+        """Return the connection inside one transaction; it is on disk when the block ends."""
         with self._lock, translated(self.path), transaction(self._connection):
             yield self._connection
 
@@ -65,5 +65,5 @@ class UserFile:
 
 
 def now() -> str:
-    """Give the present moment as it is written into the file: ISO 8601, in UTC, to the second."""
+    """Return the present moment as it is written into the file: ISO 8601, in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

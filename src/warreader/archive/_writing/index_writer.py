@@ -145,7 +145,7 @@ class IndexWriter:
         return found
 
     def unfile(self, number: int, annotation: Annotation) -> None:
-        """Take an article out of the tables and the index; nothing may be due.
+        """Remove an article from the tables and the index; nothing may be due.
 
         Args:
             number: Its rowid.

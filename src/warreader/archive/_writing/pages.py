@@ -56,14 +56,14 @@ def page_address(url: str | None) -> str | None:
 
 
 def address_of(article: Article) -> int | None:
-    """Give 64 bits that stand for the address of an article; None where none is known."""
+    """Return 64 bits that stand for the address of an article; None where none is known."""
     locations = [article.given.url, *(one.location for one in article.origins if "#" not in one.location)]
     address = next(filter(None, map(page_address, locations)), None)
     return None if address is None else text_hash(address)
 
 
 def captured_at(article: Article) -> int:
-    """Give the time by which versions are ordered, in seconds since 1970: of capture, else of the import."""
+    """Return the time by which versions are ordered, in seconds since 1970: of capture, else of the import."""
     times = [one.captured for one in article.origins if one.captured is not None]
     if not times and article.given.fetched:
         with suppress(ValueError):
@@ -74,13 +74,13 @@ def captured_at(article: Article) -> int:
 
 
 def latest_of(connection: apsw.Connection, address: int) -> list[int]:
-    """Give the rowids of the latest versions of a page, the latest first."""
+    """Return the rowids of the latest versions of a page, the latest first."""
     sql = "SELECT article FROM page WHERE address = ? ORDER BY captured DESC LIMIT ?"
     return [row[0] for row in fetch(connection, sql, address, _COMPARED)]
 
 
 def is_version(article: Article, other: Article) -> bool:
-    """Tell whether two texts of one address are versions of one page."""
+    """Return whether two texts of one address are versions of one page."""
     if article.annotation.title.casefold() == other.annotation.title.casefold():
         return True
     mine, theirs = (split_folded(one.text, one.annotation)[0] for one in (article, other))
@@ -88,7 +88,7 @@ def is_version(article: Article, other: Article) -> bool:
 
 
 def note_page(connection: apsw.Connection, number: int, address: int, captured: int) -> None:
-    """Note that an article stood at an address; of two captured in one second, the later to come is the later one."""
+    """Record that an article stood at an address; of two captured in one second, the later to come is the later one."""
     taken = {row[0] for row in fetch(connection, "SELECT captured FROM page WHERE address = ?", address)}
     while captured in taken:
         captured += 1
@@ -113,7 +113,7 @@ def order_versions(connection: apsw.Connection, address: int) -> list[int]:
 
 
 def is_superseded(connection: apsw.Connection, number: int) -> bool:
-    """Tell whether there is a later text of an article's page."""
+    """Return whether there is a later text of an article's page."""
     return fetch_one(connection, "SELECT 1 FROM page WHERE article = ? AND superseded", number) is not None
 
 
@@ -141,7 +141,7 @@ def read_versions(connection: apsw.Connection, identity: str) -> tuple[Version, 
 
 
 def _times(connection: apsw.Connection, column: str, identity: bytes) -> list[datetime]:
-    """Give what a column of the origins of an article says; `page.captured` only orders them."""
+    """Return what a column of the origins of an article says; `page.captured` only orders them."""
     rows = fetch(connection, f"SELECT {column} FROM origin WHERE identity = ? AND {column} IS NOT NULL", identity)
     times = (
         datetime.fromtimestamp(one, UTC) if isinstance(one, int) else datetime.fromisoformat(one) for (one,) in rows

@@ -102,12 +102,12 @@ def begin_pass(connection: apsw.Connection) -> int | None:
 
 
 def note_place(connection: apsw.Connection, place: int) -> None:
-    """Note where a pass is; inside a transaction."""
+    """Record where a pass is; inside a transaction."""
     connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_PLACE, place))
 
 
 def end_pass(connection: apsw.Connection) -> None:
-    """Note that all articles of a pass have been compared; inside a transaction."""
+    """Record that all articles of a pass have been compared; inside a transaction."""
     connection.execute("DELETE FROM fresh WHERE under_way")
     connection.execute("DELETE FROM setting WHERE name = ?", (_PLACE,))
 
@@ -137,7 +137,7 @@ def read_part(connection: apsw.Connection, place: int) -> tuple[Pairs, int | Non
 
 
 def _pairs(rows: Iterable[tuple[bytes, int, bytes, int]]) -> Pairs:
-    """Give the promising pairs of rows that are sorted by their band."""
+    """Return the promising pairs of rows that are sorted by their band."""
     pairs: Pairs = []
     before: bytes | None = None
     first: list[tuple[int, bytes, int]] = []

@@ -139,7 +139,7 @@ class Writer:
         return True
 
     def correct(self, identity: str) -> bool:
-        """Lay what the reader says now over an article that is there.
+        """Apply the reader's current corrections to a stored article.
 
         Returns:
             False if there is no such article.
@@ -155,7 +155,7 @@ class Writer:
         return True
 
     def remove(self, identity: str) -> bool:
-        """Take an article out, with its origins; a copy of its text takes its place as the first.
+        """Remove an article, with its origins; a copy of its text takes its place as the first.
 
         Returns:
             False if there is no such article.
@@ -182,7 +182,7 @@ class Writer:
         return True
 
     def reindex(self, number: int) -> None:
-        """Put an article into the index anew, from its document; it must not be in there."""
+        """Index an article again, from its document; it must not be in there."""
         sql = "SELECT lower(hex(identity)), published, source, language, duplicate FROM article WHERE id = ?"
         identity, packed, source, language, duplicate = self._one(sql, number)
         article = self.load(number, identity, "")
@@ -193,7 +193,7 @@ class Writer:
         self._index.file(number, shown, own, source, language, duplicate=bool(duplicate))
 
     def refile(self, number: int, wanted: Callable[[Article], bool]) -> bool:
-        """Put an article into the index anew, as it is shown now, if it is there and wanted.
+        """Index an article again, as it is shown now, if it is there and wanted.
 
         Args:
             number: Its rowid.
@@ -211,7 +211,7 @@ class Writer:
         return True
 
     def _folded(self, article: Article) -> Article:
-        """Lay what the reader wants folded over an article."""
+        """Apply the reader's fold rules to an article."""
         annotation = lay_choices(article.text, article.annotation, self._folds(source_of(article.given)))
         return article if annotation is article.annotation else replace(article, annotation=annotation)
 
@@ -223,7 +223,7 @@ class Writer:
         return Article(identity, slug, source, given, annotation, (), markup.asides, engines, markup.links)
 
     def _row(self, identity: bytes) -> tuple[int, int, int, str, Published | None] | None:
-        """Give rowid, hash of the text, whether it is a duplicate, slug, and the date that is not the reader's."""
+        """Return rowid, hash of the text, whether it is a duplicate, slug, and the date that is not the reader's."""
         sql = "SELECT id, text_hash, duplicate, slug, title, published FROM article WHERE identity = ?"
         row = self._one(sql, identity)
         if row is None:
@@ -363,7 +363,7 @@ class Writer:
         return following
 
     def _slug(self, article: Article) -> str:
-        """Give the article's slug, or where another article has it already, one with the other half of the ID."""
+        """Return the article's slug, or where another article has it already, one with the other half of the ID."""
         wanted = bindable(article.slug) or make_slug(article.annotation.title, None, article.id)
         low, high = article.id[:8] + "0" * 8, article.id[:8] + "f" * 8
         sql = "SELECT identity FROM article WHERE identity BETWEEN ? AND ?"

@@ -60,7 +60,7 @@ _PICTURED: Final = re.compile(
 
 
 def is_caption(shape: Shape) -> bool:
-    """Tell whether a line ends as captions do: an agency behind a stop, ', Tuesday.', or a date without a stop."""
+    """Return whether a line ends as captions do: an agency behind a stop, ', Tuesday.', or a date without a stop."""
     if not _FEWEST_CAPTION <= shape.words <= _LONGEST_CAPTION:
         return False
     tail = shape.text[-_CAPTION_TAIL:]
@@ -73,12 +73,12 @@ def is_caption(shape: Shape) -> bool:
 
 
 def is_credited(shape: Shape) -> bool:
-    """Tell whether a line ends with an agency's credit in square brackets: no headline and no paragraph does."""
+    """Return whether a line ends with an agency's credit in square brackets: no headline and no paragraph does."""
     return bool(_BRACKETED.search(shape.text[-_CREDIT:]))
 
 
 def is_dated_caption(shape: Shape) -> bool:
-    """Tell whether a line is an agency's caption: '… shake hands in Hanoi, Vietnam Wednesday, Nov. 20, 2019. …'.
+    """Return whether a line is an agency's caption: '… shake hands in Hanoi, Vietnam Wednesday, Nov. 20, 2019. …'.
 
     'On Wednesday, Nov. 20, 2019' and 'as of Wednesday, …' are how stories say it.
     """
@@ -86,7 +86,7 @@ def is_dated_caption(shape: Shape) -> bool:
 
 
 def is_pictured(shape: Shape) -> bool:
-    """Tell whether a line begins by saying what the picture is: 'In this photo provided by the Emergency Service, …'.
+    """Return whether a line begins by saying what the picture is: 'In this photo provided by the Emergency Service, …'.
 
     'Photos which were released …' and 'the image shows …' are how stories say it.
     """

@@ -78,7 +78,7 @@ def _is_stamp(verdict: Verdict | None) -> bool:
 
 
 def _is_dated(verdict: Verdict | None) -> bool:
-    """Tell whether a line was folded as a date: what two of them enclose in a story is an entry of a list."""
+    """Return whether a line was folded as a date: what two of them enclose in a story is an entry of a list."""
     return verdict is not None and verdict.kind is Kind.TIMESTAMP
 
 

@@ -98,7 +98,7 @@ _SAYING_STEMS: Final = frozenset({"повід", "заяви", "сообщ", "poi
 
 
 def is_label(shape: Shape) -> bool:
-    """Tell whether a line opens with a label that is evidence: 'Source: …', 'Details:', 'UPD …', 'Editor's note'.
+    """Return whether a line opens with a label that is evidence: 'Source: …', 'Details:', 'UPD …', 'Editor's note'.
 
     Or with a reminder of what was reported before: 'Нагадаємо, …'; or it tells a correction.
 
@@ -117,19 +117,19 @@ def is_label(shape: Shape) -> bool:
 
 
 def attributes(shape: Shape) -> bool:
-    """Tell whether a line says who said it, in one of the languages of the table."""
+    """Return whether a line says who said it, in one of the languages of the table."""
     return not (_SAYING.isdisjoint(shape.tokens) and _SAYING_STEMS.isdisjoint(shape.stems))
 
 
 def counts_people(shape: Shape) -> bool:
-    """Tell whether a line gives a number of people killed, wounded, missing and the like."""
+    """Return whether a line gives a number of people killed, wounded, missing and the like."""
     if _CASUALTIES.isdisjoint(shape.tokens) and _CASUALTY_STEMS.isdisjoint(shape.stems):
         return False
     return not _NUMBERS.isdisjoint(shape.tokens) or any(map(str.isdigit, shape.folded))
 
 
 def is_evidence(shape: Shape) -> bool:
-    """Tell whether a line carries what a reader must not lose: a verification, a number of people, an attribution.
+    """Return whether a line carries what a reader must not lose: a verification, a number of people, an attribution.
 
     Args:
         shape: The line.

@@ -129,7 +129,7 @@ _LOOSE_ROWS: Final[dict[Kind | None, tuple[float, ...]]] = {
 
 
 def is_doubted(verdict: Verdict | None) -> bool:
-    """Tell whether the model may overrule a verdict: a fold by a rule that is not sure."""
+    """Return whether the model may overrule a verdict: a fold by a rule that is not sure."""
     return verdict is not None and not verdict.kept and verdict.confidence < _DOUBT
 
 
@@ -209,7 +209,7 @@ def _start(first: str) -> tuple[float, ...]:
 
 
 def _words(text: str, tokens: Sequence[str], common: frozenset[str] | None) -> tuple[float, ...]:
-    """Give capitals, shouting, digits, punctuation, word length and function words, as shares."""
+    """Return capitals, shouting, digits, punctuation, word length and function words, as shares."""
     alphabetic = [token for token in tokens if not token[0].isdigit()]
     letters, count = len(alphabetic) or 1, len(tokens) or 1
     upper = sum(token[0].isupper() for token in alphabetic)

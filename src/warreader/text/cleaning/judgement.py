@@ -88,7 +88,7 @@ def judge(  # noqa: PLR0913  # what the engines before it found, and how to deci
 
 
 def is_clean(pieces: Sequence[Piece], verdicts: Sequence[Verdict | None]) -> bool:
-    """Tell whether a page has been cleaned before: no rule finds anything around it, and half of its lines are prose.
+    """Return whether a page has been cleaned before: no rule finds anything around it, and half of its lines are prose.
 
     There the model found nothing on the benchmark that was not the article, and what it keeps once it keeps again.
     """

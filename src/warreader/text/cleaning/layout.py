@@ -212,7 +212,7 @@ def _around(
 def _signs(
     pieces: Sequence[Piece], verdicts: Sequence[Verdict | None], prose: Sequence[bool]
 ) -> list[tuple[float, float, float]]:
-    """Tell a line's share of words of the byline, how many cues stand since the last prose, and of a copy nearby."""
+    """Return a line's share of words of the byline, how many cues stand since the last prose, and of a copy nearby."""
     authors = frozenset[str]().union(
         *(p.shape.tokens for p, v in zip(pieces, verdicts, strict=True) if v and v.kind is Kind.BYLINE and not v.kept)
     )
@@ -233,7 +233,7 @@ def _signs(
 
 
 def _alike(pieces: Sequence[Piece], number: int, total: int) -> float:
-    """Tell what share of the four lines on either side have the form of this one: about as long, ending alike."""
+    """Return what share of the four lines on either side have the form of this one: about as long, ending alike."""
     mine = pieces[number].shape
     start, stop = _window(number, 4, total)
     same = sum(

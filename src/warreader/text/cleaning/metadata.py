@@ -96,17 +96,17 @@ _AGO: Final = re.compile(
 
 
 def is_stamp(shape: Shape) -> bool:
-    """Tell whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
+    """Return whether a line is nothing but a date, a time, or both, with or without 'Updated:' and the like."""
     return shape.words <= _LONGEST_STAMP and is_date(shape.folded) and not _NUMBERED.fullmatch(shape.folded)
 
 
 def is_day(shape: Shape) -> bool:
-    """Tell whether a stamp is a day and no more: 'Friday, 23 June', without a year and without a time."""
+    """Return whether a stamp is a day and no more: 'Friday, 23 June', without a year and without a time."""
     return is_stamp(shape) and not _PRECISE.search(shape.folded)
 
 
 def names_change(shape: Shape) -> bool:
-    """Tell whether a stamp says of what it is: 'Updated: 4 March'."""
+    """Return whether a stamp says of what it is: 'Updated: 4 March'."""
     return any(token in STAMP_LABELS for token in tokens_of(shape.folded))
 
 
@@ -116,7 +116,7 @@ def tokens_of(folded: str) -> list[str]:
 
 
 def is_date(folded: str) -> bool:
-    """Tell the same of some words in lower case."""
+    """Return the same of some words in lower case."""
     if not any(map(str.isdigit, folded)):
         return False
     words = 0
@@ -129,7 +129,7 @@ def is_date(folded: str) -> bool:
 
 
 def is_label(folded: str) -> bool:
-    """Tell whether some words in lower case only name a stamp: 'updated:', 'stand:', 'first published on'."""
+    """Return whether some words in lower case only name a stamp: 'updated:', 'stand:', 'first published on'."""
     tokens = tokens_of(folded)
     return any(token in STAMP_LABELS for token in tokens) and all(
         token in STAMP_LABELS or token in SMALL_WORDS for token in tokens
@@ -137,22 +137,22 @@ def is_label(folded: str) -> bool:
 
 
 def is_date_word(token: str) -> bool:
-    """Tell whether a word in lower case belongs to a date: a month, a weekday, 'today'."""
+    """Return whether a word in lower case belongs to a date: a month, a weekday, 'today'."""
     return len(token) <= _LONGEST_DATE_WORD and any(token[:size] in DATE_STEMS for size in (3, 4, 5, len(token)))
 
 
 def is_clock(shape: Shape) -> bool:
-    """Tell whether a line is the time of a live entry: '19:12', '++17.52++', '22:07 Uhr', '3.20am GMT / 03:20'."""
+    """Return whether a line is the time of a live entry: '19:12', '++17.52++', '22:07 Uhr', '3.20am GMT / 03:20'."""
     return shape.words <= 5 and bool(_CLOCK.fullmatch(shape.text.strip().lower()))  # noqa: PLR2004  # '22:47 18.3.2022 MSK'
 
 
 def is_bare(shape: Shape) -> bool:
-    """Tell whether a line holds figures and no words: '2217', '1/9', '31.4 C'. Signs alone part the story: '___'."""
+    """Return whether a line holds figures and no words: '2217', '1/9', '31.4 C'. Signs alone part the story: '___'."""
     return bool(_BARE.fullmatch(shape.folded)) and any(map(str.isdigit, shape.folded))
 
 
 def is_byline(shape: Shape) -> bool:
-    """Tell whether a line names who wrote it: 'By Hannah Prowse', 'Автор Тарас Одуд', 'Jane Roe, AP Sports Writer'.
+    """Return whether a line names who wrote it: 'By Hannah Prowse', 'Автор Тарас Одуд', 'Jane Roe, AP Sports Writer'.
 
     So does an e-mail address alone, and a name beside a date with its year.
     """
@@ -181,7 +181,7 @@ def _are_names(words: list[str]) -> bool:
 
 
 def _is_dated_name(words: list[str]) -> bool:
-    """Tell whether a date with its year and a name share the line: 'November 20, 2019 Jane Roe'."""
+    """Return whether a date with its year and a name share the line: 'November 20, 2019 Jane Roe'."""
     return any(
         is_date(" ".join(dated).lower()) and _YEAR.search(" ".join(dated)) and _is_name(name)
         for cut in range(2, len(words) - 1)
@@ -211,21 +211,21 @@ def is_reactions(shape: Shape) -> bool:
 
 
 def is_heap(shape: Shape) -> bool:
-    """Tell whether a line is tags that a crawler ran together: 'ReutersDniproSerhiy LysakTelegramUkraine'."""
+    """Return whether a line is tags that a crawler ran together: 'ReutersDniproSerhiy LysakTelegramUkraine'."""
     if shape.words > _LONGEST_HEAP or shape.ends or "/" in shape.text:
         return False
     return len(_GLUED.findall(shape.text)) >= _FEWEST_JOINTS
 
 
 def is_trail(shape: Shape) -> bool:
-    """Tell whether a line is names with marks between: 'Home » News » War', 'Chernobyl | Energoatom | war'."""
+    """Return whether a line is names with marks between: 'Home » News » War', 'Chernobyl | Energoatom | war'."""
     if shape.words > _LONGEST_HEAP or shape.ends:
         return False
     return len(_TRAIL.findall(shape.text)) >= _FEWEST_MARKS
 
 
 def is_path_to(shape: Shape, headline: Shape) -> bool:
-    """Tell whether a line is the headline behind the names of its sections: 'HomeWorldFour killed as Kharkiv hit'."""
+    """Return whether a line is the headline behind the names of its sections: 'HomeWorldFour killed as Kharkiv hit'."""
     if headline.words < _FEWEST_OF_HEADLINE or len(shape.text) <= len(headline.text):
         return False
     return shape.text.endswith(headline.text)
@@ -237,7 +237,7 @@ def is_tags(shape: Shape) -> bool:
 
 
 def is_fields(shape: Shape) -> bool:
-    """Tell whether a line is a date and named fields: '5/10/2022 - Posted by: Jane Roe - Category: War'."""
+    """Return whether a line is a date and named fields: '5/10/2022 - Posted by: Jane Roe - Category: War'."""
     if shape.ends or shape.words > _LONGEST_STAMP * 2:
         return False
     fields = list(_FIELD.finditer(shape.text))
@@ -245,39 +245,39 @@ def is_fields(shape: Shape) -> bool:
 
 
 def is_counted(shape: Shape) -> bool:
-    """Tell whether a short line gives a date and counts comments: '23/08/2018 2 comentários Alfabetização'."""
+    """Return whether a short line gives a date and counts comments: '23/08/2018 2 comentários Alfabetização'."""
     if shape.ends or shape.words > _LONGEST_STAMP or not _COMMENTS.search(shape.folded):
         return False
     return bool(_WHOLE_DATE.search(shape.folded) or _YEAR.search(shape.folded))
 
 
 def is_signature(shape: Shape) -> bool:
-    """Tell whether a line signs a comment: a name and a date or a time ago, or '… says:'."""
+    """Return whether a line signs a comment: a name and a date or a time ago, or '… says:'."""
     if shape.words > _LONGEST_STAMP or shape.ends:
         return False
     return bool(_WHOLE_DATE.search(shape.folded)) or bool(_AGO.search(shape.folded))
 
 
 def is_counter(shape: Shape) -> bool:
-    """Tell whether a line counts the pictures of a gallery: 'Image 1 of 5', '1 of 6'."""
+    """Return whether a line counts the pictures of a gallery: 'Image 1 of 5', '1 of 6'."""
     return bool(_COUNTER.fullmatch(shape.folded[:60]))
 
 
 def is_duration(shape: Shape) -> bool:
-    """Tell whether a line says how long the article takes: '5 min', '3 хв'."""
+    """Return whether a line says how long the article takes: '5 min', '3 хв'."""
     return bool(_DURATION.fullmatch(shape.folded[:30]))
 
 
 def is_copyright(shape: Shape) -> bool:
-    """Tell whether a line begins with a copyright sign and a year: '© 2022 …', '(c) 2019 …'."""
+    """Return whether a line begins with a copyright sign and a year: '© 2022 …', '(c) 2019 …'."""
     return bool(_COPYRIGHT.match(shape.folded))
 
 
 def is_pointer(shape: Shape) -> bool:
-    """Tell whether a line points to another page of the site: 'On Example.com: …', 'Follow Jane Roe on Twitter'."""
+    """Return whether a line points to another page of the site: 'On Example.com: …', 'Follow Jane Roe on Twitter'."""
     return bool(_ELSEWHERE.match(shape.folded) or _FOLLOW.match(shape.folded))
 
 
 def is_slot(shape: Shape) -> bool:
-    """Tell whether a line is a slot of a radio's or television's schedule: 'Tom Swarbrick 4pm - 6pm'."""
+    """Return whether a line is a slot of a radio's or television's schedule: 'Tom Swarbrick 4pm - 6pm'."""
     return shape.words <= _LONGEST_SLOT and not shape.ends and bool(_SLOT.search(shape.folded))

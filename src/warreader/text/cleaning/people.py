@@ -52,7 +52,7 @@ _KIND_OF_PHOTO: Final = re.compile(
 
 
 def is_biography(shape: Shape, authors: AbstractSet[str]) -> bool:
-    """Tell whether a line says who the author is: 'Jane Roe is a reporter for …', 'Jane covers the courts.'.
+    """Return whether a line says who the author is: 'Jane Roe is a reporter for …', 'Jane covers the courts.'.
 
     Args:
         shape: The line.
@@ -85,7 +85,7 @@ def _is_of_name(word: str, authors: AbstractSet[str]) -> bool:
 
 
 def is_credit(shape: Shape) -> bool:
-    """Tell whether a line is nothing but whose picture it was: 'Jane Roe/Agency', 'John Doe Submitted photo'."""
+    """Return whether a line is nothing but whose picture it was: 'Jane Roe/Agency', 'John Doe Submitted photo'."""
     if shape.words > _LONGEST_CREDIT:
         return False
     if is_bracketed_name(shape.text):
@@ -100,7 +100,7 @@ def is_credit(shape: Shape) -> bool:
 
 
 def is_bracketed_name(line: str) -> bool:
-    """Tell whether a line is names in brackets and nothing else: '(Jane Roe / Press)', '(Example Pictures Co.)'."""
+    """Return whether a line is names in brackets and nothing else: '(Jane Roe / Press)', '(Example Pictures Co.)'."""
     if line[0] != "(" or line[-1] != ")" or not _UNSAID.isdisjoint(line):
         return False
     words = [word for word in line[1:-1].replace("/", " ").split() if any(map(str.isalnum, word))]
@@ -110,7 +110,7 @@ def is_bracketed_name(line: str) -> bool:
 
 
 def is_plain_name(shape: Shape) -> bool:
-    """Tell whether a line is two to four words with capitals and nothing else: 'Jane Roe', 'Our Foreign Staff'."""
+    """Return whether a line is two to four words with capitals and nothing else: 'Jane Roe', 'Our Foreign Staff'."""
     words = shape.text.split()
     if len(words) not in _PLAIN or shape.ends or not shape.text[-1].isalpha():
         return False
@@ -118,7 +118,7 @@ def is_plain_name(shape: Shape) -> bool:
 
 
 def are_names(shape: Shape) -> bool:
-    """Tell whether a line is several names joined by 'and': 'Jane Roe and John R. Doe Example Times'."""
+    """Return whether a line is several names joined by 'and': 'Jane Roe and John R. Doe Example Times'."""
     words = shape.text.split()
     if len(words) not in _SEVERAL or shape.ends or any(map(str.isdigit, shape.text)):
         return False

@@ -47,12 +47,12 @@ class Returning:
     """Fingerprint of a line -> articles in which it stands."""
 
     def count(self, line: str) -> int:
-        """Tell in how many articles a line stands; 0 where it does not return."""
+        """Return in how many articles a line stands; 0 where it does not return."""
         return self.articles.get(fingerprint(line), 0) if self.articles and may_return(line) else 0
 
 
 def may_return(line: str) -> bool:
-    """Tell whether the return of a line would mean anything: it has words, and is no paragraph.
+    """Return whether the return of a line would mean anything: it has words, and is no paragraph.
 
     Args:
         line: A line without white space around it.
@@ -64,7 +64,7 @@ def may_return(line: str) -> bool:
 
 
 def fingerprint(line: str) -> int:
-    """Give 64 bits that are the same for the same words, whatever their case and spacing."""
+    """Return 64 bits that are the same for the same words, whatever their case and spacing."""
     plain = " ".join(line.lower().split()).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(plain, digest_size=_BYTES).digest())
 
@@ -101,17 +101,17 @@ def find_returning(articles: Iterable[tuple[Iterable[str], str | None]]) -> Retu
 
 
 def returns(count: int) -> str:
-    """Give the reason of a fold."""
+    """Return the reason of a fold."""
     return f"in {count} articles of this source"
 
 
 def says_so(reason: str) -> bool:
-    """Tell whether a reason is one of `returns`."""
+    """Return whether a reason is one of `returns`."""
     return bool(_REASON.fullmatch(reason))
 
 
 def vote(shape: Shape) -> float:
-    """Give the chance of being the article below which a returning line folds.
+    """Return the chance of being the article below which a returning line folds.
 
     Args:
         shape: The line.

@@ -217,7 +217,7 @@ def fold_cues(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _in_table(pieces: Sequence[Piece], number: int) -> bool:
-    """Tell whether figures stand beside other figures, or a name away: that is a table.
+    """Return whether figures stand beside other figures, or a name away: that is a table.
 
     A picture of an eye makes a count of views.
     """
@@ -250,7 +250,7 @@ def _judge(piece: Piece) -> tuple[Verdict | None, Cue | None]:
 
 
 def _heads_list(pieces: Sequence[Piece], verdicts: Verdicts, at: int, cue: Cue) -> bool:
-    """Tell whether a short cue with a name stands over a list: 'More from UK' and six headlines. All 34 were junk."""
+    """Return whether a short cue with a name stands over a list: 'More from UK' and six headlines. All 34 were junk."""
     shape = pieces[at].shape
     if cue.kind is not Kind.RELATED or shape.words > _LONGEST_HEADING or shape.ends or shape.text[-1] in ":：":
         return False

@@ -113,7 +113,7 @@ def _keep_quoted(
 
 
 def _signature(line: str) -> bool:
-    """Tell whether a line says whose post it is: a name and a handle, not a handle alone."""
+    """Return whether a line says whose post it is: a name and a handle, not a handle alone."""
     return bool(_HANDLE_ENDS.search(line)) or (line[0] != "@" and is_handle(line))
 
 
@@ -176,6 +176,6 @@ def _find_foreign(pieces: Sequence[Piece], verdicts: list[Verdict | None], scrip
 
 
 def _script(text: str) -> str | None:
-    """Tell the script of a text; Japanese mixes two, which count as one."""
+    """Return the script of a text; Japanese mixes two, which count as one."""
     script = main_script(text)
     return "han" if script == "kana" else script

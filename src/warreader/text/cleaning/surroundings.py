@@ -86,13 +86,13 @@ def fold_repeats(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _returns_beside(pieces: Sequence[Piece], number: int, first: dict[str, int]) -> bool:
-    """Tell whether the list around an item is there again; else it is a step that has to be done again."""
+    """Return whether the list around an item is there again; else it is a step that has to be done again."""
     beside = (at for at in (number - 1, number + 1) if 0 <= at < len(pieces))
     return any(first.get(pieces[at].shape.folded, at) < min(at, number) for at in beside)
 
 
 def _tells_headline(piece: Piece, first: Verdict | None, *, inside: bool) -> bool:
-    """Tell whether a paragraph is where the story tells what its headline or a quotation above it has: it stays."""
+    """Return whether a paragraph is where the story tells what its headline or a quotation above it has: it stays."""
     return inside and piece.shape.ends and first is not None and first.kind is Kind.HEADLINE
 
 
@@ -114,7 +114,7 @@ def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _is_said(pieces: Sequence[Piece], number: int) -> bool:
-    """Tell whether a line above the headline reads on: a sentence, or an item of a list. Then the model decides."""
+    """Return whether a line above the headline reads on: a sentence, or an item of a list. Then the model decides."""
     shape = pieces[number].shape
     if shape.words >= _SHORTEST_SAID and shape.text[-1] in ".。।" and not shape.text.endswith("..."):
         return True
@@ -122,14 +122,14 @@ def _is_said(pieces: Sequence[Piece], number: int) -> bool:
 
 
 def _is_item(pieces: Sequence[Piece], number: int) -> bool:
-    """Tell whether a line is an item of a list: it begins with the same sign as its neighbour."""
+    """Return whether a line is an item of a list: it begins with the same sign as its neighbour."""
     sign = pieces[number].shape.text[0]
     beside = (pieces[at].shape.text[0] for at in (number - 1, number + 1) if 0 <= at < len(pieces))
     return sign in _BULLETS and sign in beside
 
 
 def _shares(shape: Shape, story: frozenset[str] | None) -> bool:
-    """Tell whether a line may be a headline too: it is as long as one, and half of its words return in the story."""
+    """Return whether a line may be a headline too: it is as long as one, and half of its words return in the story."""
     stems = [stem for stem in shape.stems if len(stem) >= _MIN_STEM]
     if story is None or shape.words <= _SHORT or not stems:
         return False
@@ -163,7 +163,7 @@ def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _leads_on(heading: Shape, shape: Shape, *, linked: bool) -> bool:
-    """Tell whether a sentence belongs to the line above it: the answer to a question, or what a heading stands over.
+    """Return whether a sentence belongs to the line above it: the answer to a question, or what a heading stands over.
 
     Behind a link to other articles a heading is theirs.
     """
@@ -171,7 +171,7 @@ def _leads_on(heading: Shape, shape: Shape, *, linked: bool) -> bool:
 
 
 def _may_close(shape: Shape, *, sure: bool) -> bool:
-    """Tell whether a short line may close the story behind a cue: speech, evidence.
+    """Return whether a short line may close the story behind a cue: speech, evidence.
 
     Advertisements and links to other articles stand inside a story as often as behind it: there any sentence may, and
     what announces them.
@@ -186,7 +186,7 @@ def _is_paragraph(piece: Piece, verdict: Verdict | None) -> bool:
 
 
 def _belongs(piece: Piece, verdict: Verdict | None) -> bool:
-    """Tell whether a line is the story's for sure: a paragraph, or a short sentence of evidence: 'Нагадаємо, …'."""
+    """Return whether a line is the story's for sure: a paragraph, or a short sentence of evidence: 'Нагадаємо, …'."""
     return _is_paragraph(piece, verdict) or bool(
         verdict and verdict.kept and verdict.kind is Kind.BODY and piece.shape.ends
     )
@@ -233,7 +233,7 @@ def _may_be_dated(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> b
 
 
 def _stands_over_stamp(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> bool:
-    """Tell whether a line stands between headline or prose and a date: where authors with their paper do."""
+    """Return whether a line stands between headline or prose and a date: where authors with their paper do."""
     above, below = verdicts[number - 1], verdicts[number + 1] if number + 1 < len(verdicts) else None
     if below is None or below.kind is not Kind.TIMESTAMP or below.kept:
         return False
@@ -247,7 +247,7 @@ def _listed_with_dates(pieces: Sequence[Piece], verdicts: Verdicts) -> frozenset
 
 
 def _beside_stamp(verdicts: Verdicts, number: int) -> bool:
-    """Tell whether a date stands next to a line: of 80 names there, 78 were no part of the article."""
+    """Return whether a date stands next to a line: of 80 names there, 78 were no part of the article."""
     beside = (verdicts[at] for at in (number - 1, number + 1) if at < len(verdicts))
     return any(verdict and verdict.kind is Kind.TIMESTAMP and not verdict.kept for verdict in beside)
 

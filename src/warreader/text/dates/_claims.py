@@ -181,7 +181,7 @@ def crawl_day(prefix: Prefix | None, given: Given) -> dt.date | None:
 
 
 def is_late(one: Candidate, crawled: dt.date | None) -> bool:
-    """Tell whether a date lies behind the crawl of its page, by more than the day that time zones may differ."""
+    """Return whether a date lies behind the crawl of its page, by more than the day that time zones may differ."""
     day = one.expression.date.whole
     return crawled is not None and day is not None and day > crawled + dt.timedelta(days=1)
 
@@ -196,7 +196,7 @@ def overruled_claims(late: Sequence[Candidate]) -> list[Claim]:
 
 
 def _is_cued(one: Candidate) -> bool:
-    """Tell whether a stamp says itself that it is one: by a word beside it, or a time of day."""
+    """Return whether a stamp says itself that it is one: by a word beside it, or a time of day."""
     return one.weight >= THRESHOLD and any(sign in one.signs for sign in ("published", "updated", "time"))
 
 

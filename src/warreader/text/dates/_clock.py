@@ -73,7 +73,7 @@ def _number(tokens: list[Token], index: int, limit: int, *, widths: tuple[int, .
 
 
 def _inside_figure(tokens: list[Token], index: int) -> bool:
-    """Tell whether a number goes on with figures before it: the '06' of '10:06', the '02' of '1.02'."""
+    """Return whether a number goes on with figures before it: the '06' of '10:06', the '02' of '1.02'."""
     if index < 2 or not (tokens[index].glued and tokens[index - 1].glued):  # noqa: PLR2004  # a figure and a sign
         return False
     return tokens[index - 1].text in ":.,-/" and tokens[index - 2].kind == "number"

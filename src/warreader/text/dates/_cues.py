@@ -51,7 +51,7 @@ def _beginning_with(lead: str, *stems: str) -> re.Pattern[str]:
 
 
 def read_label(before: str) -> tuple[bool, bool]:
-    """Tell whether the words before a date label it as that of publication, and whether as that of a change.
+    """Return whether the words before a date label it as that of publication, and whether as that of a change.
 
     Where both are named, the nearer label holds: 'Data actualizării: 04.06 Data publicării: 03.06'.
 

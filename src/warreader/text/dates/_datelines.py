@@ -117,7 +117,7 @@ def _is_capitals(place: str) -> bool:
 
 
 def _is_place(head: str) -> bool:
-    """Tell whether words can be a place: few, each beginning with a capital letter, or of a script without any."""
+    """Return whether words can be a place: few, each beginning with a capital letter, or of a script without any."""
     words = _WORD.findall(head)
     if ":" in head or PUBLISHED.search(head) or UPDATED.search(head):
         return False

@@ -318,7 +318,7 @@ def unit_of(word: str) -> str:
 
 @cache
 def words_of(language: str) -> Words | None:
-    """Tell how a language says when.
+    """Return how a language says when.
 
     Args:
         language: ISO 639-1.

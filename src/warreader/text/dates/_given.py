@@ -127,7 +127,7 @@ def _week(match: re.Match[str]) -> GivenDate | None:
 
 
 def _is_sound(text: str, expression: Expression) -> bool:
-    """Tell whether what stands beside the date is a time that exists, and nothing else of weight."""
+    """Return whether what stands beside the date is a time that exists, and nothing else of weight."""
     for clock in _WALL_CLOCK.finditer(text):
         hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second"))
         if hour > 23 or minute > 59 or second > _LAST_SECOND:  # noqa: PLR2004  # the clock
@@ -153,5 +153,5 @@ def _written(text: str, month_first: bool | None) -> GivenDate | None:  # noqa: 
 
 
 def _is_no_time(day: PartialDate) -> bool:
-    """Tell whether a day is what a program writes that knows none: the zero of its clock, or a second before it."""
+    """Return whether a day is what a program writes that knows none: the zero of its clock, or a second before it."""
     return day in {PartialDate(1970, 1, 1), PartialDate(1969, 12, 31)}

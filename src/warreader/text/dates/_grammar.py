@@ -208,7 +208,7 @@ def _figures(tokens: list[Token], at: int, year: int) -> Written | None:
 
 
 def _goes_on(tokens: list[Token], index: int, sign: str) -> bool:
-    """Tell whether figures go on behind a sign: '2022.03.02.11', '1.2.2022-3'."""
+    """Return whether figures go on behind a sign: '2022.03.02.11', '1.2.2022-3'."""
     if index + 1 >= len(tokens) or not (tokens[index].glued and tokens[index + 1].glued):
         return False
     if _text(tokens, index + 2) == ":":

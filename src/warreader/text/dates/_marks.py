@@ -106,7 +106,7 @@ def _is_sentence(between: str) -> bool:
 
 
 def _says_when(dates: Sequence[Candidate]) -> bool:
-    """Tell whether one of the dates has its year or a time of day: 'March 2' alone may be a subheading."""
+    """Return whether one of the dates has its year or a time of day: 'March 2' alone may be a subheading."""
     return any(one.expression.date.year is not None or one.expression.time is not None for one in dates)
 
 

@@ -122,7 +122,7 @@ def _ranked(
 
 
 def _is_behind(claim: Claim, captured: dt.date | None) -> bool:
-    """Tell whether a field gives a day behind that of the capture, by more than time zones may differ."""
+    """Return whether a field gives a day behind that of the capture, by more than time zones may differ."""
     day = claim.date.earliest
     return captured is not None and day is not None and day > captured + dt.timedelta(days=1)
 
@@ -170,7 +170,7 @@ def _alternatives(best: Claim, claims: Sequence[Claim]) -> tuple[Alternative, ..
 
 
 def _lies_in(day: PartialDate, month: PartialDate) -> bool:
-    """Tell whether a day is one of a month, or of a year."""
+    """Return whether a day is one of a month, or of a year."""
     if day.day is None or month.day is not None or day.year != month.year:
         return False
     return month.month in {None, day.month}

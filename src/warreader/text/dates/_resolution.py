@@ -54,12 +54,12 @@ def weigh_dateline(
 
 
 def _is_beside(stamp: Claim, said: Claim, dateline: Dateline) -> bool:
-    """Tell whether a stamp behind the dateline gives another day than it: one of a list of stories."""
+    """Return whether a stamp behind the dateline gives another day than it: one of a list of stories."""
     return stamp.date != said.date and stamp.evidence[0].start > dateline.span.end
 
 
 def _is_of_another_day(stamp: Claim, said: Claim, dateline: Dateline) -> bool:
-    """Tell whether a strong stamp is none of this story."""
+    """Return whether a strong stamp is none of this story."""
     day = said.date.whole
     if day is not None and stamp.evidence[0].start > dateline.span.end:
         return True
@@ -70,7 +70,7 @@ def _is_of_another_day(stamp: Claim, said: Claim, dateline: Dateline) -> bool:
 
 
 def _agree(stamps: Sequence[Claim], dateline: Claim) -> bool:
-    """Tell whether the first stamp is of the day of the dateline, or within two days of it."""
+    """Return whether the first stamp is of the day of the dateline, or within two days of it."""
     if not stamps or stamps[0].date.whole is None:
         return False
     dated = with_year(dateline, stamps[:1]).date.whole

@@ -92,7 +92,7 @@ def story_at(lines: Sequence[Line], length: int) -> int:
 
 
 def is_alone(text: str, expression: Expression, start: int, end: int) -> bool:
-    """Tell whether a date stands alone on its line, but for a weekday or a word or two of cue."""
+    """Return whether a date stands alone on its line, but for a weekday or a word or two of cue."""
     if (end - start) - (expression.end - expression.start) > _LONGEST_BESIDE:
         return False
     return len(_LETTER.findall(text[start : expression.start] + text[expression.end : end])) <= _LETTERS_BESIDE

@@ -55,7 +55,7 @@ class Candidate:
 
 
 def in_reach(line: Line, length: int) -> bool:
-    """Tell whether a line of a text of so many code points is searched for dates."""
+    """Return whether a line of a text of so many code points is searched for dates."""
     return line.start < HEAD or line.end > length - TAIL
 
 

@@ -111,5 +111,5 @@ def weekday_of(token: Token) -> int | None:
 
 
 def is_weekday(word: str) -> bool:
-    """Tell whether a word names a weekday."""
+    """Return whether a word names a weekday."""
     return len(word) <= _LONGEST_NAME and fold(word) in WEEKDAYS

@@ -74,7 +74,7 @@ class Foreign(StrEnum):
 def belongs_to(
     text: str, expression: Expression, line: tuple[int, int], above: str, below: Sequence[Line]
 ) -> Foreign | None:
-    """Tell what a date belongs to, if it is no date of publication.
+    """Return what a date belongs to, if it is no date of publication.
 
     Args:
         text: The source text.
@@ -108,14 +108,14 @@ def belongs_to(
 
 
 def _is_of_photograph(before: str, behind: str, opening: str) -> bool:
-    """Tell whether a date is in a caption; one that begins its line is not: '2 March 2022 Photo: Reuters'."""
+    """Return whether a date is in a caption; one that begins its line is not: '2 March 2022 Photo: Reuters'."""
     if _PHOTO_BEFORE.search(before) or _FILE_PHOTO.match(opening):
         return True
     return bool(before.strip() and _PHOTO_BEHIND.match(behind))
 
 
 def _is_today(expression: Expression, before: str) -> bool:
-    """Tell whether a page says itself that the day is that of whoever reads it: 'Сегодня 22 ноября 2025'."""
+    """Return whether a page says itself that the day is that of whoever reads it: 'Сегодня 22 ноября 2025'."""
     return expression.time is None and bool(_TODAY.match(before))
 
 
@@ -130,7 +130,7 @@ def _goes_on(before: str, behind: str) -> bool:
 
 
 def goes_on_before(before: str, behind: str) -> bool:
-    """Tell whether the words before a date belong to a sentence that takes it in.
+    """Return whether the words before a date belong to a sentence that takes it in.
 
     '... on March 2, 2022' does; '... by rocket strikes March 2, 2022 At least four' is a headline, a stamp and a story
     on one line; so is what stands behind 'Published'.
@@ -142,7 +142,7 @@ def goes_on_before(before: str, behind: str) -> bool:
 
 
 def goes_on_behind(before: str, behind: str) -> bool:
-    """Tell whether the words behind a date go on with its sentence: 'March 2, 2022, when ...'."""
+    """Return whether the words behind a date go on with its sentence: 'March 2, 2022, when ...'."""
     word = _WORD_BEHIND.match(behind)
     return bool(word and word[1][0].islower()) and not _is_cued(before)
 

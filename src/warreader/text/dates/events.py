@@ -155,7 +155,7 @@ def _between(first: int, last: int, day: dt.date) -> Days:
 
 
 def _is_own_month(text: str, one: Expression, words: Words | None) -> bool:
-    """Tell whether a day without a year names its month in the language of the text: '5 out' does not in English."""
+    """Return whether a day without a year names its month in the language of the text: '5 out' does not in English."""
     names = re.findall(r"[^\W\d_]+", text[one.start : one.end])
     if words is None:
         return any(len(name) > 3 for name in names)  # noqa: PLR2004  # no abbreviations
@@ -210,7 +210,7 @@ def _phrases(text: str, start: int, end: int, words: Words, day: dt.date | None)
 
 
 def _meant(phrase: Phrase, match: re.Match[str], day: dt.date, words: Words) -> Days | None:
-    """Tell which days a phrase means, counted from the day of publication."""
+    """Return which days a phrase means, counted from the day of publication."""
     try:
         if phrase.meaning in {"day", "days"}:
             return day + dt.timedelta(days=phrase.shifts[0]), day + dt.timedelta(days=phrase.shifts[-1])

@@ -133,13 +133,13 @@ class _Joiner:
         return alone and not before.first and self._low(span.behind - 1) in _PUBLIC
 
     def _is_company(self, span: _Span) -> bool:
-        """Tell whether a name ends as companies' do: of 40 others with '&' before them 37 were names of their own."""
+        """Return whether a name ends as companies' do: of 40 others with '&' before them 37 were names of their own."""
         behind = span.behind + (self._low(span.behind) == ",")
         ends = self._low(span.behind - 1)
         return self._low(behind) in _CLEAR_FORMS or ends in _FORMS or ends in self._lexicon.org_head
 
     def _one(self, left: _Span, right: _Span) -> Label | None:
-        """Give the label of the one name that two are; None where they are two."""
+        """Return the label of the one name that two are; None where they are two."""
         between = [token.low for token in self._tokens[left.behind : right.first]]
         words = [token.low for token in self._tokens[right.first : right.behind]]
         forms = _FORMS if not between else _CLEAR_FORMS

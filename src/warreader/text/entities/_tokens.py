@@ -124,7 +124,7 @@ def _elided(piece: tuple[int, int, str]) -> list[tuple[int, int, str]]:
 
 
 def _is_plain(word: str) -> bool:
-    """Tell whether nothing in a word can be the border of another: letters of a script that parts words by blanks."""
+    """Return whether nothing in a word can be the border of another: letters of a script that parts words by blanks."""
     return word.isalpha() and word[0] < _UNSPACED
 
 
@@ -161,7 +161,7 @@ def _parts(begin: int, word: str, hyphen: int) -> list[tuple[int, int, str]]:
 
 
 def _capital_style(pieces: Sequence[str]) -> tuple[bool, bool]:
-    """Tell whether a line is all of capitals, and whether it is in title case."""
+    """Return whether a line is all of capitals, and whether it is in title case."""
     longer = [piece for piece in pieces if len(piece) >= _LONGER and piece[0].isalpha()]
     if len(longer) < _FEWEST:
         return False, False

@@ -75,7 +75,7 @@ def is_cyrillic(name: str) -> bool:
 
 
 def surname_keys(spelling: str) -> frozenset[str]:
-    """Give the skeletons of all surnames that a spelling may be a form of, its own among them.
+    """Return the skeletons of all surnames that a spelling may be a form of, its own among them.
 
     Args:
         spelling: A person's name.

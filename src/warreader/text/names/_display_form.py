@@ -72,7 +72,7 @@ def is_latin(text: str) -> bool:
 
 
 def _wishes(group: Collection[str], counts: Mapping[str, int], known: Knowledge) -> Iterable[str]:
-    """Give the forms that a group could have, the best first; its own spellings are the last, so that one is free."""
+    """Return the forms that a group could have, the best first; its own spellings are the last, so that one is free."""
     listed: Counter[str] = Counter()
     for one in group:
         if form := known.named(one):
@@ -104,7 +104,7 @@ def is_titled(form: str) -> bool:
 
 
 def by_list(aliases: Mapping[str, str], bases: Mapping[str, str]) -> Callable[[str], str]:
-    """Look spellings up in the list of aliases: as spelt, case forms by their nominative, full names by their sound.
+    """Look up spellings in the list of aliases: as spelt, case forms by their nominative, full names by their sound.
 
     Args:
         aliases: From a folded spelling to the name it stands for.

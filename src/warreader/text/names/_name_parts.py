@@ -71,7 +71,7 @@ class PersonName:
 
 
 def take_apart(name: str) -> PersonName:
-    """Take a person's name apart.
+    """Parse a person's name.
 
     Args:
         name: As a text spells it; any script.
@@ -109,7 +109,7 @@ def _spelling(name: str, plain: list[str], surname: str) -> tuple[str, bool]:
 
 
 def name_key(name: str) -> str:
-    """Give the key that all spellings of one name share.
+    """Return the key that all spellings of one name share.
 
     Args:
         name: A person's name as a text or a reader spells it; any script.

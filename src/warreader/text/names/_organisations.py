@@ -82,7 +82,7 @@ def body_joins(
 
 
 def home_of(spelling: str, aliases: Mapping[str, str]) -> Home:
-    """Tell with what a spelling is put together.
+    """Return with what a spelling is put together.
 
     Args:
         spelling: As a text spells a body's name.
@@ -107,13 +107,13 @@ def _is_short(name: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """Give the initials of a name of two words or more: ISW; empty for one word."""
+    """Return the initials of a name of two words or more: ISW; empty for one word."""
     words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
 def acronym(name: str) -> str:
-    """Give the letters of a name that can be initials; empty for any other."""
+    """Return the letters of a name that can be initials; empty for any other."""
     plain = name.replace(".", "")
     return plain if _ACRONYM.match(plain) and plain not in _NOBODY else ""
 

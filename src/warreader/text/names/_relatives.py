@@ -64,7 +64,7 @@ def relatives(
 
 
 def person_keys(name: str, aliases: Mapping[str, str]) -> NameKeys:
-    """Give the skeletons of the surname of a person in every case that it can be, and of what the list calls it.
+    """Return the skeletons of the surname of a person in every case that it can be, and of what the list calls it.
 
     Args:
         name: As a text spells it.
@@ -77,7 +77,7 @@ def person_keys(name: str, aliases: Mapping[str, str]) -> NameKeys:
 
 
 def _forms(name: str) -> set[str]:
-    """Give what a person's name may be the case form of, and itself."""
+    """Return what a person's name may be the case form of, and itself."""
     if not is_cyrillic(name):
         return {name}
     *front, _ = name.split()
@@ -86,7 +86,7 @@ def _forms(name: str) -> set[str]:
 
 
 def body_keys(name: str, aliases: Mapping[str, str]) -> NameKeys:
-    """Give what connects a body's name with others: what it is compared by, and its initials or its being some.
+    """Return what connects a body's name with others: what it is compared by, and its initials or its being some.
 
     Whose initials an acronym is depends on all names that have them. Without the acronym they mean nothing, so names of
     the same initials are connected by it alone.

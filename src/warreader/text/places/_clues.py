@@ -116,7 +116,7 @@ class View:
         clues["caseless_small"] = clues["caseless"] and candidate.most < _SMALL_TOWN
 
     def _title_case(self, finding: Finding) -> bool:
-        """Tell whether the words around it are written with capitals too: a headline."""
+        """Return whether the words around it are written with capitals too: a headline."""
         tokens, capitals, words = self._tokens, 0, 0
         for step, behind in ((-1, finding.at), (1, finding.behind - 1)):
             at = behind
@@ -172,14 +172,14 @@ class View:
             self._capital_before(candidate, before, known)
 
     def _opens(self, finding: Finding) -> bool:
-        """Tell whether it is an ordinary word that begins a sentence, with or without its article: `La guardia`."""
+        """Return whether it is an ordinary word that begins a sentence, with or without its article: `La guardia`."""
         first, _, rest = finding.key.partition(" ")
         article = rest and first in {"la", "el", "le", "il", "las", "los"}
         declined = finding.preposed or self._tokens.text[finding.end : finding.end + 1] in {"'", "’"}  # Ordu'da
         return not declined and (rest if article else finding.key) in self._starts_of_sentences
 
     def _capital_or_resident(self, finding: Finding) -> bool:
-        """Tell whether the name stands before what it qualifies: `the Athens City Council`, `the Sacramento area`."""
+        """Return whether the name stands before what it qualifies: `the Athens City Council`, `the Sacramento area`."""
         behind = finding.behind
         if behind >= len(self._tokens) or self._tokens.text[finding.end : self._tokens.start[behind]] not in _ADJOINS:
             return False
@@ -202,7 +202,7 @@ class View:
                 clues["after_capital_start"] = 1
 
     def _begins(self, at: int) -> bool:
-        """Tell whether a sentence, a headline or a dateline begins with this word."""
+        """Return whether a sentence, a headline or a dateline begins with this word."""
         gap = self._tokens.gap(at)
         return at == 0 or bool(_SENTENCE_GAP.search(gap)) or (at < _OPENING and any(map(str.isdigit, gap)))
 

@@ -122,7 +122,7 @@ class _Kept:
         return self._blocks[at] if at >= 0 and place < self._blocks[at].end else None
 
     def at(self, place: int) -> bool:
-        """Tell whether a mention that begins here is kept."""
+        """Return whether a mention that begins here is kept."""
         block = self.block(place)
         if block is not None and not (block.kept and block.kind not in _DESK):
             return False
@@ -151,7 +151,7 @@ def _city(gazetteer: Gazetteer, row: int, pairs: list[tuple[Candidate, Mention]]
 
 
 def _is_dateline(candidate: Candidate, mention: Mention, kept: _Kept) -> bool:
-    """Tell whether a mention is where the article was filed: in a block of that kind, or by its own look."""
+    """Return whether a mention is where the article was filed: in a block of that kind, or by its own look."""
     block = kept.block(mention.start)
     if block is not None and block.kind is Kind.DATELINE:
         return True

@@ -90,7 +90,7 @@ class Sections:
             raise ValueError("the gazetteer is cut off; build or install it again")
 
     def raw(self, name: str) -> memoryview:
-        """Give the bytes of one section."""
+        """Return the bytes of one section."""
         start, length = self._spans[name]
         return self._view[start : start + length]
 

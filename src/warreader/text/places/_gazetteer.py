@@ -127,7 +127,7 @@ class Gazetteer:
     # --- keys -----------------------------------------------------------------------------------------------------
 
     def entries(self, key: str) -> tuple[Entry, ...]:
-        """Look a folded key up.
+        """Look up a folded key.
 
         Args:
             key: As `name_key` makes it.
@@ -187,7 +187,7 @@ class Gazetteer:
         return expm1(self._population[row] / POPULATION_SCALE)
 
     def is_capital(self, row: int) -> bool:
-        """Tell whether the city of one row is the capital of its country."""
+        """Return whether the city of one row is the capital of its country."""
         return row in self._capitals
 
     def position(self, row: int) -> tuple[float, float]:
@@ -263,7 +263,7 @@ class Gazetteer:
         return sorted(weighed, key=lambda pair: (-pair[1], pair[0].geonameid))
 
     def spelt(self, spelling: str) -> tuple[Entry, ...]:
-        """Look a name up as it stands, and as a case form: Львове is Lviv and a village."""
+        """Look up a name as it stands, and as a case form: Львове is Lviv and a village."""
         key = name_key(spelling)
         if not key:
             return ()
@@ -273,7 +273,7 @@ class Gazetteer:
         return tuple(dict.fromkeys((*found, *self.inflected(key.split(" "), "pl").entries)))
 
     def inflected(self, words: list[str], latin: str | None) -> Inflected:
-        """Look folded words up as a case form of a name.
+        """Look up folded words as a case form of a name.
 
         Args:
             words: The words of a key that `entries` does not have.
@@ -329,7 +329,7 @@ class Gazetteer:
         return states.split(","), name
 
     def guard(self, key: str) -> Guard:
-        """Tell how far a key is also a small word, a surname or a given name."""
+        """Return how far a key is also a small word, a surname or a given name."""
         if not self._guards:  # read at the first use: 9,000 lines are most of the time to load
             for line in str(self._guard_lines, "utf-8").split("\n"):
                 word, *levels = line.split("\t")
@@ -337,7 +337,7 @@ class Gazetteer:
         return self._guards.get(key, _NO_GUARD)
 
     def is_given(self, word: str) -> bool:
-        """Tell whether a folded word is a given name somewhere."""
+        """Return whether a folded word is a given name somewhere."""
         code = crc32(word.encode("utf-8", "surrogatepass"))
         at = bisect_left(self._given, code)
         return at < len(self._given) and self._given[at] == code

@@ -171,7 +171,7 @@ def _countries(finding: Finding, gazetteer: Gazetteer) -> list[str]:
 
 
 def _is_ordinary(tokens: Tokens, finding: Finding, language: str | None) -> bool:
-    """Tell whether a word is one of the language rather than a country or region: 'Того' is Togo only behind 'в'."""
+    """Return whether a word is one of the language rather than a country or region: 'Того' is Togo only behind 'в'."""
     if finding.words > 1 or cues.ORDINARY.get(finding.key, "") not in {None, language}:
         return False
     return finding.at == 0 or tokens.gap(finding.at) != " " or tokens.folded[finding.at - 1] not in cues.PREPOSITIONS
@@ -215,7 +215,7 @@ def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin: str | None
 
 
 def _article(tokens: Tokens, at: int) -> bool:
-    """Tell whether an Arabic article begins a name: `al-Bab`."""
+    """Return whether an Arabic article begins a name: `al-Bab`."""
     return (
         tokens.folded[at] in _ARTICLES and at + 1 < len(tokens) and tokens.gap(at + 1) == "-" and tokens.capital[at + 1]
     )
@@ -248,7 +248,7 @@ def _read(tokens: Tokens, at: int, words: int, gazetteer: Gazetteer, *, latin: s
 
 
 def _is_hamlet(entries: tuple[Entry, ...], latin: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether a name is only a hamlet's as it stands, so that a case form is likelier: 'Lvově' is not Lvove."""
+    """Return whether a name is only a hamlet's as it stands, so that a case form is likelier: 'Lvově' is not Lvove."""
     return latin in _SLAVIC and all(
         entry.kind is KeyKind.CITY and gazetteer.people_in(entry.row) < _HAMLET for entry in entries
     )

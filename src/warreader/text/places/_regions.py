@@ -64,7 +64,7 @@ def tell_nature(findings: list[Finding], language: str | None) -> None:
 
 
 def _in_a_region_behind(tokens: Tokens, finding: Finding, starts: dict[int, Finding], gazetteer: Gazetteer) -> bool:
-    """Tell whether a country's or region's name is a town of the region behind the comma, as in `Lebanon, Pa`."""
+    """Return whether a country's or region's name is a town of the region behind the comma, as in `Lebanon, Pa`."""
     region = starts.get(finding.behind)
     if region is None or region.kind is not Kind.REGION or tokens.gap(finding.behind).strip() != ",":
         return False

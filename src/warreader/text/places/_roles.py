@@ -171,7 +171,7 @@ def _story(text: str, blocks: Sequence[Block], mentions: Mapping[int, Sequence[t
 
 
 def _is_own(candidate: Candidate, weights: FocusWeights) -> bool:
-    """Tell whether a mention is of the city itself: a capital is as often its government, or an agency's desk."""
+    """Return whether a mention is of the city itself: a capital is as often its government, or an agency's desk."""
     return not candidate.capital or _share(candidate, weights) >= 1.0
 
 

@@ -168,7 +168,7 @@ def _two_best(found: list[Candidate]) -> dict[str, tuple[float, float | None]]:
 def _fellows(
     candidate: Candidate, chosen: Mapping[str, int], countries: Mapping[str, str], gazetteer: Gazetteer
 ) -> dict[str, float]:
-    """Tell how many other cities of the text lie in its country, whether one lies near or is the same."""
+    """Return how many other cities of the text lie in its country, whether one lies near or is the same."""
     key = candidate.finding.key
     fellows = Counter(country for other, country in countries.items() if other != key)
     most = max(fellows[gazetteer.country_of(row)] for row in candidate.rows)
@@ -179,13 +179,13 @@ def _fellows(
 
 
 def _any_near(here: tuple[float, float], places: list[tuple[float, float]]) -> bool:
-    """Tell whether one of many positions is within 100 km; most are not worth more than a look at their latitude."""
+    """Return whether one of many positions is within 100 km; most are not worth more than a look at their latitude."""
     north, reach = here[0], _NEAR_KM / _KM
     return any(abs(north - place[0]) < reach and near(here, place) for place in places)
 
 
 def near(here: tuple[float, float], there: tuple[float, float]) -> bool:
-    """Tell whether two positions are within 100 km."""
+    """Return whether two positions are within 100 km."""
     north = (here[0] - there[0]) * _KM
     east = (here[1] - there[1]) * _KM * math.cos(math.radians(here[0]))
     return north * north + east * east < _NEAR_KM * _NEAR_KM

@@ -110,7 +110,7 @@ THEMES: Final = (_DARK, _LIGHT, _TERMINAL)
 
 
 def theme_name(setting: str) -> str:
-    """Give the theme that the setting `theme` means; `ansi` is another name of `terminal`."""
+    """Return the theme that the setting `theme` means; `ansi` is another name of `terminal`."""
     own = f"warreader-{'terminal' if setting == 'ansi' else setting}"
     return own if any(theme.name == own for theme in THEMES) else setting
 
@@ -131,7 +131,7 @@ _MIXED: Final = {
 
 
 def variables_for(theme: Theme) -> dict[str, str]:
-    """Give the reader's variables a value under a theme that does not know them.
+    """Return the reader's variables a value under a theme that does not know them.
 
     Args:
         theme: Any theme of Textual's.

@@ -68,7 +68,7 @@ class ArticlesPane(Vertical, PlainContainer):
         return self._reading.row if self._reading.has_focus_within else self.list.current
 
     def target_article(self) -> Article | None:
-        """Give what that article says, if it shows; else say so."""
+        """Return what that article says, if it shows; else say so."""
         row, article = self.target, self._reading.view.article
         if row is None or article is None or article.id != row.id:
             self._host.say("Open the article first.")

@@ -48,7 +48,7 @@ class SlowSearch:
 
 
 def _is_same(one: Finding, other: Finding | None) -> bool:
-    """Tell whether two are states of one search in one page."""
+    """Return whether two are states of one search in one page."""
     return other is not None and one.wanted is other.wanted and one.page is other.page
 
 

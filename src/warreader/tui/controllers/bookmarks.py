@@ -55,7 +55,7 @@ class Bookmarks:
         self._host.worker.work("set the mark", bookmarks.set_mark, row, letter, view.place if reads else 0)
 
     def delete(self, typed: str) -> None:
-        """Take marks away.
+        """Remove marks.
 
         Raises:
             CommandError: There is something else than letters.

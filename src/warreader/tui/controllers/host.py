@@ -59,7 +59,7 @@ class PromptHost(Host, Protocol):
     """What the command line sees besides: it does any action by its name."""
 
     def owner(self, name: str) -> object:
-        """Give the part of the screen that an action names."""
+        """Return the part of the screen that an action names."""
 
     async def perform(self, action: Action, count: int | None = None) -> None:
         """Do an action, as often as a count says."""

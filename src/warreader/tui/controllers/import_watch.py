@@ -41,7 +41,7 @@ class ImportWatch:
             self.look()
 
     def look(self) -> None:
-        """Look whether somebody has written to the archive."""
+        """Check whether somebody has written to the archive."""
         self._host.worker.watch(self._grown)
 
     def _grown(self) -> None:

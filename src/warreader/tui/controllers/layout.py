@@ -37,7 +37,7 @@ class Layout:
             self._host.say("One pane shows here; - and + change the lines of the text.")
 
     def reset(self) -> None:
-        """Give the panes their usual widths."""
+        """Reset the pane widths."""
         self._panes.reset()
 
     @property

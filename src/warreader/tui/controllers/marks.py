@@ -47,7 +47,7 @@ class Marks:
         self._host.search.ask_for(parse(f"tag:{LATER}"))
 
     def undo(self) -> None:
-        """Take back the latest thing that was done."""
+        """Undo the latest change."""
         self._host.worker.work("undo", own_work.undo)
 
     def type_tags(self) -> None:

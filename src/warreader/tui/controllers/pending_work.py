@@ -41,7 +41,7 @@ class ReaderPendingWork(PendingWork):
         self._host, self._drawer, self._time = host, drawer, time
 
     def blocking(self, action: Action | None) -> Pending | None:
-        """Tell what a key must wait for.
+        """Return what a key must wait for.
 
         Args:
             action: What it would do; None for a key that does nothing by itself. One that is for the article under the
@@ -63,7 +63,7 @@ class ReaderPendingWork(PendingWork):
         return Pending.CHANGE if worker.awaits("deed") or host.articles.is_behind or self._is_place_behind() else None
 
     def _is_place_behind(self) -> bool:
-        """Tell whether what one moves along is about to change."""
+        """Return whether what one moves along is about to change."""
         place = self._host.place
         if place is Place.READING:
             return self._host.reading.is_awaited or not self._host.reading.view.is_laid_out
@@ -72,7 +72,7 @@ class ReaderPendingWork(PendingWork):
         return place is Place.TIMELINE and self._time.is_behind
 
     def is_unhindered(self, action: Action) -> bool:
-        """Tell whether an action waits for nothing, if no key before it does: a way out, or on to other articles."""
+        """Return whether an action waits for nothing, if no key before it does: a way out, or on to other articles."""
         return action.id in (_LEAVES if self._host.place is Place.LIST else _GOES_ON)
 
     def give_up(self) -> bool:

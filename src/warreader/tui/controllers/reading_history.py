@@ -33,7 +33,7 @@ class ReadingHistory:
     # --- back and forward
 
     def visit(self, identity: str) -> None:
-        """Note that an article is read now."""
+        """Record that an article is read now."""
         self._sought = None
         self.past = self.past.visit(identity)
 

@@ -88,7 +88,7 @@ def set_mark(archive: Archive, row: Row, letter: str, place: int) -> WorkDone:
 
 
 def delete_marks(archive: Archive, letters: str) -> WorkDone:
-    """Take marks away."""
+    """Remove marks."""
     there = archive.marks.bookmarks.remove(letters)
     if not there:
         return WorkDone("There is no such mark.")

@@ -94,7 +94,7 @@ class Card:
 
 
 def subject_at(article: Article, place: int) -> Subject | None:
-    """Tell whose name stands at a place.
+    """Return whose name stands at a place.
 
     Args:
         article: The article.
@@ -163,7 +163,7 @@ def split(archive: Archive, subject: Subject, spelling: str) -> WorkDone:
 
 
 def _node(archive: Archive, subject: Subject) -> Node | None:
-    """Give the condition that asks for it: what no list of names is kept of is asked for by its words."""
+    """Return the condition that asks for it: what no list of names is kept of is asked for by its words."""
     if subject.city is not None:
         return InCity(archive.city_value(subject.city.geonameid))
     if subject.is_joined:

@@ -50,7 +50,7 @@ class Pace:
         self._next = clock() + _FIRST
 
     def __call__(self) -> bool:
-        """Tell whether a part is due; the next one is a while later."""
+        """Return whether a part is due; the next one is a while later."""
         now = self._clock()
         if now < self._next:
             return False

@@ -23,7 +23,7 @@ def read_folds(archive: Archive, given: Given) -> tuple[str, tuple[FoldChoice, .
 
 
 def is_behind(archive: Archive) -> bool:
-    """Tell whether something else is folded than what the index follows."""
+    """Return whether something else is folded than what the index follows."""
     return bool(archive.fold_index.behind())
 
 

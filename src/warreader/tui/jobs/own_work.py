@@ -98,7 +98,7 @@ def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -
 
 
 def undo(archive: Archive) -> WorkDone:
-    """Take back the latest deed."""
+    """Undo the latest change."""
     from warreader.ingest import name_decisions  # noqa: PLC0415  # not for the first frame
 
     undone = name_decisions.undo(archive)
@@ -218,7 +218,7 @@ def forget_search(archive: Archive, name: str) -> WorkDone:
 
 
 def see_search(archive: Archive, name: str) -> None:
-    """Note that what is in a saved search now has been seen."""
+    """Record that what is in a saved search now has been seen."""
     archive.marks.searches.set_seen(name, archive.newest_import())
 
 

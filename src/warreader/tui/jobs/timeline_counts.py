@@ -31,7 +31,7 @@ class TimeKind(StrEnum):
 
 
 def population(query: Query, kind: TimeKind) -> Query:
-    """Give what is counted: the query without its sample and without the time that would be chosen."""
+    """Return what is counted: the query without its sample and without the time that would be chosen."""
     without = query_filters.without_events if kind is TimeKind.EVENTS else query_filters.without_dates
     return query_filters.population(without(query))
 

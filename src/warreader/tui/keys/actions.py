@@ -104,12 +104,12 @@ class Action:
     """True if it starts a program of this machine or writes a file: nothing for a page in somebody's browser."""
 
     def call_for(self, count: int | None) -> str:
-        """Give what Textual shall run after a count, or after none."""
+        """Return what Textual shall run after a count, or after none."""
         call = self.call if count is None else self.counted or self.call
         return call.format(n=1 if count is None else count, letter="")
 
     def lettered(self, letter: str) -> Action:
-        """Give the action with the letter, a to z, that ended its chord."""
+        """Return the action with the letter, a to z, that ended its chord."""
         return replace(self, call=self.call.replace("{letter}", letter))
 
 
@@ -352,12 +352,12 @@ JUMPS: Final = frozenset(
 
 
 def actions_at(place: Place) -> tuple[Action, ...]:
-    """Give the actions of one place, without those that work everywhere."""
+    """Return the actions of one place, without those that work everywhere."""
     return tuple(action for action in ACTIONS if action.place is place)
 
 
 def offered_at(place: Place, *, served: bool = False) -> tuple[Action, ...]:
-    """Give the actions that can be done at a place: its own, and those that work everywhere unless it is over them.
+    """Return the actions that can be done at a place: its own, and those that work everywhere unless it is over them.
 
     Args:
         place: The place.

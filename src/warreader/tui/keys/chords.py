@@ -86,7 +86,7 @@ class Keyboard:
         return (*((self._digits,) if self._digits else ()), *self._typed)
 
     def meant(self, key: str, tree: Mapping[str, Tree | Action]) -> Action | None:
-        """Give the action that a key would complete, without taking it; None where it would complete none."""
+        """Return the action that a key would complete, without taking it; None where it would complete none."""
         branch = self._branch(tree) if self._typed else tree
         found = branch.get(key, branch.get(_LATIN.get(key, ""))) or self._lettered(key, branch)
         return None if isinstance(found, dict) else found
@@ -121,7 +121,7 @@ class Keyboard:
         return Taken() if before else None
 
     def _lettered(self, key: str, branch: Mapping[str, Tree | Action]) -> Action | None:
-        """Give the action that takes any letter here, with this one; None without one."""
+        """Return the action that takes any letter here, with this one; None without one."""
         letter, action = _LATIN.get(key, key).lower(), branch.get(LETTER)
         takes = self._typed and len(letter) == 1 and letter.isascii() and letter.isalpha()
         return action.lettered(letter) if takes and action is not None and not isinstance(action, dict) else None
@@ -136,7 +136,7 @@ class Keyboard:
         return tree
 
     def continuations(self, tree: Mapping[str, Tree | Action]) -> list[tuple[str, Action]]:
-        """Give what can follow a chord's first keys, with the actions; nothing after a count alone."""
+        """Return what can follow a chord's first keys, with the actions; nothing after a count alone."""
         return list(_leaves(self._branch(tree))) if self._typed else []
 
     def reset(self) -> None:

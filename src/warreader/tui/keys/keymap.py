@@ -42,19 +42,19 @@ class Keymap:
     """Whether the reader shows in a browser."""
 
     def offered_at(self, place: Place) -> tuple[Action, ...]:
-        """Give the actions that can be done at a place."""
+        """Return the actions that can be done at a place."""
         return offered_at(place, served=self.served)
 
     def shown(self, action: Action) -> tuple[str, ...]:
-        """Give the keys of an action as a reader knows them, the first one foremost; empty for none."""
+        """Return the keys of an action as a reader knows them, the first one foremost; empty for none."""
         return tuple(map(shown_key, self.keys[action.id]))
 
     def hint(self, identity: str) -> str:
-        """Give the first key of an action by its ID, as a reader knows it; empty for none."""
+        """Return the first key of an action by its ID, as a reader knows it; empty for none."""
         return next(iter(self.shown(_BY_ID[identity])), "")
 
     def first(self, action: Action, place: Place) -> str:
-        """Give the first key of an action that works at a place, as a reader knows it; empty for none."""
+        """Return the first key of an action that works at a place, as a reader knows it; empty for none."""
         return next((shown_key(key) for key in _working(place, self.keys[action.id])), "")
 
 

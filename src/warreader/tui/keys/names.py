@@ -99,5 +99,5 @@ def _shown(key: str) -> str:
 
 
 def writes(key: str) -> bool:
-    """Tell whether a key writes a character where one types text."""
+    """Return whether a key writes a character where one types text."""
     return len(key) == 1 or key == "space"

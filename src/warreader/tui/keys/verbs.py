@@ -181,7 +181,7 @@ def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = 
 
 
 def _actions(word: str, here: Place) -> tuple[Action, ...]:
-    """Give the actions that a word names: its ID, or the last part of it, those of the place first."""
+    """Return the actions that a word names: its ID, or the last part of it, those of the place first."""
     offered = offered_at(here)
     exact = tuple(action for action in offered if action.id == word)
     if exact:
@@ -216,7 +216,7 @@ def _number(digits: str) -> int:
 
 
 def _known(takes: ArgumentKind, themes: Sequence[str]) -> tuple[str, ...]:
-    """Give everything that can stand behind a verb, where that can be listed."""
+    """Return everything that can stand behind a verb, where that can be listed."""
     listed = {
         ArgumentKind.ORDER: tuple(map(str, Sort)),
         ArgumentKind.THEME: tuple(themes),

@@ -44,5 +44,5 @@ def _parts(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def told_of(article: Article) -> str | None:
-    """Give the day, or the days FIRST..LAST, that an article tells of most; None where it names none."""
+    """Return the day, or the days FIRST..LAST, that an article tells of most; None where it names none."""
     return event_day(article.annotation.entities, article.annotation.published)

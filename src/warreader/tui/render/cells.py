@@ -35,7 +35,7 @@ Cluster = tuple[int, int, int]
 
 
 def _measured(text: str) -> str:
-    """Give text of the same length whose width Rich measures as terminals draw it.
+    """Return text of the same length whose width Rich measures as terminals draw it.
 
     To Rich a zero-width joiner takes the width of whatever follows it, to a terminal only inside an emoji.
     """
@@ -72,7 +72,7 @@ def width(text: str) -> int:
 
 
 def is_simple(text: str) -> bool:
-    """Tell whether every code point takes exactly one cell, so that cuts need no search for clusters."""
+    """Return whether every code point takes exactly one cell, so that cuts need no search for clusters."""
     if text.isascii():
         return "\t" not in text
     text = _measured(text)

@@ -65,7 +65,7 @@ def _summary(difference: Difference) -> str:
 
 
 def _paragraphs(comparison: Comparison) -> Iterator[tuple[Paragraph, bool]]:
-    """Give the paragraphs of both texts, each with whether anything in it differs."""
+    """Return the paragraphs of both texts, each with whether anything in it differs."""
     text, marks = "", list[Mark]()
     for stretch in comparison.stretches:
         for number, part in enumerate(stretch.text.split("\n")):
@@ -95,7 +95,7 @@ def _drawn(part: str, side: Side, at: int) -> tuple[str, list[Mark]]:
 
 
 def _shown(found: Sequence[tuple[Paragraph, bool]]) -> Iterator[Paragraph]:
-    """Give the paragraphs around changes, a blank line between them, and one line for those left out."""
+    """Return the paragraphs around changes, a blank line between them, and one line for those left out."""
     changed = [number for number, (_, differs) in enumerate(found) if differs]
     near = {number + by for number in changed for by in range(-_BESIDE, _BESIDE + 1)}
     left_out = 0

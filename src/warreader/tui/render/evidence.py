@@ -183,5 +183,5 @@ def _others(item: Published | Alternative) -> str:
 
 
 def inside(stops: Sequence[Stop]) -> tuple[Span, ...]:
-    """Give the places of stops, in the order of the text."""
+    """Return the places of stops, in the order of the text."""
     return tuple(sorted({span for span, _ in stops}))

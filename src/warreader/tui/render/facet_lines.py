@@ -26,7 +26,7 @@ _MORE: Final = "+"
 
 
 def figure_cells(entries: Iterable[Entry]) -> int:
-    """Give the cells that a column of counts takes, so that the names get the rest."""
+    """Return the cells that a column of counts takes, so that the names get the rest."""
     counts = {(one, entry.at_least) for entry in entries for one in (entry.about, entry.count) if one is not None}
     return _GAP + max((len(_figure(number, at_least)) for number, at_least in counts), default=0)
 
@@ -55,7 +55,7 @@ def entry_pieces(entry: Entry, width: int, column: int) -> Pieces:
 
 
 def lead_cells(entry: Entry) -> int:
-    """Give the cells before an entry's label: where a click opens or closes it."""
+    """Return the cells before an entry's label: where a click opens or closes it."""
     return cells.width(_lead(entry))
 
 

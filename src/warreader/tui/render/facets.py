@@ -104,7 +104,7 @@ def date_entries(
 
 
 def _periods(key: str) -> tuple[str, ...]:
-    """Give the periods that hold a date: 2022, 2022-03, 2022-03-02; none for a date without a year."""
+    """Return the periods that hold a date: 2022, 2022-03, 2022-03-02; none for a date without a year."""
     return () if key.startswith("-") else tuple(key[:length] for length in (4, 7, 10) if length <= len(key))
 
 

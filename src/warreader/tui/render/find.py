@@ -138,7 +138,7 @@ def find_on(page: Page, wanted: Expression) -> Iterator[Found]:
 
 
 def _texts(page: Page) -> tuple[list[int], list[str]]:
-    """Give the texts to search, those in sight first, and where each of these begins in the source text."""
+    """Return the texts to search, those in sight first, and where each of these begins in the source text."""
     shown = [(paragraph.text, paragraph.start) for paragraph in page.paragraphs if paragraph.start is not None]
     folded = [block.span.of(page.article.text) for block in page.folded]
     return [start for _, start in shown], [*(text for text, _ in shown), *folded]

@@ -62,7 +62,7 @@ def fold_offers(article: Article, first: int, last: int, choices: Sequence[FoldC
 
 
 def part_in_sight(article: Article, lines: Iterable[Line]) -> tuple[int, int]:
-    """Tell which part of an article some lines show, folded runs included.
+    """Return which part of an article some lines show, folded runs included.
 
     Args:
         article: The article.

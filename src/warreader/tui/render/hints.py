@@ -101,7 +101,7 @@ def completions(offers: Sequence[str], chosen: int | None, width: int) -> Pieces
 
 
 def _beginning(lines: Sequence[str]) -> str:
-    """Give what all lines begin with."""
+    """Return what all lines begin with."""
     first, last = min(lines), max(lines)
     return first[: next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), None)]
 

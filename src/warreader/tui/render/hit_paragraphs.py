@@ -65,7 +65,7 @@ def _rest(paragraphs: Sequence[Paragraph], hits: Sequence[Span]) -> Iterator[Par
 
 
 def _holds(paragraph: Paragraph, hits: Sequence[Span], starts: Sequence[int]) -> bool:
-    """Tell whether a hit reaches into a paragraph."""
+    """Return whether a hit reaches into a paragraph."""
     if paragraph.start is None or paragraph.end is None:
         return False
     last = bisect_right(starts, paragraph.end - 1) - 1

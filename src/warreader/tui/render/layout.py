@@ -95,7 +95,7 @@ class Layout:
         return max(0, min(bisect_right(self._tops, number) - 1, len(self._paragraphs) - 1))
 
     def line(self, number: int) -> Line | None:
-        """Give a line.
+        """Return a line.
 
         Args:
             number: From 0.
@@ -113,7 +113,7 @@ class Layout:
         return Line(self._paragraphs[index], start, end)
 
     def place(self, number: int) -> int:
-        """Tell where a line stands in the source text.
+        """Return where a line stands in the source text.
 
         Args:
             number: From 0; lines of ours stand where the next line of the text does.

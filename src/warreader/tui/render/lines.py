@@ -44,7 +44,7 @@ class Overlay:
         return cls(tuple(one[0] for one in kept), tuple(one[1] for one in kept), tuple(one[2] for one in kept))
 
     def inside(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """Give what lies between two places, cut to them."""
+        """Return what lies between two places, cut to them."""
         for index in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
             yield max(self.starts[index], start), min(self.ends[index], end), self.roles[index]
 
@@ -107,13 +107,13 @@ def line_pieces(line: Line, overlays: Iterable[Overlay]) -> Pieces:
 
 
 def marks_at(line: Line, column: int) -> tuple[Mark, ...]:
-    """Give the marks of a line's paragraph under a cell, counted from the line's beginning; none beside its words."""
+    """Return the marks of a line's paragraph under a cell, counted from the line's beginning; none beside its words."""
     at = _offset(line, column)
     return () if at is None else tuple(mark for mark in line.paragraph.marks if mark.start <= at < mark.end)
 
 
 def place_at(line: Line, column: int) -> int | None:
-    """Tell which place of the source text a cell of a line shows.
+    """Return which place of the source text a cell of a line shows.
 
     Args:
         line: The line.
@@ -127,7 +127,7 @@ def place_at(line: Line, column: int) -> int | None:
 
 
 def _offset(line: Line, column: int) -> int | None:
-    """Tell which code point of its paragraph a cell of a line shows; None beside the words."""
+    """Return which code point of its paragraph a cell of a line shows; None beside the words."""
     if column < 0:
         return None
     for start, _, size in cells.clusters(line.paragraph.text[line.start : line.end]):

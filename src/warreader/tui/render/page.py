@@ -244,7 +244,7 @@ def _fold_line(text: str, run: Sequence[Block], *, shown: bool) -> str:
 
 
 def _fills_lines(text: str, block: Block) -> bool:
-    """Tell whether nothing else stands on the lines of a block."""
+    """Return whether nothing else stands on the lines of a block."""
     before = text[max(block.start - _LINE_SEEN, 0) : block.start].rstrip(" \t")
     after = text[block.end : block.end + _LINE_SEEN].lstrip(" \t")
     return (not before or bool(_NEWLINE.match(before[-1]))) and (not after or bool(_NEWLINE.match(after[0])))

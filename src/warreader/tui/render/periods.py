@@ -158,7 +158,7 @@ def left_out(days: Iterable[DayCount], shown: Sequence[Period]) -> tuple[str, st
 
 
 def _days_of(key: str) -> Span:
-    """Give the first and the last day of a day, a month or a year (`2022-03-02`, `2022-03`, `2022`)."""
+    """Return the first and the last day of a day, a month or a year (`2022-03-02`, `2022-03`, `2022`)."""
     if len(key) == _DAY:
         day = dt.date.fromisoformat(key)
         return day, day
@@ -242,7 +242,7 @@ def _fullest_years(counts: dict[dt.date, int], width: int) -> range:
 
 
 def _cells_of_years(first: int, last: int) -> int:
-    """Tell how wide bars of one cell are for some years, with the names of their decades between them."""
+    """Return how wide bars of one cell are for some years, with the names of their decades between them."""
     return last - first + 1 + (last // 10 - first // 10 + 1) * (len("1980s") + 2)
 
 
@@ -302,7 +302,7 @@ def _group(day: dt.date, unit: str) -> str:
 
 
 def cells_of(cut: Sequence[Period]) -> int:
-    """Tell how wide bars of one cell are, with the names between them."""
+    """Return how wide bars of one cell are, with the names between them."""
     return len(cut) + sum(len(period.group) + 2 for period in cut if period.group)
 
 

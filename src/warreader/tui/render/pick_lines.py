@@ -81,5 +81,5 @@ def widest_lead(entries: Sequence[Entry]) -> int:
 
 
 def lead_width(widest: int, width: int) -> int:
-    """Give the cells that the column of leads takes in a line; at most a third of it."""
+    """Return the cells that the column of leads takes in a line; at most a third of it."""
     return min(widest, width // 3)

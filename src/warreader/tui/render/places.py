@@ -80,6 +80,6 @@ class _Tree:
             yield from cities if shows else ()
 
     def _fits(self, name: str) -> bool:
-        """Tell whether a name holds the words; without words every name does."""
+        """Return whether a name holds the words; without words every name does."""
         folded = name.casefold()
         return all(word in folded for word in self._words)

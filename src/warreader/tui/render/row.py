@@ -29,7 +29,7 @@ _BETWEEN: Final = " · "
 
 
 def lines_a_row(width: int) -> int:
-    """Tell how many lines a row takes at a width of the list, in cells."""
+    """Return how many lines a row takes at a width of the list, in cells."""
     return 1 if width >= ONE_LINE else 2
 
 

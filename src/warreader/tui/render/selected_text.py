@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def selected_text(layout: Layout, first: tuple[int, int], last: tuple[int, int]) -> str:
-    """Give the text between two places.
+    """Return the text between two places.
 
     Args:
         layout: The lines.
@@ -40,7 +40,7 @@ def selected_text(layout: Layout, first: tuple[int, int], last: tuple[int, int])
 
 
 def point_at(line: Line, column: int) -> int:
-    """Tell before which code point of a line a cell stands, from 0; its length behind its end."""
+    """Return before which code point of a line a cell stands, from 0; its length behind its end."""
     text = line.paragraph.text[line.start : line.end]
     for start, _, size in cells.clusters(text):
         column -= size
@@ -50,7 +50,7 @@ def point_at(line: Line, column: int) -> int:
 
 
 def cells_of(line: Line, span: tuple[int, int]) -> tuple[int, int]:
-    """Give the cells that a span of a line takes, from its beginning; an end of -1 is that of the line."""
+    """Return the cells that a span of a line takes, from its beginning; an end of -1 is that of the line."""
     text = line.paragraph.text[line.start : line.end]
     end = len(text) if span[1] < 0 else span[1]
     return cells.width(text[: span[0]]), cells.width(text[:end])

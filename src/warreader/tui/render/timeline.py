@@ -26,7 +26,7 @@ _WIDEST_BAR: Final = 4
 
 
 def bar_cells(shown: Sequence[Period], width: int) -> int:
-    """Tell how wide a bar may be so that all of them fill the width; few bars stay slim."""
+    """Return how wide a bar may be so that all of them fill the width; few bars stay slim."""
     names = cells_of(shown) - len(shown)
     return max(1, min((width - names) // max(len(shown), 1), _WIDEST_BAR))
 
@@ -74,7 +74,7 @@ def _bar(period: Period, most: int, width: int) -> str:
 
 
 def inferred_cells(period: Period, width: int) -> int:
-    """Tell how many cells of a bar are hatched: the share of inferred dates, rounded.
+    """Return how many cells of a bar are hatched: the share of inferred dates, rounded.
 
     A bar of one cell is hatched from a quarter on, as one of two is: it shall not look surer than it is.
     """

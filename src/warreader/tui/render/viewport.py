@@ -14,12 +14,12 @@ EIGHTHS: Final = 8
 
 
 def rows_shown(row_height: int, height: int) -> int:
-    """Tell how many whole rows a window shows, at least one; both sizes in lines."""
+    """Return how many whole rows a window shows, at least one; both sizes in lines."""
     return max(height // row_height, 1)
 
 
 def half_page(row_height: int, height: int) -> int:
-    """Tell how many rows half a page has, at least one."""
+    """Return how many rows half a page has, at least one."""
     return max(rows_shown(row_height, height) // 2, 1)
 
 

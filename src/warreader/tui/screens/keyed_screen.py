@@ -50,7 +50,7 @@ class PendingWork:
     """What keys wait for at a screen that were typed ahead: nothing, unless a screen says so."""
 
     def blocking(self, _action: Action | None) -> Pending | None:
-        """Tell what a key must wait for; None for nothing.
+        """Return what a key must wait for; None for nothing.
 
         Args:
             _action: What it would do; None for a key that does nothing by itself.
@@ -58,7 +58,7 @@ class PendingWork:
         return None
 
     def is_unhindered(self, _action: Action) -> bool:
-        """Tell whether an action waits for nothing, if no key before it does."""
+        """Return whether an action waits for nothing, if no key before it does."""
         return False
 
     def give_up(self) -> bool:
@@ -139,7 +139,7 @@ class KeyedScreen(Screen[ScreenResultType]):
         return self._keyboard
 
     def meant(self, event: events.Event) -> Action | None:
-        """Give the action that a key completes here, behind those pressed so far; None where it completes none."""
+        """Return the action that a key completes here, behind those pressed so far; None where it completes none."""
         key = _name(event) if isinstance(event, events.Key) else ""
         writes_it = self.place in TYPING and writes(key)
         return None if writes_it else self._pressed.meant(key, self.keymap.trees[self.place])
@@ -196,7 +196,7 @@ class KeyedScreen(Screen[ScreenResultType]):
                 await done
 
     def owner(self, name: str) -> object:
-        """Give the part of the screen that an action names.
+        """Return the part of the screen that an action names.
 
         Raises:
             ValueError: There is none of that name.

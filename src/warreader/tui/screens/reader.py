@@ -176,7 +176,7 @@ class ReaderScreen(KeyedScreen[None]):
     # --- what areas and controllers see of it
 
     def owner(self, name: str) -> object:
-        """Give the part of the screen that an action names."""
+        """Return the part of the screen that an action names."""
         return self._parts[name] if name in self._parts else getattr(self.controllers, name)
 
     @property
@@ -356,6 +356,6 @@ class ReaderScreen(KeyedScreen[None]):
             self.perform_soon(action)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """Give what is under the mouse, and for the text which place of it: the toolkit asks so for selections."""
+        """Return what is under the mouse, and for the text which place of it: the toolkit asks so for selections."""
         widget, offset = super().get_widget_and_offset_at(x, y)
         return widget, widget.selectable_at(x, y) if isinstance(widget, SelectablePage) else offset

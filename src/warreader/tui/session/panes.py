@@ -47,11 +47,11 @@ class Panes(NamedTuple):
     """Of `OF`, what the list has beside the reading view; `LIST_SHARE` is what nobody chose."""
 
     def list_cells(self, room: int) -> int:
-        """Give the cells of the list where it and the reading view have `room`."""
+        """Return the cells of the list where it and the reading view have `room`."""
         return room * self.share // OF
 
     def fitted(self, width: int, measure: int) -> Panes:
-        """Give the list what the text leaves free, unless the reader chose its share.
+        """Return the list what the text leaves free, unless the reader chose its share.
 
         Rows take one line in a wide list: it gets so wide only where that leaves a headline as much as two lines do.
 
@@ -69,14 +69,14 @@ class Panes(NamedTuple):
         return self if cells == usual else self.with_list(cells, room)
 
     def with_list(self, cells: int, room: int) -> Panes:
-        """Give the list so many cells of `room`, as far as both can be read; where two have no room, no change."""
+        """Return the list so many cells of `room`, as far as both can be read; where two have no room, no change."""
         if room < _LEAST_LIST + _LEAST_READING:
             return self
         cells = max(_LEAST_LIST, min(cells, room - _LEAST_READING))
         return self._replace(share=-(-cells * OF // room))
 
     def with_drawer(self, cells: int, width: int) -> Panes:
-        """Give the drawer so many cells of a terminal that is `width` wide."""
+        """Return the drawer so many cells of a terminal that is `width` wide."""
         most = min(_MOST_DRAWER, width - _LEAST_LIST)
         return self._replace(drawer=max(_LEAST_DRAWER, min(cells, most)))
 

@@ -22,7 +22,7 @@ _FILE: Final = "reader.json"
 
 
 def remembered_theme(configured: str, folder: Path | None = None) -> str | None:
-    """Give the theme that was chosen on the screen.
+    """Return the theme that was chosen on the screen.
 
     Args:
         configured: What the settings say now.
@@ -50,7 +50,7 @@ def remember_theme(theme: str, configured: str, folder: Path | None = None) -> N
 
 
 def remembered_panes(folder: Path | None = None) -> Panes:
-    """Give the widths of the panes that were chosen on the screen; the usual ones where none were."""
+    """Return the widths of the panes that were chosen on the screen; the usual ones where none were."""
     return read_panes(_kept(folder).get("panes"))
 
 

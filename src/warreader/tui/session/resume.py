@@ -53,7 +53,7 @@ class Resuming:
         self._folder = folder
 
     def last(self) -> LeftAt | None:
-        """Give the place where this archive was left; None where nobody knows."""
+        """Return the place where this archive was left; None where nobody knows."""
         return _place(self._places().get(self._key))
 
     def keep(self, left: LeftAt) -> None:

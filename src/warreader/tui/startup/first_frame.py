@@ -59,7 +59,7 @@ def has_timeline(rows: Sequence[RowShape]) -> bool:
 
 
 def list_size(rows: Sequence[RowShape], width: int, height: int, panes: Panes = USUAL) -> tuple[int, int]:
-    """Tell how large the list is in a terminal of a size: columns and lines, at least 0."""
+    """Return how large the list is in a terminal of a size: columns and lines, at least 0."""
     room = max(height - _above(rows, width) - 1, 0)
     return (max(_left(width, panes) - 3, 0), max(room - 2, 0)) if width >= MEDIUM else (max(width - 1, 0), room)
 

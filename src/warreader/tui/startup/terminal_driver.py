@@ -32,7 +32,7 @@ _ENDING: Final = 5.0
 
 
 def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
-    """Give the driver that takes over a terminal."""
+    """Return the driver that takes over a terminal."""
 
     class TakingOver(LinuxDriver):
         """Goes on with the screen of the first rows."""

@@ -75,7 +75,7 @@ class ArticleList(LineList):
         return lines_a_row(width) + self._has_context(width)
 
     def _has_context(self, width: int) -> bool:
-        """Tell whether the words around a hit show: where enough rows are left to look through."""
+        """Return whether the words around a hit show: where enough rows are left to look through."""
         rows = self.scrollable_content_region.height // (lines_a_row(width) + 1)
         return self._wanted is not None and width >= _CONTEXT_WIDTH and rows >= _CONTEXT_ROWS
 
@@ -159,7 +159,7 @@ class ArticleList(LineList):
                     self.forget_rows(page * PAGE + index, page * PAGE + index + 1)
 
     def row(self, index: int) -> Row | None:
-        """Give a row; None (and a wish for it) as long as it is not here."""
+        """Return a row; None (and a wish for it) as long as it is not here."""
         if self._listing is None or not 0 <= index < self.count:
             return None
         page, place = divmod(index, PAGE)

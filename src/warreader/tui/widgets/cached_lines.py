@@ -29,7 +29,7 @@ class CachedLines(PageView):
         return self._layout, self.scrollable_content_region.width, self.margin, self.style_of(())
 
     def drawn(self, line: Line) -> Strip | None:
-        """Give a line as it was drawn; None if it was not."""
+        """Return a line as it was drawn; None if it was not."""
         return self._drawn.get((id(line.paragraph), line.start))
 
     def keep(self, line: Line, strip: Strip) -> Strip:

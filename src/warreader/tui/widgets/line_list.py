@@ -54,7 +54,7 @@ class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def lines_a_row(self, _width: int) -> int:
-        """Tell how many lines a row takes at a width."""
+        """Return how many lines a row takes at a width."""
         return 1
 
     @property

@@ -35,7 +35,7 @@ class PaneRow(Horizontal, PlainContainer):
     # --- widths
 
     def fit(self) -> None:
-        """Give the panes their widths, where they are others than those of the sheet."""
+        """Return the panes their widths, where they are others than those of the sheet."""
         width = self.app.size.width
         self._fitted = self.widths.fitted(width, self._measure)
         if self._fitted != USUAL or self._laid:
@@ -85,13 +85,13 @@ class PaneRow(Horizontal, PlainContainer):
         self._take(self.widths.with_list(cells, self._room))
 
     def reset(self) -> None:
-        """Give the panes their usual widths."""
+        """Reset the pane widths."""
         self._take(USUAL)
 
     # --- dragging
 
     def _pane_before(self, column: int) -> Widget | None:
-        """Give the pane whose right border, or that of the pane behind it, is in a column of the screen."""
+        """Return the pane whose right border, or that of the pane behind it, is in a column of the screen."""
         shown = [pane for pane in self.children if pane.display]
         for pane in shown[:-1]:
             if column in {pane.region.right - 1, pane.region.right}:

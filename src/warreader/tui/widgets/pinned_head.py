@@ -31,7 +31,7 @@ class PinnedHead(SelectablePage):
         return len(lines) + 1 if lines else 0
 
     def line_number(self, y: int) -> int | None:
-        """Give the number of the line of the page that stands on a line of the window; None for the rule."""
+        """Return the number of the line of the page that stands on a line of the window; None for the rule."""
         pins = self._pins
         if y < len(pins):
             return pins[y]

@@ -45,7 +45,7 @@ class RoleStyles(Widget):
         self.refresh()
 
     def style_of(self, roles: tuple[str, ...]) -> Style:
-        """Give the style of roles, later ones laid over earlier ones."""
+        """Return the style of roles, later ones laid over earlier ones."""
         if (style := self._styles_of.get(roles)) is None:
             style = self.rich_style
             for role in roles:

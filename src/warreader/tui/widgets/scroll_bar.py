@@ -102,7 +102,7 @@ class ListScrollBar(ScrollBar):
 
 
 def cell(y: int, start: int, end: int) -> Cell:
-    """Tell what a cell of a bar shows.
+    """Return what a cell of a bar shows.
 
     Args:
         y: Which, from the top.

@@ -25,11 +25,11 @@ class SelectablePage(PageView):
         raise NotImplementedError
 
     def line_number(self, y: int) -> int | None:
-        """Give the number of the line of the page that stands on a line of the window; None for none."""
+        """Return the number of the line of the page that stands on a line of the window; None for none."""
         raise NotImplementedError
 
     def selectable_at(self, x: int, y: int) -> Offset | None:
-        """Give the place under a cell of the screen: code point of the line, number of the line; None outside."""
+        """Return the place under a cell of the screen: code point of the line, number of the line; None outside."""
         region = self.content_region
         number = self.line_number(y - region.y) if region.contains(x, y) else None
         line = self._layout.line(number) if number is not None and self._layout is not None else None
@@ -56,7 +56,7 @@ class SelectablePage(PageView):
         return type(strip).join([before, chosen.apply_style(look), behind])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Give the selected text."""
+        """Return the selected text."""
         if self._layout is None:
             return None
         from warreader.tui.render.selected_text import selected_text  # noqa: PLC0415  # not for the first frame

@@ -158,7 +158,7 @@ _NUMBERS: Final = re.compile(r"^\W*(?:\d[\d.,k]*\+?\W+)?|(?:\W+\d[\d.,k]*\+?)?\W
 
 
 def find_cue(shape: Shape) -> Cue | None:
-    """Tell whether a line is a cue line.
+    """Return whether a line is a cue line.
 
     Args:
         shape: What was measured of the line.
@@ -184,7 +184,7 @@ def find_cue(shape: Shape) -> Cue | None:
 
 
 def loose_cue(shape: Shape) -> Kind | None:
-    """Tell which cue a line would be if its length did not matter: a hint for the line model, no ground for a fold.
+    """Return which cue a line would be if its length did not matter: a hint for the line model, no ground for a fold.
 
     Args:
         shape: What was measured of the line.

@@ -70,7 +70,7 @@ class _Words:
     begun: tuple[str, ...]
 
     def any_of(self, tokens: Iterable[str]) -> bool:
-        """Tell whether one of some words in lower case is in the row."""
+        """Return whether one of some words in lower case is in the row."""
         return any(token in self.whole or token.startswith(self.begun) for token in tokens)
 
 
@@ -114,7 +114,7 @@ _NOTICES: Final = _by_phrase("notice")
 
 
 def is_told(shape: Shape, phrase: str, kind: Kind) -> bool:
-    """Tell whether a line that opens with a cue phrase, or has one inside, is a sentence of the story.
+    """Return whether a line that opens with a cue phrase, or has one inside, is a sentence of the story.
 
     Args:
         shape: The line.
@@ -147,7 +147,7 @@ def _tells(shape: Shape, phrase: str, told: _Told) -> bool:
 
 
 def is_told_behind(shape: Shape, lead: str, rest: str, kind: Kind) -> bool:
-    """Tell the same of a line in which a mark stands behind the phrase: 'More: bread, salt, candles', with a stop.
+    """Return the same of a line in which a mark stands behind the phrase: 'More: bread, salt, candles', with a stop.
 
     Args:
         shape: The line.
@@ -170,7 +170,7 @@ def is_told_behind(shape: Shape, lead: str, rest: str, kind: Kind) -> bool:
 
 
 def is_said(shape: Shape, phrase: str) -> bool:
-    """Tell whether somebody of the story says what small print says: 'without permission, the judges said'.
+    """Return whether somebody of the story says what small print says: 'without permission, the judges said'.
 
     Args:
         shape: The line.
@@ -184,7 +184,7 @@ def is_said(shape: Shape, phrase: str) -> bool:
 
 
 def _around(shape: Shape, phrase: str) -> frozenset[str]:
-    """Give the words of a line before and behind a phrase."""
+    """Return the words of a line before and behind a phrase."""
     before, _, behind = shape.folded.partition(phrase)
     return frozenset(_WORD.findall(f"{before} {behind}"))
 
@@ -197,6 +197,6 @@ def _tells_of(rest: str, kind: Kind) -> bool:
 
 
 def _names(shape: Shape, behind: int, reach: int) -> bool:
-    """Tell whether a name follows the phrase: a capital among the next words, or an account."""
+    """Return whether a name follows the phrase: a capital among the next words, or an account."""
     following = shape.opening[behind:].split()[:reach]
     return any(word[0].isupper() or word[0] in "@(" for word in following)
