@@ -304,3 +304,11 @@ def test_what_is_stored_can_be_read_where_nothing_more_can_be_written(seeds, tmp
     refused = run_limited("tag", "title:killed", "+hospital")
     assert (refused.returncode, refused.stderr.count("\n")) == (4, 1)
     assert "cannot be written" in refused.stderr
+
+
+@pytest.mark.parametrize(("query", "code"), [("nosuch:x", 2), ("zzzz", 1), ("Kharkiv", 0)])
+def test_a_line_that_standard_error_does_not_take_changes_no_exit_code(seeds, query, code):
+    command = [sys.executable, "-m", "warreader", "list", "--archive", str(seeds), query]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=full, timeout=60, check=False)
+    assert done.returncode == code

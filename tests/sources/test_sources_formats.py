@@ -203,6 +203,13 @@ def test_the_messages_of_a_mailbox_are_articles(tmp_path):
     assert records[1].text.rstrip().endswith("From Sumy too 1.")
 
 
+def test_messages_without_a_blank_line_between_them_are_told_apart_and_no_line_of_a_text_begins_one(tmp_path):
+    text = "We hear:\nFrom Kharkiv Wed Mar  2 10:06:00 2022\nnothing.\nFrom Sumy on 2 March 2022\nNote: nothing."
+    content = "".join(f"From a@x.test Wed Mar  2 10:06:00 2022\nSubject: N {n}\n\n{text}\n" for n in range(3))
+    records = read(content, tmp_path, "a.mbox")
+    assert [(record.given.title, record.text.strip()) for record in records] == [(f"N {n}", text) for n in range(3)]
+
+
 def test_a_page_saved_by_a_browser_is_an_article(tmp_path):
     page = (
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.test/1\r\nSubject: Four killed\r\n"

@@ -99,16 +99,21 @@ def complain(message: str) -> None:
     Args:
         message: What, where, and what to do; may quote anything.
     """
-    if sys.stderr is not None:
-        sys.stderr.write(show_line(f"{_NAME}: {message}") + "\n")
-        sys.stderr.flush()
+    remark(f"{_NAME}: {message}")
 
 
 def remark(message: str) -> None:
-    """Write a line on standard error that is no complaint: a legend, a ledger."""
-    if sys.stderr is not None:
+    """Write a line on standard error that is no complaint: a legend, a ledger.
+
+    Where it takes nothing nobody can be told, and what is being done goes on.
+    """
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write(show_line(message) + "\n")
         sys.stderr.flush()
+    except OSError:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # open to the end
 
 
 def counted(number: int, noun: str) -> str:

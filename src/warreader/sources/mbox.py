@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _BEGINS: Final = re.compile(rb"From [^\n]{0,300}\d{4}(?: [+-]\d{4})?\r?\n")
 """'From sender Wed Mar  2 10:06:00 2022', as all forms of mbox have it."""
+_DATED: Final = re.compile(rb"From \S{1,200} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ")
+_FIELD: Final = re.compile(rb"[!-9;-~]{1,80}:[ \t\r\n]")
+"""The first line of a message's head. Both together begin a message even without a blank line before it."""
 LARGEST_MESSAGE: Final = 64 * 1024 * 1024
 _LONGEST_LINE: Final = 1 << 20
 _HEAD: Final = 65_536
@@ -54,8 +57,8 @@ def read(received: Received, location: str) -> Iterator[Item]:
 def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
     lines: list[bytes] = []
     size, after_blank, begun = 0, True, False
-    while line := stream.readline(_LONGEST_LINE):
-        if after_blank and _BEGINS.match(line):
+    for line, following in _with_following(stream):
+        if _BEGINS.match(line) and (after_blank or (_DATED.match(line) and _FIELD.match(following))):
             if begun:
                 yield b"".join(lines) if size <= LARGEST_MESSAGE else None
             lines, size, begun = [], 0, True
@@ -67,3 +70,12 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
             lines.append(line[1:] if _ESCAPED.match(line) else line)
     if begun:
         yield b"".join(lines) if size <= LARGEST_MESSAGE else None
+
+
+def _with_following(stream: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    """Give each line with the one behind it; the last one with nothing."""
+    line = stream.readline(_LONGEST_LINE)
+    while line:
+        following = stream.readline(_LONGEST_LINE)
+        yield line, following
+        line = following
