@@ -39,7 +39,7 @@ def surnames() -> dict[str, int]:
 
 
 def given_names() -> dict[str, int]:
-    """Return given names a level: 2 frequent in the United States, 1 known somewhere."""
+    """Give given names a level: 2 frequent in the United States, 1 known somewhere."""
     levels: dict[str, int] = {}
     for locale in LOCALES:
         try:

@@ -1,41 +1,17 @@
-"""What exporters of JSON and CSV write, as they write it, and the same cut off or lying."""
+"""What exporters of JSON write, as they write it, and the same cut off or lying."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
+from exported_article import BODY, TITLE, URL, lost, read, texts
 
-from warreader.article import SourceText
-from warreader.sources import Problem, read_paths
 from warreader.sources._truncated_json import completed
 
 CUT_OFF = "JSON cut off; what is there was kept"
-
-URL = "https://www.lbc.co.uk/news/four-killed-kharkiv/"
-TITLE = "Four killed in Kharkiv"
-BODY = [
-    "At least four people have been killed and nine wounded in Kharkiv, the mayor of the city has said on Wednesday.",
-    "The latest attacks began overnight, when fighting between soldiers took place at a regional military hospital.",
-    "Following the initial attack, air strikes also occurred in the city, targeting police and the security service.",
-]
 TEXT = "\n".join(BODY)
 MARKUP = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
-
-
-def read(content, folder, name):
-    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(read_paths([folder / name]))
-
-
-def texts(records):
-    return [one for one in records if isinstance(one, SourceText)]
-
-
-def lost(records):
-    return [one.reason for one in records if isinstance(one, Problem) and one.failed]
 
 
 def is_the_article(source, *, published, source_name, url=URL, title=TITLE):
@@ -304,70 +280,6 @@ def test_an_object_that_breaks_off_inside_its_list_keeps_its_items(tmp_path):
     records = read(content[:-150], tmp_path, "newsapi.json")
     assert [one.given.title[-1] for one in texts(records)] == ["0", "1", "2", "3"]
     assert lost(records) == [CUT_OFF]
-
-
-# tables
-
-ROWS = [
-    {
-        "title": f"{TITLE} {number}",
-        "date": "2022-03-02",
-        "source": "LBC",
-        "url": f"{URL}{number}",
-        "text": f'{TEXT} "{number}"',
-    }
-    for number in range(4)
-]
-
-
-def table(rows=ROWS, **form):
-    buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, list(rows[0]), **form)
-    writer.writeheader()
-    writer.writerows(rows)
-    return buffer.getvalue()
-
-
-@pytest.mark.parametrize(
-    "form",
-    [{}, {"lineterminator": "\n"}, {"delimiter": ";", "quoting": csv.QUOTE_ALL}, {"dialect": "excel-tab"}],
-    ids=["excel", "pandas", "all quoted", "tabs"],
-)
-def test_a_table_as_libraries_write_it(tmp_path, form):
-    records = read(table(**form), tmp_path, "articles.csv")
-    assert [one.text for one in texts(records)] == [row["text"] for row in ROWS]
-    assert [one.given.url for one in texts(records)] == [row["url"] for row in ROWS]
-    assert lost(records) == []
-
-
-def test_excel_may_name_the_delimiter_in_a_line_of_its_own(tmp_path):
-    records = read("\ufeffsep=;\r\n" + table(delimiter=";"), tmp_path, "articles.csv")
-    assert len(texts(records)) == 4
-
-
-def test_separators_that_are_no_line_ends_stay_inside_a_field(tmp_path):
-    (source,) = read("title,text\none,before\u2028after\x0bend\x85.\n", tmp_path, "a.csv")
-    assert source.text == "before\u2028after\x0bend\x85."
-
-
-def test_a_quote_that_is_never_closed_costs_its_row_only(tmp_path):
-    lines = 'title,text\none,First.\ntwo,"Second.\nthree,Third.\nfour,Fourth.\n'
-    records = read(lines, tmp_path, "a.csv")
-    assert [one.text for one in texts(records)] == ["First.", "Third.", "Fourth."]
-    assert lost(records) == ["broken row"]
-
-
-def test_a_table_that_breaks_off_keeps_the_beginning_of_its_last_row(tmp_path):
-    whole = table()
-    records = read(whole[: whole.rindex("air strikes")], tmp_path, "a.csv")
-    assert len(texts(records)) == 4
-    assert texts(records)[-1].text.endswith("Following the initial attack, ")
-    assert lost(records) == ["row cut off"]
-
-
-def test_an_inch_in_the_last_row_is_no_quote(tmp_path):
-    records = read('title,text\none,A 5" gun\n', tmp_path, "a.csv")
-    assert ([one.text for one in texts(records)], lost(records)) == (['A 5" gun'], [])
 
 
 def test_the_date_of_fineweb_is_that_of_the_crawl(tmp_path):

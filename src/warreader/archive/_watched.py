@@ -111,7 +111,7 @@ def _people(connection: apsw.Connection) -> list[tuple[int, list[int]]]:
 
 
 def _seated(people: list[list[int]], before: dict[int, int]) -> tuple[dict[int, int], set[int]]:
-    """Return people their places: that which one of their names had, or a free one; and the names that have another."""
+    """Assign people their places: that which one of their names had, or a free one; and the names that have another."""
     free = filterfalse(set(before.values()).__contains__, count())
     places: dict[int, int] = {}
     taken: set[int] = set()

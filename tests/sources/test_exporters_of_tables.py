@@ -1,0 +1,75 @@
+"""What exporters of CSV write, as they write it, and the same cut off."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from exported_article import BODY, TITLE, URL, lost, read, texts
+
+CUT_OFF = "JSON cut off; what is there was kept"
+TEXT = "\n".join(BODY)
+MARKUP = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+
+
+ROWS = [
+    {
+        "title": f"{TITLE} {number}",
+        "date": "2022-03-02",
+        "source": "LBC",
+        "url": f"{URL}{number}",
+        "text": f'{TEXT} "{number}"',
+    }
+    for number in range(4)
+]
+
+
+def table(rows=ROWS, **form):
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, list(rows[0]), **form)
+    writer.writeheader()
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{}, {"lineterminator": "\n"}, {"delimiter": ";", "quoting": csv.QUOTE_ALL}, {"dialect": "excel-tab"}],
+    ids=["excel", "pandas", "all quoted", "tabs"],
+)
+def test_a_table_as_libraries_write_it(tmp_path, form):
+    records = read(table(**form), tmp_path, "articles.csv")
+    assert [one.text for one in texts(records)] == [row["text"] for row in ROWS]
+    assert [one.given.url for one in texts(records)] == [row["url"] for row in ROWS]
+    assert lost(records) == []
+
+
+def test_excel_may_name_the_delimiter_in_a_line_of_its_own(tmp_path):
+    records = read("\ufeffsep=;\r\n" + table(delimiter=";"), tmp_path, "articles.csv")
+    assert len(texts(records)) == 4
+
+
+def test_separators_that_are_no_line_ends_stay_inside_a_field(tmp_path):
+    (source,) = read("title,text\none,before\u2028after\x0bend\x85.\n", tmp_path, "a.csv")
+    assert source.text == "before\u2028after\x0bend\x85."
+
+
+def test_a_quote_that_is_never_closed_costs_its_row_only(tmp_path):
+    lines = 'title,text\none,First.\ntwo,"Second.\nthree,Third.\nfour,Fourth.\n'
+    records = read(lines, tmp_path, "a.csv")
+    assert [one.text for one in texts(records)] == ["First.", "Third.", "Fourth."]
+    assert lost(records) == ["broken row"]
+
+
+def test_a_table_that_breaks_off_keeps_the_beginning_of_its_last_row(tmp_path):
+    whole = table()
+    records = read(whole[: whole.rindex("air strikes")], tmp_path, "a.csv")
+    assert len(texts(records)) == 4
+    assert texts(records)[-1].text.endswith("Following the initial attack, ")
+    assert lost(records) == ["row cut off"]
+
+
+def test_an_inch_in_the_last_row_is_no_quote(tmp_path):
+    records = read('title,text\none,A 5" gun\n', tmp_path, "a.csv")
+    assert ([one.text for one in texts(records)], lost(records)) == (['A 5" gun'], [])
