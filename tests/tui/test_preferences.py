@@ -9,7 +9,7 @@ import pytest
 from warreader.config import Config
 from warreader.tui import run
 from warreader.tui.app import ReaderApp
-from warreader.tui.appearance.themes import LIGHT
+from warreader.tui.appearance.themes import LIGHT, TERMINAL, theme_for
 from warreader.tui.session.preferences import remember_theme, remembered_theme
 
 if TYPE_CHECKING:
@@ -61,3 +61,18 @@ def test_an_unknown_theme_is_not_worn(seeds: Archive, monkeypatch: pytest.Monkey
     monkeypatch.setattr(ReaderApp, "run", lambda app, **_: seen.append(app.theme))
     run(seeds, Config())
     assert seen == ["warreader-dark"]
+
+
+@pytest.mark.parametrize(
+    ("terminal", "theme"),
+    [
+        ({"TERM": "linux"}, TERMINAL),
+        ({"TERM": "screen"}, TERMINAL),
+        ({}, TERMINAL),
+        ({"TERM": "screen-256color"}, None),
+        ({"TERM": "xterm-kitty"}, None),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, None),
+    ],
+)
+def test_a_terminal_of_16_colours_gets_its_own(terminal: dict[str, str], theme: str | None) -> None:
+    assert theme_for(terminal) == theme

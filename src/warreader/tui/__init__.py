@@ -56,6 +56,7 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.query import parse  # noqa: PLC0415  # as above
     from warreader.tui.answers import Start  # noqa: PLC0415
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
+    from warreader.tui.appearance.themes import theme_for  # noqa: PLC0415
     from warreader.tui.archive_worker import search  # noqa: PLC0415
     from warreader.tui.session.preferences import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
     from warreader.tui.session.resume import Resuming  # noqa: PLC0415
@@ -66,7 +67,10 @@ def run(  # noqa: PLR0913  # each by its name
     panes = remembered_panes()
     background = _background(archive, config) if config.annotate and not served else None
     start = Start(result, query, None, name, resuming, served, panes, background, standing)
-    app = ReaderApp(archive, config, start, remembered_theme(config.theme), driver)
+    theme = remembered_theme(config.theme)
+    if theme is None and not served and "theme" not in config.sources:
+        theme = theme_for(os.environ)
+    app = ReaderApp(archive, config, start, theme, driver)
     before = app.theme
     with handover.signals_wait():  # until the application has a place for them
         app.run(mouse=config.mouse)

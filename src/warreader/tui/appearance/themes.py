@@ -115,6 +115,19 @@ def theme_name(setting: str) -> str:
     return own if any(theme.name == own for theme in THEMES) else setting
 
 
+def theme_for(terminal: Mapping[str, str]) -> str | None:
+    """Give the theme for a terminal of 16 colours, among which most of another theme's become white.
+
+    Args:
+        terminal: The variables `COLORTERM` and `TERM`, read as Rich reads them (rich.console, `_detect_color_system`).
+
+    Returns:
+        Its name; None where there are more colours.
+    """
+    many = terminal.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
+    return None if many or terminal.get("TERM", "").lower().endswith(("-256color", "-kitty")) else TERMINAL
+
+
 _FROM: Final = {
     "border": "border", "border-blurred": "border-blurred", "headline": "foreground", "unread": "accent",
     "star": "warning", "date": "secondary", "inferred": "warning", "city": "success", "entity-per": "text-warning",
