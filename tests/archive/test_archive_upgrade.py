@@ -12,6 +12,7 @@ from article_makers import Gazetteer
 from warreader.archive import Archive
 from warreader.archive._storage import schema
 from warreader.article import Basis
+from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 
 OLD = zstandard.decompress(Path(__file__).with_name("archive_version_1.db.zst").read_bytes())
@@ -90,3 +91,28 @@ def test_an_upgrade_that_fails_leaves_the_old_archive(old, monkeypatch):
     assert connection.pragma("user_version") == 1
     assert connection.execute("SELECT count(*) FROM article_city").fetchone()[0] == 32
     connection.close()
+
+
+def test_an_upgraded_archive_is_laid_out_anew_for_counting(old, monkeypatch):
+    def lay_out_as_before(connection):
+        connection.execute("INSERT INTO stretch VALUES (0, 1, 1, 1, x'00')")
+        connection.execute("INSERT INTO setting VALUES ('facets', '[0, 41, 4, [], [], [], []]')")
+
+    steps = (*schema.ARCHIVE.migrations[:-1], lay_out_as_before, schema.ARCHIVE.migrations[-1])
+    changed = schema.Schema("archive.db", schema.ARCHIVE.application_id, steps, 16384)
+    monkeypatch.setattr("warreader.archive._store.ARCHIVE", changed)
+    monkeypatch.setattr("warreader.archive._kept_facets.WORTH_KEEPING", 1)
+    with Archive.open(old, lexicon=Gazetteer()) as archive:
+        laid_out = archive._store.connection.execute("SELECT sum(articles), min(first) != 0 FROM stretch").fetchone()
+        assert laid_out == (41, True)
+        assert [one.count for one in archive.facets(Query()).languages] == [41]
+        assert archive.facets(Query()) == archive.facets(parse("-zzz"))
+
+
+def test_an_upgraded_archive_that_takes_nothing_more_can_be_read(old, monkeypatch):
+    def refuse(_):
+        raise ArchiveError("the disk is full")
+
+    monkeypatch.setattr("warreader.archive._passes.upkeep.Upkeep.keep_counts", refuse)
+    with Archive.open(old, lexicon=Gazetteer()) as archive:
+        assert answers(archive) == QUERIES

@@ -1,23 +1,19 @@
 """Counts that come in parts: what is told before the whole is right for the newest articles, and does not change it."""
 
 import random
-from contextlib import suppress
 
-import apsw
 import pytest
 from article_makers import KHARKIV, KYIV, make_article, published
 
-from warreader.archive._parts import Hits
-from warreader.archive._search.compile import Compiler
-from warreader.archive._storage.limits import Deadline
+from warreader.archive import Change
 from warreader.article import Basis, Label
 from warreader.query import Facts, Query, matches, parse
 
-KINDS = ("city", "day", "person", "source")
+KINDS = ("city", "day", "person", "source", "language")
 QUERIES = (
     "hit", "hit -7", "-39", "-(39 OR 7)", "hi*", "title:n*", "hit date:2022", "hit OR 3", "is:unread hit",
     "is:read OR hit", "-is:read", "hit is:folded", "is:folded", "title:3 -1", "zzz", "-zzz", "near:Kyiv~900km",
-    "-near:Kyiv~900km",
+    "-near:Kyiv~900km", "is:unread", "is:unread hi*", "hit -tag:late -is:read", "tag:late OR 3", "hi* is:folded",
 )  # fmt: skip
 
 
@@ -31,6 +27,7 @@ def article(number):
         cities=[(city, (0, 3), number % 3 == 0) for city in chance.sample([KHARKIV, KYIV], number % 3)],
         names=[(Label.PER, (text.index(name),) * 2, name) for name in chance.sample(["Ann Bo", "Cy Do"], number % 3)],
         source=("BBC", None)[number % 2],
+        language=("en", "uk", None)[number % 3],
     )
 
 
@@ -45,12 +42,13 @@ def archive(archive, monkeypatch):
         "_parts.AT_ONCE": 5,
         "_tally._FIRST": 2,
         "_tally._MOST": 8,
-        "_storage.limits._STEPS": 1,
     }.items():
         monkeypatch.setattr(f"warreader.archive.{constant}", value)
     archive.add([article(number) for number in range(60)])
     archive.upkeep.keep_counts()
-    archive.marks.set_read(archive.search(Query()).ids()[9], True)
+    identities = archive.search(Query()).ids()
+    archive.marks.set_read(identities[9], True)
+    archive.marks.apply(identities[5:45:7], [Change("tag", True, "late")])
     return archive
 
 
@@ -80,26 +78,12 @@ def test_parts_are_counts_over_the_newest_and_the_last_is_the_whole(archive, tex
         for city in part.cities:
             assert city.about == found(newest, archive, f"about:{city.geonameid}")
             assert city.count == found(newest, archive, f"city:{city.geonameid}")
-        for person in part.people:
-            assert person.count == found(newest, archive, f'person:"{person.key}"')
+        for field, counts in (("person", part.people), ("source", part.sources), ("lang", part.languages)):
+            for one in counts:
+                assert one.count == found(newest, archive, f'{field}:"{one.key}"')
         assert [one for one in part.days if one.key >= part.since] == [
             one for one in whole.days if one.key >= part.since
         ]
-
-
-def test_what_is_interrupted_while_it_gathers_gathers_nothing_twice(archive):
-    with archive._store.reading() as connection:
-        selection = Compiler.select(parse("hi*"), connection, archive.lexicon)
-        whole = [row[0] for row in connection.execute(*selection.sql("{id}"))]
-        interrupted = 0
-        for late in range(400):
-            hits, answers = Hits(connection, selection), iter([False] * late + [True])
-            with suppress(apsw.InterruptError), Deadline(connection, lambda answers=answers: next(answers, True)):
-                hits.exceed(20)
-            interrupted += 0 < len(hits.begun) < 20
-            assert hits.exceed(20) == (len(whole) > 20)
-            assert sum(part.fetch("count(*)", connection)[0][0] for part in hits.parts()) == len(whole)
-        assert interrupted
 
 
 def test_parts_come_for_what_most_articles_have_and_for_what_few_lack(archive):
@@ -143,14 +127,3 @@ def test_a_listing_that_was_counted_in_parts_knows_its_total(archive):
     assert len(list(listing.count_in_parts(lambda: True))) > 1
     assert listing.counted == listing.total == 60
     assert [one.number for one in listing.count_in_parts(lambda: True)] == [60]
-
-
-def test_a_bell_interrupts_once_something_is_due_and_no_more():
-    connection = apsw.Connection(":memory:")
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-    answers = iter([False, False, True])
-    bell = Deadline(connection, lambda: next(answers))
-    with pytest.raises(apsw.InterruptError), bell:
-        connection.execute(endless)
-    assert bell.rang
-    assert connection.execute(f"{endless} LIMIT 1".replace("FROM n) SELECT", "FROM n LIMIT 99999) SELECT")).fetchone()

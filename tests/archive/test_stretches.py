@@ -135,10 +135,14 @@ def test_a_damaged_stretch_is_told_as_damage(laid_out):
     laid_out.add([article(number) for number in range(60)])
     laid_out.upkeep.keep_counts()
     for broken in (b"", b"\x02\x09", bytes(40)):
-        laid_out._store.connection.execute("UPDATE stretch SET packed = ?", (broken,))
+        laid_out._store.connection.execute("UPDATE layer SET packed = ?", (broken,))
         laid_out.counts._remembered.clear()
         with pytest.raises(ArchiveError, match="damaged"):
             laid_out.facets(parse("hit date:2022"))
+    laid_out._store.connection.execute("UPDATE layer SET totals = ?", (b"\x02\x09\x00",))
+    laid_out.counts._remembered.clear()
+    with pytest.raises(ArchiveError, match="damaged"):
+        laid_out.facets(parse("hit"))
 
 
 PEOPLE = (*NAMES, "Ida Jo", "Kim Lo", "Moe No")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Self
 
 from warreader.archive._counting import Counts
@@ -94,7 +95,12 @@ class Archive:
                 needed.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
                 raise ArchiveError(f"{needed} cannot be made: {error.strerror}; choose another by --archive") from error
-        return cls(Store(folder, user, lexicon))
+        older = cls.is_older(folder)
+        archive = cls(Store(folder, user, lexicon))
+        if older:
+            with suppress(ArchiveError):  # without, everything is counted as well, only slower
+                archive.upkeep.keep_counts()
+        return archive
 
     @staticmethod
     def is_older(folder: Path) -> bool:

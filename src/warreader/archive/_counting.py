@@ -6,15 +6,12 @@ index answers each in a millisecond or less, where reading the cities of a milli
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
-from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._kept_facets import kept_facets
-from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_languages, count_named, largest_first
+from warreader.archive._more_facets import FEW, MOST_ASKED, common_names, count_named, largest_first
 from warreader.archive._remembered import RememberedFacets
 from warreader.archive._result_facets import asks_for_marks, facets_in_parts
 from warreader.archive._search.compile import Compiler
@@ -95,11 +92,11 @@ class Counts:
             if (remembered := self._remembered.get(key, made_in)) is not None:
                 yield remembered
                 return
-            if query == Query(sort=query.sort) and (kept := kept_facets(connection)) is not None:
+            if query == Query(sort=query.sort) and (kept := kept_facets(connection, kinds)) is not None:
                 yield kept
                 return
-            select = partial(Compiler.select, connection=connection, lexicon=self._store.lexicon)
-            for found in facets_in_parts(connection, select, query, kinds, due):
+            selection = Compiler.select(query, connection, self._store.lexicon)
+            for found in facets_in_parts(connection, selection, kinds, due):
                 if found.since is None and not asks_for_marks(query.root):
                     self._remembered.put(key, made_in, found)
                 yield found
@@ -152,9 +149,7 @@ class Counts:
         Raises:
             QueryError: The query takes too long.
         """
-        with self._store.reading(COUNT_SECONDS) as connection:
-            text, values = Compiler.select(query, connection, self._store.lexicon).sql("{id}")
-            return count_languages(connection, array("q", map(itemgetter(0), connection.execute(text, values))))
+        return self.facets(query, {"language"}).languages
 
     def organisations(self, query: Query) -> tuple[NameCount, ...]:
         """Count the organisations that the articles of a query name.

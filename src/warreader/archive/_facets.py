@@ -6,13 +6,13 @@ Counting is left to `Counter`, which is faster than SQLite's GROUP BY.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
-from warreader.archive._laying import CITY, SOURCE, Coding, loose_days
+from warreader.archive._laying import CITY, LANGUAGE, SOURCE, Coding, loose_days
 from warreader.archive._parts import Placed
 from warreader.archive._people import WatchedCount
 from warreader.archive._storage.database import fetch, fetch_one
@@ -30,14 +30,17 @@ if TYPE_CHECKING:
 
     from warreader.archive._parts import Part
     from warreader.archive._people import PeopleCount
+    from warreader.archive._stretches import Kind
 
-FacetKind = Literal["city", "day", "person", "source", "tag"]
-ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source", "tag")
+FacetKind = Literal["city", "day", "person", "source", "language", "tag"]
+ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source", "language", "tag")
 _FEATURES: Final = "CROSS JOIN feature f ON f.article = {id}"
 """Its lists are read as one value: bytes go through `group_concat` unchanged, and the rows need not become Python's."""
 _CITIES: Final = "CAST(group_concat(f.cities, '') AS BLOB)"
 _PEOPLE: Final = "CAST(group_concat(f.people, x'%s') AS BLOB)"
 _SOURCES: Final = "group_concat(f.source)"
+_ARTICLE: Final = "CROSS JOIN article a ON a.id = {id}"
+_LANGUAGES: Final = "group_concat(a.language)"
 _LOOSE: Final = "CROSS JOIN loose l ON l.article = {id}"
 _ANY_LOOSE: Final = "SELECT 1 FROM loose LIMIT 1"
 _YEAR, _MONTH = len("2022"), len("2022-03")
@@ -110,13 +113,21 @@ class RunningCount:
         self._partial: Counter[str] = Counter()
         self._uses: Counter[int] = Counter()
         self._sources: Counter[int] = Counter()
-        self._codes: Counter[int] = Counter()
+        self._languages: Counter[int] = Counter()
         self._loose = fetch_one(connection, _ANY_LOOSE) is not None
         self._lists = [
             _CITIES if "city" in kinds else "NULL",
             _SOURCES if "source" in kinds else "NULL",
             _PEOPLE % people.between.hex() if people else "NULL",
+            _LANGUAGES if "language" in kinds else "NULL",
         ]
+        laid: dict[Kind, bool] = {
+            "where": "city" in kinds or self._loose,
+            "from": not {"source", "language"}.isdisjoint(kinds),
+            "who": isinstance(people, WatchedCount),
+        }
+        self._laid = [kind for kind, asked in laid.items() if asked]
+        self._codes: dict[Kind, Counter[int]] = {kind: Counter() for kind in self._laid}
 
     def take(self, part: Part | Placed) -> None:
         """Count the articles of a part."""
@@ -129,24 +140,27 @@ class RunningCount:
     def _take_rows(self, part: Part) -> None:
         dated = part.first >= 0
         columns = ", ".join(("count(*)", part.days if dated and "day" in self._kinds else "NULL", *self._lists))
-        join = _FEATURES if set(self._lists) != {"NULL"} else ""
-        count, days, cities, sources, people = part.fetch(columns, self._connection, join)[0]
+        features = _FEATURES if set(self._lists[:3]) != {"NULL"} else ""
+        join = f"{features} {_ARTICLE if 'language' in self._kinds else ''}"
+        count, days, cities, sources, people, languages = part.fetch(columns, self._connection, join)[0]
         self.total += count
         self._undated += 0 if dated else count
-        if days:
-            _add_days(self._days, part.first >> SEQUENCE_BITS, days)
+        for day, number in Counter(days or "").items():
+            self._days[(part.first >> SEQUENCE_BITS) - 1 + ord(day)] += number
         if self._loose and dated:
             for number, inferred, latest in part.fetch("{id}, l.inferred, l.latest", self._connection, _LOOSE):
                 self._add_loose(number >> SEQUENCE_BITS, latest, 1, inferred=bool(inferred))
         self._uses.update(unpack_numbers((cities or b"",)))
-        self._sources.update(map(int, sources.split(",")) if sources else ())
+        for counts, labels in ((self._sources, sources), (self._languages, languages)):
+            counts.update(map(int, labels.split(",")) if labels else ())
         if self._people and people:
             self._people.add(people)
 
     def _take_placed(self, part: Placed) -> None:
         places, stretch = part.places, part.stretch
         self.total += len(places)
-        count_stretch(self._connection, stretch, places, self._codes)
+        for kind, codes in self._codes.items():
+            count_stretch(self._connection, stretch, kind, places, codes)
         if stretch.first < 0:
             self._undated += len(places)
             return
@@ -166,21 +180,24 @@ class RunningCount:
 
     def _decode(self) -> None:
         """Sort out what was counted by codes."""
-        coding = Coding(self._connection) if self._codes else None
-        for code, count in self._codes.items():
-            if code & 1:
-                if isinstance(self._people, WatchedCount):
-                    self._people.add_person(code >> 1, count)
-            elif code and coding is not None:
-                value, kind = coding.value(code)
-                if kind == CITY:
-                    self._uses[value] += count
-                elif kind == SOURCE:
-                    self._sources[value] += count
-                else:
-                    day, latest, inferred = loose_days(value)
-                    self._add_loose(day, latest, count, inferred=inferred)
-        self._codes.clear()
+        if isinstance(self._people, WatchedCount):
+            for code, count in self._codes.pop("who").items():
+                self._people.add_person(code - 1, count)
+        coding = Coding(self._connection) if any(self._codes.values()) else None
+        for code, count in chain.from_iterable(one.items() for one in self._codes.values()):
+            if not code or not count or coding is None:
+                continue
+            value, kind = coding.value(code)
+            if kind == CITY:
+                self._uses[value] += count
+            elif kind == SOURCE:
+                self._sources[value] += count
+            elif kind == LANGUAGE:
+                self._languages[value] += count
+            else:
+                day, latest, inferred = loose_days(value)
+                self._add_loose(day, latest, count, inferred=inferred)
+        self._codes = {kind: Counter() for kind in self._laid}
 
     def so_far(self) -> Facets:
         """Return what was counted, where more is to come."""
@@ -200,50 +217,11 @@ class RunningCount:
             cities=_cities(connection, self._uses, folded=self._folded) if self._uses and "city" in asked else (),
             days=_day_counts(self._days, self._partial) if "day" in asked else (),
             people=named,
-            sources=_sources(connection, self._sources) if self._sources and "source" in asked else (),
+            sources=_labels(connection, self._sources) if "source" in asked else (),
+            languages=_labels(connection, self._languages) if "language" in asked else (),
             rare=rare,
             since=since,
         )
-
-
-def _add_days(days: Counter[int], first: int, ordered: str) -> None:
-    """Count the days of a part, see `Part.days`."""
-    start = 0
-    while start < len(ordered):
-        stop = bisect_right(ordered, ordered[start], start)
-        days[first - 1 + ord(ordered[start])] += stop - start
-        start = stop
-
-
-def subtract(whole: Facets, rest: Facets) -> Facets:
-    """Take the counts over some articles away from those over more.
-
-    Args:
-        whole: Over all of them.
-        rest: Over some of them.
-
-    Returns:
-        The counts over the others; people are left to the caller, since only the most named are told here.
-    """
-    cities = {one.geonameid: one for one in rest.cities}
-    days = {one.key: one.count for one in rest.days}
-    sources = {one.key: one.count for one in rest.sources}
-    left = [
-        replace(one, count=one.count - cities[one.geonameid].count, about=one.about - cities[one.geonameid].about)
-        if one.geonameid in cities
-        else one
-        for one in whole.cities
-    ]
-    named = [replace(one, count=one.count - sources.get(one.key, 0)) for one in whole.sources]
-    dated = [DayCount(one.key, one.count - days.get(one.key, 0)) for one in whole.days]
-    return Facets(
-        total=whole.total - rest.total,
-        undated=whole.undated - rest.undated,
-        cities=tuple(sorted((one for one in left if one.count or one.about), key=_city_order)),
-        days=tuple(one for one in dated if one.count),
-        people=(),
-        sources=tuple(sorted((one for one in named if one.count), key=lambda one: (-one.count, one.name))),
-    )
 
 
 def _city_order(city: CityCount) -> tuple[int, int, str, int]:
@@ -275,7 +253,9 @@ def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) ->
     return tuple(sorted(found, key=_city_order))
 
 
-def _sources(connection: apsw.Connection, counts: Counter[int]) -> tuple[NameCount, ...]:
-    known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind = 'source'"))
+def _labels(connection: apsw.Connection, counts: Counter[int]) -> tuple[NameCount, ...]:
+    if not counts:
+        return ()
+    known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind IN ('source', 'language')"))
     largest = sorted(((known[number], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0]))
     return tuple(NameCount(name, name, count) for name, count in largest)

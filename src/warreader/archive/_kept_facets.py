@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from warreader.archive._facets import count_facets
+from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
 from warreader.archive._laying import TRIES, changed_stretches, lay_stretches
 from warreader.archive._parts import Hits
 from warreader.archive._people import WatchedCount
@@ -18,6 +18,8 @@ from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 from warreader.archive._watched import keep_watched, kept_places, kept_watched, watch_again
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import apsw
 
     from warreader.archive._search.selection import Selection
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 _FACETS: Final = "facets"
 _SECONDS: Final = 600.0  # processor time: it is asked for once, and nobody waits for it
+_PLACES: Final[dict[FacetKind, int]] = {"city": 3, "day": 4, "person": 5, "source": 6, "language": 8}
+"""Where in what is kept each kind stands, behind the generation, the total and the undated."""
+_RARE: Final = 7
 WORTH_KEEPING: Final = 20_000
 """Articles from which on counting takes longer than reading what was counted."""
 
@@ -38,7 +43,7 @@ def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Se
         writer: The write connection, outside of a transaction.
         everything: The query that finds all articles.
     """
-    if _all_kept(reader) or not Hits(reader, everything).exceed(WORTH_KEEPING - 1):
+    if _all_kept(reader) or not Hits(reader, everything, ()).exceed(WORTH_KEEPING - 1):
         return
     settled = _settle_watched(reader, writer)
     if settled is None:
@@ -49,8 +54,9 @@ def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Se
     with limited(reader, _SECONDS):  # all of it from one state of the archive
         if not _holds(reader, watched, made_after):
             return
-        facets = count_facets(reader, Hits(reader, everything).parts(read_stretches(reader)), people, folded=False)
-    value = json.dumps([made_after.generation, *_form(facets), facets.rare], separators=(",", ":"))
+        hits = Hits(reader, everything, read_stretches(reader))
+        facets = count_facets(reader, hits.parts(placed=True), people, folded=False)
+    value = json.dumps([made_after.generation, *_form(facets)], separators=(",", ":"))
     with transaction(writer):
         if _holds(writer, watched, made_after):
             writer.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FACETS, value))
@@ -97,8 +103,9 @@ def _form(facets: Facets) -> list[Any]:
     """Return what follows from the archive alone as lists; tags do not."""
     cities = [(one.geonameid, one.name, one.country, one.count, one.about) for one in facets.cities]
     days = [(one.key, one.count) for one in facets.days]
-    people, sources = ([(one.key, one.name, one.count) for one in names] for names in (facets.people, facets.sources))
-    return [facets.total, facets.undated, cities, days, people, sources]
+    named = ([(one.key, one.name, one.count) for one in names] for names in (facets.people, facets.sources))
+    languages = [(one.key, one.name, one.count) for one in facets.languages]
+    return [facets.total, facets.undated, cities, days, *named, facets.rare, languages]
 
 
 def kept_total(connection: apsw.Connection) -> int | None:
@@ -107,20 +114,32 @@ def kept_total(connection: apsw.Connection) -> int | None:
     return None if row is None or row[0] != generation(connection) else int(row[1])
 
 
-def kept_facets(connection: apsw.Connection) -> Facets | None:
-    """Read the counts over all articles; None where there are none of this generation."""
-    row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _FACETS)
+def kept_facets(connection: apsw.Connection, kinds: Collection[FacetKind] = ALL_KINDS) -> Facets | None:
+    """Read counts over all articles; None where there are none of this generation.
+
+    Args:
+        connection: A read connection.
+        kinds: What to read; the rest is left empty.
+    """
+    asked = [kind for kind in _PLACES if kind in kinds]
+    paths = ", ".join(f"'$[{place}]'" for place in (0, 1, 2, _RARE, *map(_PLACES.__getitem__, asked)))
+    row = fetch_one(connection, f"SELECT json_extract(value, {paths}) FROM setting WHERE name = ?", _FACETS)
     if row is None:
         return None
-    made_in, total, undated, cities, days, people, sources, *rare = json.loads(row[0])
+    made_in, total, undated, rare, *lists = json.loads(row[0])
     if made_in != generation(connection):
         return None
+    of = dict(zip(asked, lists, strict=True))
+    people, sources, languages = (
+        tuple(NameCount(*one) for one in of.get(kind, ())) for kind in ("person", "source", "language")
+    )
     return Facets(
         total,
         undated,
-        tuple(CityCount(*one) for one in cities),
-        tuple(DayCount(*one) for one in sorted(days)),
-        tuple(NameCount(*one) for one in people),
-        tuple(NameCount(*one) for one in sources),
-        rare=rare[0] if rare else 0,
+        tuple(CityCount(*one) for one in of.get("city", ())),
+        tuple(DayCount(*one) for one in sorted(of.get("day", ()))),
+        people,
+        sources,
+        languages,
+        rare=rare if "person" in kinds else 0,
     )

@@ -14,7 +14,7 @@ from warreader.archive._storage.database import fetch_one, transaction
 from warreader.archive._storage.limits import limited
 from warreader.archive._storage.numbers import FOUR_BYTES, little_endian, read_array
 from warreader.archive._storage.schema import SEQUENCE_BITS
-from warreader.archive._stretches import MOST_PLACES, Stretch, pack_stretch, read_stretches
+from warreader.archive._stretches import MOST_PLACES, Kind, Stretch, pack_stretch, pack_totals, read_stretches
 from warreader.archive._watched import kept_places
 from warreader.article import Label
 from warreader.frozen import dataclass
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
     from warreader.archive._storage.changes import Changes
 
-Row = tuple[int, int | None, bytes, bytes, int | None, int | None]
+Row = tuple[int, int | None, int | None, bytes, bytes, int | None, int | None]
+Codes = dict[Kind, list[int]]
+
+Laid = tuple[Stretch, dict[Kind, tuple[bytes, bytes]]]
+"""A stretch, and for each kind its layers and the totals of these."""
 
 _CODES: Final = "codes"
 _AT_ONCE: Final = 4  # stretches of one transaction; two at least, as the first may be one that cannot grow
@@ -39,12 +43,13 @@ _SEQUENCE: Final = (1 << SEQUENCE_BITS) - 1
 _LOWEST: Final = -(1 << 62)
 _BEYOND: Final = 1 << 62
 _ROWS: Final = """
-SELECT f.article, f.source, f.cities, f.people, l.latest, l.inferred
-FROM feature f LEFT JOIN loose l ON l.article = f.article WHERE f.article >= ? AND f.article < ? ORDER BY f.article
+SELECT f.article, f.source, a.language, f.cities, f.people, l.latest, l.inferred
+FROM feature f CROSS JOIN article a ON a.id = f.article LEFT JOIN loose l ON l.article = f.article
+WHERE f.article >= ? AND f.article < ? ORDER BY f.article
 """
 _DROP: Final = "DELETE FROM stretch WHERE first = (SELECT max(first) FROM stretch WHERE first <= ?1) AND stop > ?1"
 
-CITY, SOURCE, LOOSE = range(3)
+CITY, SOURCE, LOOSE, LANGUAGE = range(4)
 """What a value is: its last two bits."""
 _KIND_BITS: Final = 2
 _DAY_BITS: Final = 22  # of a proleptic Gregorian ordinal
@@ -103,7 +108,11 @@ def lay_stretches(reader: apsw.Connection, writer: apsw.Connection, places: dict
                 continue
             if before.gap.instead_of is not None:
                 writer.execute("DELETE FROM stretch WHERE first = ?", (before.gap.instead_of,))
-            writer.executemany("INSERT INTO stretch VALUES (?, ?, ?, ?, ?)", laid)
+            for stretch, layers in laid:
+                values = (stretch.first, stretch.stop, stretch.stride, stretch.articles)
+                writer.execute("INSERT INTO stretch VALUES (?, ?, ?, ?)", values)
+                by_kind = ((stretch.first, kind, *packed) for kind, packed in layers.items())
+                writer.executemany("INSERT INTO layer VALUES (?, ?, ?, ?)", by_kind)
             coding.save(writer)
 
 
@@ -147,11 +156,9 @@ def _first_gap(connection: apsw.Connection) -> _Gap | None:
     return None
 
 
-def _laid(
-    rows: Iterable[Row], end: int, coding: Coding, places: dict[int, int]
-) -> Iterator[tuple[int, int, int, int, bytes]]:
+def _laid(rows: Iterable[Row], end: int, coding: Coding, places: dict[int, int]) -> Iterator[Laid]:
     """Cut articles into stretches and lay these out; the last of a few that are made at once may leave a gap."""
-    made, held, stride = 0, list[tuple[int, list[int]]](), 1
+    made, held, stride = 0, list[tuple[int, Codes]](), 1
     for row in rows:
         number = row[0]
         wider = max(stride, (number & _SEQUENCE) + 1)
@@ -172,31 +179,35 @@ def _span(first: int, last: int, stride: int) -> int:
     return (days + 1) * stride - (first & _SEQUENCE)
 
 
-def _stretch(held: list[tuple[int, list[int]]], stop: int, stride: int) -> tuple[int, int, int, int, bytes]:
+def _stretch(held: list[tuple[int, Codes]], stop: int, stride: int) -> Laid:
     stretch = Stretch(held[0][0], stop, stride, len(held))
     places = stretch.places_of(number for number, _ in held)
-    return stretch.first, stop, stride, len(held), pack_stretch(places, [codes for _, codes in held])
+    layers = {}
+    for kind in held[0][1]:
+        codes = [codes[kind] for _, codes in held]
+        layers[kind] = pack_stretch(places, codes), pack_totals(codes)
+    return stretch, layers
 
 
-def _codes(row: Row, coding: Coding, places: dict[int, int]) -> list[int]:
-    number, source, cities, people, latest, inferred = row
-    held = [coding.of(city << _KIND_BITS | CITY) for city in read_array(FOUR_BYTES, cities)]
-    if source is not None:
-        held.append(coding.of(source << _KIND_BITS | SOURCE))
+def _codes(row: Row, coding: Coding, places: dict[int, int]) -> Codes:
+    number, source, language, cities, people, latest, inferred = row
+    where = [coding.of(city << _KIND_BITS | CITY) for city in read_array(FOUR_BYTES, cities)]
     if latest is not None:
         loose = (latest << _DAY_BITS | number >> SEQUENCE_BITS) << 1 | bool(inferred)
-        held.append(coding.of(loose << _KIND_BITS | LOOSE))
+        where.append(coding.of(loose << _KIND_BITS | LOOSE))
+    labels = ((source, SOURCE), (language, LANGUAGE))
     named = {places.get(one >> 1, -1) for one in read_array(FOUR_BYTES, people) if one & 1} - {-1}
-    return held + [person_code(place) for place in named]
-
-
-def person_code(place: int) -> int:
-    """Return the code of a person: an odd number."""
-    return place << 1 | 1
+    return {
+        "where": where,
+        "from": [coding.of(label << _KIND_BITS | kind) for label, kind in labels if label is not None],
+        "who": [place + 1 for place in named],
+    }
 
 
 class Coding:
-    """Codes of what is counted beside people: even numbers from 2, in order of appearance; they stay for good.
+    """Codes of what is counted beside people: numbers from 1, in order of appearance; they stay for good.
+
+    The code of a person is their place, from 1.
 
     Args:
         connection: To the archive.
@@ -205,7 +216,7 @@ class Coding:
     def __init__(self, connection: apsw.Connection) -> None:
         row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _CODES)
         self._values = array("q") if row is None else read_array("q", row[0])
-        self._codes = {value: place << 1 for place, value in enumerate(self._values, 1)}
+        self._codes = {value: code for code, value in enumerate(self._values, 1)}
         self._saved = len(self._values)
 
     def of(self, value: int) -> int:
@@ -213,12 +224,12 @@ class Coding:
         code = self._codes.get(value)
         if code is None:
             self._values.append(value)
-            code = self._codes[value] = len(self._values) << 1
+            code = self._codes[value] = len(self._values)
         return code
 
     def value(self, code: int) -> tuple[int, int]:
-        """Return what an even code stands for, and of which kind it is: a city as its list has it, a source, days."""
-        value = self._values[(code >> 1) - 1]
+        """Return what a code stands for, and what that is: a city as its list has it, a source, a language, or days."""
+        value = self._values[code - 1]
         return value >> _KIND_BITS, value & ((1 << _KIND_BITS) - 1)
 
     def save(self, connection: apsw.Connection) -> None:

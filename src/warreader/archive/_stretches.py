@@ -1,8 +1,9 @@
 """Stretches: what neighbouring articles are counted for, laid out so that hits are counted by their places.
 
 Reading the list of each of 250,000 articles by its rowid takes 0.1 s, and counting all that they name half as long.
-Here every article of a stretch of rowids has a place, and the n-th of what it is counted for stands at that place of
-the n-th layer. SQLite gives the places of the hits as one text. Of people only those who are watched are in a stretch
+Here every article of a stretch of rowids has a place, and the n-th of what it is counted for, of one kind, stands at
+that place of the n-th layer. SQLite gives the places of the hits as one text. Where most of a stretch are hits, the
+others are counted, and taken away from the totals of the stretch. Of people only those who are watched are laid out
 (see `_watched`), and where two names of an article are one person, once. What few articles have so much of is behind
 the layers, with its place.
 
@@ -13,8 +14,9 @@ from __future__ import annotations
 
 import struct
 from array import array
-from itertools import compress, pairwise
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from itertools import chain, compress, pairwise
+from typing import TYPE_CHECKING, Final, Literal
 
 from warreader.archive._storage.database import decoding, fetch, fetch_one
 from warreader.archive._storage.numbers import FOUR_BYTES, TWO_BYTES, little_endian, read_array
@@ -22,20 +24,24 @@ from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Iterator, Sequence
 
     import apsw
 
+Kind = Literal["where", "from", "who"]
+"""What is laid out together, as it is counted together: cities and dates; sources and languages; people."""
 MOST_PLACES: Final = 50_000
 """Places of a stretch: SQLite's `char` writes them as characters, which end at 0xD800 for now."""
 _SEQUENCE: Final = (1 << SEQUENCE_BITS) - 1
 _WORTH_A_LAYER: Final = 8
 """A layer has an entry for one place in so many at least; what is rarer is cheaper with its place beside it."""
+_MOST: Final = 0.75
+"""The part of a stretch from which on it takes longer to count hits than to sort out the others and count these."""
 _HEAD: Final = struct.Struct("<BBII")  # bytes of a code, layers, length of a layer, entries behind the layers
 _LONGEST: Final = 0xFFFF
 _HEADS: Final = "SELECT first, stop, stride, articles FROM stretch ORDER BY first"
-_PACKED: Final = "SELECT packed FROM stretch WHERE first = ?"
+_TOTALS: Final = "SELECT totals FROM layer WHERE stretch = ? AND kind = ?"
+_PACKED: Final = "SELECT packed FROM layer WHERE stretch = ? AND kind = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,9 @@ class Stretch:
         Args:
             number: What its rowid is called.
         """
-        day, offset = self.first >> SEQUENCE_BITS, (self.first & _SEQUENCE) - 1
-        return f"(({number} >> {SEQUENCE_BITS}) - {day}) * {self.stride} + ({number} & {_SEQUENCE}) - {offset}"
+        shorter = (1 << SEQUENCE_BITS) - self.stride  # than a day of rowids is one of places
+        before = self.first - (self.first >> SEQUENCE_BITS) * shorter - 1
+        return f"{number} - ({number} >> {SEQUENCE_BITS}) * {shorter} - ({before})"
 
     def places_of(self, numbers: Iterable[int]) -> list[int]:
         """Return the places of articles, from 1."""
@@ -106,29 +113,55 @@ def pack_stretch(places: Sequence[int], codes: Sequence[Sequence[int]]) -> bytes
     return head + b"".join(little_endian(one) for one in (*layers, owners, others))
 
 
-def count_stretch(connection: apsw.Connection, stretch: Stretch, places: array[int], codes: Counter[int]) -> None:
-    """Count what hits are counted for.
+def pack_totals(codes: Iterable[Iterable[int]]) -> bytes:
+    """Write in how many articles of a stretch each code stands: the codes, and behind them the counts."""
+    counts = Counter(chain.from_iterable(codes))
+    return little_endian(array(FOUR_BYTES, [*counts, *counts.values()]))
+
+
+def count_stretch(
+    connection: apsw.Connection, stretch: Stretch, kind: Kind, places: array[int], codes: Counter[int]
+) -> None:
+    """Count what hits are counted for: by themselves, or where they are most of a stretch by the others.
 
     Args:
         connection: A read connection.
         stretch: Where they are.
+        kind: What to count.
         places: Theirs.
         codes: Gets the counts, by code; what stands at 0 means nothing.
 
     Raises:
         DamagedValueError: The stretch cannot be read.
     """
-    packed = fetch_one(connection, _PACKED, stretch.first)[0]
-    wanted = places.tolist()  # each number is made once for all layers
+    are_most = len(places) > _MOST * stretch.articles
+    if are_most:
+        _add_totals(connection, stretch, kind, codes)
+    if len(places) == stretch.articles:
+        return
+    packed = fetch_one(connection, _PACKED, stretch.first, kind)[0]
     with decoding():
         layers, owners, others = _unpack(packed)
+        mask = bytearray((are_most,)) * _LONGEST
+        if are_most or others:
+            for place in places:
+                mask[place] = not are_most
+        counted = Counter[int]() if are_most else codes
+        # each number is made once for all layers
+        wanted = [*compress(range(len(layers[0])), mask)] if are_most and layers else places.tolist()
         for layer in layers:
-            codes.update(map(layer.__getitem__, wanted))
-        if others:
-            mask = bytearray(_LONGEST)
-            for place in wanted:
-                mask[place] = 1
-            codes.update(compress(others, map(mask.__getitem__, owners)))
+            counted.update(map(layer.__getitem__, wanted))
+        counted.update(compress(others, map(mask.__getitem__, owners)))
+        if are_most:
+            codes.subtract(counted)
+
+
+def _add_totals(connection: apsw.Connection, stretch: Stretch, kind: Kind, codes: Counter[int]) -> None:
+    packed = fetch_one(connection, _TOTALS, stretch.first, kind)[0]
+    with decoding():
+        totals = read_array(FOUR_BYTES, packed)
+        middle = len(totals) // 2
+        codes.update(dict(zip(totals[:middle], totals[middle:], strict=True)))
 
 
 def _unpack(packed: bytes) -> tuple[list[array[int]], array[int], array[int]]:

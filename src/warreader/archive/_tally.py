@@ -1,7 +1,7 @@
 """Counts how many articles a query takes, the newest first, so that what is counted so far can be told.
 
 A range of rowids would be counted on to the next hit, wherever that is; so many hits at once are counted to the last of
-them. Where articles are gathered before the first is found, all are counted at once, unless that takes long.
+them. Where the index is not all that is asked, they are counted by parts, as the facets are.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-import apsw
-
+from warreader.archive._parts import Hits
 from warreader.archive._storage.database import fetch_one
-from warreader.archive._storage.limits import Deadline
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import apsw
 
     from warreader.archive._search.selection import Selection
 
@@ -44,9 +44,9 @@ def count_in_parts(connection: apsw.Connection, selection: Selection, due: Calla
     Yields:
         How many of the newest there are, whenever that is due; at the end how many in all.
     """
-    if selection.gathers or selection.match is None:
-        return _at_once(connection, selection, due)
-    return _by_steps(connection, selection, due)
+    if selection.match is not None and not selection.conditions and "*" not in selection.match:
+        return _by_steps(connection, selection, due)
+    return _by_parts(connection, selection, due)
 
 
 def _by_steps(connection: apsw.Connection, selection: Selection, due: Callable[[], bool]) -> Iterator[Tally]:
@@ -65,15 +65,10 @@ def _by_steps(connection: apsw.Connection, selection: Selection, due: Callable[[
     yield Tally(found, is_whole=True)
 
 
-def _at_once(connection: apsw.Connection, selection: Selection, due: Callable[[], bool]) -> Iterator[Tally]:
-    deadline = Deadline(connection, due)
-    try:
-        with deadline:
-            found = count_all(connection, selection)
-    except apsw.InterruptError:
-        if not deadline.rang:
-            raise
-        if stretches := read_stretches(connection):
-            yield Tally(count_all(connection, selection.since(stretches[-1].first)), is_whole=False)
-        found = count_all(connection, selection)
+def _by_parts(connection: apsw.Connection, selection: Selection, due: Callable[[], bool]) -> Iterator[Tally]:
+    found = 0
+    for number, part in enumerate(Hits(connection, selection, read_stretches(connection)).parts(placed=True)):
+        if number and due():
+            yield Tally(found, is_whole=False)
+        found += part.count(connection)
     yield Tally(found, is_whole=True)

@@ -192,6 +192,8 @@ class Facets:
     """Largest first."""
     sources: tuple[NameCount, ...]
     """Largest first."""
+    languages: tuple[NameCount, ...] = ()
+    """Largest first; an article without one counts nowhere."""
     tags: tuple[NameCount, ...] = ()
     """The reader's tags, largest first."""
     rare: int = 0

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from warreader.archive._search.key_lookup import Keyed
     from warreader.archive._search.lexicon import ArchiveLexicon
-    from warreader.archive._search.selection import Value
+    from warreader.archive._search.selection import Condition, Value
     from warreader.query import Node, Query
 
 _DEEPEST: Final = 12
@@ -121,7 +121,7 @@ class Compiler:
         if selection.match is not None:
             selection.match = f'({selection.match}) NOT "{keys.SUPERSEDED}"'
         elif fetch_one(self._connection, "SELECT 1 FROM page WHERE superseded LIMIT 1"):
-            selection.conditions.append(("{id} NOT IN (SELECT article FROM page WHERE superseded)", []))
+            selection.conditions.append(("{id} NOT IN (SELECT article FROM page WHERE superseded{bound})", []))
 
     def rivals(self, node: Dated) -> bool:
         """Return whether an alternative to an inferred date lies in a period, and the inferred date itself does not."""
@@ -139,7 +139,7 @@ class Compiler:
         if loose := _loose(node):
             selection.conditions.append(loose)
 
-    def condition(self, node: Node) -> tuple[str, list[Value]]:
+    def condition(self, node: Node) -> Condition:
         """Write any node as an SQL condition over `{id}`."""
         if (match := self.expression(node)) is not None:
             return _MATCH, [match]
@@ -266,7 +266,7 @@ def _bounds(node: Dated) -> tuple[int, int | None]:
     return low, None if last is None else (max(0, last) + 1) << SEQUENCE_BITS
 
 
-def _loose(node: Dated) -> tuple[str, list[Value]] | None:
+def _loose(node: Dated) -> Condition | None:
     """Refuse what lies in the range of rowids and yet not in the period, or is inferred."""
     _, last = node.days
     refused: list[str] = [] if node.inferred else ["l.inferred"]

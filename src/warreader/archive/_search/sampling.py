@@ -17,15 +17,13 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._search.selection import Selection, Value
+    from warreader.archive._search.selection import Condition, Selection
 
 _MANY: Final = 100_000
 """Articles from which on their IDs are read from the index of all IDs, which is a sixth of the table."""
 
 
-def drawn(
-    connection: apsw.Connection, selection: Selection, size: int, seed: int
-) -> tuple[tuple[str, list[Value]], int]:
+def drawn(connection: apsw.Connection, selection: Selection, size: int, seed: int) -> tuple[Condition, int]:
     """Draw from a selection.
 
     Args:

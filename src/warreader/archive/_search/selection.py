@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
 
-from warreader.archive._storage import keys
+import apsw
 
-Value = int | str
+from warreader.archive._storage.database import fetch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The articles that the reader has marked somehow: a value of a condition, in the place of its `{marked}`."""
+
+    select: str
+    """The statement that gives their rowids."""
+    values: tuple[str, ...] = ()
+    """Its values."""
+    held: array[int] | None = None
+    """The rowids, in order, where they were read already: who asks for one stretch after the other reads them once."""
+
+    def read(self, connection: apsw.Connection) -> Marked:
+        """Hold the rowids."""
+        found = (row[0] for row in fetch(connection, self.select, *self.values))
+        return replace(self, held=array("q", sorted(found)))
+
+    def sql(self, low: int | None, high: int | None) -> tuple[str, tuple[object, ...]]:
+        """Write them as a statement, those at least that lie between two bounds."""
+        if self.held is None:
+            return self.select, self.values
+        start = 0 if low is None else bisect_left(self.held, low)
+        numbers = self.held[start : len(self.held) if high is None else bisect_left(self.held, high)]
+        return ("SELECT value FROM carray(?)", (apsw.carray(numbers),)) if numbers else ("SELECT 1 WHERE 0", ())
+
+
+_LONGEST: Final = 1_000
+"""Characters of an expression that is asked anew for each part: a few words, not the hundreds a name can mean."""
+
+Value = int | str | Marked
+Condition = tuple[str, list[Value]]
 
 
 @dataclass(slots=True)
 class Selection:
     """Which articles a query takes, as SQL.
 
-    In a condition `{id}` stands for the rowid, and `{bound}`, behind a full-text expression, for a bound of the rowids
-    that are gathered for it.
+    In a condition `{id}` stands for the rowid, and `{bound}`, where articles are gathered, for the bounds of the rowids
+    that are wanted.
     """
 
     match: str | None = None
@@ -23,7 +61,7 @@ class Selection:
     """Least rowid; None where there is no bound."""
     high: int | None = None
     """Rowid behind the greatest one."""
-    conditions: list[tuple[str, list[Value]]] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
     """All must hold, beside the above."""
     approximate: bool = False
     """True if beginnings of words stand for their commonest completions only."""
@@ -36,15 +74,13 @@ class Selection:
         return self.match is None and self.low is None and self.high is None and not self.conditions
 
     @property
-    def gathers(self) -> bool:
-        """True if articles are gathered for a condition, or for all words that begin so, before the first is found."""
-        return bool(self.conditions) or "*" in (self.match or "")
+    def begins_late(self) -> bool:
+        """True if it takes the index long to give the first article, or the first of any part of them.
 
-    def rest(self) -> Selection | None:
-        """Return the articles of a list of everything that the query does not take; None where that is not simple."""
-        if self.match is None or self.conditions or self.low is not None or self.high is not None:
-            return None
-        return Selection(f'"{keys.ANY}" NOT (({self.match}) OR "{keys.SUPERSEDED}")')
+        It gathers the articles of all words that begin so, or opens the lists of hundreds of words.
+        """
+        values = (self.match or "", *(value for _, held in self.conditions for value in held))
+        return any("*" in value or len(value) >= _LONGEST for value in values if isinstance(value, str))
 
     def since(self, low: int) -> Selection:
         """Return those of its articles whose rowid is not below a bound."""
@@ -54,18 +90,30 @@ class Selection:
         """Return those of its articles whose rowid is below a bound."""
         return replace(self, high=high if self.high is None else min(self.high, high))
 
-    def sql(self, columns: str, *more: tuple[str, list[Value]]) -> tuple[str, list[Value]]:
+    def holding(self, connection: apsw.Connection) -> Selection:
+        """Read what the reader has marked, to be asked with it time and again."""
+        return replace(
+            self,
+            conditions=[
+                (text, [value.read(connection) if isinstance(value, Marked) else value for value in values])
+                for text, values in self.conditions
+            ],
+        )
+
+    def sql(self, columns: str, *more: Condition, join: str = "", table: str = "article") -> tuple[str, list[Any]]:
         """Write the statement up to its WHERE clause.
 
         Args:
             columns: What to select; `{id}` is the rowid.
             more: Further conditions.
+            join: What is joined to the articles.
+            table: The articles, where no index of words is asked.
 
         Returns:
             The statement and its values.
         """
-        table, number = ("article", "article.id") if self.match is None else ("search", "search.rowid")
-        parts: list[tuple[str, list[Value]]] = []
+        table, number = (table, "article.id") if self.match is None else ("search", "search.rowid")
+        parts: list[Condition] = []
         if self.match is not None:
             parts.append(("search MATCH ?", [self.match]))
         if self.low is not None:
@@ -73,7 +121,19 @@ class Selection:
         if self.high is not None:
             parts.append(("{id} < ?", [self.high]))
         parts += [*self.conditions, *more]
-        where = " AND ".join(f"({text})" for text, _ in parts) or "1"
-        text = f"SELECT {columns} FROM {table} WHERE {where}".replace("{id}", number)
-        text = text.replace("{bound}", "" if self.low is None else f" AND rowid >= {self.low:d}")
-        return text, [value for _, values in parts for value in values]
+        where, values = self._filled(" AND ".join(f"({text})" for text, _ in parts) or "1", (v for _, v in parts))
+        return f"SELECT {columns} FROM {table} {join} WHERE {where}".replace("{id}", number), values
+
+    def _filled(self, text: str, given: Iterable[list[Value]]) -> tuple[str, list[Any]]:
+        """Fill in the bounds, and what the reader has marked, which stands in the order of the values."""
+        low = "" if self.low is None else f" AND rowid >= {self.low:d}"
+        text = text.replace("{bound}", low if self.high is None else f"{low} AND rowid < {self.high:d}")
+        values: list[Any] = []
+        for value in (one for some in given for one in some):
+            if isinstance(value, Marked):
+                select, its_own = value.sql(self.low, self.high)
+                text = text.replace("{marked}", select, 1)
+                values += its_own
+            else:
+                values.append(value)
+        return text, values

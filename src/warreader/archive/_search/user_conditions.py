@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from warreader.archive._search.selection import Marked
 from warreader.errors import QueryError
 from warreader.query import Has, HasKind, Is, Noted, State, Tagged
 
 if TYPE_CHECKING:
     from warreader.archive._search.lexicon import ArchiveLexicon
+    from warreader.archive._search.selection import Condition
 
 LONGEST_PHRASE: Final = 100
 """Words of one phrase; 900 take the index 0.4 s in three hundred articles that repeat them."""
 
-_OF: Final = "{id} IN (SELECT a.id FROM user.%s m JOIN article a ON a.identity = unhex(m.article) WHERE %s)"
-_CORRECTED: Final = "{id} IN (SELECT a.id FROM corrected c JOIN article a ON a.identity = c.identity)"
+_OF: Final = "SELECT a.id FROM user.%s m JOIN article a ON a.identity = unhex(m.article) WHERE %s"
+_CORRECTED: Final = "SELECT a.id FROM corrected c JOIN article a ON a.identity = c.identity"
+_IN: Final = "{id} IN ({marked})"
 _FOUND: Final = "m.id IN (SELECT rowid FROM user.note_search WHERE note_search MATCH ?)"
 _STATES: Final = {
     State.READ: _OF % ("mark", "m.read"),
-    State.UNREAD: f"NOT ({_OF % ('mark', 'm.read')})",
     State.STARRED: _OF % ("mark", "m.starred"),
     State.TAGGED: _OF % ("tag", "1"),
     State.CORRECTED: _CORRECTED,
@@ -28,7 +30,7 @@ _THINGS: Final = {HasKind.NOTE: _OF % ("note", "1"), HasKind.TAG: _STATES[State.
 MarkNode = Is | Tagged | Noted | Has
 
 
-def marked(node: MarkNode, lexicon: ArchiveLexicon) -> tuple[str, list[int | str]]:
+def marked(node: MarkNode, lexicon: ArchiveLexicon) -> Condition:
     """Write such a condition over `{id}`.
 
     Args:
@@ -42,16 +44,19 @@ def marked(node: MarkNode, lexicon: ArchiveLexicon) -> tuple[str, list[int | str
         QueryError: A phrase is too long.
     """
     match node:
+        case Is(State.UNREAD):
+            return f"NOT ({_IN})", [Marked(_STATES[State.READ])]
         case Is():
-            return _STATES[node.state], []
+            return _IN, [Marked(_STATES[node.state])]
         case Has():
-            return _THINGS[node.thing], []
+            return _IN, [Marked(_THINGS[node.thing])]
         case Tagged():
-            return _OF % ("tag", "m.name = ?"), [node.name]
+            return _IN, [Marked(_OF % ("tag", "m.name = ?"), (node.name,))]
         case Noted():
             words = lexicon.words(node.text)
             if len(words) > LONGEST_PHRASE:
                 raise QueryError(f"a phrase has at most {LONGEST_PHRASE} words; this one has {len(words):,}")
             if not words:
                 return "0", []
-            return _OF % ("note", _FOUND), [f'"{" ".join(words)}"' + (" *" if node.prefix else "")]
+            match = f'"{" ".join(words)}"' + (" *" if node.prefix else "")
+            return _IN, [Marked(_OF % ("note", _FOUND), (match,))]

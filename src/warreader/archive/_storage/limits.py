@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,30 +91,3 @@ def limited(connection: apsw.Connection, seconds: float) -> Iterator[apsw.Connec
         connection.set_progress_handler(None, id=stopwatch)
         if not nested and connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-class Deadline:
-    """Interrupts what runs inside, once something is due.
-
-    Args:
-        connection: A read connection.
-        due: Tells whether something is due; asked every 0.1 ms, until it is.
-    """
-
-    def __init__(self, connection: apsw.Connection, due: Callable[[], bool]) -> None:
-        self._connection, self._due = connection, due
-        self.rang = False
-        """Whether it did: an `apsw.InterruptError` comes from there."""
-
-    def __enter__(self) -> Self:
-        """Begin to listen."""
-        self._connection.set_progress_handler(self._ring, _STEPS, id=self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Listen no more."""
-        self._connection.set_progress_handler(None, id=self)
-
-    def _ring(self) -> bool:
-        self.rang = self.rang or self._due()
-        return self.rang

@@ -178,6 +178,23 @@ INSERT INTO search (search, rank) VALUES ('deletemerge', 10); -- a run that was 
 INSERT INTO search_folded (search_folded, rank) VALUES ('deletemerge', 10);
 """
 
+_ARCHIVE_LAYERS: Final = """
+DROP TABLE stretch;             -- laid out anew, by kinds
+CREATE TABLE stretch (          -- neighbouring articles; see _stretches
+    first INTEGER PRIMARY KEY,  -- its first article
+    stop INTEGER NOT NULL, stride INTEGER NOT NULL, articles INTEGER NOT NULL
+);
+CREATE TABLE layer (            -- what the articles of a stretch are counted for, laid out beside each other
+    stretch INTEGER NOT NULL,   -- its first article
+    kind TEXT NOT NULL,
+    packed BLOB NOT NULL,
+    totals BLOB NOT NULL        -- in how many of its articles each of it is
+);
+CREATE UNIQUE INDEX layer_by_stretch ON layer (stretch, kind);
+CREATE TRIGGER stretch_dropped AFTER DELETE ON stretch BEGIN DELETE FROM layer WHERE stretch = old.first; END;
+DELETE FROM setting WHERE name = 'facets'; -- languages are counted as well
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -290,6 +307,7 @@ ARCHIVE: Final = Schema(
         _ARCHIVE_COPIES,
         _ARCHIVE_STRETCHES,
         _ARCHIVE_NAME_KEYS,
+        _ARCHIVE_LAYERS,
     ),
     16384,
 )

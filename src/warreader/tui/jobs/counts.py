@@ -35,6 +35,7 @@ _NEXT: Final = 0.4
 _DAYS: Final[tuple[FacetKind, ...]] = ("day",)
 _CITIES: Final[tuple[FacetKind, ...]] = ("city",)
 _BOTH: Final[tuple[FacetKind, ...]] = ("city", "day")
+_KINDS: Final[dict[Facet, FacetKind]] = {Facet.PERSON: "person", Facet.SOURCE: "source", Facet.LANGUAGE: "language"}
 _INFERRED_SEEN: Final = 5_000  # articles whose inferred dates are counted for the drawer; a background job of 0.1 s
 
 
@@ -135,23 +136,23 @@ def _dates(row: Row) -> tuple[PartialDate, ...]:
 def count_more(archive: Archive, facet: Facet, query: Query, due: Due) -> Iterator[MoreCounted]:
     """Count for one more list of the drawer."""
     over = query_filters.population(query)
-    if facet in {Facet.PERSON, Facet.SOURCE}:
-        kind: FacetKind = "person" if facet is Facet.PERSON else "source"
+    if kind := _KINDS.get(facet):
         for counted in _in_parts(archive, over, (kind,), due):
-            named = None if counted is None else counted.people if facet is Facet.PERSON else counted.sources
             newest = counted.total if counted is not None and counted.since is not None else None
-            rare = counted.rare if counted is not None and facet is Facet.PERSON else 0
-            yield MoreCounted(facet, query, named, newest, rare)
+            rare = 0 if counted is None else counted.rare
+            yield MoreCounted(facet, query, None if counted is None else _named(counted, facet), newest, rare)
         return
-    count: dict[Facet, Callable[[Query], tuple[NameCount, ...]]] = {
-        Facet.ORGANISATION: archive.counts.organisations,
-        Facet.LANGUAGE: archive.counts.languages,
-        Facet.TAG: archive.counts.tags,
-    }
     try:
-        yield MoreCounted(facet, query, count[facet](over))
+        counts = archive.counts.tags(over) if facet is Facet.TAG else archive.counts.organisations(over)
+        yield MoreCounted(facet, query, counts)
     except QueryError:
         yield MoreCounted(facet, query, None)
+
+
+def _named(counted: Facets, facet: Facet) -> tuple[NameCount, ...]:
+    if facet is Facet.PERSON:
+        return counted.people
+    return counted.sources if facet is Facet.SOURCE else counted.languages
 
 
 def count_places(archive: Archive, query: Query, opened: frozenset[str]) -> PlacesCounted:
