@@ -56,9 +56,8 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.query import parse  # noqa: PLC0415  # as above
     from warreader.tui.answers import Start  # noqa: PLC0415
     from warreader.tui.app import ReaderApp  # noqa: PLC0415
-    from warreader.tui.appearance.themes import theme_for  # noqa: PLC0415
     from warreader.tui.archive_worker import search  # noqa: PLC0415
-    from warreader.tui.session.preferences import remember_panes, remember_theme, remembered_panes, remembered_theme  # noqa: PLC0415
+    from warreader.tui.session.preferences import remember_panes, remember_theme, remembered_panes  # noqa: PLC0415
     from warreader.tui.session.resume import Resuming  # noqa: PLC0415
 
     result = search(archive, parse(query))
@@ -67,10 +66,7 @@ def run(  # noqa: PLR0913  # each by its name
     panes = remembered_panes()
     background = _background(archive, config) if config.annotate and not served else None
     start = Start(result, query, None, name, resuming, served, panes, background, standing)
-    theme = remembered_theme(config.theme)
-    if theme is None and not served and "theme" not in config.sources:
-        theme = theme_for(os.environ)
-    app = ReaderApp(archive, config, start, theme, driver)
+    app = ReaderApp(archive, config, start, _theme(config, served=served), driver)
     before = app.theme
     with handover.signals_wait():  # until the application has a place for them
         app.run(mouse=config.mouse)
@@ -81,6 +77,17 @@ def run(  # noqa: PLR0913  # each by its name
     if app.panes != panes:
         remember_panes(app.panes)
     return app.return_code or 0
+
+
+def _theme(config: Config, *, served: bool) -> str | None:
+    """Return the theme that was chosen on the screen, else the one for this terminal; None: that of the settings."""
+    from warreader.tui.appearance.themes import theme_for  # noqa: PLC0415  # as above
+    from warreader.tui.session.preferences import remembered_theme  # noqa: PLC0415  # as above
+
+    theme = remembered_theme(config.theme)
+    if theme is None and not served and "theme" not in config.sources:
+        return theme_for(os.environ)
+    return theme
 
 
 def _background(archive: Archive, config: Config) -> Background:
