@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from warreader.tui import query_filters
 from warreader.tui.facet_counts import FacetCounts
-from warreader.tui.render.facets import Facet
+from warreader.tui.render.facets import NO_DATE, Facet
 from warreader.tui.session.panes import WIDE
 from warreader.tui.widgets.container import PlainContainer
 from warreader.tui.widgets.facet_list import FacetList
@@ -188,7 +188,7 @@ class Drawer(Vertical, PlainContainer):
         self._counts = replace(self._counts, dates=counted)
         if counted.facets is not None:
             days = counted.facets.days
-            if self._first.count == 0 and days:
+            if self._first.entries in ((), (NO_DATE,)) and days:
                 self._opened = frozenset({days[-1].key[: len("2022-03")]})
         self._show_facets()
 

@@ -80,8 +80,8 @@ def date_entries(
         with_inferred: Whether an inferred date will do.
 
     Returns:
-        A switch for inferred dates, then years (if there are several), months, days, newest first, and at the end the
-        articles of unknown date.
+        A switch for inferred dates (if there are any), then years (if there are several), months and days, newest
+        first, and at the end the articles of unknown date; a note where there is none of all that.
     """
     periods: Counter[str] = Counter()
     for day in facets.days:
@@ -92,7 +92,9 @@ def date_entries(
     for dates in guessed if with_inferred else ():
         periods.update({part for date in dates for part in _periods(str(date))})
     chosen = query_filters.chosen_date(query)
-    entries = [Entry("switch", f"{wording.ROUGHLY} inferred too", len(guessed), chosen=with_inferred)]
+    entries: list[Entry] = []
+    if guessed or with_inferred:
+        entries.append(Entry("switch", f"{wording.ROUGHLY} inferred too", len(guessed), chosen=with_inferred))
     years = facets.since is not None or sum(len(key) == len("2022") for key in periods) > 1
     for key in sorted(periods, key=_newest_first):
         if (len(key) == _WHOLE_DAY and key[:_MONTH] not in opened) or (len(key) == len("2022") and not years):
@@ -100,7 +102,7 @@ def date_entries(
         entries.append(_period(key, periods[key], chosen, opened, level=int(years) * (len(key) > len("2022"))))
     if facets.undated or isinstance(chosen, Undated):
         entries.append(Entry("unknown", "unknown date", facets.undated, chosen=isinstance(chosen, Undated)))
-    return tuple(entries)
+    return tuple(entries) or (NO_DATE,)
 
 
 def _periods(key: str) -> tuple[str, ...]:
@@ -170,6 +172,8 @@ def shown_name(name: str) -> str:
 
 NOTHING: Final = Entry("note", "no match")
 """Stands where nothing is left of a list that was narrowed."""
+NO_DATE: Final = Entry("note", "no dates")
+"""Stands where no article is counted."""
 NO_CITY: Final = Entry("note", "no city is named")
 """Stands where there is none."""
 
