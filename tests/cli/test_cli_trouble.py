@@ -309,6 +309,27 @@ def test_what_is_stored_can_be_read_where_nothing_more_can_be_written(seeds, tmp
 @pytest.mark.parametrize(("query", "code"), [("nosuch:x", 2), ("zzzz", 1), ("Kharkiv", 0)])
 def test_a_line_that_standard_error_does_not_take_changes_no_exit_code(seeds, query, code):
     command = [sys.executable, "-m", "warreader", "list", "--archive", str(seeds), query]
-    with Path("/dev/full").open("wb") as full:
+    with FULL.open("wb") as full:
         done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=full, timeout=60, check=False)
     assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["import", ""], "an empty path"),
+        ([""], "an empty path"),
+        (["list", "--archive", ""], "--archive is empty"),
+        (["--archive=", "list"], "--archive is empty"),
+        (["--archive="], "--archive is empty"),
+        (["config", "--config="], "--config is empty"),
+        (["export", "--to="], "where to?"),
+        (["import", "ftp://example.org/x"], "only addresses that begin with https:// or http://"),
+        (["list", "(" * 5_000], "((((…"),
+    ],
+)
+def test_what_a_script_leaves_empty_or_too_long_is_refused_in_one_short_line(run, words, said):
+    outcome = run(*words)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert said in outcome.err
+    assert len(outcome.err) < 200

@@ -39,8 +39,11 @@ class CommandContext:
             The context.
 
         Raises:
-            UsageError: The settings file is missing or wrong.
+            UsageError: One of them is empty, or the settings file is missing or wrong.
         """
+        for option, value in (("--archive", archive), ("--config", config)):
+            if value is not None and not value:  # as a variable of a script is that was never set
+                raise UsageError(f"{option} is empty; write a path behind it, or leave it out")
         settings = load_config(Path(config) if config else None)
         return cls(archive_folder(Path(archive) if archive else None, settings), settings)
 

@@ -76,7 +76,9 @@ def forget_fold(archive: Archive, number: int) -> int:
 def _block(article: Article, words: str) -> Block:
     wanted = plain(words)
     blocks = [block for block in article.annotation.blocks if wanted in plain_words(article, block)]
-    if not wanted or not blocks:
+    if not wanted:
+        raise UsageError("which words? write some of the line that is meant")
+    if not blocks:
         raise NothingFoundError(f"these words do not stand in one line there: {words}")
     return min(blocks, key=lambda block: block.end - block.start)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from functools import partial
 from itertools import islice
@@ -26,6 +27,7 @@ _NAMED: Final = 20
 _PASSED: Final = 3
 """Files without anything to read that are named for each reason; --json has more."""
 _DONE: Final = 0
+_OTHER_SCHEME: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _STOPPED: Final = "stopped; what was stored stays, and the same command goes on from there"
 
 
@@ -106,6 +108,10 @@ def check_paths(paths: Sequence[str], *, else_searched: bool = False) -> None:
     if not paths:
         raise UsageError("nothing to import; name files or folders, or - for standard input")
     for path in paths:
+        if not path:  # would be the folder that one is in
+            raise UsageError("an empty path; name files or folders, or . for the folder that you are in")
+        if _OTHER_SCHEME.match(path) and not _exists(path):
+            raise UsageError(f"{path} cannot be fetched; only addresses that begin with https:// or http:// can")
         if is_address(path):
             raise UsageError(f"{path} is not fetched without being asked for; write: warreader import {path}")
         if path != STANDARD_INPUT and not _exists(path):

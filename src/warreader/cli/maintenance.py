@@ -234,7 +234,7 @@ def run_restore(context: CommandContext, source: Path) -> int:
         ArchiveError: It is no backup; nothing was changed.
     """
     if not source.is_file():
-        raise UsageError(f"no such file: {source}")
+        raise UsageError(f"{source} is no file; name a backup" if source.exists() else f"no such file: {source}")
     _refuse_live(context, source)
     from warreader.archive import Marks, put_in_place  # noqa: PLC0415  # as above
 

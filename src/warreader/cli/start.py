@@ -59,7 +59,7 @@ def understand(words: Sequence[str]) -> Opening | None:
         What to open; None where it is a command, or asks for help or the version.
 
     Raises:
-        UsageError: An option is unknown or lacks its value.
+        UsageError: An option is unknown, or its value is missing or empty.
     """
     values: dict[str, str] = {}
     paths: list[str] = []
@@ -74,6 +74,8 @@ def understand(words: Sequence[str]) -> Opening | None:
             if not equals and not rest:
                 raise UsageError(f"{name} needs a value; see warreader --help")
             values[name] = value if equals else rest.pop(0)
+            if not values[name]:
+                raise UsageError(f"{name} is empty; write a path behind it, or leave it out")
         elif word in {"--help", "--version"} or (not paths and word in COMMANDS):
             return None
         elif word.startswith("-") and word != _STANDARD_INPUT:

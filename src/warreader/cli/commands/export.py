@@ -82,7 +82,7 @@ def export_command(  # noqa: PLR0913, PLR0917  # click hands over one argument a
 
     Only files written by an earlier export are ever replaced. To resume an interrupted export, run it again.
     """
-    if target is None:
+    if not target:
         raise UsageError("where to? name a folder by --to; see warreader export --help")
     if seed is not None and sample is None:
         raise UsageError("--seed goes with --sample")

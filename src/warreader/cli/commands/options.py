@@ -22,6 +22,7 @@ Action = Callable[[], int]
 _SORTS: Final = ("newest", "oldest", "relevance", "title")
 """As `query.Sort` has them, which --help need not import."""
 
+_SHOWN: Final = 80  # characters of a query that a message quotes
 QUERY_CONTEXT: Final = {"ignore_unknown_options": True}
 """For commands with a query, so that -word is a word of it."""
 
@@ -66,7 +67,8 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def command_context(archive: str | None, config: str | None) -> CommandContext:
     """Join what stands before the command and what stands behind it."""
     before = click.get_current_context().find_root().params
-    return CommandContext.of(archive or before.get("archive"), config or before.get("config"))
+    given = (before.get(name) if value is None else value for name, value in (("archive", archive), ("config", config)))
+    return CommandContext.of(*given)
 
 
 def with_archive(context: CommandContext, look: Callable[[Archive], int]) -> Action:
@@ -97,7 +99,9 @@ def parse_query(words: tuple[str, ...]) -> Query:
     try:
         return parse(text)
     except QueryError as error:
-        raise QueryError(f"query: {error}, at: {text[error.start : error.end]}", error.start, error.end) from error
+        where = text[error.start : error.end]
+        where = f"{where[:_SHOWN]}…" if len(where) > _SHOWN else where
+        raise QueryError(f"query: {error}, at: {where}", error.start, error.end) from error
 
 
 def joined_text(words: tuple[str, ...]) -> str:
