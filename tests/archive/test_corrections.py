@@ -88,7 +88,7 @@ def test_a_correction_survives_another_import_a_new_annotation_a_rebuild_and_a_n
         assert found(other, "date:2022-02-27 title:mine") == [FIRST.id]
         other.correct(SECOND.id, Correction(title="Also mine"))
     assert found(stored, "title:also") == []
-    assert stored.lay_corrections() == 1
+    assert stored.apply_corrections() == 1
     assert found(stored, "title:also") == [SECOND.id]
     assert stored.upkeep.check() == []
 

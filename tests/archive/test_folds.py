@@ -22,7 +22,7 @@ from warreader.article import (
 )
 from warreader.errors import NothingFoundError
 from warreader.query import parse
-from warreader.text.folding import FoldChoice, Scope, lay_choices, opening, plain
+from warreader.text.folding import FoldChoice, Scope, apply_fold_choices, opening, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,5 +140,5 @@ def test_the_most_special_choice_wins() -> None:
     made = article(1)
     kinds = FoldChoice("LBC", Scope.KIND, "caption", fold=False)
     line = FoldChoice("LBC", Scope.LINE, plain("Photo: the  BRIDGE"), fold=True)
-    assert lay_choices(made.text, made.annotation, [kinds]).blocks[1].kept
-    assert not lay_choices(made.text, made.annotation, [kinds, line]).blocks[1].kept
+    assert apply_fold_choices(made.text, made.annotation, [kinds]).blocks[1].kept
+    assert not apply_fold_choices(made.text, made.annotation, [kinds, line]).blocks[1].kept

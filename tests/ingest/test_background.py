@@ -19,7 +19,7 @@ from warreader.archive import Archive
 from warreader.article import Given, Label, Origin, SourceText
 from warreader.errors import ArchiveError
 from warreader.ingest import CityIndex, import_into, load_annotator
-from warreader.ingest.background import NOTE, UNDER_WAY, WAITING, Background, Progress, Stage, alone
+from warreader.ingest.background import NOTE, UNDER_WAY, WAITING, Background, Progress, Stage, only_annotator
 from warreader.query import Query, parse
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_while_another_one_is_at_work_it_does_nothing(
     archive: Archive, beside: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import_into(archive, [story(1)], None)
-    with alone(archive.path.parent) as mine:
+    with only_annotator(archive.path.parent) as mine:
         assert mine
         monkeypatch.setattr("warreader.ingest.background._is_held", lambda _: False)  # it came a moment later
         _, told = beside()
@@ -190,7 +190,7 @@ def test_it_belongs_to_the_session_but_not_to_the_group_of_whoever_started_it(ar
 def test_another_one_is_not_even_started_while_one_is_at_work(archive: Archive) -> None:
     import_into(archive, [story(1)], None)
     another = Background(archive.path.parent, command=("false",))
-    with alone(archive.path.parent) as mine:
+    with only_annotator(archive.path.parent) as mine:
         assert mine
         assert not another.start_if_wanted(archive, print)
     assert another.start_if_wanted(archive, print)
@@ -200,7 +200,7 @@ def test_another_one_is_not_even_started_while_one_is_at_work(archive: Archive) 
 def test_a_note_that_was_taken_away_while_it_was_opened_holds_nobody_off(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = alone(tmp_path)
+    first = only_annotator(tmp_path)
     assert first.__enter__()
     lock, late = fcntl.flock, [first]
 
@@ -210,7 +210,7 @@ def test_a_note_that_was_taken_away_while_it_was_opened_holds_nobody_off(
         lock(file, operation)
 
     monkeypatch.setattr(fcntl, "flock", flock)
-    with alone(tmp_path) as second, alone(tmp_path) as third:
+    with only_annotator(tmp_path) as second, only_annotator(tmp_path) as third:
         assert second
         assert not third
     assert not (tmp_path / NOTE).exists()
@@ -218,7 +218,10 @@ def test_a_note_that_was_taken_away_while_it_was_opened_holds_nobody_off(
 
 def test_a_note_that_cannot_be_opened_is_an_error_of_the_archive(tmp_path: Path) -> None:
     (tmp_path / NOTE).mkdir()
-    with pytest.raises(ArchiveError, match=f"{NOTE} cannot be written .* move away what is there"), alone(tmp_path):
+    with (
+        pytest.raises(ArchiveError, match=f"{NOTE} cannot be written .* move away what is there"),
+        only_annotator(tmp_path),
+    ):
         pass
 
 

@@ -184,9 +184,9 @@ class Archive:
         with self._store.reading() as connection:
             known = fetch_one(connection, "SELECT 1 FROM article WHERE identity = unhex(?)", identity)
         if known is None:
-            raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
+            raise _not_found(identity)
         news = self.marks.set_correction(identity, correction)
-        self.lay_corrections()
+        self.apply_corrections()
         return news
 
     def undo(self) -> Undone | None:
@@ -197,16 +197,16 @@ class Archive:
         """
         undone = self.marks.undo()
         if undone is not None and undone.corrected:
-            self.lay_corrections()
+            self.apply_corrections()
         return undone
 
-    def lay_corrections(self) -> int:
-        """Apply the reader's corrections to articles that do not have them yet; see `Store.lay_corrections`.
+    def apply_corrections(self) -> int:
+        """Apply the reader's corrections to articles that do not have them yet; see `Store.apply_corrections`.
 
         Returns:
             How many articles were behind.
         """
-        return self._store.lay_corrections()
+        return self._store.apply_corrections()
 
     # Reading
 
@@ -244,7 +244,7 @@ class Archive:
         wanted = prefix.strip().lower()
         digits = wanted if _is_hex(wanted) else wanted[-8:]
         if not 1 <= len(digits) <= _ID_DIGITS or not _is_hex(digits):
-            raise NothingFoundError(f"no article has the ID {prefix!r}; list shows the IDs")
+            raise _not_found(prefix)
         low, high = identity_bytes(digits.ljust(16, "0")), identity_bytes(digits.ljust(16, "f"))
         with self._store.reading() as connection:
             rows = fetch(
@@ -257,7 +257,7 @@ class Archive:
             )
         found = [row[0] for row in rows if _is_hex(wanted) or read_slug(*row) == wanted]
         if not found:
-            raise NothingFoundError(f"no article has the ID {prefix!r}; list shows the IDs")
+            raise _not_found(prefix)
         if len(found) > 1:
             shown = ", ".join(found[:_SHOWN_MATCHES]) + (", ..." if len(found) > _SHOWN_MATCHES else "")
             raise UsageError(f"{prefix!r} begins several IDs: {shown}; write more of it")
@@ -276,11 +276,11 @@ class Archive:
             NothingFoundError: There is no such article.
         """
         if len(identity) != _ID_DIGITS or not _is_hex(identity):
-            raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
+            raise _not_found(identity)
         with self._store.reading():
             found = read_article(self._store.documents(), identity)
         if found is None:
-            raise NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
+            raise _not_found(identity)
         return found
 
     def search(self, query: Query, sort: Sort = Sort.NEWEST, *, typing: bool = False) -> Listing:
@@ -370,6 +370,10 @@ class Archive:
         with self._store.reading() as connection:
             row = fetch_one(connection, "SELECT max(imported) FROM origin WHERE number = 0")
         return None if row is None or row[0] is None else int(row[0])
+
+
+def _not_found(identity: str) -> NothingFoundError:
+    return NothingFoundError(f"no article has the ID {identity!r}; list shows the IDs")
 
 
 def _is_hex(text: str) -> bool:

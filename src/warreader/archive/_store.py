@@ -84,12 +84,12 @@ class Store:
         """What spellings mean, for `query.matches`."""
         try:
             with suppress(ArchiveError):  # damage shows where it is met; a busy archive follows at the next start
-                self.lay_corrections()
+                self.apply_corrections()
         except BaseException:
             self.close()
             raise
 
-    def lay_corrections(self) -> int:
+    def apply_corrections(self) -> int:
         """Apply the reader's corrections to articles that do not have them yet.
 
         Needed after a correction, after `user.db` was put back from a copy or changed through another archive, and

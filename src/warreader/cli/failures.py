@@ -19,7 +19,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from warreader.cli.output import complain, swallow_the_rest
+from warreader.cli.output import complain, discard_output
 from warreader.errors import WarreaderError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _run(action: Callable[[], int]) -> int:
         code = action()
         sys.stdout.flush()
     except BrokenPipeError:
-        swallow_the_rest()
+        discard_output()
         return 0
     except (KeyboardInterrupt, SignalledError) as error:
         return _SIGNAL_BASE + (error.number if isinstance(error, SignalledError) else signal.SIGINT)
@@ -83,7 +83,7 @@ def _explain(error: Exception) -> int:
         complain(str(error))
         return error.exit_code
     if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
-        swallow_the_rest()
+        discard_output()
         complain("standard output takes nothing more: the disk is full; free some of it and run this again")
         return _UNEXPECTED
     if isinstance(error, MemoryError):

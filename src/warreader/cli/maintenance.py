@@ -39,11 +39,11 @@ def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> i
         NothingFoundError: There is no archive.
     """
     from warreader.ingest import load_annotator, reannotate  # noqa: PLC0415  # other commands need no engine
-    from warreader.ingest.background import alone  # noqa: PLC0415  # as above
+    from warreader.ingest.background import only_annotator  # noqa: PLC0415  # as above
 
     with (
         open_existing(context) as archive,
-        alone(context.folder) as mine,
+        only_annotator(context.folder) as mine,
         show_progress_of("articles", quiet=as_json) as progress,
     ):
         if not mine:

@@ -126,6 +126,6 @@ def flush() -> None:
     sys.stdout.flush()
 
 
-def swallow_the_rest() -> None:
+def discard_output() -> None:
     """Let nothing more be written to standard output, because whoever read it is gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from warreader.errors import WarreaderError
-from warreader.ingest.background import WAITING, Stage, alone, give_way
+from warreader.ingest.background import WAITING, Stage, give_way, only_annotator
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -32,7 +32,7 @@ def main() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     folder, engines = Path(sys.argv[1]), json.loads(sys.argv[2])
     try:
-        with alone(folder) as mine:
+        with only_annotator(folder) as mine:
             if mine:
                 _run(folder, cautious=engines["cautious"], entities=tuple(map(tuple, engines["entities"])))
             else:

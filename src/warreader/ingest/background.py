@@ -160,7 +160,7 @@ def _progress(line: bytes) -> Progress:
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[bool]:
+def only_annotator(folder: Path) -> Iterator[bool]:
     """Hold the note of whoever annotates an archive.
 
     Args:

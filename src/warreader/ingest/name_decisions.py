@@ -203,7 +203,7 @@ def suggest_names(archive: Archive) -> list[Suggestion]:
     return [one for one in found if frozenset((one.spelling, one.name)) not in decided]
 
 
-def decisions_mark(archive: Archive) -> str:
+def decisions_fingerprint(archive: Archive) -> str:
     """Return a short mark of all decisions about names: it differs where they do."""
     choices = [(one.label, one.spelling, one.other, one.apart) for one in archive.marks.name_choices()]
     return hashlib.sha256(repr(choices).encode("utf-8", "surrogatepass")).hexdigest() if choices else ""

@@ -22,7 +22,7 @@ from warreader.ingest._manifest import Content, Manifest
 from warreader.ingest.city_index import CityIndex
 from warreader.ingest.engines import load_annotator
 from warreader.ingest.ledger import ImportCounts, Ledger
-from warreader.ingest.name_decisions import decisions_mark
+from warreader.ingest.name_decisions import decisions_fingerprint
 from warreader.ingest.name_joining import join_spellings
 from warreader.ingest.passes import run_passes
 from warreader.ingest.run import import_into
@@ -133,7 +133,7 @@ class _Update:
         changed = self._compare(paths)
         reads_stdin = STANDARD_INPUT in paths
         gone = self._old.files.keys() - self._new.files.keys() - {file.path for file in changed}
-        self._new.decided = decisions_mark(self._archive)
+        self._new.decided = decisions_fingerprint(self._archive)
         if not changed and not gone and not reads_stdin and self._old.complete:
             self._follow_decisions()
             return self._account(None)

@@ -35,7 +35,7 @@ from warreader.query._tree import (
     TellsOf,
     Undated,
     Words,
-    asks_for_older,
+    asks_for_superseded,
     conjuncts,
 )
 
@@ -74,7 +74,7 @@ __all__ = [
     "TellsOf",
     "Undated",
     "Words",
-    "asks_for_older",
+    "asks_for_superseded",
     "conjuncts",
     "draw_place",
     "draw_sample",

@@ -33,7 +33,7 @@ from warreader.query._tree import (
     TellsOf,
     Undated,
     Words,
-    asks_for_older,
+    asks_for_superseded,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def matches(query: Query, facts: Facts, lexicon: Lexicon) -> bool:
     Returns:
         True if it is.
     """
-    if facts.superseded and not asks_for_older(query.root):
+    if facts.superseded and not asks_for_superseded(query.root):
         return False
     return query.root is None or _holds(query.root, _Asked(facts, lexicon, query.folded))
 

@@ -333,12 +333,12 @@ def conjuncts(node: Node | None) -> tuple[Node, ...]:
             return (node,)
 
 
-def asks_for_older(node: Node | None) -> bool:
+def asks_for_superseded(node: Node | None) -> bool:
     """Return whether a query speaks of articles that are superseded; a query that does not leaves them out."""
     if isinstance(node, And | Or):
-        return any(map(asks_for_older, node.parts))
+        return any(map(asks_for_superseded, node.parts))
     if isinstance(node, Not):
-        return asks_for_older(node.part)
+        return asks_for_superseded(node.part)
     return node == Is(State.SUPERSEDED)
 
 

@@ -88,7 +88,7 @@ def meaning(block: Block, words: str, choices: Iterable[FoldChoice]) -> FoldChoi
     return next((by_key[key] for key in keys if key[1] and key in by_key), None)
 
 
-def lay_choices(text: str, annotation: Annotation, choices: Sequence[FoldChoice]) -> Annotation:
+def apply_fold_choices(text: str, annotation: Annotation, choices: Sequence[FoldChoice]) -> Annotation:
     """Apply the reader's fold rules to an annotation.
 
     Args:

@@ -65,7 +65,7 @@ class FoldIndex:
         for start in range(0, len(numbers), _BATCH):
             batch = numbers[start : start + _BATCH]
             with self._store.writing() as writer:
-                filed += sum(writer.refile(number, lambda article: _means(article, changed)) for number in batch)
+                filed += sum(writer.reindex_if(number, lambda article: _means(article, changed)) for number in batch)
             progress(start + len(batch), len(numbers))
         with self._store.exclusive() as connection:
             sql = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive._search.alternatives import NONE, any_of
 from warreader.archive._search.key_lookup import AT_ONCE, KeyLookup
 from warreader.archive._search.phrases import Phrases
-from warreader.archive._search.sampling import drawn
+from warreader.archive._search.sampling import sample_condition
 from warreader.archive._search.selection import Selection
-from warreader.archive._search.user_conditions import marked
+from warreader.archive._search.user_conditions import user_condition
 from warreader.archive._storage import keys
 from warreader.archive._storage.database import fetch_one
 from warreader.archive._storage.schema import SEQUENCE_BITS
@@ -41,7 +41,7 @@ from warreader.query import (
     TellsOf,
     Undated,
     Words,
-    asks_for_older,
+    asks_for_superseded,
     conjuncts,
     event_prefixes,
 )
@@ -108,15 +108,15 @@ class Compiler:
                 selection.conditions.append(compiler.condition(part))
         if matches:
             selection.match = compiler.expression(And(tuple(matches)) if len(matches) > 1 else matches[0])
-        if not asks_for_older(query.root):
-            compiler.leave_older(selection)
+        if not asks_for_superseded(query.root):
+            compiler.exclude_superseded(selection)
         selection.approximate = compiler._phrases.approximate
         if query.sample is not None:
-            sample, _ = drawn(connection, selection, query.sample, query.seed)
+            sample, _ = sample_condition(connection, selection, query.sample, query.seed)
             return Selection(conditions=[sample], approximate=selection.approximate)
         return selection
 
-    def leave_older(self, selection: Selection) -> None:
+    def exclude_superseded(self, selection: Selection) -> None:
         """Leave out what a later text of its page has superseded."""
         if selection.match is not None:
             selection.match = f'({selection.match}) NOT "{keys.SUPERSEDED}"'
@@ -152,7 +152,7 @@ class Compiler:
                 text, values = self.condition(node.part)
                 return f"NOT ({text})", values
             case Is() | Tagged() | Noted() | Has():
-                return marked(node, self._lexicon)
+                return user_condition(node, self._lexicon)
             case InCity() | InArea() | NearCity() | Named() | FromSource() | InLanguage():
                 several = self._lookup.in_groups(node)
                 return f"{{id}} IN ({' UNION ALL '.join([_FOUND] * len(several))})", list(several)

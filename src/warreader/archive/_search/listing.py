@@ -11,7 +11,7 @@ import apsw
 
 from warreader.archive._kept_facets import kept_total
 from warreader.archive._search.rows import read_rows
-from warreader.archive._search.sampling import drawn
+from warreader.archive._search.sampling import sample_condition
 from warreader.archive._search.selection import Selection
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.database import fetch, fetch_one, translated
@@ -152,7 +152,7 @@ class Listing:
             The IDs of those that are drawn, in order, and the total that they are drawn from.
         """
         with translated(self._path):
-            condition, found = drawn(self._readers.get(), self._selection, size, seed)
+            condition, found = sample_condition(self._readers.get(), self._selection, size, seed)
         sample = Selection(conditions=[condition])
         return Listing(self._readers, self._path, sample, self.sort, self._ranking).ids(), found
 

@@ -20,7 +20,7 @@ from warreader.archive._user.correction import Correction, corrected
 from warreader.archive._user.folds import read_folds
 from warreader.archive._values import Row, RowCity
 from warreader.article import Annotation, Article, Origin, TitleBasis
-from warreader.text.folding import lay_choices, source_of
+from warreader.text.folding import apply_fold_choices, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,7 @@ def read_article(documents: Documents, identity: str) -> Article | None:
         annotation = replace(_joined(connection, annotation), published=published)
         annotation = corrected(source, annotation, Correction.unpack(correction))
         folds = read_folds(connection, bindable(source_of(given)), schema="user")
-        annotation = lay_choices(source, annotation, folds)
+        annotation = apply_fold_choices(source, annotation, folds)
         origins = read_origins(connection, packed)
         return Article(identity, slug, source, given, annotation, origins, markup.asides, engines, markup.links)
 

@@ -23,7 +23,7 @@ _MANY: Final = 100_000
 """Articles from which on their IDs are read from the index of all IDs, which is a sixth of the table."""
 
 
-def drawn(connection: apsw.Connection, selection: Selection, size: int, seed: int) -> tuple[Condition, int]:
+def sample_condition(connection: apsw.Connection, selection: Selection, size: int, seed: int) -> tuple[Condition, int]:
     """Draw from a selection.
 
     Args:

@@ -30,7 +30,7 @@ _THINGS: Final = {HasKind.NOTE: _OF % ("note", "1"), HasKind.TAG: _STATES[State.
 MarkNode = Is | Tagged | Noted | Has
 
 
-def marked(node: MarkNode, lexicon: ArchiveLexicon) -> Condition:
+def user_condition(node: MarkNode, lexicon: ArchiveLexicon) -> Condition:
     """Write such a condition over `{id}`.
 
     Args:

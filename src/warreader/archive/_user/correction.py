@@ -141,7 +141,7 @@ def _focused(found: Sequence[City], chosen: Sequence[City]) -> tuple[City, ...]:
     return (*first, *(replace(city, focus=False) for city in found if city.geonameid not in wanted))
 
 
-def laid_over(article: Article, published: Published | None, correction: Correction) -> Article:
+def corrected_article(article: Article, published: Published | None, correction: Correction) -> Article:
     """Give an article as it is shown: with the date that the archive knows, and what the reader says."""
     if published is article.annotation.published and not correction:
         return article

@@ -68,7 +68,7 @@ def put_back(connection: apsw.Connection, path: Path, source: Path) -> Path:
     with (
         _draft_beside(path) as draft,
         _draft_beside(path) as before,
-        _brought_up_to_date(draft, source) as copy,
+        _migrated(draft, source) as copy,
         translated(path),
     ):
         _copy(connection, before)
@@ -94,7 +94,7 @@ def put_in_place(folder: Path, source: Path) -> Path:
     """
     path = folder / USER.name
     with _draft_beside(path) as draft:
-        with _brought_up_to_date(draft, source) as copy:
+        with _migrated(draft, source) as copy:
             copy.pragma("journal_mode", "delete")
         with translated(path):
             be_alone(path)
@@ -162,7 +162,7 @@ def _draft_beside(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _brought_up_to_date(draft: Path, source: Path) -> Iterator[apsw.Connection]:
+def _migrated(draft: Path, source: Path) -> Iterator[apsw.Connection]:
     """Copy a backup and bring the copy up to date: the backup is left as it is.
 
     Raises:

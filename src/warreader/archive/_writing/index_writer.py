@@ -47,7 +47,7 @@ class IndexWriter:
         """In how many more articles than before anybody may be named: what was filed, or all more uses of names."""
         return min(self._filed, sum(count for count in self.uses.values() if count > 0))
 
-    def file(  # noqa: PLR0913  # the row's own columns
+    def add(  # noqa: PLR0913  # the row's own columns
         self,
         number: int,
         article: Article,
@@ -144,7 +144,7 @@ class IndexWriter:
                 found.append(keys.name(use.label, name, kept=False))
         return found
 
-    def unfile(self, number: int, annotation: Annotation) -> None:
+    def remove(self, number: int, annotation: Annotation) -> None:
         """Remove an article from the tables and the index; nothing may be due.
 
         Args:

@@ -25,14 +25,20 @@ from warreader.archive._storage.names import rename
 from warreader.archive._storage.registry import Registry
 from warreader.archive._storage.schema import SEQUENCE_BITS, day_of
 from warreader.archive._storage.slugs import pack_slug, unpack_slug
-from warreader.archive._user.correction import Correction, laid_over, note_correction, shown_correction, telling_of
+from warreader.archive._user.correction import (
+    Correction,
+    corrected_article,
+    note_correction,
+    shown_correction,
+    telling_of,
+)
 from warreader.archive._writing.index_writer import IndexWriter
 from warreader.archive._writing.pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
 from warreader.archive._writing.sketches import note_sketches, sketch_of
 from warreader.article import Article, Label, Published, TitleBasis
 from warreader.article import slug as make_slug
 from warreader.query import split_folded
-from warreader.text.folding import lay_choices, source_of
+from warreader.text.folding import apply_fold_choices, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -188,11 +194,11 @@ class Writer:
         article = self.load(number, identity, "")
         published = unpack_published(packed, day_of(number))
         correction, published = shown_correction(self._connection, identity_bytes(identity), published)
-        shown = self._folded(laid_over(article, published, correction))
+        shown = self._folded(corrected_article(article, published, correction))
         own = article.annotation.published
-        self._index.file(number, shown, own, source, language, duplicate=bool(duplicate))
+        self._index.add(number, shown, own, source, language, duplicate=bool(duplicate))
 
-    def refile(self, number: int, wanted: Callable[[Article], bool]) -> bool:
+    def reindex_if(self, number: int, wanted: Callable[[Article], bool]) -> bool:
         """Index an article again, as it is shown now, if it is there and wanted.
 
         Args:
@@ -204,7 +210,7 @@ class Writer:
         article = self.load(number, "", "")
         if not wanted(article):
             return False
-        self._index.unfile(number, article.annotation)
+        self._index.remove(number, article.annotation)
         words = self._folded(article).annotation.words
         self._connection.execute("UPDATE article SET words = ? WHERE id = ?", (words, number))
         self.reindex(number)
@@ -212,7 +218,7 @@ class Writer:
 
     def _folded(self, article: Article) -> Article:
         """Apply the reader's fold rules to an article."""
-        annotation = lay_choices(article.text, article.annotation, self._folds(source_of(article.given)))
+        annotation = apply_fold_choices(article.text, article.annotation, self._folds(source_of(article.given)))
         return article if annotation is article.annotation else replace(article, annotation=annotation)
 
     def load(self, number: int, identity: str, slug: str) -> Article:
@@ -273,7 +279,7 @@ class Writer:
             Its rowid.
         """
         correction = self._corrections(article.id)
-        shown = self._folded(laid_over(article, published, correction))
+        shown = self._folded(corrected_article(article, published, correction))
         annotation = shown.annotation
         when, waits = When.of(annotation.published), article.engines is None
         number = self._new_id(when.day)
@@ -305,11 +311,11 @@ class Writer:
         new = before is None
         note_correction(self._connection, _bytes(article), correction, published, new=new)
         own = article.annotation.published
-        self._index.file(number, shown, own, source, language, duplicate=duplicate, new=new)
+        self._index.add(number, shown, own, source, language, duplicate=duplicate, new=new)
         return number
 
     def _delete(self, number: int) -> None:
-        self._index.unfile(number, self.load(number, "", "").annotation)
+        self._index.remove(number, self.load(number, "", "").annotation)
         self._connection.execute("DELETE FROM document WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
 
@@ -333,7 +339,7 @@ class Writer:
 
     def _order_versions(self, address: int) -> None:
         for number in order_versions(self._connection, address):
-            self._index.unfile(number, self.load(number, "", "").annotation)
+            self._index.remove(number, self.load(number, "", "").annotation)
             self.reindex(number)
 
     def _add_origins(self, identity: bytes, origins: Sequence[Origin], *, new: bool) -> None:
