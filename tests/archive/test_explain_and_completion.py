@@ -2,7 +2,7 @@ import pytest
 from article_makers import KHARKIV, KYIV, make_article, published
 
 from warreader.article import Label
-from warreader.query import parse, parse_draft
+from warreader.query import Facts, matches, parse, parse_draft
 
 
 @pytest.fixture
@@ -95,3 +95,37 @@ def test_merging_the_index_changes_no_answer(archive):
     assert archive.remove(before[0][:3]) == 3
     archive.upkeep.optimize()
     assert archive.search(parse("shells")).ids() == before[0][3:]
+
+
+@pytest.mark.parametrize("most", [1, 4, 30])
+def test_a_beginning_of_few_words_finds_all_of_them_also_those_that_came_since(archive, monkeypatch, most):
+    for name, value in {
+        "lexicon._LARGE": 1,
+        "lexicon._COMMON": 2,
+        "phrases._FEW": 0,
+        "phrases._MOST_WORDS": most,
+    }.items():
+        monkeypatch.setattr(f"warreader.archive._search.{name}", value)
+    words = (
+        "she",
+        "shel",
+        "shell",
+        "shells",
+        "shell's",
+        "shellz",
+        "sheer",
+        "shed",
+        "sho",
+        "ship",
+        "обстріл",
+        "обстріляли",
+    )
+    archive.add([make_article(f"{' '.join(words[: number + 1])} {number}") for number in range(len(words))])
+    archive.upkeep.optimize()
+    archive.add([make_article("shelled 77"), make_article("shekel, she said"), make_article("обстрілу")])
+    for text in ("shel*", "she*", "s*", "обстріл*", "title:shell*", "-shel*", "shel* -sho*", "shells*", "zzz*"):
+        query = parse(text)
+        everything = [archive.article(one) for one in archive.search(parse("")).ids()]
+        expected = [one.id for one in everything if matches(query, Facts.of(one), archive.lexicon)]
+        listing = archive.search(query)
+        assert (listing.ids(), listing.approximate) == (expected, False)

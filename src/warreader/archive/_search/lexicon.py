@@ -21,6 +21,8 @@ _SPELLINGS: Final = "SELECT text FROM name_spelling WHERE name = ?"
 _LARGE: Final = 5_000  # articles; at 20,000 the exact beginning of a word takes up to 60 ms
 _CODE: Final = len("US")
 _TOKENIZER: Final = ("unicode61", ["remove_diacritics", "2"])  # as in _schema
+_COMMON: Final = 500
+"""Articles of a word from which on it takes longer to count them than to ask anew behind it: 20 us."""
 
 
 class ArchiveLexicon:
@@ -112,6 +114,28 @@ class ArchiveLexicon:
         """Count the articles of all words that begin so, each word by itself; as of the last `Upkeep.optimize`."""
         sql = "SELECT coalesce(sum(articles), 0) FROM completion WHERE word >= ? AND word < ?"
         return int(fetch(connection, sql, beginning, f"{beginning}\U0010ffff")[0][0])
+
+    def beginning(self, connection: apsw.Connection, beginning: str, most: int) -> list[str] | None:
+        """Return all words of the index that begin so, as they are now; None where they are more than so many.
+
+        The index counts the articles of a word before it gives the word. So those that are known to be common are
+        passed over: one asks for what lies between them.
+        """
+        end = f"{beginning}\U0010ffff"
+        sql = "SELECT word, articles FROM completion WHERE word >= ? AND word < ? ORDER BY word LIMIT ?"
+        known = fetch(connection, sql, beginning, end, most + 1)
+        if len(known) > most:
+            return None
+        common = [word for word, articles in known if articles >= _COMMON]
+        found, start = list(common), beginning
+        for word in (*common, None):
+            last = end if word is None else f"{word[:-1]}{chr(ord(word[-1]) - 1)}\U0010ffff"
+            sql = "SELECT term FROM search_words WHERE term >= ? AND term <= ? LIMIT ?"
+            found += [row[0] for row in fetch(connection, sql, start, last, most + 1)]
+            start = f"{word}\x01"
+            if len(found) > most:
+                return None
+        return sorted(set(found))
 
     def having(self, connection: apsw.Connection, word: str) -> int:
         """Count the articles that have a word, as of the last `Upkeep.optimize`."""

@@ -190,30 +190,37 @@ class Drawer(Vertical, PlainContainer):
             days = counted.facets.days
             if self._first.entries in ((), (NO_DATE,)) and days:
                 self._opened = frozenset({days[-1].key[: len("2022-03")]})
-        self._show_facets()
+        self._show_dates()
 
     def take_cities(self, counted: CitiesCounted) -> None:
         """Take the counts of cities."""
         self._counts = replace(self._counts, cities=counted)
-        self._show_facets()
+        self._show_second()
 
     def _take_more(self, counted: MoreCounted) -> None:
         self._counts = replace(self._counts, more=counted)
-        self._show_facets()
+        self._show_second()
 
     def _take_places(self, counted: PlacesCounted) -> None:
         self._counts = replace(self._counts, places=counted)
-        self._show_facets()
+        self._show_second()
 
     def _show_facets(self) -> None:
-        search, facet, narrowed = self._search, self.facet, self.narrowed_to
+        self._show_dates()
+        self._show_second()
+
+    def _show_dates(self) -> None:
+        search = self._search
         dates = self._counts.date_entries(search.asked, self._opened, with_inferred=search.finds_inferred)
         if dates is not None:
             self._first.show_entries(dates)
         self._first.show_title("Dates", self._counts.dates_note)
+
+    def _show_second(self) -> None:
+        facet, narrowed = self.facet, self.narrowed_to
         note = self._counts.note(facet) or _NOTES.get(facet, "")
         self._second.show_title(facet.value, f" {narrowed}… " if narrowed else note)
-        self._second.show_entries(self._counts.entries(facet, search.asked, self._places_opened, narrowed))
+        self._second.show_entries(self._counts.entries(facet, self._search.asked, self._places_opened, narrowed))
 
     # --- what is chosen
 
