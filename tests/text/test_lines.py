@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.text.lines import split_lines
+from warreader.text.lines import goes_on, split_lines
 
 texts = st.text(st.one_of(st.sampled_from(" \t\n\r\x0b\x0c\x1c\x85\u2028\xa0ab"), st.characters()))
 
@@ -29,3 +30,20 @@ def test_every_kind_of_line_end_ends_a_line() -> None:
 
 def test_a_blank_line_begins_a_paragraph_and_a_windows_line_end_does_not() -> None:
     assert [line.after_blank for line in split_lines("a\r\nb\r\n\r\nc\nd\n \ne")] == [True, False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "on"),
+    [
+        ("• One", "◦ Half", True),
+        ("1) One", "2. Two", True),
+        ("| Day | Killed |", "| 1 | 2 |", True),
+        ("• One", "1) One", False),
+        ("One", "• Two", False),
+        ("– Who is there?", "– I am.", False),
+        ("2022 was hard", "2023 was hard", False),
+        ("", "• One", False),
+    ],
+)
+def test_items_of_one_list_and_rows_of_one_table_go_on(before: str, line: str, on: bool) -> None:  # a case
+    assert goes_on(before, line) is on

@@ -154,3 +154,11 @@ def test_the_span_of_a_headline_is_its_own(article: Article) -> None:
     headline = next(part for part in clean_page(article).paragraphs if part.role == "headline")
     assert headline.start is not None
     assert Span(headline.start, headline.end or 0) == article.annotation.headline
+
+
+def test_items_and_rows_stand_without_gaps(make_article: Callable[..., Article]) -> None:
+    page = clean_page(make_article("Before.\n• One\n• Two\n| a | b |\n| c | d |\nBehind."))
+    lines = [paragraph.text for paragraph in page.paragraphs]
+    assert lines[lines.index("Before.") :] == [
+        *("Before.", "", "• One", "• Two", "", "| a | b |", "| c | d |", "", "Behind."),
+    ]

@@ -14,6 +14,7 @@ from warreader.cli.related import related_form, related_lines
 from warreader.cli.wording import UNREAD, UNREAD_DATE, long_date, marked_title
 from warreader.export.links import find_links
 from warreader.terminal import show
+from warreader.text.lines import goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,8 +86,11 @@ def article_lines(article: Article, width: int, related: Sequence[str] = (), *, 
     yield from wrap(_flat(_byline(article)), width)
     for line in related:
         yield from wrap(_flat(line), width)
+    before = ""
     for paragraph in _paragraphs(article, folded=folded):
-        yield ""
+        if not goes_on(before, paragraph):
+            yield ""
+        before = paragraph
         yield from wrap(_flat(paragraph), width)
     yield from _links(article, folded=folded)
 

@@ -1,21 +1,25 @@
 """Turns a page into lines of text, as a browser would break them, and remembers what markup each line came from.
 
 A parsed tree comes in, lines go out, each with its links. Scripts, styles, buttons and what is hidden are left out;
-everything else is text. Walks without recursion, because hostile pages nest without end.
+everything else is text. Items of lists keep their bullets and numbers, rows of tables a bar between two cells,
+preformatted text its lines, and a power is no more digits. Walks without recursion, because hostile pages nest without
+end.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
+from warreader.sources._html_line import OpenLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml has no types
+
+    from warreader.sources._html_line import PageLine
 
 # fmt: off
 _BREAKS: Final = frozenset({
@@ -34,71 +38,18 @@ _CELLS: Final = frozenset({"td", "th"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS: Final = frozenset({"figcaption", "figure", "picture"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE: Final = re.compile(r"[\s\u200b\ufeff]+")
-_MOSTLY: Final = 0.8
-"""Share of a line's characters that must stand in links before the line is one: 'Read more: TITLE' has 0.8 and more."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """A line of a page."""
-
-    text: str
-    """With single blanks; never empty."""
-    heading: int
-    """1 to 6 for a line of a heading; 0 for any other."""
-    caption: bool
-    """True inside a figure."""
-    linked: bool
-    """True where nearly all of it is a link."""
-    anchors: tuple[tuple[int, int, str], ...] = ()
-    """Which code points of it are links, in order, and the address as the page writes it."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """The line under way, and where in the tree we are."""
-
-    parts: list[str]
-    length: int = 0
-    linked: int = 0
-    heading: int = 0
-    captions: int = 0
-    links: list[str] = field(default_factory=list)  # addresses of the links that are open; the innermost counts
-    raw: int = 0  # code points in parts
-    since: int = 0  # where in them the innermost link began
-    anchors: list[tuple[int, int, str]] = field(default_factory=list)  # in code points of parts
-
-    def add(self, text: str | None) -> None:
-        if text:
-            self.parts.append(text)
-            self.raw += len(text)
-            count = len(text.strip())
-            self.length += count
-            if self.links:
-                self.linked += count
-
-    def link(self, element: HtmlElement, step: int) -> None:
-        """Record that a link begins (1) or ends (-1)."""
-        self.note_anchor()
-        if step > 0:
-            self.links.append(element.get("href") or "")
-        else:
-            self.links.pop()
-
-    def note_anchor(self) -> None:
-        if self.links and self.links[-1] and self.raw > self.since:
-            self.anchors.append((self.since, self.raw, self.links[-1]))
-        self.since = self.raw
-
-    def close(self) -> PageLine | None:
-        self.note_anchor()
-        raw = "".join(self.parts)
-        text = _SPACE.sub(" ", raw).strip()
-        anchors = _placed(raw, text, self.anchors) if self.anchors else ()
-        line = PageLine(text, self.heading, self.captions > 0, self.linked >= _MOSTLY * max(1, self.length), anchors)
-        self.parts, self.length, self.linked, self.raw, self.since, self.anchors = [], 0, 0, 0, 0, []
-        return line if text else None
+_LISTS: Final = frozenset({"ul", "ol", "menu"})
+_BULLETS: Final = ("• ", "◦ ")
+"""Of a list, and of one inside another."""
+_NOTED: Final = frozenset({"a", "li", "pre", *_CELLS, *_LISTS, *_CAPTIONS, *_HEADINGS})
+"""Elements that are more than a break."""
+_MORE_THAN_ITEMS: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "time", "img", "figure", "table")
+"""What makes an item of a list an entry of a live blog, a card of a gallery or a part of the page."""
+_DEEPEST_LIST: Final = 6
+"""Items inside one another that are marked; beyond it is an attack."""
+_LONGEST_NUMBER: Final = 6  # digits
+_POWER: Final = re.compile(r"[0-9]{1,3}")
+_SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def lines_of(root: HtmlElement) -> Iterator[PageLine]:
@@ -110,55 +61,100 @@ def lines_of(root: HtmlElement) -> Iterator[PageLine]:
     Yields:
         Its lines, in the order of the page.
     """
-    line = _Open([])
+    line, place = OpenLine(), _Place([])
     waiting: list[tuple[HtmlElement, bool]] = [(root, True)]
     while waiting:
         element, enters = waiting.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        shown = bool(tag) and tag not in _LEFT_OUT and not _is_hidden(element)
-        if tag in _BREAKS and shown and (closed := line.close()):
+        shown = not enters or (bool(tag) and tag not in _LEFT_OUT and not _is_hidden(element))
+        if shown and line.parts and tag in _BREAKS and (closed := line.close()):
             yield closed
-        if tag in _CELLS:
-            line.add(" ")
+        noted = shown and tag in _NOTED
+        words: str | None = element.tail if element is not root else None
         if enters and shown:
-            _enter(line, element, tag, 1)
-            line.add(element.text)
+            if noted:
+                _enter(line, place, element, tag)
             waiting.append((element, False))
             waiting.extend((child, True) for child in reversed(element))
-            continue
-        if shown:
-            _enter(line, element, tag, -1)
-        if element is not root:
-            line.add(element.tail)
+            words = _power(element) if tag == "sup" else element.text
+        elif noted:
+            _leave(line, place, tag)
+        if words and place.preformatted:
+            yield from line.add_lines(words)
+        elif words:
+            line.add(words)
     if closed := line.close():
         yield closed
 
 
-def _enter(line: _Open, element: HtmlElement, tag: str, step: int) -> None:
-    """Record that an element begins (1) or ends (-1)."""
+@dataclass(slots=True)
+class _Place:
+    """Where in the lists and preformatted parts of a page we are."""
+
+    lists: list[int | None]
+    """The number of the next item of each list that is open; None for one with bullets."""
+    preformatted: int = 0
+    items: int = 0
+
+    def item(self, element: HtmlElement) -> str:
+        """Return the mark of an item; empty where it is more than an item."""
+        own, number = _number(element.get("value")), self.lists[-1] if self.lists else None
+        if number is not None:
+            number = number if own is None else own
+            self.lists[-1] = number + 1
+        if not self.lists or self.items > _DEEPEST_LIST or next(element.iter(*_MORE_THAN_ITEMS), None) is not None:
+            return ""
+        return _BULLETS[min(len(self.lists), len(_BULLETS)) - 1] if number is None else f"{number}) "
+
+
+def _power(element: HtmlElement) -> str | None:
+    """Write the figures of a power as such: 10<sup>5</sup> shells are not 105."""
+    text: str | None = element.text
+    return text.translate(_SUPERSCRIPT) if text and not len(element) and _POWER.fullmatch(text) else text
+
+
+def _enter(line: OpenLine, place: _Place, element: HtmlElement, tag: str) -> None:
+    """Record that an element begins."""
     if tag == "a":
-        line.link(element, step)
+        line.link(element.get("href") or "")
+    elif tag in _CELLS:
+        line.begin_cell()
+    elif tag == "li":
+        place.items += 1
+        line.item = place.item(element)
+    elif tag in _LISTS:
+        place.lists.append((_number(element.get("start")) or 1) if tag == "ol" else None)
+    elif tag == "pre":
+        place.preformatted += 1
     elif tag in _CAPTIONS:
-        line.captions += step
+        line.captions += 1
     elif tag in _HEADINGS:
-        line.heading = int(tag[1]) if step > 0 else 0
+        line.heading = int(tag[1])
 
 
-def _placed(raw: str, text: str, anchors: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
-    """Find where links stand once white space has become single blanks; those without words are dropped."""
-    places, at, length, blank = dict[int, int](), 0, 0, True
-    for cut in (place for start, end, _ in anchors for place in (start, end)):
-        piece = _SPACE.sub(" ", raw[at:cut])
-        length += len(piece) - (blank and piece.startswith(" "))
-        blank = piece.endswith(" ") if piece else blank
-        places[cut], at = length, cut
-    found: list[tuple[int, int, str]] = []
-    for start, end, href in anchors:
-        words = text[places[start] : places[end]]
-        first = places[start] + len(words) - len(words.lstrip())
-        if words.strip():
-            found.append((first, first + len(words.strip()), href))
-    return tuple(found)
+def _leave(line: OpenLine, place: _Place, tag: str) -> None:
+    """Record that an element ends."""
+    if tag == "a":
+        line.link(None)
+    elif tag in _CELLS:
+        line.add(" ")
+    elif tag == "li":
+        place.items -= 1
+        line.item = ""
+    elif tag in _LISTS:
+        place.lists.pop()
+    elif tag == "pre":
+        place.preformatted -= 1
+    elif tag in _CAPTIONS:
+        line.captions -= 1
+    elif tag in _HEADINGS:
+        line.heading = 0
+
+
+def _number(said: str | None) -> int | None:
+    """Read the number that a list begins with, or an item has; None where there is none."""
+    said = (said or "").strip()
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= _LONGEST_NUMBER else None
 
 
 def _is_hidden(element: HtmlElement) -> bool:

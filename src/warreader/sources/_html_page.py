@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Aside, Given, Kind
 from warreader.frozen import dataclass
 from warreader.sources._encoding import repair
-from warreader.sources._html_lines import PageLine, lines_of
+from warreader.sources._html_lines import lines_of
 from warreader.sources._html_links import Base, links_of
 from warreader.sources._html_metadata import metadata_of
 from warreader.sources._html_parse import parse_page, strip_tags, tidy_page
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.article import Link
+    from warreader.sources._html_line import PageLine
 
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 4  # words of a shingle
@@ -129,7 +130,7 @@ def _in_article(lines: Sequence[PageLine], extracted: str) -> list[bool]:
     exact = {" ".join(_words(line)) for line in extracted.split("\n")}
     words = _words(extracted)
     grams = {tuple(words[at : at + _GRAM]) for at in range(len(words) - _GRAM + 1)}
-    return [_is_taken(_words(line.text), exact, grams) for line in lines]
+    return [_is_taken(_words(line.text[line.begins :]), exact, grams) for line in lines]
 
 
 def _is_taken(words: list[str], exact: set[str], grams: set[tuple[str, ...]]) -> bool:

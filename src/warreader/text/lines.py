@@ -12,6 +12,9 @@ from warreader.frozen import dataclass
 
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
+_MARK: Final = re.compile(r"(?P<bullet>[•▪●◦‣⁃]\s)|(?P<number>\d{1,3}[.)]\s)|(?P<row>\|\s)")
+"""What an item of a list, or a row of a table, begins with. No dash: that opens a line of speech in many languages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -48,3 +51,17 @@ def split_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(start, start + len(stripped), stripped, blank))
         behind = start + len(stripped)
     return tuple(lines)
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Return whether a line goes on with the list or the table that the line before it is part of.
+
+    Args:
+        before: The line before it.
+        line: The line.
+
+    Returns:
+        True where both begin with a bullet, a number or the bar of a row: they are shown without a gap.
+    """
+    one, other = _MARK.match(before), _MARK.match(line)
+    return one is not None and other is not None and one.lastgroup == other.lastgroup

@@ -85,9 +85,9 @@ def run_rules(pieces: Sequence[Piece], language: str | None) -> list[Verdict | N
         A verdict a piece; None where no rule has anything to say.
     """
     verdicts = [piece.settled for piece in pieces]
+    keep_tables(pieces, verdicts)
     keep_live_entries(pieces, verdicts)
     keep_days(pieces, verdicts)
-    keep_tables(pieces, verdicts)
     find_posts(pieces, verdicts, language)
     keep_first_paragraph(pieces, verdicts)
     fold_cues(pieces, verdicts)

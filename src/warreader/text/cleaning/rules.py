@@ -62,8 +62,10 @@ _FEWEST_ITEM: Final = 4
 """Words of a headline in a list: fewer are the names of goods, or cells of a table."""
 _CELL: Final = 3
 """Words of a cell of a table between two cells of figures."""
-_FEWEST_ROWS: Final = 3
-"""Rows of a table, its head and the line below it among them; and marks in a row: two cells have three."""
+_FEWEST_ROWS: Final = 2
+"""Rows of a table, its head and the line below it among them."""
+_FEWEST_BARS: Final = 3
+"""Bars of a row: two cells have three."""
 _SURE: Final = 0.95
 """Precision of delimited and whole-line cues on the benchmark."""
 _LIKELY: Final = 0.85
@@ -195,7 +197,7 @@ def keep_tables(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
 
 
 def _is_row(line: str) -> bool:
-    return line[0] == "|" == line[-1] and line.count("|") > _FEWEST_ROWS - 1
+    return line[0] == "|" == line[-1] and line.count("|") >= _FEWEST_BARS
 
 
 def _may_be_clock(verdict: Verdict | None) -> bool:

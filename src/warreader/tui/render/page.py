@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Kind
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
-from warreader.text.lines import split_lines
+from warreader.text.lines import goes_on, split_lines
 from warreader.tui.render import article_head, inline_notes, wording
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ LONGEST_PARAGRAPH: Final = 4_000
 _FOLD: Final = "┄"
 STATEMENT: Final = "says-"
 """What the role of a statement of the head begins with; its name follows."""
+_MARK_SEEN: Final = 8  # code points: a number of three digits with its bracket
 _LINE_SEEN: Final = 200  # white space looked at beside a block: enough to see a line end, bounded for a giant line
 _NEWLINE: Final = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -114,7 +115,8 @@ def clean_page(
     paragraphs += [Paragraph(line, "remark") for line in (*inline_notes.tag_lines(tags), *whole)]
     folded = [block for block in article.annotation.blocks if not block.kept]
     for run in _runs(article.text, flow):
-        paragraphs.append(Paragraph(""))
+        if not goes_on(paragraphs[-1].text, article.text[run[0].start : run[0].start + _MARK_SEEN]):
+            paragraphs.append(Paragraph(""))
         if run[0].kept:
             for part in _kept(article.text, run):
                 paragraphs.append(part)
