@@ -60,7 +60,7 @@ _WORDS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": Fal
 
 
 class ValueKind(StrEnum):
-    """What a setting takes."""
+    """The type of a setting's value."""
 
     PATH = "a path"
     CHOICE = "a choice"
@@ -70,7 +70,7 @@ class ValueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnKeys:
-    """The keys that a user has given to an action; not checked yet."""
+    """Keys that the user bound to an action; not validated yet."""
 
     action: str
     """The ID of the action as written."""
@@ -82,7 +82,7 @@ class OwnKeys:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the user has set."""
+    """The settings in effect."""
 
     archive: Path | None = None
     """The folder of the archive that is opened when none is named; None is the default one."""
@@ -122,7 +122,7 @@ _DEFAULTS: Final = Config()
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What one setting is."""
+    """Description of one setting."""
 
     name: str
     """As the file has it; a dot for a table and its key."""

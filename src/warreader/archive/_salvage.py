@@ -50,7 +50,7 @@ _UNREADABLE: Final = (apsw.Error, DamagedValueError, TypeError, ValueError)  # T
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """What became of a damaged archive."""
+    """The result of a salvage."""
 
     kept: int
     """Articles that are in the new one."""
@@ -105,7 +105,7 @@ def _fill(draft: Path, user: Path, old: _Damaged) -> int:
 
 
 class _Damaged:
-    """Reads a damaged archive as far as it goes; it is not written to."""
+    """Reads what can be read of a damaged archive, without writing to it."""
 
     def __init__(self, path: Path) -> None:
         self._connection = apsw.Connection(str(path))

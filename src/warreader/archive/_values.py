@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class CityNames(Protocol):
-    """What the archive must be told of the world: which cities a spelling can mean. The gazetteer is one."""
+    """Resolves spellings of cities for the archive; implemented over the gazetteer."""
 
     def cities_spelt(self, spelling: str) -> frozenset[int]:
         """Return the GeoNames numbers of the cities that a reader means by it, in any script, case and case form."""
@@ -36,7 +36,7 @@ class CityNames(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What became of the articles that were handed over."""
+    """The result of adding articles."""
 
     stored: int
     """New ones."""
@@ -60,7 +60,7 @@ class RowCity:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article in a list: all that a line shows, without its text."""
+    """One article in a list, without its text."""
 
     id: str
     """16 hexadecimal digits."""
@@ -168,7 +168,7 @@ class CountryCount:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many articles of a result are counted."""
+    """How many articles of a result have been counted so far."""
 
     number: int
     """The newest of them."""
@@ -178,7 +178,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The counts over one result."""
+    """The facet counts of one result."""
 
     total: int
     """Articles in the result."""
@@ -205,7 +205,7 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What a condition of a query was understood as."""
+    """How a condition of a query was understood."""
 
     condition: str
     """As the query prints it."""
@@ -215,7 +215,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the reader has done with an article."""
+    """The reader's marks on an article."""
 
     read: bool = False
     """It was read."""
@@ -229,7 +229,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the texts that stood at an address of the web."""
+    """One version of a web page."""
 
     id: str
     """16 hexadecimal digits."""
@@ -247,7 +247,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An article that tells the same in nearly the same words."""
+    """A near-duplicate of an article."""
 
     id: str
     """16 hexadecimal digits."""

@@ -59,7 +59,7 @@ class GlancedClaim(NamedTuple):
 
 
 class GlancedCity(NamedTuple):
-    """A city that an article names in kept text."""
+    """A city named in the kept text."""
 
     name: str
     """Its usual name."""
@@ -68,7 +68,7 @@ class GlancedCity(NamedTuple):
 
 
 class GlancedRow(NamedTuple):
-    """What a row of the list shows; has what `archive.Row` has of that."""
+    """A list row with the attributes of `archive.Row` that drawing it needs."""
 
     title: str
     """Untrusted."""

@@ -32,7 +32,7 @@ class Span:
 
 
 class Kind(StrEnum):
-    """What a block of an article is. The first four are the article itself; the rest surrounds it."""
+    """The kind of a block. The first four are part of the article; the rest surrounds it."""
 
     HEADLINE = "headline"
     SUBHEADING = "subheading"
@@ -57,7 +57,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a source text that is one thing.
+    """A stretch of the source text of one kind.
 
     Blocks are in order, never overlap, and cover every character that is not white space.
     """
@@ -82,7 +82,7 @@ class Block:
 
 
 class Basis(StrEnum):
-    """On what a date rests, the surest first."""
+    """The basis of a date, the most reliable first."""
 
     CORRECTED = "corrected"
     """The reader said so."""
@@ -116,7 +116,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A date that lost against the chosen one."""
+    """A date that was found but not chosen."""
 
     date: PartialDate
     """The date."""
@@ -160,7 +160,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place of a text where a city is named."""
+    """One mention of a city in a text."""
 
     start: int
     """Code point at which it begins."""
@@ -258,7 +258,7 @@ class TitleBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the source says of an article beside its text. None means that it does not say."""
+    """Metadata that the source gives beside the text. None where it gives none."""
 
     title: str | None = None
     """The headline."""
@@ -276,7 +276,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a text was received from. One article may have several."""
+    """Where a text was received from; an article may have several origins."""
 
     location: str
     """A path, a URL, or `-` for standard input; with `#N` for the N-th record of a file (from 1)."""
@@ -290,7 +290,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A part of a text that the markup of its source shows to be no part of the article."""
+    """A part of the text that the markup shows not to belong to the article."""
 
     start: int
     """Code point at which it begins."""
@@ -304,7 +304,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words of a text that the markup of its source makes a link."""
+    """A link in the text, from the markup of its source."""
 
     start: int
     """Code point at which they begin."""
@@ -316,7 +316,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One text as a source gives it: what every engine reads and nobody changes."""
+    """One text as its source gives it; never changed."""
 
     text: str
     """The decoded text; line ends as they came."""
@@ -336,7 +336,7 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What the engines understood of one text."""
+    """What the engines found in one text."""
 
     title: str
     """The headline, given, found or made of the opening words; one line, never empty for a text that is not blank."""
@@ -360,7 +360,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A source text with what was understood of it, and its identity."""
+    """A source text with its annotation and identity."""
 
     id: str
     """16 hexadecimal digits, see `article_id`."""

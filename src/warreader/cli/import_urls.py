@@ -44,7 +44,7 @@ def run_feeds(context: CommandContext, words: Sequence[str], *, as_json: bool) -
 
 
 class Addresses:
-    """What stands at some addresses, read behind some files.
+    """Records from URLs, after those of the files named with them.
 
     Args:
         urls: The addresses.
@@ -69,7 +69,7 @@ class Addresses:
 
 
 class _Feeds:
-    """Feeds that were named, or are in lists; where there are none, those that were fetched before."""
+    """Feeds named on the command line or in OPML files; without any, those fetched before."""
 
     def __init__(self, urls: Sequence[str], lists: Mapping[str, bytes]) -> None:
         self._urls = urls

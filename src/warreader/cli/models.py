@@ -24,7 +24,7 @@ _NATASHA_MB: Final = 125
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One engine."""
+    """A row of the table of engines."""
 
     engine: str
     languages: str
@@ -103,7 +103,7 @@ def run_fetch(name: str, file: str | None) -> int:
 
 
 class _Counter:
-    """Shows how much has come."""
+    """Shows how much has been downloaded."""
 
     def __init__(self, whole: int) -> None:
         self._whole = whole

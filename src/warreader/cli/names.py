@@ -27,7 +27,7 @@ _WITHIN: Final = "stands for it inside an article that has the full name"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to show of the names."""
+    """Options of `warreader names`."""
 
     label: Label = Label.PER
     """People or organisations."""

@@ -30,7 +30,7 @@ _WORDS_A_MINUTE: Final = 230  # silent reading of prose, Brysbaert 2019: 238 for
 
 
 class View(StrEnum):
-    """How an article is shown."""
+    """The views of `warreader show`."""
 
     CLEAN = "clean"
     FOLDED = "folded"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article, and the reader's work on it."""
+    """An article with the reader's own work on it."""
 
     article: Article
     """With the reader's corrections laid over it."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class FetchError(Exception):
-    """There is no answer.
+    """A fetch failed.
 
     Args:
         reason: Short and countable: 'private address, refused'.
@@ -28,7 +28,7 @@ class FetchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """By what a server can tell whether something has changed."""
+    """HTTP validators (ETag, Last-Modified) of an earlier answer."""
 
     url: str
     """The address that answered, behind redirects; sent to no other."""
@@ -40,7 +40,7 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered."""
+    """The answer of a server."""
 
     url: str
     """The address that answered, behind redirects."""

@@ -31,7 +31,7 @@ PRIVATE: Final = "private address, refused"
 
 
 class _Checked:
-    """What both kinds of connection do differently."""
+    """Connects only to addresses that were checked."""
 
     host: str
     port: int

@@ -47,7 +47,7 @@ _HOST: Final = re.compile(r"[\w.:%-]+", re.ASCII)
 
 
 class Fetcher:
-    """Fetches, politely and bounded; remembers the rules of each site while it lives.
+    """Fetches with rate and size limits; caches each site's robots.txt.
 
     Args:
         allow: Tells whether an IP address may be connected to.

@@ -20,7 +20,7 @@ _FORM: Final = 1
 
 
 class Memory:
-    """What was fetched before.
+    """The record of earlier fetches.
 
     Args:
         folder: Of the archive.

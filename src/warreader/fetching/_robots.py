@@ -21,7 +21,7 @@ _LONGEST_DELAY: Final = 30.0  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one site asks."""
+    """The robots.txt rules of one site."""
 
     allows: Callable[[str], bool]
     """Tells of an address whether it may be fetched."""

@@ -71,7 +71,7 @@ def _run(folder: Path, *, cautious: bool, entities: tuple[tuple[str, str], ...])
 
 
 class Others:
-    """Whoever else writes to an archive: they go first.
+    """Detects other writers of an archive, which go first.
 
     Args:
         archive: The archive, as this process has it open.

@@ -26,7 +26,7 @@ MANY: Final = 1_000
 
 
 class Finish:
-    """Settles an archive at the end of a run.
+    """Runs the archive passes at the end of a run.
 
     Args:
         archive: The archive that the run changes.

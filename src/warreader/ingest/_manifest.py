@@ -26,7 +26,7 @@ _ENGINES: Final = ("text", "data", "sources", "archive", "article", "ingest")
 
 @dataclass(slots=True)
 class Content:
-    """What one file gave."""
+    """The articles and problems of one file."""
 
     size: int
     """Bytes."""

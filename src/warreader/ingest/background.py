@@ -41,7 +41,7 @@ WAITING: Final = Query(And((Is(State.UNANNOTATED), Or((_SUPERSEDED, Not(_SUPERSE
 
 
 class Stage(StrEnum):
-    """How far a process has come."""
+    """The stage of a background process."""
 
     WORKING = "working"
     WAITING = "waiting"
@@ -60,7 +60,7 @@ UNDER_WAY: Final = frozenset({Stage.WORKING, Stage.WAITING, Stage.SETTLING})
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a process tells."""
+    """A progress report of a background process."""
 
     stage: Stage
     """How far it is."""
@@ -73,7 +73,7 @@ class Progress:
 
 
 class Background:
-    """The process beside a reader. It is started where something waits, and ended by `stop`.
+    """The background process of a reader: started where articles wait, ended by `stop`.
 
     Args:
         folder: The archive's.

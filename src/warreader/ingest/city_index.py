@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class CityIndex:
-    """The gazetteer as `archive.CityNames`; it is mapped at the first question."""
+    """Implements `archive.CityNames`; maps the gazetteer on first use."""
 
     def __init__(self) -> None:
         self._is_open = False

@@ -17,7 +17,7 @@ LISTED: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What became of everything that was read: `read == stored + known + sum(skipped.values())`."""
+    """The report of an import: `read == stored + known + sum(skipped.values())`."""
 
     stored: int
     """New articles."""
@@ -61,7 +61,7 @@ class Ledger:
 
 @dataclass(slots=True)
 class ImportCounts:
-    """Counts while an import runs."""
+    """Running counts of an import."""
 
     met: int = 0
     """What was read so far, whatever becomes of it."""

@@ -44,7 +44,7 @@ _PAGE: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class OpenedPaths:
-    """An archive of some files."""
+    """A cached archive of some files."""
 
     archive: Archive
     """Close it."""
@@ -113,7 +113,7 @@ def _key(paths: Sequence[str], *, cautious: bool, entities: Engines) -> str:
 
 
 class _Update:
-    """Makes a cached archive hold what is in its files now."""
+    """Updates a cached archive from its files."""
 
     def __init__(self, archive: Archive, folder: Path, manifest: Manifest, engines: Callable[[], Annotator]) -> None:
         self._archive = archive

@@ -38,7 +38,7 @@ _NOWHERE: Final = Origin("", "")
 
 @dataclass(frozen=True, slots=True)
 class Reannotation:
-    """What became of a run."""
+    """The report of a reannotation."""
 
     found: int
     """Articles that were not annotated, or by other engines."""
@@ -86,7 +86,7 @@ def reannotate(  # noqa: PLR0913  # each by its name
 
 
 class _Run:
-    """One run under way."""
+    """A running reannotation."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # those of `reannotate`
         self,

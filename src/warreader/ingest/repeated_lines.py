@@ -33,7 +33,7 @@ _NOWHERE: Final = Origin("", "")
 
 
 class ChangedArticles:
-    """The articles that a run has stored or changed, by source; not more of them than are looked at."""
+    """The articles that a run has stored or changed, by source, up to a limit."""
 
     def __init__(self) -> None:
         self._by_source: defaultdict[str, list[str]] = defaultdict(list)

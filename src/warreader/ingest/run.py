@@ -118,7 +118,7 @@ def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime
 
 
 class _Run:
-    """One import under way."""
+    """A running import."""
 
     def __init__(
         self, archive: Archive, progress: Callable[[ImportCounts], None], engines: str | None, passes: Told | None

@@ -31,7 +31,7 @@ _PIECE: Final = 1 << 20
 
 
 class Fate(StrEnum):
-    """What became of an origin."""
+    """The state of an original file."""
 
     SAME = "same"
     """Its bytes are where they were."""
@@ -47,7 +47,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What became of one origin of an article."""
+    """The state of one origin of an article."""
 
     article: str
     """ID of the article."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Lexicon(Protocol):
-    """What the language knows of the world. The archive implements it."""
+    """Resolves names in queries; the archive implements it."""
 
     def cities(self, spelling: str) -> frozenset[int]:
         """Return the GeoNames numbers of all cities that can be spelt so."""
@@ -48,7 +48,7 @@ class Lexicon(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CityFact:
-    """That an article names a city."""
+    """A city named in an article."""
 
     geonameid: int
     """Which one."""
@@ -72,7 +72,7 @@ class CityFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a query can ask of one article."""
+    """Everything a query can ask about one article."""
 
     title: str = ""
     """The title."""

@@ -43,7 +43,7 @@ _DISTANCE: Final = re.compile(r"(\d{1,5})(?:km)?\Z", re.ASCII | re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands behind a field's colon."""
+    """The value after a field's colon."""
 
     text: str
     """Without quotes and signs."""

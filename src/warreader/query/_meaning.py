@@ -64,7 +64,7 @@ def matches(query: Query, facts: Facts, lexicon: Lexicon) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An article under question."""
+    """The article that a query is evaluated for."""
 
     facts: Facts
     lexicon: Lexicon

@@ -100,7 +100,7 @@ def _goes_on(tokens: list[Token]) -> bool:
 
 
 class _Parser:
-    """One run over the tokens of one query."""
+    """The parser of one query."""
 
     def __init__(self, tokens: list[Token], length: int) -> None:
         self.tokens = tokens

@@ -37,7 +37,7 @@ def tag_name(text: str) -> str:
 
 
 class HasKind(StrEnum):
-    """What `has:` asks for."""
+    """The values of `has:`."""
 
     NOTE = "note"
     """The reader wrote a note on the article or on a passage of it."""
@@ -73,7 +73,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """The reader left something of a kind: `has:note`."""
+    """The article has a note or tag of the reader: `has:note`."""
 
     thing: HasKind
     """Of which kind."""

@@ -16,7 +16,7 @@ _NEAR: Final = re.compile(r"NEAR(?:/(\d{1,4}))?\Z")
 
 
 class Mark(Enum):
-    """What a token is."""
+    """Kinds of token."""
 
     OPEN = auto()
     CLOSE = auto()
@@ -31,7 +31,7 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece of a query."""
+    """A token of a query."""
 
     mark: Mark
     """What it is."""

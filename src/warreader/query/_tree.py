@@ -32,7 +32,7 @@ class Sort(StrEnum):
 
 
 class State(StrEnum):
-    """What `is:` asks for, beside `is:folded`, which widens a query and asks for nothing."""
+    """The values of `is:`, apart from `is:folded`, which widens a query."""
 
     UNREAD = "unread"
     READ = "read"

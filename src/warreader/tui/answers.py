@@ -26,7 +26,7 @@ PAGE: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a search found, with the rows that are shown first."""
+    """The result of a search, with the rows to show first."""
 
     query: Query
     """What was asked."""
@@ -47,7 +47,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the reader starts with."""
+    """The initial state of the reader."""
 
     result: Result
     """What is listed at first."""
@@ -178,7 +178,7 @@ class Marked(Message):
 
 
 class Failed(Message):
-    """Something could not be done."""
+    """A job failed."""
 
     def __init__(self, what: str, reason: str, *, identity: str | None = None) -> None:
         super().__init__()

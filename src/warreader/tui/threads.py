@@ -26,7 +26,7 @@ KEPT: Final = "write"
 
 
 class Threads:
-    """Some threads.
+    """Worker threads that deliver their results as messages.
 
     Args:
         names: One for each.

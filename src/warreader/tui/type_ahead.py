@@ -50,7 +50,7 @@ class Done(Message):
 
 
 class HeldKeys:
-    """What was typed and waits, in order.
+    """The queue of keys typed ahead.
 
     Args:
         app: Whose keys they are.

@@ -18,7 +18,7 @@ _UNDATED = "SELECT lower(hex(a.identity)) FROM undated u JOIN article a ON a.id 
 
 
 class Dating:
-    """The dates of an archive that its articles do not state.
+    """Inferred dates: undated articles, their dated neighbours, and storing what was inferred.
 
     Args:
         store: Its databases.

@@ -26,7 +26,7 @@ _BATCH: Final = 100  # articles of one transaction: a twentieth of a second, in 
 
 
 class FoldIndex:
-    """How far the index of an archive follows what the reader wants folded.
+    """Keeps the index in step with the reader's fold rules.
 
     Args:
         store: Its databases.

@@ -59,7 +59,7 @@ _ALL: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a pass over names has done, to be noted with its joins."""
+    """The result of a pass over names, stored together with its joins."""
 
     seen: Mapping[str, int]
     """Names that are due no more, with their articles as the pass knew them: one that has got or lost articles since

@@ -33,7 +33,7 @@ _BEFORE_ALL: Final = -(1 << 63)  # no rowid is smaller
 
 
 class Relatives:
-    """Which articles of an archive belong together.
+    """Versions and copies of articles.
 
     Args:
         store: Its databases.

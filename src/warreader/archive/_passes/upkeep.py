@@ -26,7 +26,7 @@ _ORIGINS: Final = (
 
 
 class Upkeep:
-    """Upkeep of one archive.
+    """Maintenance of one archive.
 
     Args:
         store: Its databases.

@@ -40,7 +40,7 @@ articles: 4.1 million). What is broader is looked for by its commonest completio
 
 
 class Phrases:
-    """Writes the words of one query.
+    """Writes full-text expressions for the words of one query.
 
     Args:
         connection: A read connection.

@@ -49,7 +49,7 @@ Condition = tuple[str, list[Value]]
 
 @dataclass(slots=True)
 class Selection:
-    """Which articles a query takes, as SQL.
+    """The SQL for the articles that a query selects.
 
     In a condition `{id}` stands for the rowid, and `{bound}`, where articles are gathered, for the bounds of the rowids
     that are wanted.

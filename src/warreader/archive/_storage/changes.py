@@ -19,7 +19,7 @@ _RAISE: Final = "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (name) DO UPDAT
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What has happened to an archive so far; each of these only grows."""
+    """Change counters of an archive; each only grows."""
 
     generation: int = 0
     """How often it was changed."""

@@ -28,7 +28,7 @@ _DICTIONARIES: Final = 256  # a number below it takes one byte in every frame
 
 
 class Part(StrEnum):
-    """What is compressed: each has a dictionary of its own."""
+    """The kinds of compressed data, each with its own dictionary."""
 
     TEXT = "text"
     DETAIL = "detail"

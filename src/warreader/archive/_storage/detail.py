@@ -41,7 +41,7 @@ _WITH_PLACE: Final = 10  # values of a city that is written with its name and pl
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the database says of an article elsewhere, and its detail need not say again."""
+    """Values of an article that stand elsewhere in the database, and are left out of its detail."""
 
     title: str
     """The title in its row."""
@@ -53,7 +53,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What the markup of a page said of its text."""
+    """What was learned from the markup of a page."""
 
     asides: tuple[Aside, ...] = ()
     """What is no part of the article."""

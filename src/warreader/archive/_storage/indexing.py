@@ -60,7 +60,7 @@ def _digits(date: PartialDate) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """That an article has a name."""
+    """A use of a name in an article."""
 
     label: Label
     """PER or ORG."""
@@ -91,7 +91,7 @@ def names_of(annotation: Annotation) -> list[NameUse]:
 
 @dataclass(frozen=True, slots=True)
 class SpellingUse:
-    """That an article spells a city so."""
+    """A spelling of a city in an article."""
 
     city: int
     """GeoNames number."""

@@ -50,7 +50,7 @@ def is_useless() -> bool:
 
 
 class Stopwatch:
-    """Counts processor time of this thread, from now on.
+    """Measures processor time of this thread.
 
     Args:
         clock: Gives seconds that only grow.

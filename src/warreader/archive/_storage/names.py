@@ -29,7 +29,7 @@ _SHARING: Final = "AND (n.label = ?1 AND n.joined = ?2 OR n.label = ?1 AND n.joi
 
 @dataclass(frozen=True, slots=True)
 class StoredName:
-    """A name, by one of its spellings."""
+    """A stored name, under one of its spellings."""
 
     text: str
     """The form that its spellings share inside one article."""
@@ -43,7 +43,7 @@ class StoredName:
 
 @dataclass(frozen=True, slots=True)
 class NameChoice:
-    """What the reader decided about two spellings."""
+    """The reader's decision about two spellings."""
 
     label: Label
     """PER or ORG."""

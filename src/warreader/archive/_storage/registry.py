@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Registry:
-    """Finds the number of a thing, or gives it one; remembers it for one transaction.
+    """Looks up or assigns the numbers of shared values; caches them for one transaction.
 
     Args:
         connection: The write connection, inside a transaction.

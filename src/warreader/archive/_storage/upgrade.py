@@ -34,7 +34,7 @@ def upgrade_features(connection: apsw.Connection) -> None:
 
 
 class _Lists:
-    """Lists of numbers by article, read side by side with the articles."""
+    """Lists of numbers by article, read in parallel with the articles."""
 
     def __init__(self, connection: apsw.Connection, sql: str) -> None:
         self._groups: Iterator[tuple[int, Iterator[tuple[int, int]]]]

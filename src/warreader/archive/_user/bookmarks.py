@@ -27,7 +27,7 @@ _COLUMNS: Final = "letter, article, start, stop, exact, prefix, suffix, title, m
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place to come back to."""
+    """A bookmarked place."""
 
     letter: str
     """Its name, a to z."""

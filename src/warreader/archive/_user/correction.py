@@ -30,7 +30,7 @@ _UNKNOWN: Final = ""
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the reader says of one article; what is None is left to the engines."""
+    """The reader's corrections of one article; None leaves a value to the engines."""
 
     date: PartialDate | None = None
     """When it was published."""

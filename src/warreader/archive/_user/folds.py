@@ -23,7 +23,7 @@ _SHOWN: Final = 200  # code points of the words that are kept to be shown
 
 
 class Folds:
-    """Keeps the reader's choices; every change is on disk before the call returns, and can be undone.
+    """The reader's fold rules; every change is on disk before the call returns, and can be undone.
 
     Args:
         file: The reader's file.

@@ -29,7 +29,7 @@ _DIGITS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to put back."""
+    """One value to restore."""
 
     kind: str
     """`read`, `starred`, `tag`, `note`, `bookmark`, `correction`, `name` or `fold`."""
@@ -43,7 +43,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back."""
+    """What was undone."""
 
     told: str
     """What had been done, in words: 'tagged 12 articles +hospital'."""

@@ -41,7 +41,7 @@ _CHUNK: Final = 20_000  # articles of one statement
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing to do to articles."""
+    """A change to articles: a tag, star or read mark set or removed."""
 
     kind: Literal["read", "starred", "tag"]
     """What is changed."""

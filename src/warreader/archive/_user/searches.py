@@ -18,7 +18,7 @@ _LONGEST_NAME: Final = 64  # code points: a line of a list
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A query under a name."""
+    """A saved query."""
 
     name: str
     """Unique; one line."""
@@ -29,7 +29,7 @@ class SavedSearch:
 
 
 class Searches:
-    """Keeps queries under names; every change is on disk before the call returns.
+    """The saved searches; every change is on disk before the call returns.
 
     Args:
         file: The reader's file.

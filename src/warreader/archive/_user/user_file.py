@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class UserFile:
-    """The database of what the reader made. Safe to use from any thread.
+    """The database of the reader's own data. Safe to use from any thread.
 
     Written with synchronous=FULL, so that a power cut loses nothing that was confirmed.
 

@@ -25,7 +25,7 @@ _TABLES: Final = ("loose", "undated", "feature")
 
 
 class IndexWriter:
-    """Files articles inside one transaction.
+    """Writes the index entries of articles inside one transaction.
 
     Args:
         connection: The write connection.

@@ -31,7 +31,7 @@ _SENTENCE: Final = 200
 
 
 class _Sections(click.Group):
-    """Lists the commands section by section, each with its whole first sentence."""
+    """A click group whose help lists the commands by section."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return [name for names in SECTIONS.values() for name in names]

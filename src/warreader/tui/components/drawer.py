@@ -36,7 +36,7 @@ _OPEN: Final = "-drawer"
 
 
 class Drawer(Vertical, PlainContainer):
-    """Dates and facets, to filter by.
+    """The filter drawer.
 
     Args:
         host: The screen.

@@ -34,7 +34,7 @@ _STATEMENTS: Final = {
 
 
 class Finder:
-    """What is looked for in the article, and where one stands in it.
+    """The search inside the open article.
 
     Args:
         host: The screen.

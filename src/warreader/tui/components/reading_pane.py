@@ -29,7 +29,7 @@ _LEFT_OUT: Final = " · the rest is left out"
 
 
 class ReadingPane(Vertical, PlainContainer):
-    """The article that is read, and where one is in it.
+    """The reading pane.
 
     Args:
         host: The screen.

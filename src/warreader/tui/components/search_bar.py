@@ -36,7 +36,7 @@ _APPROXIMATE: Final = "commonest completions; enter for all"
 
 
 class SearchBar(Horizontal):
-    """Query line and what it finds.
+    """The query line and the number of results.
 
     Args:
         host: The screen.

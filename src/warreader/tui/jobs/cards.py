@@ -32,7 +32,7 @@ _NO_CARD: Final = frozenset({Label.DATE, Label.QUANTITY})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whose card it is. Texts are untrusted."""
+    """The name that a card is about. Texts are untrusted."""
 
     name: str
     """The form that its spellings share."""
@@ -65,7 +65,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says; as long as nothing is counted, only whose it is."""
+    """The content of a card; before counting, only its subject."""
 
     subject: Subject
     """Whose."""

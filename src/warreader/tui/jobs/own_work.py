@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class WorkDone(Message):
-    """Something was done, and is on the disk."""
+    """A change was made and is on disk."""
 
     def __init__(self, told: str, row: Row | None = None, *, moved: bool = False, folded: bool = False) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class WorkDone(Message):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article that was looked for by its ID."""
+    """An article found by its ID."""
 
     identity: str
     """Its ID."""
@@ -139,7 +139,7 @@ def write_note(archive: Archive, row: Row, text: str, passage: Passage | None, n
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A place in an article that was looked for."""
+    """A place found in an article."""
 
     row: Row | None
     """The article as it is listed; None if there is nowhere to go."""

@@ -16,7 +16,7 @@ from warreader.frozen import dataclass
 
 
 class Place(StrEnum):
-    """Where the keyboard is."""
+    """The places that can have the keyboard."""
 
     EVERYWHERE = "everywhere"
     LIST = "list"
@@ -80,7 +80,7 @@ MODAL: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a reader can do."""
+    """An action with its keys and help."""
 
     id: str
     """Its name for bindings and for a keymap; unique."""

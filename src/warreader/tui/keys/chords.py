@@ -36,7 +36,7 @@ _LATIN: Final = dict(
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a key."""
+    """The result of a key press."""
 
     action: Action | None = None
     """The action that is complete; None while keys must follow, or where the keys so far lead nowhere."""
@@ -69,7 +69,7 @@ def tree_of(bound: Iterable[tuple[Action, Iterable[str]]]) -> Tree:
 
 
 class Keyboard:
-    """Remembers the keys pressed so far."""
+    """Tracks the keys pressed so far."""
 
     def __init__(self) -> None:
         self._digits = ""

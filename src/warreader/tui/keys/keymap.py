@@ -32,7 +32,7 @@ _BY_ID: Final = {action.id: action for action in ACTIONS}
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """Which keys do what."""
+    """The effective key bindings."""
 
     keys: Mapping[str, tuple[str, ...]]
     """The ID of an action to its keys, as the table of actions writes them."""

@@ -26,7 +26,7 @@ _MOST_DIGITS: Final = 12
 
 
 class ArgumentKind(StrEnum):
-    """What stands behind a verb."""
+    """The kinds of argument that a verb takes."""
 
     QUERY = "a query"
     ORDER = "an order"
@@ -46,7 +46,7 @@ class ArgumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A word of the command line that takes something."""
+    """A typed command with an argument."""
 
     name: str
     """What is typed."""
@@ -123,7 +123,7 @@ _LONG_ALIASES: Final = tuple(name for name in _ALIASES if len(name) > 2)  # noqa
 
 @dataclass(frozen=True, slots=True)
 class TypedCommand:
-    """What a line means."""
+    """A parsed command line."""
 
     call: str = ""
     """A method as `Verb.call` has it, with one argument; empty where `action` is meant."""

@@ -39,7 +39,7 @@ _ONE_LINE: Final = _TWO_LINES + 29
 
 
 class Panes(NamedTuple):
-    """The widths."""
+    """The widths of the panes."""
 
     drawer: int = DRAWER
     """Cells of the drawer."""

@@ -41,7 +41,7 @@ class LeftAt:
 
 
 class Resuming:
-    """The last place of one archive.
+    """The state file of one archive.
 
     Args:
         archive: The archive's file.

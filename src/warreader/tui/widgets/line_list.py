@@ -25,7 +25,7 @@ _WINDOWS_KEPT: Final = 3  # of lines drawn; one line takes about 6 KB with what 
 
 
 class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
-    """A list with a cursor. Classes that build on it say what a row looks like."""
+    """A virtual list with a cursor; subclasses draw the rows."""
 
     class Moved(Message):
         """The cursor stands on another row."""

@@ -31,7 +31,7 @@ _KIND: Final = max(map(len, TimeKind)) + 1
 
 
 class Timeline(RoleStyles, can_focus=True):
-    """How many articles there are when."""
+    """The timeline widget."""
 
     PREFIX = "time"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"time--label", "time--bar", "time--faint", "time--cursor", "time--note"}
