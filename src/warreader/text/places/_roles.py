@@ -38,7 +38,7 @@ _SCANNED: Final = 60_000
 _LISTED: Final = 4
 """Cities that make the first paragraph a list: 'missiles on Kyiv, Dnipro, Lviv and Ternopil'."""
 _TOLD: Final = 3
-"""Paragraphs of a round-up that must name one of the listed, else it is about none of them."""
+"""Paragraphs that make a city the focus where the headline names none and the first paragraph does not either."""
 _REMOTE_REACH: Final = 40
 _REMOTE: Final = re.compile(
     r"(?i)(?:(?:north|south|east|west|kilomet(?:er|re)s|km|miles|outskirts|suburbs?)\w* (?:of|from)|outside(?: of)?|"
@@ -101,7 +101,7 @@ def choose_focus(
     story = _story(text, blocks, mentions)
     worth = {row: story.worth(pairs, weights) for row, pairs in mentions.items()}
     focus = _outstanding(worth, titled=story.first >= 0, weights=weights)
-    return frozenset[int]() if len(worth) >= _MANY and story.only_lists(focus, mentions) else focus
+    return frozenset(focus) if story.tells_of(focus, mentions) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +142,18 @@ class _Story:
         enough = not self.headlines or own >= (1 if titled else weights.fewest)
         return top + count**weights.power if enough else 0.0
 
-    def only_lists(self, focus: frozenset[int], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]) -> bool:
-        """Tell whether a round-up without a city in its headline names the best in a list, and hardly again."""
-        if self.first >= 0 or not focus:
-            return False
-        where = [
-            {bisect_right(self.starts, mention.start) for _, mention in mentions[row] if mention.kept} for row in focus
-        ]
-        listed = sum(any(m.kept and m.start < self.opening for _, m in pairs) for pairs in mentions.values())
-        return listed >= _LISTED and max(map(len, where)) < _TOLD
+    def tells_of(self, focus: frozenset[int], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]) -> bool:
+        """Tell whether a story whose headline names no city is about the best at all.
+
+        Three paragraphs name it, or the first one does, and no list of cities stands there in a round-up.
+        """
+        if self.first >= 0 or not self.headlines:
+            return True
+        kept = {row: [mention.start for _, mention in pairs if mention.kept] for row, pairs in mentions.items()}
+        if any(len({bisect_right(self.starts, start) for start in kept[row]}) >= _TOLD for row in focus):
+            return True
+        opening = {row for row, starts in kept.items() if any(start < self.opening for start in starts)}
+        return not focus.isdisjoint(opening) and (len(opening) < _LISTED or len(mentions) < _MANY)
 
 
 def _story(text: str, blocks: Sequence[Block], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]) -> _Story:

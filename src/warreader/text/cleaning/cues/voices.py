@@ -103,7 +103,8 @@ GERMAN: Final = Voice(
         weiterlesen mit · jederzeit kündbar · jetzt testen · für 1 euro · euro testen · kostenlos testen ·
         dieser text wurde automatisch · wir benötigen ihre zustimmung · an dieser stelle finden sie ·
         ich bin damit einverstanden · ich stimme zu, dass mir · mit ihrer zustimmung · min. lesezeit ·
-        minuten lesezeit · alle aktuellen · diskutieren sie · testen sie""",
+        minuten lesezeit · alle aktuellen · diskutieren sie · testen sie ·
+        dieses thema im programm · über dieses thema berichtete""",
 )
 POLISH: Final = Voice(
     site="""nas nam nasz nasza nasze naszą naszej naszego naszym naszych portal* serwis* stron* kanał* facebook*
