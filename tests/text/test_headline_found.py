@@ -175,3 +175,17 @@ def test_a_remark_in_brackets_is_no_headline() -> None:
     remark = "[The session opened at 17:00 London time.]"
     said = "PRESIDENT: Mr Speaker, honourable members, I am speaking at this session to all the people of London."
     assert headline_of(f"{headline}\n{remark}\nSPEAKER: Order. Order.\n{said}")[0] == headline
+
+
+def test_what_stands_right_above_the_stamp_is_the_headline_and_not_the_standfirst_below() -> None:
+    standfirst = "Rescuers worked through the night in the northern district of the city, says the mayor"
+    assert headline_of(f"{HEADLINE}\n8 May 2022, 10:22\nPhoto: AFP\n{standfirst}\n{PARAGRAPH}\n{SECOND}")[0] == HEADLINE
+
+
+def test_a_path_of_sections_is_no_headline() -> None:
+    assert headline_of(f"Log in\nHome » News » War\n{HEADLINE}\n8 May 2022\n{PARAGRAPH}\n{SECOND}")[0] == HEADLINE
+
+
+def test_a_headline_of_pictures_is_one() -> None:
+    headline = "In pictures: rescuers in the northern district of the city"
+    assert headline_of(f"{headline}\n8 May 2022\n{PARAGRAPH}\n{SECOND}")[0] == headline

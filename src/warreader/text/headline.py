@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind, Span
 from warreader.frozen import dataclass
-from warreader.text.cleaning.captions import is_credited, is_pictured
+from warreader.text.cleaning.captions import is_caption, is_credited, is_pictured
 from warreader.text.cleaning.cues import find_cue
-from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_path_to, is_slot, is_stamp
+from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_path_to, is_slot, is_stamp, is_trail
 from warreader.text.cleaning.people import are_names
 from warreader.text.cleaning.shape import Shape, measure
 from warreader.text.handles import is_handle
@@ -47,6 +47,12 @@ _SHARING: Final = 2.5
 """Score that a line only reaches if its words return in the story."""
 _NEARLY: Final = 1.2
 """How much less a candidate may score than the one below it and still be the headline above a standfirst."""
+_FEWEST_OVER_STAMP: Final = 5
+_FEWEST_SHARED: Final = 2
+"""Words of a line right above a stamp, and how many of them the story has, if it is the headline whatever stands below
+the stamp: a standfirst, a caption."""
+_LONGEST_STEP: Final = 3
+"""Words of a step of a path: 'Home » News » War in Ukraine'."""
 _STEM: Final = 5
 """Letters by which two forms of a word are taken for one: Харкові, Харкова."""
 
@@ -132,7 +138,7 @@ def find_headline(text: str, lines: Sequence[Line], marks: Sequence[DateMark], g
         lede = _stems(" ".join(opening)[:_LEDE])
         scores = [_score(before, number, lede) for number in range(len(before))]
         if lede and max(scores, default=0.0) >= _THRESHOLD:
-            return _without_section(text, before[_uppermost(before, scores)], given)
+            return _without_section(text, before[_uppermost(before, scores, lede)], given)
     return None
 
 
@@ -145,14 +151,31 @@ def _openings(candidates: Sequence[_Candidate]) -> tuple[list[str], list[str]]:
     return [one.shape.text for one in candidates[:_PARAGRAPHS]], paragraphs[:_PARAGRAPHS]
 
 
-def _uppermost(before: Sequence[_Candidate], scores: Sequence[float]) -> int:
+def _uppermost(before: Sequence[_Candidate], scores: Sequence[float], lede: frozenset[str]) -> int:
     """Choose the best candidate, or the one right above it that is nearly as good: below a headline is a standfirst."""
     best = max(range(len(scores)), key=lambda number: (scores[number], -number))
+    if not _stands_over_stamp(before, best):
+        over = (
+            at
+            for at in range(best)
+            if scores[at] >= _THRESHOLD
+            and _stands_over_stamp(before, at)
+            and len(_stems(before[at].shape.text) & lede) >= _FEWEST_SHARED
+        )
+        best = next(over, best)  # what stands below the stamp is a standfirst or a caption
     while (
         best and before[best - 1].shape.words > _SHORTEST and scores[best - 1] >= max(_SHARING, scores[best] - _NEARLY)
     ):
         best -= 1
     return best
+
+
+def _stands_over_stamp(before: Sequence[_Candidate], number: int) -> bool:
+    """Tell whether a line of a headline's length stands right above a date or an author."""
+    if before[number].shape.words < _FEWEST_OVER_STAMP or number + 1 >= len(before):
+        return False
+    below = before[number + 1]
+    return is_stamp(below.shape) or is_byline(below.shape) or below.marked or _names_author(below.shape)
 
 
 def _candidates(text: str, lines: Sequence[Line], marks: Sequence[DateMark]) -> list[_Candidate]:
@@ -235,6 +258,8 @@ def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> f
         return 0.0
     if behind and is_handle(behind[0].shape.text):
         return 0.0  # it is what a post says
+    if is_caption(shape) and any(above.marked for above in before[:number]):
+        return 0.0  # a day at its end; above the stamp it may be a headline: 'Address to parliament, 8 March 2022'
     words = _stems(shape.text)
     shared = len(words & lede) / max(4, len(words))
     score = 1.0 + 3.0 * min(shared, 0.7)
@@ -260,12 +285,24 @@ def _may_be_headline(one: _Candidate) -> bool:
     shape = one.shape
     if one.whole or one.listed or not _SHORTEST <= shape.words <= _LONGEST or one.end - one.start < _FEWEST_CHARACTERS:
         return False
-    if shape.text[-1] in ":;," or any(is_other(shape) for is_other in _METADATA) or is_handle(shape.text):
+    if (
+        shape.text[-1] in ":;,"
+        or _is_path(shape)
+        or any(is_other(shape) for is_other in _METADATA)
+        or is_handle(shape.text)
+    ):
         return False
     if is_credited(shape) or is_pictured(shape) or (shape.text[0], shape.text[-1]) in _BRACKETS:
         return False
     cue = find_cue(shape)
     return cue is None or (cue.kind.value in {"live", "audio", "related"} and not cue.alone and cue.phrase in _RUBRICS)
+
+
+def _is_path(shape: Shape) -> bool:
+    """Tell whether a line is the names of sections with marks between: 'Home » News » War'."""
+    return is_trail(shape) and all(
+        len(step.split()) <= _LONGEST_STEP for step in re.split(r"\s[|»›•·/>]\s", shape.text)
+    )
 
 
 def _without_section(text: str, one: _Candidate, given: Given) -> Headline:

@@ -28,6 +28,9 @@ _SHORT: Final = 5
 _SHARED: Final = 0.5
 """Share of a line's words that return in the story where it may be a second headline or a standfirst."""
 _MIN_STEM: Final = 4
+_FEWEST_SHARED: Final = 2
+"""Words of a line above a stamp that return in the story where it is a headline too."""
+_METADATA: Final = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
 _AGENCY: Final = 3
 """Words of a name between headline and story: an agency or author; four are a standfirst."""
 _NAME: Final = range(2, 4)
@@ -106,7 +109,7 @@ def fold_before_headline(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
             continue
         if is_path_to(shape, pieces[top].shape):
             verdicts[number] = _PATH
-        elif shape.prose or is_evidence(shape) or _shares(shape, story):
+        elif shape.prose or is_evidence(shape) or _shares(shape, story) or _heads(pieces, verdicts, number, story):
             continue
         elif not _is_said(pieces, number):
             plain = shape.words <= _SHORT and not any(map(str.isdigit, shape.text))
@@ -134,6 +137,17 @@ def _shares(shape: Shape, story: frozenset[str] | None) -> bool:
     if story is None or shape.words <= _SHORT or not stems:
         return False
     return sum(stem in story for stem in stems) >= len(stems) * _SHARED
+
+
+def _heads(
+    pieces: Sequence[Piece], verdicts: Sequence[Verdict | None], number: int, story: frozenset[str] | None
+) -> bool:
+    """Tell whether a line as long as a headline stands right above a stamp, and some of its words are the story's."""
+    shape = pieces[number].shape
+    below = verdicts[number + 1] if number + 1 < len(verdicts) else None
+    if story is None or shape.words <= _SHORT or below is None or below.kind not in _METADATA or below.kept:
+        return False
+    return sum(len(stem) >= _MIN_STEM and stem in story for stem in shape.stems) >= _FEWEST_SHARED
 
 
 def fold_tail(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
@@ -217,8 +231,13 @@ def fold_names(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     heads_list = story > top and not pieces[story].shape.prose  # 'HIGHLIGHTS' over points
     for number in range(top + 1, story - heads_list):
         shape = pieces[number].shape
-        if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and shape.text[0].isupper():
+        if verdicts[number] is None and shape.words <= _AGENCY and not shape.ends and _may_name(shape):
             verdicts[number] = None if _is_filed(shape) else _BETWEEN
+
+
+def _may_name(shape: Shape) -> bool:
+    """Tell whether a brief line may be a name: every word of it has a capital; 'Closing summary' is a heading."""
+    return shape.text[0].isupper() and all(not word[0].islower() for word in shape.text.split())
 
 
 def _is_filed(shape: Shape) -> bool:
