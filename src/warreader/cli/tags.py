@@ -36,7 +36,7 @@ def tag_changes(words: tuple[str, ...]) -> tuple[Change, ...]:
 def tag_articles(
     archive: Archive, query: Query, words: tuple[str, ...], changes: tuple[Change, ...], *, sure: bool
 ) -> int:
-    """Tag the articles of a query, as one deed; see `resolve_articles`."""
+    """Tag the articles of a query, as one undo step; see `resolve_articles`."""
     chosen = resolve_articles(archive, query, words)
     signs = " ".join(map(str, changes))
     confirm(f"{signs} on {counted(len(chosen), 'article')}", count=len(chosen), sure=sure)

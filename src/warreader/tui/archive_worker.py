@@ -54,7 +54,7 @@ _LARGE: Final = frozenset({"total", "count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
 _READ: Final = "read the article"
 _ANSWER: Final = "answer"
-_DEED: Final = "deed"
+_CHANGE: Final = "change"
 _QUESTION: Final = "question"
 _LOOKED_UP: Final = "looked up"
 _COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch")
@@ -118,7 +118,7 @@ class ArchiveWorker:
         """True while an answer is outstanding."""
         return self._threads.busy
 
-    def awaits(self, kind: Literal["answer", "deed", "article", "rows"]) -> bool:
+    def awaits(self, kind: Literal["answer", "change", "article", "rows"]) -> bool:
         """Return whether something is outstanding that keys wait for: what one of them asked for, or has done."""
         return self._threads.awaits(kind)
 
@@ -278,7 +278,7 @@ class ArchiveWorker:
 
     def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Write marks; answers with `Marked` when they are on the disk."""
-        self._ask("write", OF_ITSELF, lambda: self._mark(row, read, starred), awaited=_DEED)
+        self._ask("write", OF_ITSELF, lambda: self._mark(row, read, starred), awaited=_CHANGE)
 
     def _mark(self, row: Row, read: bool | None, starred: bool | None) -> Marked:  # noqa: FBT001  # as `mark` has them
         marks = self._archive.marks
@@ -305,7 +305,7 @@ class ArchiveWorker:
             values: What the job gets besides.
             then: Gets what the job gives, on the screen's thread; None: that is a message, or nothing.
         """
-        awaited = _DEED if then is None else _ANSWER
+        awaited = _CHANGE if then is None else _ANSWER
         self._ask("write", what, lambda: job(self._archive, *values), then, awaited=awaited)
 
     def question(

@@ -77,7 +77,7 @@ class Bookmarks:
         return mark
 
     def remove(self, letters: Iterable[str]) -> str:
-        """Remove bookmarks, as one deed.
+        """Remove bookmarks, as one undo step.
 
         Returns:
             The letters of those that there were.

@@ -1,7 +1,7 @@
 """The journal of the reader's changes, so that they can be undone, even after a restart.
 
-A deed is what one command did, to one article or to a hundred thousand. For each thing that it changed it keeps the
-state to go back to, and the articles that it changed, eight bytes each.
+An entry (table `deed`) is what one command did, to one article or to a hundred thousand. For each thing that it
+changed it keeps the state to go back to, and the articles that it changed, eight bytes each.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Undone:
 
 
 def record(connection: apsw.Connection, told: str, steps: Iterable[Step]) -> None:
-    """Record a deed; inside the transaction that did it. One that changed nothing is not noted."""
+    """Record an entry; inside the transaction of the change. One that changed nothing is not recorded."""
     done = [step for step in steps if step.articles or step.kind in {"name", "fold"}]
     if not done:
         return
@@ -76,7 +76,7 @@ def record(connection: apsw.Connection, told: str, steps: Iterable[Step]) -> Non
 
 
 def take_back(connection: apsw.Connection) -> Undone | None:
-    """Undo the latest deed; inside a transaction.
+    """Undo the latest entry; inside a transaction.
 
     Returns:
         What was taken back; None if there is nothing left to undo.

@@ -104,7 +104,7 @@ class Marks(UserFile):
         return Mark(tags=given) if row is None else Mark(bool(row[0]), bool(row[1]), row[2], given)
 
     def apply(self, identities: Sequence[str], changes: Iterable[Change], told: str | None = None) -> int:
-        """Change the marks of any number of articles, as one deed that can be undone.
+        """Change the marks of any number of articles, as one undo step.
 
         Args:
             identities: The articles.

@@ -60,7 +60,7 @@ class ReaderPendingWork(PendingWork):
             return Pending.ANSWER
         if host.search.is_awaited:
             return Pending.LIST
-        return Pending.CHANGE if worker.awaits("deed") or host.articles.is_behind or self._is_place_behind() else None
+        return Pending.CHANGE if worker.awaits("change") or host.articles.is_behind or self._is_place_behind() else None
 
     def _is_place_behind(self) -> bool:
         """Return whether what one moves along is about to change."""

@@ -92,7 +92,7 @@ def tag(archive: Archive, row: Row, changes: Sequence[Change]) -> WorkDone:
 
 
 def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -> WorkDone:
-    """Tag or mark every article of a list, as one deed."""
+    """Tag or mark every article of a list, as one undo step."""
     changed = archive.marks.apply(listing.ids(), changes)
     return WorkDone(f"{_signs(changes)} on {_articles(changed)}", moved=True)
 
