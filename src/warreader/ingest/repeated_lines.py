@@ -15,7 +15,7 @@ from warreader.article import Aside, Origin, SourceText
 from warreader.errors import NothingFoundError
 from warreader.ingest.engines import engine_version
 from warreader.query import FromSource, Query
-from warreader.text.cleaning.repetition import FEWEST, Returning, find_returning, may_return, says_so
+from warreader.text.cleaning.repetition import FEWEST, RepeatedLines, find_repeated_lines, is_repetition, may_repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,11 +76,11 @@ def _fold(archive: Archive, annotator: Annotator, source: str, identities: Seque
     if len(rows) < FEWEST:
         return 0
     compared = {row.id: archive.article(row.id) for row in rows}
-    returning = find_returning(_lines_and_day(compared[row.id]) for row in rows if not row.duplicate)
+    repeated = find_repeated_lines(_lines_and_day(compared[row.id]) for row in rows if not row.duplicate)
     wanted = [*compared.values(), *_articles(archive, (one for one in identities if one not in compared))]
     engines = engine_version(cautious=annotator.cautious)  # what others have annotated waits for `reannotate`
     mine = (article for article in wanted if article.engines == engines)
-    changed = [anew for article in mine if (anew := _annotated(article, annotator, returning)) is not None]
+    changed = [anew for article in mine if (anew := _annotated(article, annotator, repeated)) is not None]
     return sum(archive.replace(changed[at : at + _AT_ONCE]) for at in range(0, len(changed), _AT_ONCE))
 
 
@@ -94,25 +94,25 @@ def _articles(archive: Archive, identities: Iterable[str]) -> Iterator[Article]:
 
 def _lines_and_day(article: Article) -> tuple[list[str], str | None]:
     """Return the lines that would be kept if nothing returned."""
-    blocks = (block for block in article.annotation.blocks if block.kept or says_so(block.reason))
+    blocks = (block for block in article.annotation.blocks if block.kept or is_repetition(block.reason))
     published = article.annotation.published
     return [block.span.of(article.text) for block in blocks], None if published is None else str(published.date)
 
 
-def _annotated(article: Article, annotator: Annotator, returning: Returning) -> Article | None:
+def _annotated(article: Article, annotator: Annotator, repeated: RepeatedLines) -> Article | None:
     """Annotate an article with what is known of its source; None where that changes nothing."""
-    by_markup = tuple(aside for aside in article.asides if not says_so(aside.reason))
-    known = tuple(aside for aside in article.asides if says_so(aside.reason))
+    by_markup = tuple(aside for aside in article.asides if not is_repetition(aside.reason))
+    known = tuple(aside for aside in article.asides if is_repetition(aside.reason))
     lines, _ = _lines_and_day(article)
-    if not known and not any(returning.count(line) for line in lines if may_return(line)):
+    if not known and not any(repeated.count(line) for line in lines if may_repeat(line)):
         return None
     origin = article.origins[0] if article.origins else _NOWHERE
     source = SourceText(article.text, article.given, origin, asides=by_markup)
-    annotation = annotator.annotate(source, returning=returning)
+    annotation = annotator.annotate(source, repeated=repeated)
     found = tuple(
         Aside(block.start, block.end, block.kind, block.reason)
         for block in annotation.blocks
-        if not block.kept and says_so(block.reason)
+        if not block.kept and is_repetition(block.reason)
     )
     if [(one.start, one.end) for one in found] == [(one.start, one.end) for one in known]:
         return None  # the same lines; in how many articles they stood is as of the day they were folded

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Annotation, Aside, Block, Entity, Given, Kind, Label, SourceText, Span, TitleBasis
 from warreader.frozen import dataclass
-from warreader.text.cleaning import Returning, clean
+from warreader.text.cleaning import RepeatedLines, clean
 from warreader.text.dates import find_events, find_published
 from warreader.text.fixed_point import clean_on
 from warreader.text.headline import find_headline
@@ -67,19 +67,21 @@ class Annotator:
     entities: tuple[tuple[str, str], ...] = ()
     """Languages whose names another library finds, and which: so that other processes are made alike."""
 
-    def annotate(self, source: SourceText, *, keep_all: bool = False, returning: Returning | None = None) -> Annotation:
+    def annotate(
+        self, source: SourceText, *, keep_all: bool = False, repeated: RepeatedLines | None = None
+    ) -> Annotation:
         """Understand one text.
 
         Args:
             source: The text and what was given beside it.
             keep_all: Fold nothing: every block is kept, whatever it is.
-            returning: Lines that return across the articles of its source; None where nobody has counted them.
+            repeated: Lines repeated across the articles of its source; None where nobody has counted them.
 
         Returns:
             What was understood. Nothing is raised for any text.
         """
         text, given = _within_reach(source.text), source.given
-        known = returning or Returning()
+        known = repeated or RepeatedLines()
         page = self._clean(text, given, known)
         blocks = page.blocks
         if source.asides:
@@ -105,7 +107,7 @@ class Annotator:
             words=count_words(source.text, blocks),
         )
 
-    def _clean(self, text: str, given: Given, returning: Returning) -> _Page:
+    def _clean(self, text: str, given: Given, repeated: RepeatedLines) -> _Page:
         """Read what cleaning must know of a text, then clean it."""
         lines = split_lines(text)
         language = _language(given.language) or identify(text)
@@ -119,7 +121,7 @@ class Annotator:
             language,
             model=self.line_model,
             cautious=self.cautious,
-            returning=returning,
+            repeated=repeated,
         )
         return _Page(blocks, language, dating.published, None if headline is None else headline.span)
 

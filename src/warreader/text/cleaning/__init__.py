@@ -14,7 +14,7 @@ from warreader.text.cleaning.judgement import NOTHING, judge
 from warreader.text.cleaning.model import LineModel
 from warreader.text.cleaning.page import Piece, Verdict, cut_pieces
 from warreader.text.cleaning.pictures import fold_captions, fold_filmed
-from warreader.text.cleaning.repetition import Returning
+from warreader.text.cleaning.repetition import RepeatedLines
 from warreader.text.cleaning.rules import fold_cues, keep_days, keep_first_paragraph, keep_live_entries, keep_tables
 from warreader.text.cleaning.social import find_posts
 from warreader.text.cleaning.surroundings import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from warreader.text.headline import Headline
     from warreader.text.lines import Line
 
-__all__ = ["LineModel", "Returning", "clean", "run_rules"]
+__all__ = ["LineModel", "RepeatedLines", "clean", "run_rules"]
 
 _BODY: Final = Verdict(Kind.BODY, kept=True, reason="paragraph", confidence=0.9)
 _SUBHEADING: Final = Verdict(Kind.SUBHEADING, kept=True, reason="short line between paragraphs", confidence=0.7)
@@ -50,7 +50,7 @@ def clean(  # noqa: PLR0913  # what the engines before it found, and how to deci
     *,
     model: LineModel | None = None,
     cautious: bool = False,
-    returning: Returning = NOTHING,
+    repeated: RepeatedLines = NOTHING,
 ) -> tuple[Block, ...]:
     """Cut a text into blocks and fold what is not the article.
 
@@ -62,7 +62,7 @@ def clean(  # noqa: PLR0913  # what the engines before it found, and how to deci
         language: ISO 639-1; None where unknown.
         model: Decides where no rule does; None leaves those lines to be kept.
         cautious: Let the model fold only what it is nearly sure of.
-        returning: The lines that return across the articles of the same source: with a model, they fold sooner.
+        repeated: the lines repeated across the articles of the same source: with a model, they fold sooner.
 
     Returns:
         Blocks in order that never overlap and cover every character that is not white space. Empty for a blank text.
@@ -70,7 +70,7 @@ def clean(  # noqa: PLR0913  # what the engines before it found, and how to deci
     pieces = cut_pieces(text, lines, headline, marks)
     verdicts = run_rules(pieces, language)
     if model is not None:
-        verdicts = judge(pieces, verdicts, language, model, cautious=cautious, returning=returning)
+        verdicts = judge(pieces, verdicts, language, model, cautious=cautious, repeated=repeated)
     return tuple(_blocks(pieces, verdicts))
 
 

@@ -15,7 +15,7 @@ from warreader.text.cleaning.cues import loose_cue
 from warreader.text.cleaning.evidence import is_evidence
 from warreader.text.cleaning.features import is_doubted, tabulate
 from warreader.text.cleaning.page import Verdict
-from warreader.text.cleaning.repetition import Returning, returns, vote
+from warreader.text.cleaning.repetition import RepeatedLines, returns, vote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ _BRIEF: Final = 5
 _RUN: Final = 6
 """Words of a line, and such lines in a row, that are decided as one; 2 to 5 words and 6 to 12 lines gave the same."""
 _LEAST: Final = 1e-6
-NOTHING: Final = Returning()
+NOTHING: Final = RepeatedLines()
 _TEASER: Final = range(4, 26)
 """Words of a headline among others: a related article's."""
 
@@ -49,7 +49,7 @@ def judge(  # noqa: PLR0913  # what the engines before it found, and how to deci
     model: LineModel,
     *,
     cautious: bool = False,
-    returning: Returning = NOTHING,
+    repeated: RepeatedLines = NOTHING,
 ) -> list[Verdict | None]:
     """Settle what the rules left open.
 
@@ -59,7 +59,7 @@ def judge(  # noqa: PLR0913  # what the engines before it found, and how to deci
         language: ISO 639-1; None where unknown.
         model: The line model.
         cautious: Fold only what is nearly certain to be junk, and undo doubted folds sooner.
-        returning: The lines that return across the articles of the same source.
+        repeated: the lines repeated across the articles of the same source.
 
     Returns:
         A verdict a piece; None where neither rule nor model has anything against the line.
@@ -68,7 +68,7 @@ def judge(  # noqa: PLR0913  # what the engines before it found, and how to deci
     if not any(is_open) or len(pieces) > _MOST_LINES or not any(piece.shape.prose for piece in pieces):
         return list(verdicts)  # a few words without a paragraph are nothing that the model has learned from
     clean_already = is_clean(pieces, verdicts)
-    if clean_already and not returning.articles:
+    if clean_already and not repeated.articles:
         return list(verdicts)
     rows = tabulate(pieces, verdicts, language, model.vocabulary)
     settled = [
@@ -80,7 +80,7 @@ def judge(  # noqa: PLR0913  # what the engines before it found, and how to deci
     if clean_already:
         threshold = 0.0
     return [
-        _decide(piece.shape, verdict, chance, threshold, restored) or _again(piece.shape, verdict, chance, returning)
+        _decide(piece.shape, verdict, chance, threshold, restored) or _again(piece.shape, verdict, chance, repeated)
         if undecided
         else verdict
         for piece, verdict, chance, undecided in zip(pieces, verdicts, chances, is_open, strict=True)
@@ -125,11 +125,11 @@ def _odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-def _again(shape: Shape, verdict: Verdict | None, chance: float, returning: Returning) -> Verdict | None:
+def _again(shape: Shape, verdict: Verdict | None, chance: float, repeated: RepeatedLines) -> Verdict | None:
     """Fold what no rule has doubted, but the source prints under many of its articles."""
     if verdict is not None or chance >= vote(shape) or is_evidence(shape):
         return None
-    count = returning.count(shape.text)
+    count = repeated.count(shape.text)
     return Verdict(_kind(shape), kept=False, reason=returns(count), confidence=_AGAIN) if count else None
 
 

@@ -36,22 +36,22 @@ _REASON: Final = re.compile(r"in \d+ articles of this source")
 _LABEL: Final = 0.9
 _SENTENCE: Final = 0.6
 _PARAGRAPH: Final = 0.4
-"""Chance of being the article below which a returning line folds: a line without a stop, a short sentence, prose."""
+"""Chance of being the article below which a repeated line folds: a line without a stop, a short sentence, prose."""
 
 
 @dataclass(frozen=True, slots=True)
-class Returning:
-    """The lines that return across the articles of one source."""
+class RepeatedLines:
+    """the lines repeated across the articles of one source."""
 
     articles: Mapping[int, int] = field(default_factory=dict)
     """Fingerprint of a line -> articles in which it stands."""
 
     def count(self, line: str) -> int:
         """Return in how many articles a line stands; 0 where it does not return."""
-        return self.articles.get(fingerprint(line), 0) if self.articles and may_return(line) else 0
+        return self.articles.get(fingerprint(line), 0) if self.articles and may_repeat(line) else 0
 
 
-def may_return(line: str) -> bool:
+def may_repeat(line: str) -> bool:
     """Return whether the return of a line would mean anything: it has words, and is no paragraph.
 
     Args:
@@ -69,7 +69,7 @@ def fingerprint(line: str) -> int:
     return int.from_bytes(hashlib.blake2b(plain, digest_size=_BYTES).digest())
 
 
-def find_returning(articles: Iterable[tuple[Iterable[str], str | None]]) -> Returning:
+def find_repeated_lines(articles: Iterable[tuple[Iterable[str], str | None]]) -> RepeatedLines:
     """Count the lines of some articles of one source.
 
     Args:
@@ -84,14 +84,14 @@ def find_returning(articles: Iterable[tuple[Iterable[str], str | None]]) -> Retu
     total = 0
     for lines, day in articles:
         total += 1
-        for one in {fingerprint(line) for line in lines if may_return(line)}:
+        for one in {fingerprint(line) for line in lines if may_repeat(line)}:
             counts[one] += 1
             if day is None:
                 undated.add(one)
             else:
                 days[one].add(day)
     fewest = max(FEWEST, total * SHARE)
-    return Returning(
+    return RepeatedLines(
         {
             one: count
             for one, count in counts.items()
@@ -105,13 +105,13 @@ def returns(count: int) -> str:
     return f"in {count} articles of this source"
 
 
-def says_so(reason: str) -> bool:
+def is_repetition(reason: str) -> bool:
     """Return whether a reason is one of `returns`."""
     return bool(_REASON.fullmatch(reason))
 
 
 def vote(shape: Shape) -> float:
-    """Return the chance of being the article below which a returning line folds.
+    """Return the chance of being the article below which a repeated line folds.
 
     Args:
         shape: The line.
