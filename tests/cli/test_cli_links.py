@@ -39,7 +39,7 @@ def test_links_are_listed_below_the_text_by_number_and_folded_ones_on_demand(imp
     assert shown.splitlines()[-4:] == [
         "Links:",
         "1. https://lbc.example/mayor · “told the BBC”",
-        "2. https://evil.example/ · “www.bbc.com”, but leads elsewhere",
+        "2. https://evil.example/ · but says “www.bbc.com”",
         "3. https://evil.example/%1B]0;owned%07/ · “word”",
     ]
     folded = on_page("show", identity, "--folded").lines[-1]

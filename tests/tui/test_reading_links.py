@@ -46,7 +46,7 @@ async def test_what_shows_is_listed_with_its_host_and_its_words(reading: Any, li
         await reader.press("enter", "g", "x")
         assert _listed(reader) == [
             "1 https://paper.example/1 “told a paper”",
-            "2 https://evil.example/ “www.bbc.com”, but leads elsewhere",
+            "2 https://evil.example/ but says “www.bbc.com”",
             "3 https://c.example/3 “Ihor Terekhov”",
         ]
         await reader.press("escape", "o", "g", "x")

@@ -62,8 +62,8 @@ class WebLink:
 
     @property
     def told(self) -> str:
-        """Its words in quotation marks, and a warning where they mislead; empty without words."""
-        return f"“{self.words}”{', but leads elsewhere' if self.misleads else ''}" if self.words else ""
+        """Its words in quotation marks, behind a warning where they mislead; empty without words."""
+        return f"{'but says ' if self.misleads else ''}“{self.words}”" if self.words else ""
 
 
 def find_links(article: Article, hidden: Sequence[Block] | None = None) -> tuple[WebLink, ...]:
