@@ -61,7 +61,12 @@ async def test_what_is_dragged_over_is_lit_and_copied(reading: Any, sixty: Archi
         selected = reader.screen.get_selected_text()
         assert selected.startswith("Synegubov spoke to Ihor Terekhov of hospital")
         assert selected.endswith("\n\nLine 0")
+        ground = reader.screen.get_component_rich_style("screen--selection").bgcolor
+        lit = "".join(part.text for part in view.render_line(line) if part.style.bgcolor == ground)
+        assert lit.startswith("Synegubov spoke")
+        assert "^c copies what is selected" in reader.text("#keys")
         await reader.press("ctrl+c")
+        assert "Copied." in reader.text("#keys")
         assert reader.app.clipboard == selected
         assert reader.app.return_code is None
         await reader.press("R", "R", "j")

@@ -30,7 +30,7 @@ from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.jobs import folds
 from warreader.tui.jobs.own_work import WorkDone
 from warreader.tui.keys.actions import TYPING, Place
-from warreader.tui.screens.keyed_screen import KeyedScreen
+from warreader.tui.screens.selectable_screen import SelectableScreen
 from warreader.tui.startup.first_frame import has_timeline
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.command_line import CommandLine
@@ -38,7 +38,6 @@ from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.pane_row import PaneRow
 from warreader.tui.widgets.query_line import FacetFind, FindLine, PastLine, QueryLine
 from warreader.tui.widgets.reading_view import ReadingView
-from warreader.tui.widgets.selectable_page import SelectablePage
 from warreader.tui.widgets.styled_line import KeyLine
 from warreader.tui.widgets.timeline import Timeline
 
@@ -46,9 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.geometry import Offset
     from textual.screen import Screen
-    from textual.widget import Widget
 
     from warreader.archive import Archive, Row
     from warreader.query import Query
@@ -62,7 +59,7 @@ _PLACES: Final[dict[type, Place]] = {
 }  # fmt: skip
 
 
-class ReaderScreen(KeyedScreen[None]):
+class ReaderScreen(SelectableScreen[None]):
     """Query line, timeline, drawer, list and reading view; what controllers see of it is `controllers.host`."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an attribute of the object
@@ -354,8 +351,3 @@ class ReaderScreen(KeyedScreen[None]):
         """Do what was clicked in the help."""
         if action is not None:
             self.perform_soon(action)
-
-    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """Return what is under the mouse, and for the text which place of it: the toolkit asks so for selections."""
-        widget, offset = super().get_widget_and_offset_at(x, y)
-        return widget, widget.selectable_at(x, y) if isinstance(widget, SelectablePage) else offset

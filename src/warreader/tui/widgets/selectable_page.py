@@ -52,8 +52,16 @@ class SelectablePage(PageView):
 
         start, end = (self.margin + cell for cell in cells_of(line, span))
         before, chosen, behind = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
-        look = self.screen.get_component_rich_style("screen--selection")
-        return type(strip).join([before, chosen.apply_style(look), behind])
+        return type(strip).join([before, self._lit(chosen), behind])
+
+    def _lit(self, chosen: Strip) -> Strip:
+        """Lay the colour of a selection over what is drawn, which has its own; without colours, reverse it."""
+        from rich.segment import Segment  # noqa: PLC0415  # not for the first frame
+        from rich.style import Style  # noqa: PLC0415  # as above
+
+        ground = self.screen.get_component_rich_style("screen--selection").bgcolor
+        over = Style(reverse=True) if self.app.no_color or ground is None else Style(bgcolor=ground)
+        return type(chosen)(Segment.apply_style(chosen, post_style=over), chosen.cell_length)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text."""
