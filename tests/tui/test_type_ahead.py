@@ -10,9 +10,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from article_of_lines import made_article as made
 from textual import events
 
-from conftest import made_article as made
 from warreader.archive import Archive
 from warreader.query import parse
 from warreader.tui.jobs import own_work
