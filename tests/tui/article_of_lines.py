@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from warreader.article import (
     Annotation,
@@ -23,6 +23,9 @@ from warreader.article import (
     article_id,
     slug,
 )
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def made_article(  # noqa: PLR0913  # a test names what it is about and leaves the rest
