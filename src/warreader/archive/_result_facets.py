@@ -42,11 +42,12 @@ def facets_in_parts(
     """
     hits, folded = Hits(connection, selection, read_stretches(connection)), selection.folded
     watched = kept_watched(connection) if "person" in kinds else None
-    are_many = hits.exceed(FEW)
     people: PeopleCount | None = None
     if "person" in kinds:
-        people = WatchedCount(watched or watch(connection), folded=folded) if are_many else EveryoneCount(folded=folded)
-    placed = are_many and not folded and (watched is not None or people is None)
+        many = hits.exceed(FEW)
+        people = WatchedCount(watched or watch(connection), folded=folded) if many else EveryoneCount(folded=folded)
+    laid_out = people is None or (watched is not None and isinstance(people, WatchedCount))
+    placed = laid_out and not folded
     yield from count_in_parts(connection, hits.parts(placed=placed), people, folded=folded, kinds=kinds, due=due)
 
 

@@ -80,7 +80,7 @@ class Phrases:
         words = self._lexicon.words(node.text)
         if not (node.prefix and self._large and len(words) == 1) or self._typing:
             return None
-        if self._lexicon.completed(self._connection, words[0]) <= _FEW:
+        if not _FEW < self._lexicon.completed(self._connection, words[0]) <= 2 * _BROAD:
             return None
         found = self._lexicon.beginning(self._connection, words[0], _MOST_WORDS // self._beginnings)
         return found and [f'"{word}"' for word in found]
