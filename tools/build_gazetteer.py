@@ -276,7 +276,7 @@ def counties() -> list[Named]:
 
 def countries() -> list[Named]:
     """Read the countries in the languages of LANGUAGES."""
-    from babel import Locale  # noqa: PLC0415  # only this part needs it
+    from babel import Locale  # only this part needs it
 
     aliases = {code: names.split("|") for code, names in table("gazetteer_countries.tsv")}
     locales = [Locale.parse(language) for language in LANGUAGES]

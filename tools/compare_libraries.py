@@ -8,7 +8,7 @@ them into an environment of their own beside it. Each is run as its documentatio
 not give is made in the plainest way, which each adapter states.
 """
 
-# ruff: noqa: PLC0415  # a library is only imported where it is run: the others may be missing
+# a library is only imported where it is run: the others may be missing
 
 from __future__ import annotations
 

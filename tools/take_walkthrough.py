@@ -32,7 +32,7 @@ def walk(size: tuple[int, int], theme: str, folder: Path) -> Iterator[tuple[Step
     Yields:
         Each step, with something that it quotes and that is not on the screen.
     """
-    from terminal_pictures import Terminal  # noqa: PLC0415  # --articles needs neither pyte nor pillow
+    from terminal_pictures import Terminal  # --articles needs neither pyte nor pillow
 
     steps = read_steps(PAGE.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as name:

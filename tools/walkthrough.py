@@ -70,7 +70,7 @@ def write_articles(folder: Path) -> int:
     Returns:
         How many.
     """
-    from warreader_eval.run import gold_pages  # noqa: PLC0415  # tests/eval need not be on the path to read the page
+    from warreader_eval.run import gold_pages  # tests/eval need not be on the path to read the page
 
     folder.mkdir(parents=True, exist_ok=True)
     texts = {f"{page.id}.txt": page.text for page in gold_pages() if _is_walked(page.id)}

@@ -7,7 +7,7 @@ import sys
 
 def main() -> int:
     """Run the program and give its exit code."""
-    from warreader.cli.start import main as start  # noqa: PLC0415  # a process that annotates imports this module too
+    from warreader.cli.start import main as start  # a process that annotates imports this module too
 
     return start()
 

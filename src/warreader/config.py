@@ -237,7 +237,7 @@ def _read(file: Path, *, required: bool) -> str | None:
 
 
 def _parsed(text: str, file: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  # most have no settings
+    import tomllib  # most have no settings
 
     try:
         return tomllib.loads(text)
@@ -272,7 +272,7 @@ def _where(text: str, name: str, file: Path) -> str:
 
 def _dotted(key: str) -> str:
     """Write a key of TOML as its parts with a dot between; empty for what is none."""
-    import tomllib  # noqa: PLC0415  # as above
+    import tomllib
 
     try:
         return next((name for name, _ in _flat(tomllib.loads(f"{key} = 0"))), "")

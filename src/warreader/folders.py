@@ -16,21 +16,21 @@ CONFIG_VARIABLE: Final = "WARREADER_CONFIG"
 
 def config_file() -> Path:
     """Where the settings are looked for."""
-    from platformdirs import user_config_path  # noqa: PLC0415  # a start with a named file does not need it
+    from platformdirs import user_config_path  # a start with a named file does not need it
 
     return user_config_path(_NAME) / "config.toml"
 
 
 def data_folder() -> Path:
     """Where the default archive is, and what the reader has made."""
-    from platformdirs import user_data_path  # noqa: PLC0415  # as above
+    from platformdirs import user_data_path
 
     return user_data_path(_NAME)
 
 
 def cache_folder() -> Path:
     """Where things are that can be made again."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  # as above
+    from platformdirs import user_cache_path
 
     return user_cache_path(_NAME)
 
@@ -42,7 +42,7 @@ def models_folder() -> Path:
 
 def state_folder() -> Path:
     """Where the reader keeps what it was left with, such as its theme."""
-    from platformdirs import user_state_path  # noqa: PLC0415  # as above
+    from platformdirs import user_state_path
 
     return user_state_path(_NAME)
 

@@ -102,7 +102,7 @@ class Tantivy:
         return importlib.util.find_spec("tantivy") is not None
 
     def _index(self) -> Any:  # noqa: ANN401  # a type of a package that may not be there
-        import tantivy  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415  # may not be there
+        import tantivy  # type: ignore[import-not-found,unused-ignore] # may not be there
 
         builder = tantivy.SchemaBuilder()
         for name in ("title", "text"):
@@ -115,7 +115,7 @@ class Tantivy:
 
     def store(self, corpus: Path, limit: int) -> float:
         """Store the corpus; gives seconds of processor time."""
-        import tantivy  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415  # as above
+        import tantivy  # type: ignore[import-not-found,unused-ignore] # as above
 
         index = self._index()
         begun = time.process_time()

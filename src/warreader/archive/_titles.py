@@ -29,7 +29,7 @@ def keep_titles(reader: apsw.Connection, writer: apsw.Connection) -> None:
         reader: A read connection, which knows `casefold`.
         writer: The write connection, outside of a transaction.
     """
-    import zstandard  # noqa: PLC0415  # 13 ms of import, and a list needs none of it
+    import zstandard  # 13 ms of import, and a list needs none of it
 
     made_in = generation(reader)
     order = array("q", map(itemgetter(0), reader.execute(SORTED)))
@@ -45,7 +45,7 @@ def kept_titles(connection: apsw.Connection) -> array[int] | None:
     row = fetch_one(connection, "SELECT value FROM setting WHERE name = ?", _NAME)
     if row is None or int.from_bytes(row[0][:_HEAD]) != generation(connection):
         return None
-    import zstandard  # noqa: PLC0415  # see above
+    import zstandard
 
     order = array("q")
     order.frombytes(zstandard.ZstdDecompressor().decompress(row[0][_HEAD:]))

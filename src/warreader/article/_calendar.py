@@ -82,7 +82,7 @@ class PartialDate:
         """The last day of the period, part of it; None without a year."""
         if self.year is None:
             return None
-        from calendar import monthrange  # noqa: PLC0415  # 1 ms of a start
+        from calendar import monthrange  # 1 ms of a start
 
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])

@@ -31,7 +31,7 @@ def article_id(text: str, given: Given) -> str:
         The first 16 hexadecimal digits of SHA-256 over given title, given date and source text, joined by U+001F,
         in UTF-8 (lone surrogates as they are).
     """
-    import hashlib  # noqa: PLC0415  # 2 ms of a start, which names no text
+    import hashlib  # 2 ms of a start, which names no text
 
     parts = (given.title or "", given.published or "", text)
     return hashlib.sha256(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
@@ -54,7 +54,7 @@ def slug(title: str, published: PartialDate | None, identity: str) -> str:
     if title.isascii() and "&" not in title:
         words = plain_words(f"{published or ''} {title[:_TITLE_SHARE]}", space)
         return f"{words}-{tail}" if words else tail
-    from slugify import slugify  # noqa: PLC0415  # 17 ms of import, and only an import needs it
+    from slugify import slugify  # 17 ms of import, and only an import needs it
 
     sound = title[:_TITLE_SHARE].encode("utf-8", "replace").decode()  # slugify warns of lone surrogates
     stem = re.sub(r"\s+", " ", f"{published or ''} {sound}")

@@ -50,7 +50,7 @@ class CommandContext:
     @property
     def workers(self) -> int:
         """Processes that may annotate."""
-        from warreader.ingest.parallel import core_count  # noqa: PLC0415  # reading needs no process
+        from warreader.ingest.parallel import core_count  # reading needs no process
 
         return self.config.workers or core_count()
 
@@ -83,15 +83,15 @@ def open_archive(context: CommandContext, *, create: bool = False) -> Archive:
         raise NothingFoundError(
             f"no archive in {context.folder}; make one with: warreader import --archive {context.folder} PATH"
         )
-    from warreader.archive import Archive  # noqa: PLC0415  # `annotate` and `--help` need no database
-    from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
+    from warreader.archive import Archive  # `annotate` and `--help` need no database
+    from warreader.ingest import CityIndex
 
     if Archive.is_older(context.folder) and (context.folder / ARCHIVE_FILE).stat().st_size > _LARGE:
         remark(f"{context.folder} is of an older warreader and is being brought up to date; this takes some seconds")
     archive = Archive.open(context.folder, lexicon=CityIndex())
     try:
         if is_default and not archive.search(Query()).rows(0, 1):  # new, or the first start was cut off
-            from warreader.ingest import add_seeds, load_annotator  # noqa: PLC0415  # the engines, once
+            from warreader.ingest import add_seeds, load_annotator  # the engines, once
 
             add_seeds(archive, load_annotator(cautious=context.cautious, entities=context.config.entities))
     except BaseException:
@@ -115,7 +115,7 @@ def open_existing(context: CommandContext) -> Archive:
     """
     if not (context.folder / ARCHIVE_FILE).exists():
         raise NothingFoundError(f"no archive in {context.folder}; choose one by --archive")
-    from warreader.archive import Archive  # noqa: PLC0415  # as above
-    from warreader.ingest import CityIndex  # noqa: PLC0415  # as above
+    from warreader.archive import Archive
+    from warreader.ingest import CityIndex
 
     return Archive.open(context.folder, lexicon=CityIndex())

@@ -86,7 +86,7 @@ def _date(text: str) -> PartialDate:
 
 
 def _city(name: str) -> City:
-    from warreader.ingest.city_lookup import named_cities  # noqa: PLC0415  # the gazetteer, only to correct a city
+    from warreader.ingest.city_lookup import named_cities  # the gazetteer, only to correct a city
 
     found = named_cities(name)
     if not found:

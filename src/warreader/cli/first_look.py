@@ -50,12 +50,12 @@ def first_look(held: HeldTerminal, archive: str | None, config: str | None, *, t
 
 
 def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
-    from pathlib import Path  # noqa: PLC0415  # after the question whether there is a screen at all
+    from pathlib import Path  # after the question whether there is a screen at all
 
-    from warreader.archive.glance import first_rows  # noqa: PLC0415  # as above
-    from warreader.tui.session.preferences import remembered_panes  # noqa: PLC0415  # as above
-    from warreader.tui.startup.first_frame import ROWS  # noqa: PLC0415  # as above
-    from warreader.tui.startup.first_list import FirstList  # noqa: PLC0415  # as above
+    from warreader.archive.glance import first_rows
+    from warreader.tui.session.preferences import remembered_panes
+    from warreader.tui.startup.first_frame import ROWS
+    from warreader.tui.startup.first_list import FirstList
 
     settings = _settings(config)
     if settings.get("keys", {}).keys() - {"preset"}:
@@ -76,8 +76,8 @@ def _look(held: HeldTerminal, archive: str | None, config: str | None) -> None:
 
 def _check_keys(config: Path | None) -> None:
     """Raise where the user's keys do not go together: the reader says so then, and takes no screen."""
-    from warreader.config import load_config  # noqa: PLC0415  # most have no keys of their own
-    from warreader.tui.keys.keymap import make_keymap  # noqa: PLC0415  # as above
+    from warreader.config import load_config  # most have no keys of their own
+    from warreader.tui.keys.keymap import make_keymap
 
     settings = load_config(config)
     make_keymap(settings.preset, settings.keys)
@@ -89,7 +89,7 @@ def _settings(config: str | None) -> Mapping[str, Any]:
     file = named or str(config_file())
     if not os.path.exists(file):  # noqa: PTH110  # pathlib is not needed for it
         return {}
-    import tomllib  # noqa: PLC0415  # most have no settings
+    import tomllib  # most have no settings
 
     with open(file, "rb") as opened:  # noqa: PTH123  # as above
         return tomllib.load(opened)
@@ -99,8 +99,8 @@ def _palette(theme: str) -> Mapping[str, str] | None:
     """Return the colours of a theme; None for a terminal or a theme whose colours cannot be known here."""
     if "NO_COLOR" in os.environ or os.environ.get("COLORTERM", "").lower() not in _MANY_COLOURS:
         return None
-    from warreader.tui.appearance import palettes  # noqa: PLC0415  # not without colours
-    from warreader.tui.session.preferences import remembered_theme  # noqa: PLC0415  # as above
+    from warreader.tui.appearance import palettes  # not without colours
+    from warreader.tui.session.preferences import remembered_theme
 
     worn = (remembered_theme(theme) or theme).removeprefix("warreader-")
     return {"dark": palettes.DARK, "light": palettes.LIGHT}.get(worn)

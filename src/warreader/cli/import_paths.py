@@ -36,7 +36,7 @@ def run_import(context: CommandContext, paths: Sequence[str], *, as_json: bool, 
     files = [path for path in paths if not is_address(path)]
     if not urls or files:
         check_paths(files)
-    from warreader.sources import Gauge, read_paths  # noqa: PLC0415  # after the paths are known to be good
+    from warreader.sources import Gauge, read_paths  # after the paths are known to be good
 
     stdin = sys.stdin.buffer if sys.stdin else None
     gauge = None if as_json or urls or not is_terminal(sys.stderr) else Gauge(files, stdin)
@@ -46,7 +46,7 @@ def run_import(context: CommandContext, paths: Sequence[str], *, as_json: bool, 
 
     if not urls:
         return run_records(context, records, paths, as_json=as_json, annotate=annotate, gauge=gauge)
-    from warreader.cli.import_urls import Addresses  # noqa: PLC0415  # nothing else opens the network
+    from warreader.cli.import_urls import Addresses  # nothing else opens the network
 
     found = Addresses(urls, records)
     return run_records(context, found.records, paths, as_json=as_json, annotate=annotate, stored=found.keep)

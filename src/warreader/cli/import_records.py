@@ -58,8 +58,8 @@ def run_records(  # noqa: PLR0913  # each is one thing that an import needs
     Raises:
         NothingFoundError: A folder holds no article.
     """
-    from warreader.ingest import import_into, load_annotator  # noqa: PLC0415  # after the paths are known to be good
-    from warreader.sources import Guard  # noqa: PLC0415  # as above
+    from warreader.ingest import import_into, load_annotator  # after the paths are known to be good
+    from warreader.sources import Guard
 
     with (
         open_archive(context, create=True) as archive,
@@ -162,7 +162,7 @@ def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
 
 def _is_query(path: str) -> bool:
     """Return whether a path that does not exist can be searched for: a field, or words that look like no path."""
-    from warreader.query import Words, parse  # noqa: PLC0415  # a path that exists needs none of it
+    from warreader.query import Words, parse  # a path that exists needs none of it
 
     try:
         root = parse(path).root

@@ -55,7 +55,7 @@ def article_form(article: Article, mark: Mark, notes: Sequence[Note], correction
 
 def note_form(note: Note, article: Article | None) -> dict[str, Any]:
     """Write a note; `start` and `end` say where its passage stands in the article now, null where it is gone."""
-    from warreader.text.passages import find_passage  # noqa: PLC0415  # a list needs none of it
+    from warreader.text.passages import find_passage  # a list needs none of it
 
     passage = note.passage
     place = None if passage is None or article is None else find_passage(passage, article.text)

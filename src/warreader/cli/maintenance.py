@@ -38,8 +38,8 @@ def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> i
     Raises:
         NothingFoundError: There is no archive.
     """
-    from warreader.ingest import load_annotator, reannotate  # noqa: PLC0415  # other commands need no engine
-    from warreader.ingest.background import only_annotator  # noqa: PLC0415  # as above
+    from warreader.ingest import load_annotator, reannotate  # other commands need no engine
+    from warreader.ingest.background import only_annotator
 
     with (
         open_existing(context) as archive,
@@ -126,8 +126,8 @@ def run_rebuild(context: CommandContext) -> int:
 
 
 def _salvage(context: CommandContext) -> int:
-    from warreader.archive import salvage  # noqa: PLC0415  # where nothing is damaged it is not needed
-    from warreader.ingest import run_passes  # noqa: PLC0415  # as above
+    from warreader.archive import salvage  # where nothing is damaged it is not needed
+    from warreader.ingest import run_passes
 
     remark("the damage reaches deeper than the index: what can be read goes into a new archive")
     found = salvage(context.folder)
@@ -169,7 +169,7 @@ def run_remove(context: CommandContext, query: Query, *, yes: bool) -> int:
         if not yes and not _agreed(archive, identities):
             remark("nothing was removed")
             return 0
-        from warreader.ingest import remove_articles  # noqa: PLC0415  # after the answer
+        from warreader.ingest import remove_articles  # after the answer
 
         with show_progress_of("articles") as progress:
             try:
@@ -211,7 +211,7 @@ def run_backup(context: CommandContext, target: Path) -> int:
     _check_target(context, target)
     if not (context.folder / _USER_FILE).exists():
         raise NothingFoundError(f"nothing to save: there is no {_USER_FILE} in {context.folder}")
-    from warreader.archive import Marks  # noqa: PLC0415  # what was named is known to be good
+    from warreader.archive import Marks  # what was named is known to be good
 
     with closing(Marks(context.folder)) as marks:
         marks.backup(target)
@@ -236,7 +236,7 @@ def run_restore(context: CommandContext, source: Path) -> int:
     if not source.is_file():
         raise UsageError(f"{source} is no file; name a backup" if source.exists() else f"no such file: {source}")
     _refuse_live(context, source)
-    from warreader.archive import Marks, put_in_place  # noqa: PLC0415  # as above
+    from warreader.archive import Marks, put_in_place
 
     context.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:

@@ -50,10 +50,10 @@ def open_reader(
 
 
 def _read_paths(paths: Sequence[str], context: CommandContext, term: str | None) -> int:
-    from warreader.cli.import_records import check_paths, exit_code, of_records, print_ledger  # noqa: PLC0415  # as below
-    from warreader.cli.progress import show_progress_of  # noqa: PLC0415  # as below
-    from warreader.ingest import open_paths  # noqa: PLC0415  # the archive alone needs no engine
-    from warreader.sources import STANDARD_INPUT  # noqa: PLC0415  # as above
+    from warreader.cli.import_records import check_paths, exit_code, of_records, print_ledger
+    from warreader.cli.progress import show_progress_of
+    from warreader.ingest import open_paths  # the archive alone needs no engine
+    from warreader.sources import STANDARD_INPUT
 
     check_paths(paths, else_searched=True)
     interactive = is_interactive(term=term)
@@ -90,10 +90,10 @@ def _read(  # noqa: PLR0913  # each by its name
     resumes: bool = True,
 ) -> int:
     if is_interactive(term=term):
-        from warreader.tui import run  # noqa: PLC0415  # Textual takes 200 ms
+        from warreader.tui import run  # Textual takes 200 ms
 
         return run(archive, context.config, name=name, held=held, resumes=resumes)
-    from warreader.cli.listing import print_list  # noqa: PLC0415  # the reader does without
-    from warreader.query import Query, Sort  # noqa: PLC0415  # as above
+    from warreader.cli.listing import print_list  # the reader does without
+    from warreader.query import Query, Sort
 
     return print_list(archive, Query(), Sort.NEWEST, limit=None, as_json=False)

@@ -44,7 +44,7 @@ def is_terminal(stream: TextIO | None = None) -> bool:
 
 def columns() -> int:
     """Cells of a line of the terminal; 0 where standard output is none, so that nothing is cut."""
-    from shutil import get_terminal_size  # noqa: PLC0415  # 2 ms, and the first rows of a start have their own
+    from shutil import get_terminal_size  # 2 ms, and the first rows of a start have their own
 
     return max(_NARROWEST, get_terminal_size().columns) if is_terminal() else 0
 

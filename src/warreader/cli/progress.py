@@ -101,8 +101,8 @@ def show_progress_of(what: str, *, quiet: bool = False) -> Iterator[Report]:
     if quiet or not is_terminal(sys.stderr):
         yield _show_nothing
         return
-    from rich.console import Console  # noqa: PLC0415  # 60 ms that only a person at a terminal needs
-    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415  # as above
+    from rich.console import Console  # 60 ms that only a person at a terminal needs
+    from rich.progress import Progress, SpinnerColumn, TextColumn
 
     columns = SpinnerColumn(), TextColumn("{task.description}", markup=False)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

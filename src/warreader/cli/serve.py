@@ -36,7 +36,7 @@ def run_server(context: CommandContext, host: str, port: int) -> int:
         WarreaderError: The archive cannot be opened.
     """
     try:
-        from warreader.serving import Offer, is_loopback, serve  # noqa: PLC0415  # an extra
+        from warreader.serving import Offer, is_loopback, serve  # an extra
     except ModuleNotFoundError as error:
         raise UsageError(f"serve needs {error.name}: pip install 'warreader[serve]'") from error
     with open_archive(context) as archive:  # what is wrong with it is told here, and not to a page
@@ -74,7 +74,7 @@ def run_session(context: CommandContext) -> int:
     Returns:
         The exit code.
     """
-    from warreader.tui import run  # noqa: PLC0415  # Textual takes 200 ms
+    from warreader.tui import run  # Textual takes 200 ms
 
     with open_archive(context) as archive:
         return run(archive, context.config, name=archive_name(archive.path.parent), served=True)
@@ -92,8 +92,8 @@ def _command(context: CommandContext) -> list[str]:
 
 
 def _colours(context: CommandContext) -> Mapping[str, str]:
-    from warreader.tui.appearance import palettes  # noqa: PLC0415  # only a server needs them
-    from warreader.tui.session.preferences import remembered_theme  # noqa: PLC0415  # as above
+    from warreader.tui.appearance import palettes  # only a server needs them
+    from warreader.tui.session.preferences import remembered_theme
 
     theme = remembered_theme(context.config.theme) or context.config.theme
     return palettes.LIGHT if "light" in theme and "NO_COLOR" not in os.environ else palettes.DARK

@@ -88,16 +88,16 @@ def understand(words: Sequence[str]) -> Opening | None:
 def _run(words: list[str]) -> int:
     opening = understand(words)
     if opening is None:
-        from warreader.cli.commands.group import run_command  # noqa: PLC0415  # click costs a bare start 40 ms
+        from warreader.cli.commands.group import run_command  # click costs a bare start 40 ms
 
         return run_command(words)
-    from warreader.cli.first_look import HeldTerminal, first_look  # noqa: PLC0415  # a command needs none of it
+    from warreader.cli.first_look import HeldTerminal, first_look  # a command needs none of it
 
     term, held = os.environ.get("TERM"), HeldTerminal()
     try:
         if not opening.paths:
             first_look(held, opening.archive, opening.config, term=term)
-        from warreader.cli.open_reader import open_reader  # noqa: PLC0415  # the rows are on the screen by now
+        from warreader.cli.open_reader import open_reader  # the rows are on the screen by now
 
         return open_reader(opening.archive, opening.config, opening.paths, term=term, held=held)
     finally:

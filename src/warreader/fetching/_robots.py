@@ -44,7 +44,7 @@ def parse_rules(body: bytes) -> Rules:
     Returns:
         What it asks of us; nothing is raised for any bytes.
     """
-    from protego import Protego  # noqa: PLC0415  # only fetching needs it
+    from protego import Protego  # only fetching needs it
 
     try:
         parsed: Any = Protego.parse(body[:LARGEST].decode("utf-8", "replace"))

@@ -42,8 +42,8 @@ def main() -> None:
 
 
 def _run(folder: Path, *, cautious: bool, entities: tuple[tuple[str, str], ...]) -> None:
-    from warreader.archive import Archive  # noqa: PLC0415  # not before this process gives way
-    from warreader.ingest import CityIndex, join_spellings, load_annotator, names_wait, reannotate  # noqa: PLC0415  # as above
+    from warreader.archive import Archive  # not before this process gives way
+    from warreader.ingest import CityIndex, join_spellings, load_annotator, names_wait, reannotate
 
     with Archive.open(folder, lexicon=CityIndex()) as archive:
         others = Others(archive)

@@ -214,7 +214,7 @@ def _is_held(note: Path) -> bool:
 
 
 def _lock(file: BinaryIO) -> bool:
-    import fcntl  # noqa: PLC0415  # only where one annotates
+    import fcntl  # only where one annotates
 
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

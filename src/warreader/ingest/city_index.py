@@ -15,7 +15,7 @@ class CityIndex:
         self._is_open = False
 
     def _gazetteer(self) -> Gazetteer:
-        from warreader.ingest.gazetteer import load_gazetteer  # noqa: PLC0415  # 20 ms that a plain list does without
+        from warreader.ingest.gazetteer import load_gazetteer  # 20 ms that a plain list does without
 
         self._is_open = True
         return load_gazetteer()
@@ -23,7 +23,7 @@ class CityIndex:
     def rest(self) -> None:
         """Give back the memory that answers have taken."""
         if self._is_open:
-            from warreader.ingest.gazetteer import rest  # noqa: PLC0415  # it is loaded by now
+            from warreader.ingest.gazetteer import rest  # it is loaded by now
 
             self._is_open = False
             rest()

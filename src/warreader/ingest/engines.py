@@ -62,7 +62,7 @@ def load_annotator(*, cautious: bool = False, entities: Engines = ()) -> Annotat
 def _taggers(entities: Engines) -> Mapping[str, Tagger]:
     if not entities:
         return {}
-    from warreader.ingest.taggers import load_taggers  # noqa: PLC0415  # most users choose none
+    from warreader.ingest.taggers import load_taggers  # most users choose none
 
     return load_taggers(entities, models_folder())
 

@@ -119,7 +119,7 @@ def fetch_model(
     Raises:
         UnreadableError: It cannot be reached, or what came is not the wheel that spaCy released; nothing was changed.
     """
-    from urllib.request import urlopen  # noqa: PLC0415  # this function alone opens the network
+    from urllib.request import urlopen  # this function alone opens the network
 
     source = address or model.address
     _make_folder(folder)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def draw_place(identity: str, seed: int) -> bytes:
     """Return the place of an article among all that may be drawn; the least ones are drawn."""
-    import hashlib  # noqa: PLC0415  # 2 ms of a start, which draws none
+    import hashlib  # 2 ms of a start, which draws none
 
     return hashlib.sha256(f"{seed}:{identity}".encode()).digest()
 

@@ -144,7 +144,7 @@ def _guess(data: bytes) -> str:
     if beyond_ascii >= 2 * broken:  # at least as many whole sequences as broken ones: UTF-8 it was
         return "utf-8"
     sample = _sample(data)
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # 30 ms of import, and few files need it
+    from charset_normalizer import from_bytes  # 30 ms of import, and few files need it
 
     best = from_bytes(sample, cp_isolation=list(_GUESSES)).best()
     name = None if best is None else best.encoding

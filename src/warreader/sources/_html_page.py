@@ -113,7 +113,7 @@ def page_text(html: str) -> str:
 
 def _extracted(html: str) -> str:
     """Let the extractor find the article; its text only serves to recognise the lines."""
-    import trafilatura  # noqa: PLC0415  # 300 ms, and only pages need it
+    import trafilatura  # 300 ms, and only pages need it
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports what we count ourselves
     try:

@@ -81,8 +81,8 @@ def parse_page(page: str) -> HtmlElement | None:
     Returns:
         The tree; None where it is empty, or nested so deeply that part of it would be lost.
     """
-    from lxml import etree  # type: ignore[import-untyped] # noqa: PLC0415  # no types; 20 ms, and only pages need it
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415  # as above
+    from lxml import etree  # type: ignore[import-untyped] # no types; 20 ms, and only pages need it
+    from lxml.html import HTMLParser, document_fromstring
 
     for huge in (False, True):
         parser = HTMLParser(huge_tree=huge, no_network=True, remove_comments=True, remove_pis=True)

@@ -111,7 +111,7 @@ def _inflated(body: bytes) -> tuple[bytes, str]:
 
 def _brotli(body: bytes) -> tuple[bytes, str]:
     try:
-        import brotli  # noqa: PLC0415  # few crawls hold such answers
+        import brotli  # few crawls hold such answers
     except ImportError:
         return b"", "packed by brotli; pip install brotli, then read it again"
     unpacker = brotli.Decompressor()
@@ -123,7 +123,7 @@ def _brotli(body: bytes) -> tuple[bytes, str]:
 
 
 def _zstandard(body: bytes) -> tuple[bytes, str]:
-    import zstandard  # noqa: PLC0415  # 13 ms, and few answers need it
+    import zstandard  # 13 ms, and few answers need it
 
     unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
     data = _in_pieces(body, unpacker.decompress)

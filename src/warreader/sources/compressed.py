@@ -175,7 +175,7 @@ class _Unzstandard:
     """Unpacks one frame of Zstandard, a little at a time: a piece in may be a thousand times as large out."""
 
     def __init__(self) -> None:
-        import zstandard  # noqa: PLC0415  # 13 ms, and few files need it
+        import zstandard  # 13 ms, and few files need it
 
         self._frame = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
         self._pending = b""

@@ -131,7 +131,7 @@ def _spine(path: str, package: Element) -> list[str]:
 
 
 def _parse(data: bytes | None) -> Element | None:
-    from lxml import etree  # type: ignore[import-untyped] # noqa: PLC0415  # no types; 20 ms, and few files are books
+    from lxml import etree  # type: ignore[import-untyped] # no types; 20 ms, and few files are books
 
     if data is None:
         return None

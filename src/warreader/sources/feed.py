@@ -91,7 +91,7 @@ def read_entries(received: Received, location: str) -> Iterator[Record]:
     Yields:
         A source text for every item, empty for one without text; problems.
     """
-    from lxml import etree  # type: ignore[import-untyped] # noqa: PLC0415  # no types; 20 ms, and few files are feeds
+    from lxml import etree  # type: ignore[import-untyped] # no types; 20 ms, and few files are feeds
 
     data = received.read_whole()
     if data is None:
@@ -137,7 +137,7 @@ def _items(root: Element | None) -> list[Element]:
 
 def _parsed(data: bytes) -> tuple[Element | None, frozenset[str]]:
     """Parse as much as can be; also what the parser noted down."""
-    from lxml import etree  # noqa: PLC0415  # as above
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
@@ -199,7 +199,7 @@ def _said(item: Element, names: tuple[str, ...]) -> str | None:
 
 
 def _inside(element: Element) -> Iterator[str]:
-    from lxml import etree  # noqa: PLC0415  # as above
+    from lxml import etree
 
     yield element.text or ""
     for child in element:

@@ -62,7 +62,7 @@ def read_feeds(received: Received, location: str) -> Iterator[Record]:
     Yields:
         A source text without text for every feed, its name as title; problems.
     """
-    from lxml import etree  # type: ignore[import-untyped] # noqa: PLC0415  # no types; 20 ms, and few files are such lists
+    from lxml import etree  # type: ignore[import-untyped] # no types; 20 ms, and few files are such lists
 
     data = received.read_whole()
     if data is None:

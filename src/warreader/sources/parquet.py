@@ -53,7 +53,7 @@ def read(received: Received, location: str) -> Iterator[Item]:
     """
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # the others reserve more than they use
     try:
-        import pyarrow.parquet  # noqa: PLC0415  # an extra, and few files need it
+        import pyarrow.parquet  # an extra, and few files need it
     except ImportError:
         yield Problem(location, NO_READER, failed=True)
         return

@@ -68,7 +68,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
         yield Problem(location, TOO_LARGE, failed=True)
         return
     try:
-        import pypdf  # noqa: PLC0415  # an extra, and few files need it
+        import pypdf  # an extra, and few files need it
     except ImportError:
         yield Problem(location, NO_READER, failed=True)
         return

@@ -105,7 +105,7 @@ def apply_fold_choices(text: str, annotation: Annotation, choices: Sequence[Fold
     turned = [block for block, before in zip(blocks, annotation.blocks, strict=True) if block.kept is not before.kept]
     if not turned:
         return annotation
-    from warreader.text.word_count import count_words  # noqa: PLC0415  # its expression takes 1 ms of a start
+    from warreader.text.word_count import count_words  # its expression takes 1 ms of a start
 
     return replace(
         annotation,

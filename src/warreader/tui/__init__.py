@@ -49,16 +49,16 @@ def run(  # noqa: PLR0913  # each by its name
     """
     # Before Textual is imported: rows that are there wait up to a frame, 16 ms at its usual 60 a second.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from warreader.tui import memory  # noqa: PLC0415  # whoever asks for `--help` needs none of it
-    from warreader.tui.startup import handover  # noqa: PLC0415  # whoever asks for `--help` needs none of it
+    from warreader.tui import memory  # whoever asks for `--help` needs none of it
+    from warreader.tui.startup import handover  # whoever asks for `--help` needs none of it
 
     memory.start()
-    from warreader.query import parse  # noqa: PLC0415  # as above
-    from warreader.tui.answers import Start  # noqa: PLC0415
-    from warreader.tui.app import ReaderApp  # noqa: PLC0415
-    from warreader.tui.archive_worker import search  # noqa: PLC0415
-    from warreader.tui.session.preferences import remember_panes, remember_theme, remembered_panes  # noqa: PLC0415
-    from warreader.tui.session.resume import Resuming  # noqa: PLC0415
+    from warreader.query import parse
+    from warreader.tui.answers import Start
+    from warreader.tui.app import ReaderApp
+    from warreader.tui.archive_worker import search
+    from warreader.tui.session.preferences import remember_panes, remember_theme, remembered_panes
+    from warreader.tui.session.resume import Resuming
 
     result = search(archive, parse(query))
     driver, standing = _driver(held, served=served)
@@ -81,8 +81,8 @@ def run(  # noqa: PLR0913  # each by its name
 
 def _theme(config: Config, *, served: bool) -> str | None:
     """Return the theme that was chosen on the screen, else the one for this terminal; None: that of the settings."""
-    from warreader.tui.appearance.themes import theme_for  # noqa: PLC0415  # as above
-    from warreader.tui.session.preferences import remembered_theme  # noqa: PLC0415  # as above
+    from warreader.tui.appearance.themes import theme_for
+    from warreader.tui.session.preferences import remembered_theme
 
     theme = remembered_theme(config.theme)
     if theme is None and not served and "theme" not in config.sources:
@@ -91,7 +91,7 @@ def _theme(config: Config, *, served: bool) -> str | None:
 
 
 def _background(archive: Archive, config: Config) -> Background:
-    from warreader.ingest.background import Background  # noqa: PLC0415  # as above
+    from warreader.ingest.background import Background
 
     return Background(archive.path.parent, cautious=config.cleaning == "cautious", entities=config.entities)
 
@@ -101,11 +101,11 @@ def _driver(
 ) -> tuple[type[Driver] | None, Callable[[], tuple[int, int]] | None]:
     """Choose what writes to the terminal, and say what stands there already; None: the toolkit's own, and nothing."""
     if served:
-        from warreader.tui.startup.web_driver import ServedDriver  # noqa: PLC0415  # not for a terminal
+        from warreader.tui.startup.web_driver import ServedDriver  # not for a terminal
 
         return ServedDriver, None
     if held is not None and held.is_held:
-        from warreader.tui.startup.terminal_driver import driver_for  # noqa: PLC0415  # as above
+        from warreader.tui.startup.terminal_driver import driver_for
 
         return driver_for(held), held.standing
     return None, None

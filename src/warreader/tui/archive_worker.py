@@ -268,7 +268,7 @@ class ArchiveWorker:
         self._ask("read", "read the list", lambda: self._contexts(wanted, identities), then, latest="contexts")
 
     def _contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> Mapping[str, Context | None]:
-        from warreader.tui.render.hit_context import context_of  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.hit_context import context_of  # not for the first frame
 
         found: dict[str, Context | None] = {}
         for identity in identities:

@@ -113,7 +113,7 @@ class FacetCounts:
         found = self.places.places
         if found is None:
             return facets.too_many()
-        from warreader.tui.render.places import place_entries  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.places import place_entries  # not for the first frame
 
         return place_entries(found, query, opened, narrowed_to)
 

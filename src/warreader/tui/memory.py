@@ -46,20 +46,20 @@ def settle() -> None:
 
 def forget_size() -> None:
     """Drop what the toolkit has worked out for a window of another size."""
-    from textual.css.scalar import Scalar  # noqa: PLC0415  # `start` comes before the toolkit
-    from textual.geometry import Region  # noqa: PLC0415  # as above
-    from textual.strip import Strip  # noqa: PLC0415  # as above
+    from textual.css.scalar import Scalar  # `start` comes before the toolkit
+    from textual.geometry import Region
+    from textual.strip import Strip
 
     _forget((*vars(Region).values(), Scalar.resolve, Strip.blank))
 
 
 def forget_closed(app: App[Any]) -> None:
     """Drop what the toolkit and the interpreter keep of screens that are gone; takes a fifth of a millisecond."""
-    from rich.segment import Segment  # noqa: PLC0415  # as above
-    from rich.style import Style  # noqa: PLC0415  # as above
-    from textual._styles_cache import StylesCache  # noqa: PLC0415  # as above
-    from textual.filter import ANSIToTruecolor  # noqa: PLC0415  # as above
-    from textual.strip import Strip  # noqa: PLC0415  # as above
+    from rich.segment import Segment
+    from rich.style import Style
+    from textual._styles_cache import StylesCache
+    from textual.filter import ANSIToTruecolor
+    from textual.strip import Strip
 
     styles = (Style._add, Style.clear_meta_and_links, ANSIToTruecolor.truecolor_style, Strip.render_ansi)  # noqa: SLF001
     _forget((StylesCache.get_inner_outer, Segment._split_cells, *styles))  # noqa: SLF001  # no other way to them
@@ -85,7 +85,7 @@ def _call(name: str, *values: int) -> None:
     """Call a function of glibc's; another C library may have none of this name."""
     if sys.platform != "linux":
         return
-    import ctypes  # noqa: PLC0415  # 2 ms of a start, where it is not needed
+    import ctypes  # 2 ms of a start, where it is not needed
 
     function: Any = getattr(ctypes.CDLL(None), name, None)
     if function is not None:

@@ -52,7 +52,7 @@ def identity_bytes(identity: str) -> bytes:
 
 def text_hash(text: str) -> int:
     """Return 64 bits of the SHA-256 of a text, as SQLite's signed integer."""
-    import hashlib  # noqa: PLC0415  # 2 ms of a start, which stores nothing
+    import hashlib  # 2 ms of a start, which stores nothing
 
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:8]) - _SIGN_BIT

@@ -50,7 +50,7 @@ class Compression:
 
     def load(self, connection: apsw.Connection) -> None:
         """Read the dictionaries that the archive has."""
-        import zstandard  # noqa: PLC0415  # 13 ms of import, and a list needs none of it
+        import zstandard  # 13 ms of import, and a list needs none of it
 
         for number, part, content in fetch(connection, "SELECT id, part, content FROM dictionary ORDER BY id"):
             if number not in self._dictionaries:
@@ -64,7 +64,7 @@ class Compression:
         """
         if self._current or fetch_one(connection, "SELECT 1 FROM document LIMIT 1 OFFSET ?", ENOUGH - 1) is None:
             return
-        import zstandard  # noqa: PLC0415  # see above
+        import zstandard
 
         self.load(connection)
         rows = [] if self._current else fetch(connection, "SELECT text, detail FROM document LIMIT ?", _SAMPLE)
@@ -87,7 +87,7 @@ class Compression:
 
     def pack(self, part: Part, content: bytes) -> bytes:
         """Compress."""
-        import zstandard  # noqa: PLC0415  # see above
+        import zstandard
 
         packers: dict[int | Part, zstandard.ZstdCompressor] = self._threads.__dict__.setdefault("packers", {})
         number = self._current.get(part)
@@ -111,7 +111,7 @@ class Compression:
         Raises:
             ValueError: It is damaged.
         """
-        import zstandard  # noqa: PLC0415  # see above
+        import zstandard
 
         unpackers: dict[tuple[int, int], zstandard.ZstdDecompressor]
         unpackers = self._threads.__dict__.setdefault("unpackers", {})

@@ -155,7 +155,7 @@ def corrected(text: str, annotation: Annotation, correction: Correction) -> Anno
     shown = correction.over(annotation)
     if correction.date is None and not correction.undated:
         return shown
-    from warreader.text.annotate import days_told  # noqa: PLC0415  # the engines, for the few articles that need them
+    from warreader.text.annotate import days_told  # the engines, for the few articles that need them
 
     return telling_of(shown, days_told(text, shown, shown.published))
 

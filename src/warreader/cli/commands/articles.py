@@ -47,7 +47,7 @@ def import_command(
     that are already in the archive are not stored twice, so an import can be interrupted and run again. It ends with an
     account of everything it met.
     """
-    from warreader.cli.import_paths import run_import  # noqa: PLC0415  # other commands need no engine
+    from warreader.cli.import_paths import run_import  # other commands need no engine
 
     return partial(run_import, command_context(archive, config), paths, as_json=as_json, annotate=not no_annotate)
 
@@ -87,8 +87,8 @@ def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
     if seed is not None and sample is None:
         raise UsageError("--seed goes with --sample")
     parsed = parse_query(query)
-    from warreader.cli.listing import print_explanation, print_list  # noqa: PLC0415  # the query is known to be good
-    from warreader.query import Query, Sort  # noqa: PLC0415  # as above
+    from warreader.cli.listing import print_explanation, print_list  # the query is known to be good
+    from warreader.query import Query, Sort
 
     parsed = parsed if sample is None else parsed & Query(sample=sample, seed=seed or 0)
     if explain:
@@ -118,7 +118,7 @@ def show_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
 
     ID is the one that list shows, or any unambiguous beginning of it.
     """
-    from warreader.cli.show import View, print_article  # noqa: PLC0415  # only this command needs it
+    from warreader.cli.show import View, print_article  # only this command needs it
 
     mutually_exclusive({"--raw": raw, "--folded": folded, "--json": as_json})
     view = View.RAW if raw else View.FOLDED if folded else View.JSON if as_json else View.CLEAN
@@ -139,7 +139,7 @@ Examples:
 def facets_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """Count the articles that a query finds, by city, day, person and source."""
     parsed = parse_query(query)
-    from warreader.cli.listing import print_facets  # noqa: PLC0415  # after the query is known to be good
+    from warreader.cli.listing import print_facets  # after the query is known to be good
 
     return with_archive(command_context(archive, config), partial(print_facets, query=parsed, as_json=as_json))
 
@@ -158,7 +158,7 @@ def annotate_command(keep_all: bool, archive: str | None, config: str | None) ->
     In: {"id", "text"}, and where known title, published, source, language, url, fetched. Out: the same id and text with
     headline, blocks, date, cities and entities. A line that cannot be read gives {"id", "error"}.
     """
-    from warreader.cli.annotate import run_annotate, standard_input  # noqa: PLC0415  # other commands need no engine
+    from warreader.cli.annotate import run_annotate, standard_input  # other commands need no engine
 
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("annotate reads JSON Lines on standard input; see warreader annotate --help")
@@ -189,7 +189,7 @@ def config_command(as_json: bool, keys: bool, archive: str | None, config: str |
 
     Settings are read from a TOML file, and from the environment (WARREADER_THEME and so on), which wins.
     """
-    from warreader.cli.config import print_config  # noqa: PLC0415  # other commands know no key
+    from warreader.cli.config import print_config  # other commands know no key
 
     settings = command_context(archive, config).config
     named = archive or click.get_current_context().find_root().params.get("archive")

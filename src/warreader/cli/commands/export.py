@@ -44,7 +44,7 @@ Examples:
 @common_options
 def cite_command(identity: str, style: str, paragraph: int | None, archive: str | None, config: str | None) -> Action:
     """Cite an article, with the basis of its date and the SHA-256 of the bytes received."""
-    from warreader.cli.export import print_citation  # noqa: PLC0415  # as above
+    from warreader.cli.export import print_citation
 
     act = partial(print_citation, identity=identity, style=_AS_EXPORTED.get(style, style), paragraph=paragraph)
     return with_archive(command_context(archive, config), act)
@@ -89,10 +89,10 @@ def export_command(  # noqa: PLR0913, PLR0917  # click hands over one argument a
     if excel and form != "csv":
         raise UsageError("--excel goes with --format csv")
     parsed = parse_query(query)
-    from warreader.cli.export import run_export  # noqa: PLC0415  # as above
-    from warreader.export import Request  # noqa: PLC0415  # as above
-    from warreader.ingest import engine_version  # noqa: PLC0415  # as above
-    from warreader.query import Sort  # noqa: PLC0415  # as above
+    from warreader.cli.export import run_export
+    from warreader.export import Request
+    from warreader.ingest import engine_version
+    from warreader.query import Sort
 
     order = Sort(sort) if sort else parsed.sort or Sort.NEWEST
     request = Request(parsed, f"{form}-excel" if excel else form, order, sample, seed or 0, engine_version())

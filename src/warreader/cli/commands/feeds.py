@@ -27,6 +27,6 @@ def feeds_command(feeds: tuple[str, ...], as_json: bool, archive: str | None, co
     private addresses; robots.txt is respected, and each host is asked at most once a second. What has not changed since
     the last time is not fetched again.
     """
-    from warreader.cli.import_urls import run_feeds  # noqa: PLC0415  # nothing else opens the network
+    from warreader.cli.import_urls import run_feeds  # nothing else opens the network
 
     return partial(run_feeds, command_context(archive, config), feeds, as_json=as_json)

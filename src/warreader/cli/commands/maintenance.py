@@ -29,7 +29,7 @@ def reannotate_command(query: tuple[str, ...], as_json: bool, archive: str | Non
     and run again. Slugs, origins and your own work stay.
     """
     parsed = parse_query(query)
-    from warreader.cli.maintenance import run_reannotate  # noqa: PLC0415  # the query is known to be good
+    from warreader.cli.maintenance import run_reannotate  # the query is known to be good
 
     return partial(run_reannotate, command_context(archive, config), parsed, as_json=as_json)
 
@@ -49,7 +49,7 @@ def verify_command(as_json: bool, archive: str | None, config: str | None) -> Ac
     Reads and hashes them again, and names what has changed, what is gone and what cannot be read. Nothing is fetched,
     and nothing in the archive is changed. Exit code 3 if something has changed.
     """
-    from warreader.cli.verify import run_verify  # noqa: PLC0415  # only this command needs it
+    from warreader.cli.verify import run_verify  # only this command needs it
 
     return partial(run_verify, command_context(archive, config), as_json=as_json)
 
@@ -66,7 +66,7 @@ def check_command(archive: str | None, config: str | None) -> Action:
 
     Tests both databases, the index, and every text against what was stored. Exit code 4 if there is damage.
     """
-    from warreader.cli.maintenance import run_check  # noqa: PLC0415  # only the maintenance commands need it
+    from warreader.cli.maintenance import run_check  # only the maintenance commands need it
 
     return partial(run_check, command_context(archive, config))
 
@@ -84,7 +84,7 @@ def rebuild_command(archive: str | None, config: str | None) -> Action:
     Articles, annotations and your own work stay as they are. If the articles themselves are damaged, all that can still
     be read goes into a new archive, and the damaged file stays beside it; exit code 3 if articles are lost.
     """
-    from warreader.cli.maintenance import run_rebuild  # noqa: PLC0415  # as above
+    from warreader.cli.maintenance import run_rebuild
 
     return partial(run_rebuild, command_context(archive, config))
 
@@ -107,7 +107,7 @@ def remove_command(query: tuple[str, ...], yes: bool, archive: str | None, confi
     imported again has it back.
     """
     parsed = parse_query(query)
-    from warreader.cli.maintenance import run_remove  # noqa: PLC0415  # the query is known to be good
+    from warreader.cli.maintenance import run_remove  # the query is known to be good
 
     return partial(run_remove, command_context(archive, config), parsed, yes=yes)
 
@@ -126,7 +126,7 @@ def backup_command(file: str, archive: str | None, config: str | None) -> Action
     Everything else in the archive can be imported again; your own work cannot. An earlier backup of the same work is
     replaced; any other file stays.
     """
-    from warreader.cli.maintenance import run_backup  # noqa: PLC0415  # as above
+    from warreader.cli.maintenance import run_backup
 
     return partial(run_backup, command_context(archive, config), Path(file))
 
@@ -145,7 +145,7 @@ def restore_command(file: str, archive: str | None, config: str | None) -> Actio
     Your work since then is kept beside it, as user.db.before-restore. A user.db that is too damaged to be opened is
     kept as user.db.damaged.
     """
-    from warreader.cli.maintenance import run_restore  # noqa: PLC0415  # as above
+    from warreader.cli.maintenance import run_restore
 
     return partial(run_restore, command_context(archive, config), Path(file))
 

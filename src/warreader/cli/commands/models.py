@@ -30,7 +30,7 @@ def models_command(
     The built-in engine reads every language and needs nothing more. The settings choose another for a language, under
     [entities]: ru = "natasha" or en = "spacy:en_core_web_md". Nothing is fetched unless you ask for it here.
     """
-    from warreader.cli.models import print_models, run_fetch  # noqa: PLC0415  # --help needs none of it
+    from warreader.cli.models import print_models, run_fetch  # --help needs none of it
 
     if words and (words[0] != "fetch" or len(words) != 2):  # noqa: PLR2004  # fetch and a model
         raise UsageError("models takes nothing, or fetch and the name of one model; see warreader models --help")

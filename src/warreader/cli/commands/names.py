@@ -62,8 +62,8 @@ def names_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an
     if undo and not deciding:
         raise UsageError("--undo goes with names split or names join")
     query = parse_query(() if deciding or decided or typos else words)
-    from warreader.article import Label  # noqa: PLC0415  # --help needs none of it
-    from warreader.cli import names  # noqa: PLC0415  # as above
+    from warreader.article import Label  # --help needs none of it
+    from warreader.cli import names
 
     options = names.Options(Label.ORG if organisations else Label.PER, explain, limit, as_json)
     if deciding:

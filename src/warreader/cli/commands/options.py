@@ -92,7 +92,7 @@ def parse_query(words: tuple[str, ...]) -> Query:
         context = click.get_current_context(silent=True)
         command = "warreader list" if context is None else context.command_path
         raise UsageError(f"no such option: {mistaken}; see {command} --help")
-    from warreader.query import parse  # noqa: PLC0415  # --help needs no query
+    from warreader.query import parse  # --help needs no query
 
     # where the locale is not UTF-8, Python hands over the bytes of other letters as surrogates
     text = os.fsencode(" ".join(words)).decode("utf-8", "replace")

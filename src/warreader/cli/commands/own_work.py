@@ -41,7 +41,7 @@ def tag_command(words: tuple[str, ...], sure: bool, archive: str | None, config:
         asked.pop()
     tags = words[len(asked) :]
     query = parse_query(tuple(asked))
-    from warreader.cli.tags import tag_articles, tag_changes  # noqa: PLC0415  # --help needs none of it
+    from warreader.cli.tags import tag_articles, tag_changes  # --help needs none of it
 
     act = partial(tag_articles, query=query, words=tuple(asked), changes=tag_changes(tags), sure=sure)
     return with_archive(command_context(archive, config), act)
@@ -52,7 +52,7 @@ def tag_command(words: tuple[str, ...], sure: bool, archive: str | None, config:
 @common_options
 def tags_command(as_json: bool, archive: str | None, config: str | None) -> Action:
     """List your tags, and how many articles have each."""
-    from warreader.cli.tags import print_tags  # noqa: PLC0415  # as above
+    from warreader.cli.tags import print_tags
 
     return with_archive(command_context(archive, config), partial(print_tags, as_json=as_json))
 
@@ -83,7 +83,7 @@ def note_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
 ) -> Action:
     """Write a note on an article, or on a passage of it. TEXT - is standard input."""
     mutually_exclusive({"--edit": edit is not None, "--remove": remove is not None})
-    from warreader.cli import notes  # noqa: PLC0415  # as above
+    from warreader.cli import notes
 
     context = command_context(archive, config)
     if remove is not None:
@@ -103,7 +103,7 @@ def note_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an 
 def notes_command(query: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """List your notes, latest first: all, or those on the articles that a query finds."""
     parsed = parse_query(query)
-    from warreader.cli.notes import print_notes  # noqa: PLC0415  # as above
+    from warreader.cli.notes import print_notes
 
     return with_archive(
         command_context(archive, config), partial(print_notes, query=parsed, words=query, as_json=as_json)
@@ -142,7 +142,7 @@ def correct_command(  # noqa: PLR0913, PLR0917  # click hands over one argument 
     if not (date or cities or title or clear):
         raise UsageError("what shall be corrected? see warreader correct --help")
     mutually_exclusive({"--clear": clear, "a correction": bool(date or cities or title)})
-    from warreader.cli.corrections import CorrectionRequest, correct  # noqa: PLC0415  # as above
+    from warreader.cli.corrections import CorrectionRequest, correct
 
     request = CorrectionRequest(date, cities, title, clear)
     return with_archive(command_context(archive, config), partial(correct, identity=identity, request=request))
@@ -155,7 +155,7 @@ def undo_command(archive: str | None, config: str | None) -> Action:
 
     Run it again to undo the one before. Changes made in the reader count too, also after it was closed.
     """
-    from warreader.cli.corrections import undo  # noqa: PLC0415  # as above
+    from warreader.cli.corrections import undo
 
     return with_archive(command_context(archive, config), undo)
 
@@ -175,7 +175,7 @@ Examples:
 @common_options
 def searches_command(words: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:
     """List your saved searches with what is new since you last looked; add or remove one."""
-    from warreader.cli import searches  # noqa: PLC0415  # as above
+    from warreader.cli import searches
 
     context = command_context(archive, config)
     match words:
@@ -212,8 +212,8 @@ def folds_command(
     A decision holds for all articles of the same source, now and after every import. What is found by kept words
     follows.
     """
-    from warreader.cli import folds  # noqa: PLC0415  # as above
-    from warreader.text.folding import Scope  # noqa: PLC0415  # as above
+    from warreader.cli import folds
+    from warreader.text.folding import Scope
 
     context = command_context(archive, config)
     match words:

@@ -28,7 +28,7 @@ def serve_command(host: str, port: int, session: bool, archive: str | None, conf
     printed. The page loads nothing from elsewhere; actions that start programs or write files are switched off in it.
     Needs pip install 'warreader[serve]'.
     """
-    from warreader.cli.serve import run_server, run_session  # noqa: PLC0415  # --help needs none of it
+    from warreader.cli.serve import run_server, run_session  # --help needs none of it
 
     context = command_context(archive, config)
     return partial(run_session, context) if session else partial(run_server, context, host, port)

@@ -88,7 +88,7 @@ def _is_cyrillic(name: str) -> bool:
 
 def _surnames_declined(full: Collection[str]) -> set[str]:
     """The surnames of full names, in the nominative."""
-    from warreader.text.names import nominatives  # noqa: PLC0415  # 60 ms, which a text in Latin letters need not wait
+    from warreader.text.names import nominatives  # 60 ms, which a text in Latin letters need not wait
 
     bases = nominatives(full, {})
     return {bases.get(name, name).split()[-1] for name in full}
@@ -96,7 +96,7 @@ def _surnames_declined(full: Collection[str]) -> set[str]:
 
 def _may_be(word: str, surnames: Collection[str]) -> bool:
     """True if a word may be a case form of one of some surnames."""
-    from warreader.text.names import surname_readings  # noqa: PLC0415  # as above
+    from warreader.text.names import surname_readings
 
     return any(one.nominative in surnames for one in surname_readings(word))
 
@@ -128,7 +128,7 @@ def _declined(people: Collection[str], full: Collection[str]) -> dict[str, str]:
     """Find the full name of surnames that stand alone in a case form: 'Сырского' beside 'Александр Сырский'."""
     if not any(map(_is_cyrillic, full)):
         return {}
-    from warreader.text.names import nominatives  # noqa: PLC0415  # as above
+    from warreader.text.names import nominatives
 
     bases = nominatives(people, {})
     owners: dict[str, list[str]] = defaultdict(list)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from warreader.tui.controllers.saved_searches import SavedSearches
     from warreader.tui.widgets.command_line import CommandLine
 
-# ruff: noqa: PLC0415  # each is imported when it is first asked for, so that a start does not wait for it
+# each is imported when it is first asked for, so that a start does not wait for it
 
 
 class Controllers:

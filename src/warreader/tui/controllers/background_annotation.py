@@ -60,7 +60,7 @@ class BackgroundAnnotation:
 
     def _show(self, progress: Progress) -> None:
         """Say how far it is, and how it ended."""
-        from warreader.ingest.background import Stage  # noqa: PLC0415  # not for the first frame
+        from warreader.ingest.background import Stage  # not for the first frame
 
         if self._told is None:
             self._tell_when_idle()
@@ -96,7 +96,7 @@ class BackgroundAnnotation:
 
 def progress_words(progress: Progress) -> str:
     """Say how far the engines are, for the border of the list; empty where there is nothing to say."""
-    from warreader.ingest.background import Stage  # noqa: PLC0415  # as above
+    from warreader.ingest.background import Stage
 
     if progress.stage in {Stage.WORKING, Stage.WAITING} and progress.total:
         said = "engines" if progress.stage is Stage.WORKING else "engines wait"

@@ -150,6 +150,6 @@ class ReadingHistory:
             reading: Whether it is read.
         """
         if self._resuming is not None:
-            from warreader.tui.session.resume import LeftAt  # noqa: PLC0415  # a start that resumes nothing needs none of it
+            from warreader.tui.session.resume import LeftAt  # a start that resumes nothing needs none of it
 
             self._resuming.keep(LeftAt(query, article, reading, self.past.read[: self.past.at + 1]))

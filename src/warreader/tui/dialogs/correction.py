@@ -155,7 +155,7 @@ def _date(text: str) -> PartialDate:
 
 
 def _city(name: str) -> City:
-    from warreader.ingest.city_lookup import named_cities  # noqa: PLC0415  # the gazetteer, where a city is corrected
+    from warreader.ingest.city_lookup import named_cities  # the gazetteer, where a city is corrected
 
     found = named_cities(name)
     if not found:

@@ -153,7 +153,7 @@ def read_card(archive: Archive, subject: Subject) -> Iterator[Card]:
 
 def split(archive: Archive, subject: Subject, spelling: str) -> WorkDone:
     """Keep a spelling apart from a name, and say so; one that cannot be kept apart is told too."""
-    from warreader.ingest.name_decisions import split_name  # noqa: PLC0415  # not for the first frame
+    from warreader.ingest.name_decisions import split_name  # not for the first frame
 
     try:
         split_name(archive, subject.name, [spelling])
@@ -173,7 +173,7 @@ def _node(archive: Archive, subject: Subject) -> Node | None:
 
 
 def _spellings(archive: Archive, subject: Subject) -> tuple[Spelling, ...]:
-    from warreader.ingest.name_joining import explain_joins  # noqa: PLC0415  # not for the first frame
+    from warreader.ingest.name_joining import explain_joins  # not for the first frame
 
     names: list[StoredName] = archive.names.stored(subject.label, subject.name)
     reasons = explain_joins(archive, subject.label, [one.text for one in names]) if len(names) > 1 else {}

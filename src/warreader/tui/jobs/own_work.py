@@ -99,7 +99,7 @@ def mark_listed(archive: Archive, listing: Listing, changes: Sequence[Change]) -
 
 def undo(archive: Archive) -> WorkDone:
     """Undo the latest change."""
-    from warreader.ingest import name_decisions  # noqa: PLC0415  # not for the first frame
+    from warreader.ingest import name_decisions  # not for the first frame
 
     undone = name_decisions.undo(archive)
     if undone is None:
@@ -169,7 +169,7 @@ def find_note(archive: Archive, note: Note) -> tuple[Row | None, int | None]:
     row = row_of(archive, note.article)
     if row is None or note.passage is None:
         return row, None
-    from warreader.text.passages import find_passage  # noqa: PLC0415  # not for the first frame
+    from warreader.text.passages import find_passage  # not for the first frame
 
     found = find_passage(note.passage, archive.article(note.article).text)
     return row, None if found is None else found.span.start
@@ -226,8 +226,8 @@ def export_listed(
     archive: Archive, query: Query, form: str, folder: Path, progress: Callable[[int, int], None]
 ) -> WorkDone:
     """Export the articles of a query."""
-    from warreader.export import Request, export  # noqa: PLC0415  # not for the first frame
-    from warreader.ingest import engine_version  # noqa: PLC0415  # as above
+    from warreader.export import Request, export  # not for the first frame
+    from warreader.ingest import engine_version
 
     summary = export(archive, Request(query, form, engines=engine_version()), folder, progress)
     return WorkDone(f"{summary.told}: {summary.files:,} files in {folder}")

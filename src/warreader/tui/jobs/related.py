@@ -51,7 +51,7 @@ class Difference:
 
 def read_related(archive: Archive, identity: str) -> tuple[Relative, ...]:
     """Read the related articles of one: itself first, then the versions of its page in their order, then copies."""
-    from warreader.tui.render import wording  # noqa: PLC0415  # not for the first frame
+    from warreader.tui.render import wording  # not for the first frame
 
     versions = archive.relatives.versions(identity)
     many = len(versions) > 1
@@ -93,7 +93,7 @@ def read_difference(archive: Archive, one: str, other: str, whole: bool) -> Diff
 
 
 def _kept_text(article: Article) -> str:
-    from warreader.export.paragraph_numbers import paragraphs  # noqa: PLC0415  # not for the first frame
+    from warreader.export.paragraph_numbers import paragraphs  # not for the first frame
 
     parts = [article.annotation.title, *(span.of(article.text) for span in paragraphs(article))]
     return "\n".join(" ".join(part.split()) for part in parts)

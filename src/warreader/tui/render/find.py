@@ -71,7 +71,7 @@ def wanted(typed: str) -> Wanted | None:
     """
     if not typed.startswith(PREFIX):
         return pattern(typed)
-    from warreader.tui.render.regex import expression  # noqa: PLC0415  # most searches do without
+    from warreader.tui.render.regex import expression  # most searches do without
 
     return expression(typed[len(PREFIX) :]) if typed[len(PREFIX) :].strip() else None
 
@@ -122,7 +122,7 @@ def find_on(page: Page, wanted: Expression) -> Iterator[Found]:
     Yields:
         What is found so far, ten times a second if there is something new; at last what there is within half a second.
     """
-    from warreader.tui.render.regex import SECONDS  # noqa: PLC0415  # as below
+    from warreader.tui.render.regex import SECONDS
 
     shown, texts = _texts(page)
     found: list[tuple[int, int, int]] = []

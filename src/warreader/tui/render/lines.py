@@ -61,7 +61,7 @@ def link_overlay(article: Article) -> Overlay:
     """Make the overlay of what the page of an article made a link."""
     if not article.links:
         return Overlay()
-    from warreader.export.links import linked_words  # noqa: PLC0415  # not for the first frame
+    from warreader.export.links import linked_words  # not for the first frame
 
     return Overlay.of((link.start, link.end, "link") for link in linked_words(article))
 

@@ -288,7 +288,7 @@ def _end(day: dt.date, unit: str) -> dt.date:
     if unit == "week":
         return dt.date.fromordinal(min(day.toordinal() + 6, dt.date.max.toordinal()))
     if unit == "month":
-        from calendar import monthrange  # noqa: PLC0415  # not for the first frame
+        from calendar import monthrange  # not for the first frame
 
         return day.replace(day=monthrange(day.year, day.month)[1])
     return day.replace(month=12, day=31) if unit == "year" else day

@@ -82,7 +82,7 @@ def expression(typed: str) -> Expression:
     Raises:
         ExpressionError: It is none, or not yet, or asks for too much.
     """
-    import regex as engine  # noqa: PLC0415  # 30 ms that no start waits for
+    import regex as engine  # 30 ms that no start waits for
 
     if len(typed) > LONGEST:
         raise ExpressionError(f"an expression has at most {LONGEST} characters")

@@ -194,7 +194,7 @@ def source_name(article: Article) -> str:
     """Name who published an article: as given, else the host of its address; empty where nobody knows."""
     if article.given.source:
         return show_line(article.given.source)
-    from urllib.parse import urlsplit  # noqa: PLC0415  # the first rows of a start do without
+    from urllib.parse import urlsplit  # the first rows of a start do without
 
     try:
         host = urlsplit(article.given.url or "").hostname or ""

@@ -343,7 +343,7 @@ class ReaderScreen(SelectableScreen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from warreader.tui.dialogs.help import HelpScreen  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.dialogs.help import HelpScreen  # not for the first frame
 
         self.show_over(HelpScreen(self.place, self.keymap), self._help_chosen)
 

@@ -209,7 +209,7 @@ class ArticleList(LineList):
         found = self._contexts[row.id]
         if found is None:
             return ()
-        from warreader.tui.render.hit_context import context_pieces  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.hit_context import context_pieces  # not for the first frame
 
         return (Piece(_CONTEXT_MARGIN), *context_pieces(found, width - len(_CONTEXT_MARGIN) - 1))
 

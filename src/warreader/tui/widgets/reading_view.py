@@ -218,7 +218,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
             return
         self._page = self._whole
         if self._among is not None:
-            from warreader.tui.render.hit_paragraphs import sifted  # noqa: PLC0415  # not for the first frame
+            from warreader.tui.render.hit_paragraphs import sifted  # not for the first frame
 
             self._page = sifted(self._whole, self._among)
         self._layout = None

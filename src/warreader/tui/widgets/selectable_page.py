@@ -35,7 +35,7 @@ class SelectablePage(PageView):
         line = self._layout.line(number) if number is not None and self._layout is not None else None
         if line is None or number is None:
             return None
-        from warreader.tui.render.selected_text import point_at  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.selected_text import point_at  # not for the first frame
 
         return Offset(point_at(line, max(x - region.x - self.margin, 0)), number)
 
@@ -48,7 +48,7 @@ class SelectablePage(PageView):
         span, line = selection.get_span(number), self._layout.line(number)
         if span is None or line is None:
             return strip
-        from warreader.tui.render.selected_text import cells_of  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.selected_text import cells_of  # not for the first frame
 
         start, end = (self.margin + cell for cell in cells_of(line, span))
         before, chosen, behind = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
@@ -56,8 +56,8 @@ class SelectablePage(PageView):
 
     def _lit(self, chosen: Strip) -> Strip:
         """Lay the colour of a selection over what is drawn, which has its own; without colours, reverse it."""
-        from rich.segment import Segment  # noqa: PLC0415  # not for the first frame
-        from rich.style import Style  # noqa: PLC0415  # as above
+        from rich.segment import Segment  # not for the first frame
+        from rich.style import Style
 
         ground = self.screen.get_component_rich_style("screen--selection").bgcolor
         over = Style(reverse=True) if self.app.no_color or ground is None else Style(bgcolor=ground)
@@ -67,7 +67,7 @@ class SelectablePage(PageView):
         """Return the selected text."""
         if self._layout is None:
             return None
-        from warreader.tui.render.selected_text import selected_text  # noqa: PLC0415  # not for the first frame
+        from warreader.tui.render.selected_text import selected_text  # not for the first frame
 
         first = (0, 0) if selection.start is None else selection.start.transpose
         last = (self._layout.height, 0) if selection.end is None else selection.end.transpose
