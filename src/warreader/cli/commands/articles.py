@@ -68,7 +68,7 @@ Examples:
 @order_options
 @click.option("--explain", is_flag=True, help="Say how the query was understood, instead of listing.")
 @common_options
-def list_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+def list_command(
     query: tuple[str, ...],
     as_json: bool,
     limit: int | None,
@@ -111,7 +111,7 @@ Examples:
 @click.option("--folded", is_flag=True, help="Also what was folded, and why.")
 @click.option("--json", "as_json", is_flag=True, help="Everything that is known about it, as JSON.")
 @common_options
-def show_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+def show_command(
     identity: str, raw: bool, folded: bool, as_json: bool, archive: str | None, config: str | None
 ) -> Action:
     """Print one article, cleaned.

@@ -67,7 +67,7 @@ Examples:
 @order_options
 @click.option("--excel", is_flag=True, help="With csv: start with a byte order mark, so that Excel reads UTF-8.")
 @common_options
-def export_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+def export_command(
     query: tuple[str, ...],
     target: str | None,
     form: str,

@@ -38,7 +38,7 @@ Examples:
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @common_options
-def names_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+def names_command(
     words: tuple[str, ...],
     explain: bool,
     typos: bool,

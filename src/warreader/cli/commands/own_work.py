@@ -72,7 +72,7 @@ Examples:
 @click.option("--edit", type=int, metavar="NOTE", help="Replace the text of this note.")
 @click.option("--remove", type=int, metavar="NOTE", help="Remove this note.")
 @common_options
-def note_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+def note_command(
     words: tuple[str, ...],
     paragraph: int | None,
     quote: str | None,
@@ -125,7 +125,7 @@ Examples:
 @click.option("--title", metavar="TEXT", help="Its headline.")
 @click.option("--clear", is_flag=True, help="Remove your corrections of this article.")
 @common_options
-def correct_command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+def correct_command(
     identity: str,
     date: str | None,
     cities: tuple[str, ...],
