@@ -45,7 +45,7 @@ _AT_ONCE: Final = 500  # IDs looked up by one statement; SQLite takes 32,766 val
 class Archive:
     """A folder with `archive.db` and one with `user.db`. Safe to use from any thread; one writes at a time.
 
-    Make one by `Archive.open`. Articles, marks and searches are here; what else it can tell or do is in its parts.
+    Created by `Archive.open`. Articles and searches are here; everything else is in its parts.
 
     Args:
         store: Its databases.
@@ -56,9 +56,9 @@ class Archive:
         self.path: Final = store.path
         """The file of `archive.db`."""
         self.marks: Final = store.marks
-        """What the reader made."""
+        """The reader's own data."""
         self.lexicon: Final = store.lexicon
-        """What spellings mean, for `query.matches`."""
+        """Resolves spellings, for `query.matches`."""
         self.counts: Final = Counts(store)
         """Counts over the articles of a query."""
         self.timeline: Final = Timeline(store)
@@ -66,13 +66,13 @@ class Archive:
         self.relatives: Final = Relatives(store)
         """Versions and copies of articles."""
         self.fold_index: Final = FoldIndex(store)
-        """How far the index follows what the reader wants folded."""
+        """Keeps the index in step with the reader's fold rules."""
         self.dating: Final = Dating(store)
-        """What the inference of missing dates needs."""
+        """Inferred dates."""
         self.names: Final = Names(store)
         """Names of people and organisations, and how they are joined."""
         self.upkeep: Final = Upkeep(store)
-        """What is done now and then to the whole of it."""
+        """Maintenance of the whole archive."""
 
     @classmethod
     def open(cls, folder: Path, *, user: Path | None = None, lexicon: CityNames | None = None) -> Self:
@@ -145,9 +145,9 @@ class Archive:
         return AddReport(len(stored), len(articles) - len(stored), stored)
 
     def replace(self, articles: Sequence[Article]) -> int:
-        """Store what the engines understand now of articles that are there; slugs, origins and marks stay.
+        """Replace the annotations of stored articles; slugs, origins and marks stay.
 
-        What is replaced stays in the index until something else is written: to merge it on the way takes up to 0.7 s.
+        The index is merged when something else is written: merging it here would take up to 0.7 s.
 
         Returns:
             How many were there.
@@ -169,14 +169,14 @@ class Archive:
     # What the reader says
 
     def correct(self, identity: str, correction: Correction) -> bool:
-        """Note what the reader says of an article and let it follow: it moves to its day, its cities and its headline.
+        """Store the reader's corrections of an article and apply them to it.
 
         Args:
             identity: The article.
-            correction: All that the reader says; an empty one takes everything back.
+            correction: All corrections of the article; an empty one removes them.
 
         Returns:
-            True if it is news. It is on disk, and survives every re-import.
+            True if it changed anything. It is on disk, and survives every re-import.
 
         Raises:
             NothingFoundError: There is no such article.
@@ -190,10 +190,10 @@ class Archive:
         return news
 
     def undo(self) -> Undone | None:
-        """Undo the latest change of the reader: a mark, tags, a note, a correction, one or a thousand.
+        """Undo the reader's latest change: marks, tags, a note, a correction, on one article or many.
 
         Returns:
-            What was taken back; None if there is nothing to undo.
+            What was undone; None if there is nothing to undo.
         """
         undone = self.marks.undo()
         if undone is not None and undone.corrected:
@@ -211,13 +211,13 @@ class Archive:
     # Reading
 
     def known(self, identities: Sequence[str]) -> frozenset[str]:
-        """Return which articles are there already.
+        """Return which of some articles are stored.
 
         Args:
             identities: IDs of 16 digits each.
 
         Returns:
-            Those that the archive holds.
+            Those that are stored.
         """
         found: set[str] = set()
         with self._store.reading() as connection:
@@ -264,7 +264,7 @@ class Archive:
         return str(found[0])
 
     def article(self, identity: str) -> Article:
-        """Read an article: inferred date and joined names are laid over what the engines understood.
+        """Read an article, with its inferred date and joined names applied.
 
         Args:
             identity: 16 digits, as `resolve` gives them.
@@ -301,13 +301,13 @@ class Archive:
         return search(self._store, query, sort, typing=typing)
 
     def shrink(self) -> None:
-        """Give back what was kept for the next question: the pages of this thread's connection, spellings of cities."""
+        """Free cached memory: the pages of this thread's connection, and spellings of cities."""
         self.lexicon.rest()
         with self._store.reading() as connection:
             connection.execute("PRAGMA shrink_memory")
 
     def shrink_writer(self) -> None:
-        """Give back the pages that are kept for the next change, up to 64 MB: for who changes little."""
+        """Free the cached pages of the write connection, up to 64 MB."""
         with self._store.exclusive() as connection:
             connection.execute("PRAGMA shrink_memory")
 
@@ -343,19 +343,19 @@ class Archive:
         return self.counts.facets(query, kinds)
 
     def explain(self, query: Query) -> tuple[Expansion, ...]:
-        """Say what the conditions of a query were understood as.
+        """Explain how the conditions of a query were understood.
 
         Args:
             query: Any.
 
         Returns:
-            An entry for each condition that stands for more than itself.
+            An entry for each condition that was expanded.
         """
         with self._store.reading() as connection:
             return explain(query, connection, self.lexicon)
 
     def city_value(self, geonameid: int) -> str:
-        """Say what to write behind `city:` or `about:` so that exactly this city is meant.
+        """Return the value for `city:` or `about:` that means exactly this city.
 
         Returns:
             Its name, where that means this city alone; else its GeoNames number.

@@ -23,13 +23,13 @@ class CommandContext:
     """What the common options and the settings file say."""
 
     folder: Path
-    """The archive that is meant; it need not exist."""
+    """The folder of the archive; it need not exist."""
     config: Config
-    """What the user has set."""
+    """The settings in effect."""
 
     @classmethod
     def of(cls, archive: str | None = None, config: str | None = None) -> CommandContext:
-        """Decide what is meant.
+        """Make the context of a command.
 
         Args:
             archive: `--archive`; None where it was not given.
@@ -61,11 +61,11 @@ class CommandContext:
 
 
 def open_archive(context: CommandContext, *, create: bool = False) -> Archive:
-    """Open the archive that is meant.
+    """Open the archive that the context names.
 
     Args:
         context: What the command line names.
-        create: Make it where there is none. The default one is always made, and a new one holds the seed articles.
+        create: Create it where there is none. The default one is always made, and a new one holds the seed articles.
 
     Returns:
         The archive; close it.
@@ -101,7 +101,7 @@ def open_archive(context: CommandContext, *, create: bool = False) -> Archive:
 
 
 def open_existing(context: CommandContext) -> Archive:
-    """Open the archive that is meant as it is: it is neither made nor filled, so that a damaged one can be looked at.
+    """Open an existing archive as it is, without creating or filling it, so that a damaged one can be inspected.
 
     Args:
         context: What the command line names.

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def understand(words: Sequence[str]) -> Opening | None:
-    """Return whether a command line opens the reader.
+    """Parse a command line that opens the reader.
 
     Args:
         words: The command line without the program's name.

@@ -1,7 +1,7 @@
 """Imports records into an archive.
 
-Records come in, articles are stored in batches of one transaction each, a ledger goes out. It can be stopped anywhere:
-what is committed stays, and the next run finds it there and goes on.
+Articles are stored in batches of one transaction each. An import can be interrupted at any point: what is committed
+stays, and the next run continues from there.
 """
 
 from __future__ import annotations
@@ -48,18 +48,18 @@ def import_into(  # noqa: PLR0913  # each by its name
     passes: Told | None = None,
     workers: int = 1,
 ) -> Ledger:
-    """Read, annotate and store; then fill in what only the whole archive can tell.
+    """Annotate and store records; then run the archive passes.
 
     Args:
-        archive: Where to.
-        records: What the sources give, in order.
+        archive: The archive to import into.
+        records: Source texts and problems, in order.
         annotator: The engines; None stores the texts without them, marked as not annotated yet.
-        progress: Called after every record that was met.
+        progress: Called after every record.
         passes: Called during the passes over the whole archive, as `join_spellings` says.
         workers: Processes that may annotate.
 
     Returns:
-        What became of everything.
+        The report of the import.
 
     Raises:
         ArchiveError: The archive cannot be written.
@@ -83,11 +83,11 @@ def add_seeds(archive: Archive, annotator: Annotator) -> Ledger:
     """Put the three articles that ship with the program into a new archive.
 
     Args:
-        archive: Where to.
+        archive: The archive to import into.
         annotator: The engines.
 
     Returns:
-        What became of them.
+        The report of the import.
 
     Raises:
         FileNotFoundError: The installation is incomplete.
@@ -97,7 +97,7 @@ def add_seeds(archive: Archive, annotator: Annotator) -> Ledger:
 
 
 def article_of(source: SourceText, annotation: Annotation, imported: dt.datetime, engines: str | None = "") -> Article:
-    """Make an article of a source text and what was understood of it.
+    """Make an article of a source text and its annotation.
 
     Args:
         source: The text.
@@ -135,7 +135,7 @@ class _Run:
         self.fresh = ChangedArticles()
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
-        """Return the texts that the archive does not hold; count the rest."""
+        """Yield the texts that the archive does not hold; count the rest."""
         window: list[SourceText] = []
         for record in records:
             self.tally.met += 1
@@ -176,7 +176,7 @@ class _Run:
         self._progress(self.tally)
 
     def finish(self) -> None:
-        """Fill in what only the whole archive can tell; without engines nothing was understood that could tell more."""
+        """Run the archive passes; without annotations there is nothing for them to do."""
         if self._engines is not None:
             self._finish.run()
         elif self.tally.stored >= MANY:
