@@ -241,3 +241,40 @@ def test_a_sentence_of_the_story_in_another_language_is_kept(line: str) -> None:
 )
 def test_a_sentence_about_the_site_in_another_language_folds(line: str) -> None:
     assert not fate_of(line)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Читайте у Telegram",
+        "1 245 переглядів",
+        "Самое читаемое",
+        "Сделать пожертвование",
+        "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ",
+        "Continua depois da publicidade",
+        "Článek pokračuje pod reklamou",
+        "Read more fact checks:",
+        "Notes to editors",
+        "USD 41.25 EUR 44.80",
+        "Курс НБУ на 09.10: USD 36.57  EUR 38.52",
+        "Погода в Харкові +5",
+        "👍 214 🔥 31 😢 408   12,4K переглядів",
+        "[1] https://example.com/a ; https://example.com/b",
+        "#Kharkiv #war",
+    ],
+)
+def test_buttons_rates_and_counts_fold(line: str) -> None:
+    assert not fate_of(line)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also on Friday:",
+        "Weather forced the helicopters back at dusk",
+        "No.",
+        "Reading the list took an hour.",
+    ],
+)
+def test_short_lines_of_the_story_are_no_buttons(line: str) -> None:
+    assert fate_of(line)[1]

@@ -64,12 +64,23 @@ _FOLLOW: Final = re.compile(
 _FIELD: Final = re.compile(r"\s[-–—|•·/]\s?[^\W\d_]{3,15}(?: [^\W\d_]{2,10})?:\s")
 _FEWEST_FIELDS: Final = 2
 _LINK: Final = re.compile(r"(?:\w+ ){0,2}\w+ ?: ?(?:https?://|www\.)\S+")
-_NOTE: Final = re.compile(r"\[\d{1,3}\](?:[\s;,]*(?:https?://|www\.|t\.me/)\S+)+[\s;,.]*")
+_NOTE: Final = re.compile(r"\[\d{1,3}\](?:[\s;,]+(?:https?://|www\.|t\.me/)[^\s;,]+)+[\s;,]*")
 """A note that is addresses: '[1] https://t.me/… ; https://…'."""
 _REACTIONS: Final = re.compile(
-    r"(?:[^\w\s]{1,4}\s?\d[\d.,]*\s?[kкmм]?\s*){2,}(?:\d[\d.,]*\s?[kкmм]?\s?[^\W\d_]{3,15})?", re.IGNORECASE
+    r"(?:[^\w\s.,]{1,4}\s?\d[\d.,]*(?:\s?[kкmм]\b)?\s*){2,}(?:\d[\d.,]*(?:\s?[kкmм]\b)?\s*[^\W\d_]{3,15})?",
+    re.IGNORECASE,
 )
 """Signs with a number behind each: '👍 214 🔥 31   12,4K views'."""
+_RATES: Final = frozenset(
+    """usd eur gbp ron pln uah rub $ € £ ₴ ₽ brent wti btc bitcoin 1usd 1eur курс курси курсы нбу цб долара доллара євро
+    евро валют curs bnr valutar kursy walut на 1""".split()  # noqa: SIM905
+)
+_SIGNS_OF_MONEY: Final = "$€£₴₽"
+_AMOUNT: Final = re.compile(r"[$€£₴₽]?\d[\d.,]*[$€£₴₽%]?")
+_WEATHER: Final = re.compile(
+    r"(?:погода|weather|pogoda|vremea|wetter|météo|meteo)\b[^.!?]{0,30}?[+−-]?\d{1,2} ?°?[cf]?°?"
+)
+"""The weather of a town: 'Погода в Харкові +5'."""
 _LONGEST_LINK: Final = 600
 _LONGEST_SLOT: Final = 12
 _SLOT: Final = re.compile(
@@ -233,7 +244,10 @@ def is_path_to(shape: Shape, headline: Shape) -> bool:
 
 def is_tags(shape: Shape) -> bool:
     """Tell whether a line is 'Tags' and names: 'Tags Kyiv Ukraine', 'Теги #війна'; 'Tags were found' is a sentence."""
-    return shape.words <= _MOST_TAGS and not shape.ends and bool(_TAGS.match(shape.text))
+    if shape.words > _MOST_TAGS or shape.ends:
+        return False
+    words = shape.text.split()
+    return bool(_TAGS.match(shape.text)) or (len(words) > 1 and all(word[0] == "#" for word in words))
 
 
 def is_fields(shape: Shape) -> bool:
@@ -276,6 +290,20 @@ def is_copyright(shape: Shape) -> bool:
 def is_pointer(shape: Shape) -> bool:
     """Return whether a line points to another page of the site: 'On Example.com: …', 'Follow Jane Roe on Twitter'."""
     return bool(_ELSEWHERE.match(shape.folded) or _FOLLOW.match(shape.folded))
+
+
+def is_rates(shape: Shape) -> bool:
+    """Tell whether a line is rates of money or the weather: 'USD 41.25 EUR 44.80', 'Погода в Харкові +5'."""
+    if shape.words > _LONGEST_HEAP:
+        return False
+    if _WEATHER.fullmatch(shape.folded[:_LONGEST_LINK]):
+        return True
+    words = [word for word in re.split(r"[\s:=|/]+", shape.text.lower()) if word]
+    if not all(word in _RATES or _AMOUNT.fullmatch(word) for word in words):
+        return False
+    return any(map(str.isdigit, shape.text)) and any(
+        word in _RATES - {"на", "1"} or word[0] in _SIGNS_OF_MONEY for word in words
+    )
 
 
 def is_slot(shape: Shape) -> bool:

@@ -27,6 +27,7 @@ from warreader.text.cleaning.metadata import (
     is_heap,
     is_link,
     is_pointer,
+    is_rates,
     is_reactions,
     is_slot,
     is_stamp,
@@ -82,6 +83,7 @@ _BARE: Final = Verdict(Kind.OTHER, kept=False, reason="no words", confidence=0.8
 _CAPTION: Final = Verdict(Kind.CAPTION, kept=False, reason="ends as captions do", confidence=0.85)
 _DATED: Final = Verdict(Kind.CAPTION, kept=False, reason="dates what it shows, as captions do", confidence=0.9)
 _PICTURED: Final = Verdict(Kind.CAPTION, kept=False, reason="says what the picture shows", confidence=0.87)
+_RATES: Final = Verdict(Kind.OTHER, kept=False, reason="rates or the weather", confidence=0.9)
 _REACTIONS: Final = Verdict(Kind.SHARE, kept=False, reason="counts what readers feel", confidence=0.9)
 _DURATION: Final = Verdict(Kind.OTHER, kept=False, reason="how long it takes to read", confidence=0.85)
 _FIELDS: Final = Verdict(Kind.TIMESTAMP, kept=False, reason="a date, and fields with names", confidence=0.9)
@@ -110,6 +112,7 @@ _BY_FORM: Final = (
     (is_heap, _HEAP),
     (is_trail, _TRAIL),
     (is_tags, _TRAIL),
+    (is_rates, _RATES),
     (is_slot, _SLOT),
 )
 """What a line is by its form alone."""

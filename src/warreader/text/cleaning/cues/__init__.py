@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
 from warreader.frozen import dataclass
+from warreader.text.cleaning.cues.buttons import BUTTONS
 from warreader.text.cleaning.cues.eastern import ARABIC, GREEK, PERSIAN, TURKISH
 from warreader.text.cleaning.cues.english import ENGLISH
 from warreader.text.cleaning.cues.form import phrases_of
@@ -67,6 +68,7 @@ _TABLES: Final = (
     *CZECH,
     *OTHERS,
     *SITES,
+    *BUTTONS,
 )
 
 
@@ -154,7 +156,7 @@ _READ: Final = frozenset(
     čtěte διαβάστε اقرأ""".split()  # noqa: SIM905
 )
 """What such a lead begins with: 'Also on Friday:' is the story."""
-_NUMBERS: Final = re.compile(r"^\W*(?:\d[\d.,k]*\+?\W+)?|(?:\W+\d[\d.,k]*\+?)?\W*$")
+_NUMBERS: Final = re.compile(r"^\W*(?:\d[\d.,k]*(?:[ \u00a0]\d{3})*\+?\W+)?|(?:\W+\d[\d.,k]*\+?)?\W*$")
 
 
 def find_cue(shape: Shape) -> Cue | None:
