@@ -17,6 +17,7 @@ from textual.widgets import Input
 from warreader.query import Dated, Query
 from warreader.terminal import show_line
 from warreader.tui import query_filters
+from warreader.tui.jobs.other_query import other_query
 from warreader.tui.render import Piece, find, hints
 from warreader.tui.widgets.query_line import QueryLine
 from warreader.tui.widgets.styled_line import KeyLine, StyledLine
@@ -63,7 +64,7 @@ class SearchBar(Horizontal):
         """Whether a date that is chosen finds inferred dates too."""
         self._total = start.total  # articles in the archive; None as long as nobody has counted them
         self._so_far: int | None = None  # articles of the result that are counted; None as long as none are
-        self._wider: Query | None = None  # what typing listed, where the last word goes on; see `take`
+        self._wider: Query | None = None  # what is offered where nothing is found: see `take` and `_look_wider`
         self._before = start.text  # the query as it was when nobody was typing; see `drop`
 
     def compose(self) -> ComposeResult:
@@ -122,14 +123,15 @@ class SearchBar(Horizontal):
         From here the last word is that word alone. Where no article has it, the list offers what typing showed.
         """
         typed = self.line.typed
+        found = self.result.total != 0 or self.result.query != typed
         self.line.keep()
         self.line.put(self.line.value.strip())
         self._follow()
-        self._wider = None if typed == self.line.draft.query else typed
+        self._wider = typed if found and typed != self.line.draft.query else None
         self._host.to_list()
 
     def widen(self) -> None:
-        """List what typing showed, where the words as they stand found nothing."""
+        """List what is offered, where the words as they stand found nothing."""
         if self._wider is not None:
             self.ask_for(self._wider)
 
@@ -164,6 +166,7 @@ class SearchBar(Horizontal):
         self.count_result()
         if (result.query, typing) == (self.asked, self.is_typing):
             self.is_awaited = False
+        self._look_wider()
 
     def renew(self, result: Result, pages: Mapping[int, Sequence[Row]]) -> None:
         """Take the same search done again, with the pages around the row one stands on, which stays where it is."""
@@ -212,7 +215,19 @@ class SearchBar(Horizontal):
             if tally.is_whole:
                 self.result = replace(self.result, total=tally.number)
                 self._articles.list.grow(tally.number, ahead=not self.is_typing)
+                self._look_wider()
         self.show_count()
+
+    def _look_wider(self) -> None:
+        """Where nothing was found, find out whether the words name a city or person."""
+        query = self.result.query
+        if self.result.total == 0 and not self.is_typing and self._wider is None:
+            self._host.worker.look_up("look for a name", other_query, query, then=partial(self._offer, query))
+
+    def _offer(self, query: Query, other: Query | None) -> None:
+        if other is not None and self.result.query == query and not self.is_typing:
+            self._wider = other
+            self.show_result()
 
     def _note_total(self) -> None:
         """Take the number of all articles from the result, if it is that of all, and say how many are listed."""
