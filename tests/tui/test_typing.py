@@ -64,7 +64,7 @@ async def test_where_words_find_nothing_the_city_or_person_they_name_is_offered(
         await reader.press("slash")
         await reader.type(typed)
         await reader.press("enter")
-        await reader.until(lambda: f"enter tries {offered}" in reader.text("#list"))
+        await reader.until(lambda: f"enter tries {offered.split(maxsplit=1)[0]}" in reader.text("#list"))
         await reader.press("enter")
         assert reader.text("#query").strip() == offered
         assert found in reader.text("#count")
