@@ -140,3 +140,16 @@ def test_articles_that_are_moved_and_replaced_again_and_again_leave_a_sound_inde
     archive.upkeep.rebuild()
     assert answers(archive) == with_moves
     assert sorted(archive.search(parse("shells is:folded")).ids()) == sorted(one.id for one in STORED)
+
+
+def test_checking_and_rebuilding_tell_how_far_they_are(archive):
+    archive.add(STORED)
+    told = []
+    assert archive.upkeep.check(lambda *how_far: told.append(how_far)) == []
+    archive.upkeep.rebuild(lambda *how_far: told.append(how_far))
+    assert [(what, total) for what, _, total in told] == [
+        ("databases checked", 2),
+        ("databases checked", 2),
+        ("texts checked", len(STORED)),
+        ("articles indexed", len(STORED)),
+    ]

@@ -16,6 +16,7 @@ from article_makers import make_article, published
 
 from warreader.archive import Archive
 from warreader.archive._storage import database, read_only
+from warreader.archive._storage.aside import exchange
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 
@@ -286,3 +287,18 @@ def test_an_archive_that_is_read_without_locks_is_never_called_damaged_when_anot
         for ask in (lambda: reader.article(ARTICLES[0].id), listing.ids, lambda: reader.facets(Query())):
             with pytest.raises(ArchiveError, match="another program"):
                 ask()
+
+
+def test_what_was_put_aside_is_never_replaced(tmp_path):
+    path = tmp_path / "archive.db"
+    path.write_text("first")
+    (tmp_path / "archive.db-wal").write_text("of the first")
+    for name in ("second", "third"):
+        (tmp_path / "fresh").write_text(name)
+        exchange(path, tmp_path / "fresh", "damaged")
+    assert {one.name: one.read_text() for one in tmp_path.iterdir()} == {
+        "archive.db": "third",
+        "archive.db.damaged": "first",
+        "archive.db.damaged-wal": "of the first",
+        "archive.db.damaged-2": "second",
+    }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+
 import apsw
 import pytest
 
-from warreader.archive._storage.limits import Stopwatch, limited, stopped_when
+from warreader.archive._storage.limits import Stopwatch, interruptible, limited, stopped_when
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
@@ -36,3 +40,22 @@ def test_a_limit_inside_of_another_leaves_that_in_force():
             connection.execute("SELECT 1").fetchall()
         with pytest.raises(apsw.InterruptError):
             connection.execute(ENDLESS)
+
+
+def test_a_signal_ends_a_statement_that_runs_long(tmp_path):
+    connection, begun = apsw.Connection(str(tmp_path / "a.db")), threading.Event()
+    connection.execute("CREATE TABLE number (value)")
+    connection.create_scalar_function("begin", lambda *_: begun.set(), 1)
+    before = signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    sender = threading.Thread(target=lambda: begun.wait(60) and os.kill(os.getpid(), signal.SIGALRM))
+    sender.start()
+    try:
+        with interruptible(connection), pytest.raises(KeyboardInterrupt):
+            connection.execute(
+                "INSERT INTO number WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 3000000) "
+                "SELECT x FROM n WHERE x > 1 OR begin(x) IS NULL"
+            )
+    finally:
+        sender.join()
+        signal.signal(signal.SIGALRM, before)
+    assert connection.execute("SELECT count(*) FROM number").fetchone() == (0,)

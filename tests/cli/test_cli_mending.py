@@ -131,3 +131,11 @@ def test_where_no_archive_is_none_is_made(run, tmp_path, command):
     outcome = run(command, *words, "--archive", str(tmp_path / "none"))
     assert outcome.code == 1
     assert not (tmp_path / "none").exists()
+
+
+def test_a_damaged_file_of_ones_own_does_not_cost_a_sound_archive(on, folder):
+    (folder / "user.db").write_bytes(b"\xff" * 8192)
+    outcome = on("rebuild")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (4, "", 1)
+    assert "warreader restore FILE" in outcome.err
+    assert {path.name for path in folder.iterdir()} == {"archive.db", "user.db"}

@@ -74,10 +74,11 @@ def salvage(folder: Path) -> Salvage:
     """
     path = folder / ARCHIVE.name
     draft = folder / _DRAFT
+    with translated(path):
+        be_alone(path)  # nobody is at this draft either
     shutil.rmtree(draft, ignore_errors=True)
     try:
         with translated(path):
-            be_alone(path)
             old = _Damaged(path)
         try:
             kept = _fill(draft, folder, old)
@@ -85,6 +86,8 @@ def salvage(folder: Path) -> Salvage:
             old.close()
         if not kept:
             raise ArchiveError(f"nothing in {path} can be read any more; move it away and import again")
+        with translated(path):
+            be_alone(path)  # still: whoever writes into the old one would lose it
         kept_as = exchange(path, draft / ARCHIVE.name, _KEPT)
     finally:
         shutil.rmtree(draft, ignore_errors=True)

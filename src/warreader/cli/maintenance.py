@@ -82,8 +82,8 @@ def run_check(context: CommandContext) -> int:
         ArchiveError: A database cannot even be opened.
         NothingFoundError: There is no archive.
     """
-    with open_existing(context) as archive:
-        faults = archive.upkeep.check()
+    with open_existing(context) as archive, show_progress_of("texts") as progress:
+        faults = archive.upkeep.check(of_passes(progress))
         total = 0 if faults else len(archive)
     if not faults:
         write_line(f"sound: {total:,} article{'' if total == 1 else 's'}, and what you made")
@@ -110,12 +110,17 @@ def run_rebuild(context: CommandContext) -> int:
         NothingFoundError: There is no archive.
     """
     try:
-        with open_existing(context) as archive:
-            count = archive.upkeep.rebuild()
+        with open_existing(context) as archive, show_progress_of("articles") as progress:
+            count = archive.upkeep.rebuild(of_passes(progress))
             archive.upkeep.optimize()
-            faults = archive.upkeep.check()
+            faults = archive.upkeep.check(of_passes(progress))
     except DamagedError as error:
+        if str(context.folder / _USER_FILE) in str(error):
+            raise
         faults = [str(error)]
+    except KeyboardInterrupt:
+        complain("stopped; the archive is as it was, or its index is made anew already")
+        raise
     if any(not fault.startswith(_USER_FILE) for fault in faults):
         complain(faults[0])
         return _salvage(context)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._kept_facets import keep_counts, kept_facets
 from warreader.archive._search.compile import Compiler
 from warreader.archive._search.rows import origin_of
-from warreader.archive._storage.database import fetch
+from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.maintenance import check, check_documents, check_links, optimize, rebuild
 from warreader.archive._titles import keep_titles, kept_titles
 from warreader.query import Query
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from warreader.archive._store import Store
     from warreader.article import Origin
 
+Told = Callable[[str, int, int], object]
+"""Takes what is done, of how many it is done, and how many there are."""
+_DATABASES: Final = "databases checked"
 _ENGINES: Final = "coalesce((SELECT id FROM label WHERE kind = 'engines' AND text = ?), -1)"
 _ORIGINS: Final = (
     "SELECT lower(hex(o.identity)), c.text || o.record, o.sha256, o.captured, o.imported "
@@ -90,22 +94,39 @@ class Upkeep:
             for identity, *values in connection.execute(_ORIGINS):
                 yield identity, origin_of(*values)
 
-    def rebuild(self) -> int:
+    def rebuild(self, progress: Told | None = None) -> int:
         """Make the index anew from the documents, in one transaction: after damage to it.
+
+        Args:
+            progress: Told what is done, of how many it is done, and how many there are.
 
         Returns:
             How many articles were indexed.
         """
+        told = progress or _tell_nobody
         with self._store.writing() as writer:
-            return rebuild(self._store.connection, writer)
+            return rebuild(self._store.connection, writer, lambda done, total: told("articles indexed", done, total))
 
-    def check(self) -> list[str]:
+    def check(self, progress: Told | None = None) -> list[str]:
         """Check for damage in both databases; reads every text.
+
+        Args:
+            progress: As for `rebuild`.
 
         Returns:
             What is wrong, a line each; empty if all is well.
         """
-        store = self._store
+        store, told = self._store, progress or _tell_nobody
         with store.exclusive() as connection:
-            found = check(connection, store.path.name) + store.marks.check()
-            return found or check_links(connection) + check_documents(store.documents())
+            told(_DATABASES, 0, 2)
+            found = check(connection, store.path.name)
+            told(_DATABASES, 1, 2)
+            found += store.marks.check()
+            if found := found or check_links(connection):
+                return found
+            total = int(fetch_one(connection, "SELECT count(*) FROM article")[0])
+            return check_documents(store.documents(), lambda done: told("texts checked", done, total))
+
+
+def _tell_nobody(what: str, done: int, total: int) -> None:
+    """Take how far it is, and keep it."""

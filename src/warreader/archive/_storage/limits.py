@@ -91,3 +91,17 @@ def limited(connection: apsw.Connection, seconds: float) -> Iterator[apsw.Connec
         connection.set_progress_handler(None, id=stopwatch)
         if not nested and connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+@contextmanager
+def interruptible(connection: apsw.Connection) -> Iterator[None]:
+    """Let a signal end a statement that takes long: Python handles signals between its own instructions only.
+
+    Args:
+        connection: A connection of the main thread.
+    """
+    connection.set_progress_handler(never, _STEPS, id=never)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, id=never)

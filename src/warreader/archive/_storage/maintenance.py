@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import apsw
 
 from warreader.archive._storage.database import DamagedValueError, fetch, fetch_one, transaction
+from warreader.archive._storage.limits import interruptible
 from warreader.article import article_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from warreader.archive._storage.documents import Documents
     from warreader.archive._writing.writer import Writer
@@ -21,6 +22,7 @@ _SETTING: Final = "completions_at"
 _GROWTH: Final = 0.1  # completions are counted anew when the archive has grown or shrunk by so much
 _DELETED: Final = 10  # percent of a segment of the index from which on FTS5 merges it, unless told otherwise
 _DELETED_FROM: Final = ("search", "search_folded")
+_TOLD_EVERY: Final = 500  # articles
 _FEWEST: Final = 2  # articles that must have a word
 
 
@@ -95,6 +97,11 @@ def check(connection: apsw.Connection, name: str) -> list[str]:
     Returns:
         What is wrong, a line each; empty if all is well.
     """
+    with interruptible(connection):
+        return _check(connection, name)
+
+
+def _check(connection: apsw.Connection, name: str) -> list[str]:
     try:
         found = [f"{name}: {row[0]}" for row in fetch(connection, "PRAGMA integrity_check") if row[0] != "ok"]
         indexes = fetch(
@@ -127,13 +134,20 @@ def check_links(connection: apsw.Connection) -> list[str]:
     return [f"archive.db: {count:,} {told}" for count, told in counts if count]
 
 
-def check_documents(documents: Documents) -> list[str]:
-    """Read every text and see that it is the one its ID was made of."""
+def check_documents(documents: Documents, progress: Callable[[int], object]) -> list[str]:
+    """Read every text and see that it is the one its ID was made of.
+
+    Args:
+        documents: The texts.
+        progress: Told now and then how many were read.
+    """
     unreadable = other = 0
     rows = documents.connection.execute(
         "SELECT a.identity, a.id, a.title, a.published, d.text, d.detail FROM article a JOIN document d USING (id)"
     )
-    for identity, *values in rows:
+    for done, (identity, *values) in enumerate(rows):
+        if not done % _TOLD_EVERY:
+            progress(done)
         try:
             source, given, *_ = documents.read(*values)
         except DamagedValueError:
@@ -144,8 +158,13 @@ def check_documents(documents: Documents) -> list[str]:
     return [f"archive.db: {count:,} {told}" for told, count in found.items() if count]
 
 
-def rebuild(connection: apsw.Connection, writer: Writer) -> int:
+def rebuild(connection: apsw.Connection, writer: Writer, progress: Callable[[int, int], object]) -> int:
     """Make the index anew from the documents; inside a transaction.
+
+    Args:
+        connection: The write connection.
+        writer: Writes the index.
+        progress: Told now and then how many articles are indexed, and how many there are.
 
     Returns:
         How many articles were indexed.
@@ -156,6 +175,8 @@ def rebuild(connection: apsw.Connection, writer: Writer) -> int:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("UPDATE name SET articles = 0")
     numbers = [row[0] for row in fetch(connection, "SELECT id FROM article ORDER BY id")]
-    for number in numbers:
+    for done, number in enumerate(numbers):
+        if not done % _TOLD_EVERY:
+            progress(done, len(numbers))
         writer.reindex(number)
     return len(numbers)
