@@ -37,7 +37,7 @@ from warreader.tui import run
 from warreader.tui.answers import Marked
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import ArchiveWorker
-from warreader.tui.jobs.own_work import Worked
+from warreader.tui.jobs.own_work import WorkDone
 from warreader.tui.keys.actions import ACTIONS
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _log_marks(log: Path) -> None:
                 row = message.row
                 marked.add(row.id)
                 out.write(json.dumps([row.id, row.read, row.starred]) + "\n")
-            elif isinstance(message, Worked):
+            elif isinstance(message, WorkDone):
                 for identity in sorted(marked):
                     mark = archive.marks.get(identity)
                     out.write(json.dumps([identity, mark.read, mark.starred]) + "\n")
