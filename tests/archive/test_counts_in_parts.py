@@ -36,6 +36,7 @@ def archive(archive, monkeypatch):
     """An archive that lays its articles out in stretches of a few, and takes few for many."""
     for constant, value in {
         "_result_facets.FEW": 3,
+        "_unmarked_facets.FEW": 3,
         "_kept_facets.WORTH_KEEPING": 1,
         "_laying.MOST_PLACES": 20,
         "_laying._SMALL": 3,

@@ -40,7 +40,7 @@ TITLES = ["sort:title", "sort:title hit", "sort:title -3", "sort:title city:Khar
 
 def answers(archive):
     archive.counts._remembered.clear()
-    counts = [archive.facets(parse(query), ("city", "day", "source")) for query in QUERIES]
+    counts = [archive.facets(parse(query), ("city", "day", "person", "source", "language")) for query in QUERIES]
     return counts, [archive.search(parse(query)).ids() for query in TITLES]
 
 
@@ -48,6 +48,7 @@ def answers(archive):
 def keeping(archive, monkeypatch):
     monkeypatch.setattr("warreader.archive._kept_facets.WORTH_KEEPING", 1)
     monkeypatch.setattr("warreader.archive._result_facets.FEW", 1)
+    monkeypatch.setattr("warreader.archive._unmarked_facets.FEW", 1)
     return archive
 
 

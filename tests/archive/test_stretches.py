@@ -52,6 +52,7 @@ def laid_out(archive, monkeypatch):
     """An archive that lays its articles out in stretches of a few, and uses them for every count."""
     for constant, value in {
         "_result_facets.FEW": 1,
+        "_unmarked_facets.FEW": 1,
         "_kept_facets.WORTH_KEEPING": 1,
         "_laying.MOST_PLACES": 20,
         "_laying._SMALL": 3,

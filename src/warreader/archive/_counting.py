@@ -7,6 +7,7 @@ index answers each in a millisecond or less, where reading the cities of a milli
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._facets import ALL_KINDS, FacetKind
@@ -20,6 +21,7 @@ from warreader.archive._search.search import search
 from warreader.archive._storage.changes import generation
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.limits import COUNT_SECONDS, never
+from warreader.archive._unmarked_facets import unmarked_facets
 from warreader.archive._values import CountryCount, NameCount, RegionCount
 from warreader.article import Label
 from warreader.query import InArea, Named, Query
@@ -95,8 +97,11 @@ class Counts:
             if query == Query(sort=query.sort) and (kept := kept_facets(connection, kinds)) is not None:
                 yield kept
                 return
-            selection = Compiler.select(query, connection, self._store.lexicon)
-            for found in facets_in_parts(connection, selection, kinds, due):
+            select = partial(Compiler.select, connection=connection, lexicon=self._store.lexicon)
+            if (found := unmarked_facets(connection, select, query, kinds)) is not None:
+                yield found
+                return
+            for found in facets_in_parts(connection, select(query), kinds, due):
                 if found.since is None and not asks_for_marks(query.root):
                     self._remembered.put(key, made_in, found)
                 yield found

@@ -224,8 +224,10 @@ class RunningCount:
         )
 
 
-def _city_order(city: CityCount) -> tuple[int, int, str, int]:
-    return -city.about, -city.count, city.name, city.geonameid
+def ordered_cities(cities: Iterable[CityCount]) -> tuple[CityCount, ...]:
+    """Order cities as `Facets` has them, without those that nothing is counted for."""
+    counted = (city for city in cities if city.count or city.about)
+    return tuple(sorted(counted, key=lambda city: (-city.about, -city.count, city.name, city.geonameid)))
 
 
 def _partial(first: int, last: int) -> str:
@@ -249,8 +251,7 @@ def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) ->
         if kept or focus or folded:  # one that only folded text names is counted for what the article is about
             counts[city] += count if kept or folded else 0
     known = {row[0]: row[1:] for row in fetch(connection, "SELECT id, name, country FROM city")}
-    found = [CityCount(city, known[city][0], known[city][1], counts[city], about[city]) for city in counts]
-    return tuple(sorted(found, key=_city_order))
+    return ordered_cities(CityCount(city, known[city][0], known[city][1], counts[city], about[city]) for city in counts)
 
 
 def _labels(connection: apsw.Connection, counts: Counter[int]) -> tuple[NameCount, ...]:

@@ -1,8 +1,8 @@
 """Counts how many articles a query takes, the newest first, so that what is counted so far can be told.
 
 A range of rowids would be counted on to the next hit, wherever that is; so many hits at once are counted to the last of
-them. Where the index is not all that is asked, they are counted by parts, as the facets are; where it gathers all
-before it gives the first, all at once.
+them. Where articles are gathered for a condition they are counted by parts, as the facets are; where the index gathers
+all before it gives the first, or is not asked, all at once.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def count_in_parts(connection: apsw.Connection, selection: Selection, due: Calla
     """
     if selection.match is not None and not selection.conditions and "*" not in selection.match:
         return _by_steps(connection, selection, due)
-    if selection.begins_late:
+    if selection.begins_late or not any("{bound}" in text for text, _ in selection.conditions):
         return iter((Tally(count_all(connection, selection), is_whole=True),))
     return _by_parts(connection, selection, due)
 
