@@ -153,6 +153,21 @@ def test_both_spellings_find_the_same_articles(on_seeds):
     assert on_seeds("list", "person:Synegubov", "--json").out == on_seeds("list", "person:Sinegubov", "--json").out
 
 
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("Харків", "; city:Харків finds some\n"),
+        ("Sinegubov date:2022-03-02", "; person:Sinegubov date:2022-03-02 finds some\n"),
+        ("zebra", "no article matches zebra\n"),
+        ("zebra city:Kyiv", "; try fewer conditions\n"),
+    ],
+)
+def test_what_finds_nothing_says_what_would_or_could(on_seeds, query, hint):
+    found = on_seeds("list", query)
+    assert (found.code, found.out) == (1, "")
+    assert found.err.endswith(hint)
+
+
 def test_zelenskyy_is_in_the_first_and_third_seed_and_folded_in_the_second(on_seeds):
     plain = {form["title"] for form in on_seeds("list", "person:Zelenskyy", "--json").objects}
     folded = {form["title"] for form in on_seeds("list", "person:Zelenskyy", "is:folded", "--json").objects}

@@ -9,6 +9,7 @@ from warreader.cli.json_objects import facets_form, row_form
 from warreader.cli.output import columns, is_terminal, remark, write_json, write_line
 from warreader.cli.wording import LEGEND, UNREAD, UNREAD_DATE, marked_title, short_date
 from warreader.errors import NothingFoundError
+from warreader.query import And
 from warreader.terminal import show_line
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None,
     """
     listing = archive.search(query, sort)
     if listing.total == 0:
-        raise NothingFoundError(nothing_found(query))
+        from warreader.tui.jobs.other_query import other_query  # only where nothing is found
+
+        raise NothingFoundError(nothing_found(query, other_query(archive, query)))
     rows = _rows(listing, limit)
     if as_json:
         for row in rows:
@@ -81,13 +84,12 @@ def print_explanation(archive: Archive, query: Query) -> int:
     return 0
 
 
-def nothing_found(query: Query) -> str:
-    """Say that a query finds nothing, and what to do."""
-    return (
-        f"no article matches {query}; try fewer conditions"
-        if str(query)
-        else "there are no articles; warreader import PATH"
-    )
+def nothing_found(query: Query, other: Query | None = None) -> str:
+    """Say that a query finds nothing, and what to do; `other` finds something."""
+    if not str(query):
+        return "there are no articles; warreader import PATH"
+    hint = f"; {other} finds some" if other else "; try fewer conditions" if isinstance(query.root, And) else ""
+    return f"no article matches {query}{hint}"
 
 
 def rows_of_a_page(rows: Iterator[Row]) -> Iterator[list[Row]]:
