@@ -57,7 +57,12 @@ def confirm(question: str, *, count: int, sure: bool) -> None:
         return
     if sys.stdin is None or not sys.stdin.isatty() or not is_terminal(sys.stderr):
         raise UsageError(f"{question}: say --yes to do it")
-    sys.stderr.write(f"{show_line(question)}? [y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+    if not answered_yes(f"{show_line(question)}?"):
         raise UsageError("nothing was changed")
+
+
+def answered_yes(question: str) -> bool:
+    """Ask on standard error and read the answer from standard input; anything but y or yes is no."""
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}

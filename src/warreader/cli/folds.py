@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warreader.cli.output import remark, write_json, write_line
+from warreader.cli.output import counted, remark, write_json, write_line
 from warreader.errors import NothingFoundError, UsageError
 from warreader.text.folding import FoldChoice, Scope, opening, plain, source_of
 
@@ -53,7 +53,7 @@ def decide_fold(archive: Archive, identity: str, words: str, scope: Scope, *, fo
         return 0
     filed = archive.fold_index.follow()
     said = f"{'always' if fold else 'never'} folded in {choice.source or _NOBODY}: {_MEANS[scope]}: {choice.shown}"
-    remark(f"{said}; {filed:,} article{'' if filed == 1 else 's'} changed; warreader undo takes it back")
+    remark(f"{said}; {counted(filed, 'article')} changed; warreader undo takes it back")
     return 0
 
 
@@ -69,7 +69,7 @@ def forget_fold(archive: Archive, number: int) -> int:
     choice = choices[number - 1]
     archive.marks.folds.forget(choice)
     filed = archive.fold_index.follow()
-    remark(f"taken back: {choice.shown or choice.value}; {filed:,} article{'' if filed == 1 else 's'} changed")
+    remark(f"taken back: {choice.shown or choice.value}; {counted(filed, 'article')} changed")
     return 0
 
 

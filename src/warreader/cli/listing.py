@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.cli.cells import cut, pad, width_of
 from warreader.cli.json_objects import facets_form, row_form
-from warreader.cli.output import columns, is_terminal, remark, write_json, write_line
+from warreader.cli.output import columns, counted, is_terminal, remark, write_json, write_line
 from warreader.cli.wording import LEGEND, UNREAD, UNREAD_DATE, marked_title, short_date
 from warreader.errors import NothingFoundError
 from warreader.query import And
@@ -61,8 +61,8 @@ def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None,
             write_line(row_line(row, width, date_width))
         shown += len(page)
     if is_terminal():
-        common_options = "" if shown == listing.total else f" of {listing.total:,}"
-        remark(f"{shown:,}{common_options} article{'' if listing.total == 1 else 's'} · {LEGEND}")
+        out_of = "" if shown == listing.total else f" of {listing.total:,}"
+        remark(f"{shown:,}{out_of} article{'' if listing.total == 1 else 's'} · {LEGEND}")
     return 0
 
 
@@ -80,7 +80,7 @@ def print_explanation(archive: Archive, query: Query) -> int:
     for expansion in archive.explain(query):
         write_line(f"  {expansion.condition}: {', '.join(expansion.means) or 'nothing in this archive'}")
     total = archive.search(query).total
-    write_line(f"finds: {total:,} article{'' if total == 1 else 's'}")
+    write_line(f"finds: {counted(total, 'article')}")
     return 0
 
 
@@ -145,7 +145,7 @@ def print_facets(archive: Archive, query: Query, *, as_json: bool) -> int:
     if as_json:
         write_json(facets_form(facets))
         return 0
-    write_line(f"{facets.total:,} article{'' if facets.total == 1 else 's'}")
+    write_line(f"{counted(facets.total, 'article')}")
     for title, rows in _sections(facets):
         write_line()
         write_line(title)

@@ -6,8 +6,9 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from warreader.cli.confirmation import answered_yes
 from warreader.cli.context import CommandContext, open_existing
-from warreader.cli.output import complain, is_terminal, remark, write_json, write_line
+from warreader.cli.output import complain, counted, is_terminal, remark, write_json, write_line
 from warreader.cli.progress import of_passes, show_progress_of
 from warreader.errors import ArchiveError, DamagedError, NothingFoundError, UnreadableError, UsageError
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _USER_FILE: Final = "user.db"
 _BESIDE: Final = ("-wal", "-shm", "-journal")  # what SQLite has beside a database
 _STOPPED: Final = "stopped; what was done stays, and the same command goes on from there"
-_YES: Final = frozenset({"y", "yes"})
 _NAMED: Final = 20  # faults that are named on the screen
 
 
@@ -86,7 +86,7 @@ def run_check(context: CommandContext) -> int:
         faults = archive.upkeep.check(of_passes(progress))
         total = 0 if faults else len(archive)
     if not faults:
-        write_line(f"sound: {total:,} article{'' if total == 1 else 's'}, and what you made")
+        write_line(f"sound: {counted(total, 'article')}, and what you made")
         return 0
     for fault in faults[:_NAMED]:
         complain(fault)
@@ -124,7 +124,7 @@ def run_rebuild(context: CommandContext) -> int:
     if any(not fault.startswith(_USER_FILE) for fault in faults):
         complain(faults[0])
         return _salvage(context)
-    write_line(f"{count:,} article{'' if count == 1 else 's'} indexed anew")
+    write_line(f"{counted(count, 'article')} indexed anew")
     for fault in faults[:_NAMED]:
         complain(fault)
     return ArchiveError.exit_code if faults else 0
@@ -139,7 +139,7 @@ def _salvage(context: CommandContext) -> int:
     with open_existing(context) as archive:
         run_passes(archive)
         faults = archive.upkeep.check()
-    write_line(f"{found.kept:,} article{'' if found.kept == 1 else 's'} kept, {found.lost:,} lost")
+    write_line(f"{counted(found.kept, 'article')} kept, {found.lost:,} lost")
     remark(f"the damaged file is kept: {found.damaged}")
     for fault in faults[:_NAMED]:
         complain(fault)
@@ -182,19 +182,17 @@ def run_remove(context: CommandContext, query: Query, *, yes: bool) -> int:
             except KeyboardInterrupt:
                 complain(_STOPPED)
                 raise
-    remark(f"{count:,} article{'' if count == 1 else 's'} removed; your marks on them stay")
+    remark(f"{counted(count, 'article')} removed; your marks on them stay")
     return 0
 
 
 def _agreed(archive: Archive, identities: list[str]) -> bool:
-    count = f"{len(identities):,} article{'' if len(identities) == 1 else 's'}"
+    count = counted(len(identities), "article")
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise UsageError(f"this would remove {count}; add --yes to do it without being asked")
     example = archive.article(identities[0]).annotation.title
     remark(f"{count} will be removed from {archive.path.parent}, the first: {example[:60]}")
-    sys.stderr.write("Files and your marks stay. Remove? [y/N] ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in _YES
+    return answered_yes("Files and your marks stay. Remove?")
 
 
 def run_backup(context: CommandContext, target: Path) -> int:

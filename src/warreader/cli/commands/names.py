@@ -57,7 +57,7 @@ def names_command(
     """
     deciding = bool(words) and words[0] in {"split", "join"}
     mutually_exclusive(
-        {"--explain": explain, "--typos": typos, "--decided": decided, f"{words[0]}" if words else "": deciding}
+        {"--explain": explain, "--typos": typos, "--decided": decided, words[0] if words else "": deciding}
     )
     if undo and not deciding:
         raise UsageError("--undo goes with names split or names join")
