@@ -53,15 +53,15 @@ async def test_completions_show_while_a_query_is_typed_and_tab_on_nothing_lists_
     async with reading(sixty, size=(100, 30)) as reader:
         await reader.press("slash")
         await reader.type("cit")
-        assert reader.lines("#keys")[0].strip() == "city:"
+        assert reader.lines("#keys")[0].strip() == "tab city:"
         await reader.type("y:K")
-        assert reader.lines("#keys")[0].strip() == "Kharkiv"
+        assert reader.lines("#keys")[0].strip() == "tab Kharkiv"
         await reader.press("ctrl+u")
         await reader.type("person:Syn")
-        assert reader.lines("#keys")[0].strip() == "Oleh Synegubov"
+        assert reader.lines("#keys")[0].strip() == "tab Oleh Synegubov"
         await reader.press("ctrl+u", "tab")
         assert reader.screen.search.line.value == "city:"
-        assert reader.text("#keys").split()[:3] == ["city:", "about:", "in:"]
+        assert reader.text("#keys").split()[:4] == ["tab", "city:", "about:", "in:"]
 
 
 async def test_tab_on_an_empty_command_line_lists_the_commands_and_no_slip_is_taken_for_quit(

@@ -114,9 +114,10 @@ class KeyLine(StyledLine):
         self._draw()
 
     def show_offers(self, offers: tuple[str, ...], chosen: int | None) -> None:
-        """Show completions instead of the keys; none of them takes them away."""
+        """Show completions and their key instead of the keys; none of them takes them away."""
         if offers:
-            self.show_pieces(completions(offers, chosen, self.content_size.width))
+            key = Piece(f"{self._keymap.hint('query.complete')} ", ("key",))
+            self.show_pieces((key, *completions(offers, chosen, self.content_size.width - len(key.text))))
         else:
             self.hush()
 
