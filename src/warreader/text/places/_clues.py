@@ -40,6 +40,8 @@ _TITLE_CASE: Final = 0.75
 _LONG_WORD: Final = 3
 _LONG_CASELESS: Final = 5
 _METROPOLIS: Final = 1_000_000
+_SEATS: Final = frozenset({2660646, 2747373, 2973783})
+"""GeoNames ids of Geneva, The Hague and Strasbourg: towns in which bodies of the world sit are named far from home."""
 _KNOWN: Final = 150_000
 _SMALL_TOWN: Final = 20_000
 _LARGE: Final = 100_000
@@ -82,7 +84,8 @@ class View:
         clues["bias"] = 1
         clues["people"] = math.log10(candidate.most + 10) - 4.2  # 0 at about 15,000
         candidate.capital = any(map(self._gazetteer.is_capital, candidate.rows))
-        famous = candidate.most >= _METROPOLIS or candidate.capital
+        seat = any(self._gazetteer.city_at(row).geonameid in _SEATS for row in candidate.rows)
+        famous = candidate.most >= _METROPOLIS or candidate.capital or seat
         clues["famous"] = famous
         clues["foreign"] = self._gazetteer.country_of(next(iter(candidate.rows))) not in cues.ANGLO
         clues["unique"] = len(candidate.rows) == 1

@@ -62,7 +62,8 @@ FIRST_NAMES: Final = _words(
     douglas kyle noah ethan jeremy walter keith roger terry austin sean gerald carl dylan harold jordan bryan
     billy bruce ralph roy russell philip phillip vincent bobby johnny logan juan luis carlos ahmed mohammed
     muhammad mohamed ali hassan vladimir volodymyr sergei sergey oleg oleh ivan dmitry dmytro alexander
-    oleksandr olena natalia anna maria laura emily kate amy lisa nancy betty helen sandra ashley kimberly donna
+    oleksandr artem maksym olena natalia
+    anna maria laura emily kate amy lisa nancy betty helen sandra ashley kimberly donna
     carol michelle amanda melissa deborah stephanie rebecca sharon cynthia kathleen ben tom bill joe jim bob
     mike dan steve tim ron ken don ray jean marc pierre hans fritz chris tony barack hillary joan alice tina
     dean marion joshua alex sam max leo oscar lewis louis simon martin victor hugo diego pablo pedro miguel

@@ -63,6 +63,7 @@ _SLAVIC: Final = (
     ("eve", ("ev",)), ("eva", ("ev",)), ("evu", ("ev",)), ("cie", ("t", "to", "ta")), ("dzie", ("d", "da")),
     ("rze", ("r", "ra", "rz")),  ("skiem", ("sk", "skie")), ("skiego", ("skie", "ski")), ("skiemu", ("skie", "ski")),
     ("sku", ("sk",)), ("ska", ("sk",)), ("skem", ("sk",)), ("ce", ("ka", "cze", "ec")), ("ki", ("ka",)),
+    ("aze", ("aha",)),
     ("ke", ("ka",)), ("kou", ("ka",)), ("ku", ("ka", "k")), ("ka", ("k", "ko")), ("niu", ("n",)), ("nia", ("n",)),
     ("niem", ("n",)), ("lu", ("l",)), ("la", ("l",)), ("lem", ("l",)), ("slu", ("sl",)), ("sla", ("sl",)),
     ("ach", ("y", "e", "i")), ("ich", ("i", "ie", "e")), ("ym", ("y", "e")), ("ego", ("e", "y")), ("emu", ("e", "y")),
