@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from article_of_lines import made_article
+from looks import COLOURS, SIZES, LookExtension, look
 from stories import Teller
 from textual.widgets import OptionList
 
@@ -36,7 +37,7 @@ from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import search
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
     from textual.pilot import Pilot
 
@@ -98,6 +99,19 @@ def make_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ReaderApp]:
         return ReaderApp(archive, Config(theme=theme), Start(result, query, total, "Test archive"))
 
     return make
+
+
+@pytest.fixture
+def looks_as_kept(snapshot: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Compare how the reader looks with what was kept; what would pass away on the screen stands meanwhile."""
+    monkeypatch.setattr("warreader.tui.widgets.styled_line._SAID", 3_600.0)
+    monkeypatch.setattr("warreader.tui.components.failures._STANDS", 3_600)
+    monkeypatch.setattr(ReaderApp, "NOTIFICATION_TIMEOUT", 3_600.0)
+
+    async def check(reader: Reader, sizes: Sequence[tuple[int, int]] = SIZES, colours: Sequence[str] = COLOURS) -> None:
+        assert await look(reader, sizes, colours) == snapshot(extension_class=LookExtension)
+
+    return check
 
 
 @pytest.fixture
@@ -175,9 +189,11 @@ def reading(make_app: Callable[..., ReaderApp]) -> Callable[..., contextlib.Abst
     """Run the reader: `async with reading(archive, size=(80, 24)) as reader`."""
 
     @contextlib.asynccontextmanager
-    async def run(archive: Archive, *, size: tuple[int, int] = (100, 30), query: str = "") -> AsyncIterator[Reader]:
+    async def run(
+        archive: Archive, *, size: tuple[int, int] = (100, 30), query: str = "", notices: bool = False
+    ) -> AsyncIterator[Reader]:
         app = make_app(archive, query)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notices) as pilot:
             reader = Reader(pilot, app)
             await reader.settle()
             yield reader

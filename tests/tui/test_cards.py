@@ -253,3 +253,16 @@ async def test_from_a_card_one_goes_on_to_another_persons_and_to_an_article(read
         article = reader.screen.query_one("#view").article
         assert article.annotation.title == "Talk 0"
         assert named.search(parse("is:read")).total == 2
+
+
+async def test_nothing_is_counted_for_a_card_that_something_else_stands_before(
+    reading: Any, named: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(named) as reader:
+        await reader.press("enter", "question_mark")
+        asked: list[str] = []
+        monkeypatch.setattr(reader.screen.worker, "look_up", lambda what, *_args, **_more: asked.append(what))
+        reader.screen.controllers.cards.open_at(0)
+        await reader.settle()
+        assert asked == []
+        assert not isinstance(reader.app.screen, CardScreen)

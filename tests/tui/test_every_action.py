@@ -6,15 +6,20 @@ A new action must take its place in one of the stories (`test_story_of_*.py`): i
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from stories import TOLD
+from textual.geometry import Offset
 
 from warreader.tui.dialogs.command_palette import ActionCommands, Palette
 from warreader.tui.dialogs.help import HelpView
-from warreader.tui.keys.actions import ACTIONS, FOOTER, JUMPS, MODAL, Place, actions_at, offered_at
+from warreader.tui.keys.actions import ACTIONS, FOOTER, JUMPS, MODAL, TYPING, Place, actions_at, offered_at
+from warreader.tui.keys.chords import Keyboard, Taken
+from warreader.tui.keys.keymap import _bound, make_keymap
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -30,6 +35,21 @@ def test_every_action_is_told_in_a_story() -> None:
 
 def test_every_action_has_a_key_unless_it_says_why() -> None:
     assert not [action.id for action in ACTIONS if not action.keys]
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_key_of_every_action_leads_to_it_at_every_place_where_it_works(place: Place) -> None:
+    keymap = make_keymap()
+    found = {action.id for action in keymap.offered_at(place)}
+    bound = [(action, key) for action, keys in _bound(place, keymap.keys) for key in keys]
+    own = {key for action, key in bound if action.place is place}
+    for action, key in bound:
+        if place not in TYPING or action.place is place or key not in own:  # where one types, its own keys go first
+            keyboard = Keyboard()
+            *_, taken = [keyboard.feed(one, keymap.trees[place]) for one in key.replace("a-z", "q").split(" ")]
+            assert taken == Taken(replace(action, call=action.call.replace("{letter}", "q"))), key
+            found.discard(action.id)
+    assert all(place in TYPING and BY_ID[one].place is not place for one in found), found
 
 
 def test_every_id_is_unique_and_every_help_a_sentence_begun() -> None:
@@ -55,14 +75,20 @@ STARTS: Final[dict[Place, tuple[str, ...]]] = {
 
 @pytest.mark.parametrize("place", STARTS)
 async def test_every_action_of_a_place_is_in_its_palette_and_a_click_there_does_it(
-    reading: Any, sixty: Archive, place: Place
+    reading: Any, sixty: Archive, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reading(sixty, size=(100, 30)) as reader:
         for key in STARTS[place]:
             await reader.press(key)
         assert reader.screen.place is place
-        names = [name for name, _, _ in ActionCommands(reader.screen)._commands()]
-        assert {action.help for action in offered_at(place)} <= set(names)
+        done: list[str] = []
+        with monkeypatch.context() as patched:
+            patched.setattr(reader.screen, "perform_soon", lambda action: done.append(action.id))
+            for name, _, command in ActionCommands(reader.screen)._commands():
+                if not name.startswith("Theme: "):
+                    command()
+                    assert name == BY_ID[done[-1]].help
+        assert sorted(done) == sorted(action.id for action in offered_at(place))
         await reader.press("ctrl+p")
         await reader.type("dark and light")
         await reader.offered("dark and light")
@@ -74,7 +100,7 @@ async def test_every_action_of_a_place_is_in_its_palette_and_a_click_there_does_
 
 @pytest.mark.parametrize("place", STARTS)
 async def test_every_action_of_a_place_is_in_its_help_and_a_click_there_does_it(
-    reading: Any, sixty: Archive, place: Place
+    reading: Any, sixty: Archive, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reading(sixty, size=(100, 200)) as reader:
         for key in STARTS[place]:
@@ -85,6 +111,12 @@ async def test_every_action_of_a_place_is_in_its_help_and_a_click_there_does_it(
         assert set(lines) == {action.id for action in offered_at(place)}
         for action in ACTIONS:  # and those of the other places, to be read
             assert any(action.help in "".join(piece.text for piece in line.pieces) for line in view._lines)
+        clicked: list[Any] = []
+        with monkeypatch.context() as patched:
+            patched.setattr(view, "post_message", clicked.append)
+            for number in lines.values():
+                view.on_click(SimpleNamespace(get_content_offset=lambda _, number=number: Offset(10, number)))
+        assert [message.action.id for message in clicked] == list(lines)
         theme = reader.app.theme
         await reader.pilot.click(view, offset=(10, lines["theme"] + 2))
         await reader.until(lambda: reader.app.theme != theme)

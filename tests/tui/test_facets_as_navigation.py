@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 
+from warreader.archive import Change
 from warreader.errors import QueryError
 from warreader.query import parse
 from warreader.tui import query_filters
@@ -47,6 +48,29 @@ async def test_every_number_is_the_length_of_the_list_that_choosing_gives(
             await reader.press("enter")
             assert f"{count} of 3" in reader.text("#count"), reader.text("#query")
             await reader.press("escape" if reader.screen.place == "list" else "enter", "j")
+
+
+@pytest.mark.parametrize("key", ["d", "s", "T"], ids=["dates", "sources", "tags"])
+async def test_every_number_of_dates_sources_and_tags_is_the_length_of_the_list_it_gives(
+    reading: Run, empty: Archive, make_article: Callable[..., Article], key: str
+) -> None:
+    made = [
+        make_article(f"Text {n}.", title=f"Headline {n}", day=dt.date(2022, 3, 1 + n % 3), source=f"Paper {n % 2}")
+        for n in range(9)
+    ]
+    empty.add(made)
+    empty.marks.apply([article.id for article in made[:4]], [Change("tag", True, "front")])
+    async with reading(empty, size=(160, 45)) as reader:
+        await reader.press("g", key)
+        shown_list = reader.screen.query_one("#dates" if key == "d" else "#facet", FacetList)
+        numbers = [(at, entry.count) for at, entry in enumerate(shown_list.entries) if entry.kind != "switch"]
+        assert numbers
+        for at, count in numbers:
+            shown_list.move_to(at)
+            await reader.press("enter")
+            assert f"{count} of 9" in reader.text("#count")
+            await reader.press("enter")
+            assert "9 articles" in reader.text("#count")
 
 
 async def test_counts_follow_the_query(reading: Run, seeds: Archive) -> None:

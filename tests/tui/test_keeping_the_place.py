@@ -107,3 +107,16 @@ async def test_longer_lines_where_there_is_no_room_change_nothing(reading: Run, 
         await reader.pilot.resize_terminal(200, 30)
         await reader.settle()
         assert view_of(reader).measure == 78
+
+
+async def test_the_article_under_the_cursor_shows_as_soon_as_there_is_room_beside_the_list(
+    reading: Any, sixty: Archive
+) -> None:
+    async with reading(sixty, size=(80, 24)) as reader:
+        await reader.press("j")
+        await reader.pilot.resize_terminal(100, 30)
+        await reader.settle()
+        assert "Headline 58" in reader.text("#view")
+        await reader.press("F", "tab", "tab", "j")  # the drawer takes its place meanwhile
+        await reader.press("F", "F")
+        assert "Headline 57" in reader.text("#view")

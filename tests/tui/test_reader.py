@@ -47,6 +47,36 @@ async def test_no_line_is_wider_than_the_terminal(reading: Run, seeds: Archive, 
             assert max(cell_len(line) for line in reader.lines()) <= size[0]
 
 
+RTL = "قصف على مدينة خاركيف يوقع قتلى وجرحى"
+"""Arabic, of which no letter is wide and none stands over another."""
+
+
+async def test_right_to_left_text_keeps_its_cells_and_its_order_and_cannot_turn_what_stands_around_it(
+    reading: Run, empty: Archive, make_article: Callable[..., Article]
+) -> None:
+    empty.add([make_article(f"{RTL}\n" + f"\u202e{RTL}. " * 20, title=RTL, day=dt.date(2022, 3, 1))])
+    for size in ((100, 30), (40, 12)):
+        async with reading(empty, size=size) as reader:
+            await reader.press("enter")
+            assert all(cell_len(line) <= size[0] for line in reader.lines())
+            text = reader.text("#view")
+            assert RTL[:20] in text
+            assert "\u202e" not in text
+            assert "\ufffd" in text
+
+
+@pytest.mark.parametrize(
+    ("width", "panes"),
+    [(160, ["drawer", "articles", "reading"]), (100, ["articles", "reading"]), (80, ["articles"]), (50, ["articles"])],
+)
+async def test_three_panes_two_or_one_show_by_the_width(
+    reading: Run, seeds: Archive, width: int, panes: list[str]
+) -> None:
+    async with reading(seeds, size=(width, 30)) as reader:
+        shown = [name for name in ("drawer", "articles", "reading") if reader.screen.query_one(f"#{name}").region.area]
+        assert shown == panes
+
+
 async def test_enter_opens_and_the_article_counts_as_read(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         assert marks(seeds)[0] == (False, False)
@@ -174,6 +204,7 @@ async def test_the_palette_offers_every_action_of_the_place(reading: Run, seeds:
 
 async def test_other_themes_can_be_worn(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
+        assert len(reader.app.available_themes) == 24
         await reader.press("enter")
         for name in (LIGHT, TERMINAL, "ansi-light", "textual-dark", "nord", DARK):
             reader.app.theme = name

@@ -169,7 +169,20 @@ async def test_lines_become_shorter_and_longer(reading: Run, seeds: Archive) -> 
         await reader.press("enter")
         before = max(map(len, reader.lines("#view")))
         await reader.press("minus", "minus")
-        assert max(map(len, reader.lines("#view"))) < before
+        shorter = max(map(len, reader.lines("#view")))
+        assert shorter < before
+        await reader.press("plus")
+        assert shorter < max(map(len, reader.lines("#view"))) < before
+
+
+async def test_the_text_stands_in_the_middle_of_its_pane(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 40)) as reader:
+        await reader.press("enter", "z", *["minus"] * 4)
+        view = reader.screen.query_one(ReadingView)
+        text = [line for line in reader.lines("#view") if line]
+        left = min(len(line) - len(line.lstrip()) for line in text)
+        assert left > 40
+        assert abs(left - (view.size.width - left - view.measure)) <= 2  # the bar that scrolls has a cell too
 
 
 async def test_every_kind_of_name_differs_without_colour(

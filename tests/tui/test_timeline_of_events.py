@@ -212,3 +212,22 @@ async def test_no_event_days_are_said(reading: Any, sixty: Archive) -> None:
         assert "too few days are told of" in reader.text("#time")
         await reader.press("e")
         assert "2022 ▇" in reader.text("#time")
+
+
+async def test_event_days_that_the_timeline_leaves_out_stand_at_its_edges(
+    reading: Any, empty: Archive, make_article: Callable[..., Article]
+) -> None:
+    days = [f"2022-02-{1 + n % 28:02}" for n in range(400)]
+    told = [telling(make_article, n, day) for n, day in enumerate(days)]
+    told += [telling(make_article, 500, "1941-06-22", "2022-02-03"), telling(make_article, 501, "1914-06-28")]
+    empty.add([*told, telling(make_article, 502, "2031-05-09")])
+    async with reading(empty, size=(160, 45)) as reader:
+        await reader.press("g", "t", "e")
+        await reader.press("escape")
+        assert "2 earlier, from 1914 · 1 later, to 2031" in reader.text("#time")
+        await reader.press("g", "t", "g", "g")
+        assert "2 earlier, from 1914" in reader.text("#time")
+        await reader.press("l")
+        assert "earlier" not in reader.text("#time")
+        await reader.press("escape", "slash", *"lang:en -event:1900..1920", "enter")
+        assert "1 earlier, from 1941" in reader.text("#time")

@@ -57,7 +57,7 @@ _ANSWER: Final = "answer"
 _CHANGE: Final = "change"
 _QUESTION: Final = "question"
 _LOOKED_UP: Final = "looked up"
-_COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch")
+_COUNTS: Final = ("total", "dates", "cities", "more", "time", "stretch", "beyond")
 _COUNT: Final = "count the dates and cities"
 
 
@@ -200,15 +200,15 @@ class ArchiveWorker:
 
     def count_time(
         self,
-        kind: Literal["time", "stretch"],
+        kind: Literal["time", "stretch", "beyond"],
         then: Callable[[Answer | None], None],
         job: Callable[[Archive, *Given], Answer],
         *values: *Given,
     ) -> None:
-        """Count along the timeline, or one stretch of it; a newer count of the same kind overtakes it.
+        """Count along the timeline, one stretch of it, or what it leaves out; a newer count of the kind overtakes it.
 
         Args:
-            kind: Which of the two.
+            kind: Which of the three.
             then: Gets what was counted, on the screen's thread; None where that takes too long.
             job: Gets the archive and the values.
             values: What the job gets besides.

@@ -40,6 +40,7 @@ class ArticlesPane(Vertical, PlainContainer):
         super().__init__(id="articles")
         self.border_title = Content("Articles")
         self._host, self._reading = host, reading
+        reading.appeared = self._preview_soon
         self.list = ArticleList(id="list")
         self.kept: str | None = None
         """ID of the article one went to last: the cursor stays on it as long as it is listed."""
@@ -108,10 +109,13 @@ class ArticlesPane(Vertical, PlainContainer):
             self.kept = row.id
         if self._opening:
             self.open_current()
-        elif self.display and self._reading.display:
+        else:
             self._preview_soon()
 
     def _preview_soon(self) -> None:
+        """Show the article under the cursor beside the list, if there is room, once the cursor rests."""
+        if not (self.display and self._reading.display):
+            return
         if self._preview is not None:
             self._preview.stop()
         self._preview = self.set_timer(_PREVIEW, self._show_preview)

@@ -17,6 +17,8 @@ from warreader.tui.widgets.reading_view import ReadingView
 from warreader.tui.widgets.styled_line import StyledLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -44,6 +46,8 @@ class ReadingPane(Vertical, PlainContainer):
         self.finder = Finder(host, self.view, self._line, self.show_status)
         self.row: Row | None = None
         """The article that shows, or is about to."""
+        self.appeared: Callable[[], object] = lambda: None
+        """Called when it shows where it did not: the terminal is wider, or the drawer is gone."""
         self.way_out = ""
         """What is said before how far one has read."""
         self._goal: tuple[str, int] | None = None  # article and code point to stand at once it shows
@@ -56,6 +60,10 @@ class ReadingPane(Vertical, PlainContainer):
         yield self.view
         yield self._status
         yield self._line
+
+    def on_show(self) -> None:
+        """Tell that it shows."""
+        self.appeared()
 
     @property
     def is_awaited(self) -> bool:

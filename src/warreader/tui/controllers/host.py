@@ -48,8 +48,12 @@ class Host(AreaHost, Protocol):
     def is_active(self) -> bool:
         """Whether no other screen is over this one."""
 
-    def show_over(self, screen: Screen[Result], chosen: Callable[[Result | None], None]) -> None:
-        """Open a screen over this one, unless something else is open by now; `chosen` gets what it gives back."""
+    def show_over(self, screen: Screen[Result], chosen: Callable[[Result | None], None]) -> bool:
+        """Open a screen over this one, unless something else is open by now; `chosen` gets what it gives back.
+
+        Returns:
+            Whether it is open.
+        """
 
     def prompt(self, text: str) -> None:
         """Open the command line with something on it already."""

@@ -42,8 +42,8 @@ class NameCards:
 
     def _open(self, subject: Subject) -> None:
         screen = CardScreen(subject, self._host.keymap)
-        self._host.show_over(screen, partial(self._chosen, screen))
-        self._host.worker.look_up("count for the card", cards.read_card, subject, then=self._show)
+        if self._host.show_over(screen, partial(self._chosen, screen)):
+            self._host.worker.look_up("count for the card", cards.read_card, subject, then=self._show)
 
     def _show(self, card: Card) -> None:
         screen = self._host.app.screen

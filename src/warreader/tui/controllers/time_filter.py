@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.tui import query_filters
-from warreader.tui.jobs.timeline_counts import TimeKind, count_periods, count_stretch
+from warreader.tui.jobs.timeline_counts import TimeKind, count_beyond, count_periods, count_stretch
 
 if TYPE_CHECKING:
     from warreader.query import Query
@@ -96,6 +96,15 @@ class TimeFilter:
             self._host.say("Counting along the timeline takes too long for this query.")
         else:
             self._line.show_counted(counted, width)
+            if counted and self._line.kind is TimeKind.EVENTS:
+                show = partial(self._show_beyond, asked, counted)
+                self._host.worker.count_time("beyond", show, count_beyond, asked[0], counted)
+
+    def _show_beyond(
+        self, asked: tuple[Query, TimeKind], shown: tuple[Period, ...], said: tuple[str, str] | None
+    ) -> None:
+        if said is not None and self._still_asked(asked):
+            self._line.show_beyond(shown, said)
 
     def _show_stretch(
         self, asked: tuple[Query, TimeKind], stretch: tuple[dt.date, dt.date], counts: tuple[int, int] | None

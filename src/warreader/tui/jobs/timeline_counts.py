@@ -5,6 +5,7 @@ In: an archive and the query whose list choosing a time narrows. Out: periods wi
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
@@ -12,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from warreader.query import Is, State
 from warreader.tui import query_filters
-from warreader.tui.render.periods import event_periods
+from warreader.tui.render.periods import beyond_words, event_periods
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from warreader.archive import Archive
@@ -65,6 +65,41 @@ def count_periods(
         return cut
     counts = archive.timeline.count_events(over & Is(State.INFERRED), [period.span for period in cut])
     return tuple(replace(one, count=one.count - n, inferred=n) for one, n in zip(cut, counts, strict=True))
+
+
+def count_beyond(archive: Archive, query: Query, shown: Sequence[Period]) -> tuple[str, str]:
+    """Count the articles that tell of days before the periods that are shown, and of days behind them.
+
+    Args:
+        archive: The archive.
+        query: What the reader asks for.
+        shown: The periods of event days.
+
+    Returns:
+        What is said of each end, as `periods.left_out` has it of days of publication.
+
+    Raises:
+        QueryError: The query takes too long.
+    """
+    over = population(query, TimeKind.EVENTS)
+    first, last = shown[0].first.toordinal(), shown[-1].last.toordinal()
+    years = [year for year in archive.timeline.event_years(folded=over.folded) if year]
+    before, behind = [], []
+    for year in years:
+        begin, end = dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
+        before += _between(begin, min(end, first - 1))
+        behind += _between(max(begin, last + 1), end)
+    whole = [_between(1, first - 1), _between(last + 1, dt.date.max.toordinal())]
+    spans = [*before, *behind, *whole[0], *whole[1]]
+    counts = dict(zip(spans, archive.timeline.count_events(over, spans), strict=True))
+    earlier, later = (sum(counts[span] for span in end) for end in whole)
+    found = [[span[0].year for span in part if counts[span]] for part in (before, behind)]
+    return beyond_words(earlier, found[0], later, found[1])
+
+
+def _between(first: int, last: int) -> list[tuple[dt.date, dt.date]]:
+    """Give the stretch between two days, by their ordinals; nothing where it has no day."""
+    return [(dt.date.fromordinal(first), dt.date.fromordinal(last))] if first <= last else []
 
 
 def count_stretch(archive: Archive, query: Query, kind: TimeKind, span: tuple[dt.date, dt.date]) -> tuple[int, int]:

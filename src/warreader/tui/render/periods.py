@@ -150,10 +150,14 @@ def left_out(days: Iterable[DayCount], shown: Sequence[Period]) -> tuple[str, st
             first, last = _days_of(day.key)
             earlier[first.year] += day.count * (last < shown[0].first)
             later[last.year] += day.count * (first > shown[-1].last)
-    earlier, later = +earlier, +later
+    return beyond_words(earlier.total(), +earlier, later.total(), +later)
+
+
+def beyond_words(earlier: int, years_before: Iterable[int], later: int, years_behind: Iterable[int]) -> tuple[str, str]:
+    """Say how many articles lie before what is shown and behind it, and in which years."""
     return (
-        f"{earlier.total():,} earlier, from {min(earlier)}" if earlier else "",
-        f"{later.total():,} later, to {max(later)}" if later else "",
+        f"{earlier:,} earlier, from {min(years_before)}" if earlier else "",
+        f"{later:,} later, to {max(years_behind)}" if later else "",
     )
 
 

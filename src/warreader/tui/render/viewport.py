@@ -24,7 +24,7 @@ def half_page(row_height: int, height: int) -> int:
 
 
 def top_line(cursor: int, top: int, row_height: int, height: int) -> int:
-    """Scroll as little as needed to have the row of the cursor in sight.
+    """Scroll as little as needed to have the row of the cursor in sight, and a whole row at the top.
 
     Args:
         cursor: The row.
@@ -33,12 +33,23 @@ def top_line(cursor: int, top: int, row_height: int, height: int) -> int:
         height: Lines of the window.
 
     Returns:
-        The line that stands at the top then.
+        The line that stands at the top then: the first one of a row.
     """
     first, behind = cursor * row_height, (cursor + 1) * row_height
-    if first < top:
-        return first
-    return max(behind - height, 0) if behind > top + height else top
+    wanted = first if first < top else max(top, behind - height)
+    return min(first, ceil(wanted / row_height) * row_height)
+
+
+def lines_scrolled(count: int, row_height: int, height: int) -> int:
+    """Tell how many lines a window goes over: at the end of the rows, too, a whole one stands at its top.
+
+    Args:
+        count: How many rows there are.
+        row_height: Lines a row takes.
+        height: Lines of the window.
+    """
+    lines = count * row_height
+    return lines + height % row_height if lines > height else lines
 
 
 def thumb(height: int, lines: int, shown: int, top: float) -> tuple[int, int]:

@@ -192,10 +192,12 @@ class ReaderScreen(SelectableScreen[None]):
         if place is not None:
             self.reading.stand_at(row.id, place)
 
-    def show_over(self, screen: Screen[Any], chosen: Callable[[Any], None]) -> None:
-        """Open a screen over this one, unless another is open by now."""
-        if self.is_active:
+    def show_over(self, screen: Screen[Any], chosen: Callable[[Any], None]) -> bool:
+        """Open a screen over this one, unless another is open by now; tell whether it is open."""
+        opens = self.is_active
+        if opens:
             self.app.push_screen(screen, chosen)
+        return opens
 
     def prompt(self, text: str) -> None:
         """Open the command line with something on it already."""

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from warreader.tui.render.viewport import half_page, rows_shown, top_line
+from warreader.tui.render.viewport import half_page, lines_scrolled, rows_shown, top_line
 from warreader.tui.widgets.raw_lines import RawLines
 
 if TYPE_CHECKING:
@@ -95,12 +95,12 @@ class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
         """Take another number of rows; those that were there stay."""
         if count != self.count:
             self.count = count
-            self.virtual_size = Size(self.virtual_size.width, count * self.row_height)
+            self.virtual_size = Size(self.virtual_size.width, self._lines_scrolled)
             self.refresh()
 
     def begin_at(self, top: int) -> None:
         """Have a line at the top of the window before there is a window; the cursor stands in sight of it."""
-        self.virtual_size = Size(0, self.count * self.row_height)
+        self.virtual_size = Size(0, self._lines_scrolled)
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def keep_line(self, count: int, cursor: int, line: int) -> None:
@@ -113,7 +113,7 @@ class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
         """
         self.count = count
         self.cursor = max(0, min(cursor, count - 1))
-        self.virtual_size = Size(self.virtual_size.width, count * self.row_height)
+        self.virtual_size = Size(self.virtual_size.width, self._lines_scrolled)
         self.scroll_to(y=self.cursor * self.row_height - line, animate=False, force=True, immediate=True)
         self._into_view()
         self.forget_drawn()
@@ -123,13 +123,17 @@ class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if not width:  # not laid out yet; `on_resize` comes then
             return
-        self.virtual_size = Size(width, self.count * self.row_height)
+        self.virtual_size = Size(width, self._lines_scrolled)
         self._into_view()
         self.forget_drawn()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Follow a change of size."""
         self._fit_rows()
+
+    @property
+    def _lines_scrolled(self) -> int:
+        return lines_scrolled(self.count, self.row_height, self.scrollable_content_region.height)
 
     @property
     def _rows_shown(self) -> int:

@@ -23,6 +23,8 @@ _ROLES: Final = (
     "entity-org", "entity-norp", "entity-unit", "entity-weapon", "entity-date", "entity-quantity",
 )  # fmt: skip
 _MOST_LINES: Final = 3
+_MORE: Final = Piece("…")
+"""Stands where something is left out."""
 _SAID: Final = 4.0  # seconds that passing words stand: two readings of the longest
 
 
@@ -55,7 +57,10 @@ class StyledLine(RoleStyles):
         width = self.content_size.width
         self._lines = (line_of_pieces(self._left, self._right, width),)
         if self._grows and width > 0 and sum(cells.width(one.text) for one in (*self._left, *self._right)) > width:
-            self._lines = wrapped_pieces(self._left, width)[:_MOST_LINES]
+            lines = wrapped_pieces(self._left, width)
+            self._lines = lines[:_MOST_LINES]
+            if len(lines) > _MOST_LINES:
+                self._lines = (*lines[: _MOST_LINES - 1], line_of_pieces(lines[_MOST_LINES - 1], (_MORE,), width))
         if self._grows and len(self._lines) != self._height:  # the toolkit lays out the screen again, even for the same
             self._height = len(self._lines)
             self.styles.height = self._height

@@ -148,6 +148,12 @@ class Timeline(RoleStyles, can_focus=True):
             self._counting = False
             self._show(shown)
 
+    def show_beyond(self, shown: tuple[Period, ...], said: tuple[str, str]) -> None:
+        """Say what lies before event days and behind them, as long as those are shown."""
+        if shown == self._periods and self.kind is TimeKind.EVENTS:
+            self._left_out = said
+            self.refresh()
+
     def show_stretch(self, span: tuple[dt.date, dt.date], counts: tuple[int, int]) -> None:
         """Say how many articles are in a stretch: with stated dates, and with inferred ones."""
         self._stretches[span] = counts
@@ -211,12 +217,12 @@ class Timeline(RoleStyles, can_focus=True):
     def _note(self) -> Pieces:
         if self.has_focus and self._periods:
             return (Piece(self._count_words(), ("note",)),)
-        if self.kind is TimeKind.EVENTS:
-            said = "" if self._periods else "counting …" if self._counting else _NONE_TOLD
-            return (Piece(said, ("note",)),) if said else ()
+        if self.kind is TimeKind.EVENTS and not self._periods:
+            return (Piece("counting …" if self._counting else _NONE_TOLD, ("note",)),)
         if self._newest is not None:
             return (Piece(f"newest {self._newest:,} so far", ("note",)),)
-        undated = f"{ROUGHLY} {counted(self._undated, 'undated', 'undated')}" if self._undated else ""
+        is_published = self.kind is TimeKind.PUBLISHED
+        undated = f"{ROUGHLY} {counted(self._undated, 'undated', 'undated')}" if self._undated and is_published else ""
         parts = [part for part in (*self._left_out, undated) if part]
         said = next(
             (line for end in range(len(parts), 0, -1) if len(line := _JOIN.join(parts[:end])) <= self._free), ""
