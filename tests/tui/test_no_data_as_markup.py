@@ -115,7 +115,7 @@ def test_the_rule_leaves_the_rest_alone(line: str) -> None:
 def test_colours_stand_in_the_themes_alone() -> None:
     from warreader.resources import shipped_folder
 
-    colour = re.compile(r"#[0-9a-fA-F]{6}\b|\brgb\(|\bansi_\w+|(?:color|background): *[a-z]+\b")
+    colour = re.compile(r"#[0-9a-fA-F]{6}\b|\brgb\(|\bansi_\w+|(?:color|background): *(?!transparent)[a-z]+\b")
     for sheet in shipped_folder("styles").glob("*.tcss"):
         assert not colour.findall(sheet.read_text(encoding="utf-8")), sheet
     for path in SOURCES:
