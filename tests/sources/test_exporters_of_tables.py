@@ -8,6 +8,8 @@ import io
 import pytest
 from exported_article import BODY, TITLE, URL, lost, read, texts
 
+from warreader.sources import table as table_format
+
 CUT_OFF = "JSON cut off; what is there was kept"
 TEXT = "\n".join(BODY)
 MARKUP = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
@@ -73,3 +75,34 @@ def test_a_table_that_breaks_off_keeps_the_beginning_of_its_last_row(tmp_path):
 def test_an_inch_in_the_last_row_is_no_quote(tmp_path):
     records = read('title,text\none,A 5" gun\n', tmp_path, "a.csv")
     assert ([one.text for one in texts(records)], lost(records)) == (['A 5" gun'], [])
+
+
+@pytest.fixture
+def pieces(monkeypatch):
+    """Tables are large from a kilobyte on, and read in pieces of a few lines."""
+    monkeypatch.setattr(table_format, "LARGEST", 1_000)
+    monkeypatch.setattr(table_format, "_PIECE", 300)
+    monkeypatch.setattr(table_format, "LONGEST_FIELD", 700)
+
+
+@pytest.mark.usefixtures("pieces")
+@pytest.mark.parametrize("form", [{}, {"delimiter": ";", "lineterminator": "\n"}])
+def test_a_large_table_is_read_in_pieces_and_comes_to_the_same(tmp_path, form):
+    rows = [{**ROWS[number % 4], "text": f'{number} «так»,\n\n{"й" * (number % 90)} "x".'} for number in range(150)]
+    found = texts(read(table(rows, **form), tmp_path, "articles.csv"))
+    assert [one.text for one in found] == [row["text"] for row in rows]
+    assert [one.origin.location.rpartition("#")[2] for one in found] == [str(number) for number in range(1, 151)]
+
+
+@pytest.mark.usefixtures("pieces")
+def test_a_row_that_is_too_large_costs_itself(tmp_path):
+    rows = [{"title": f"T{number}", "text": "x" * (5_000 if number == 3 else 20)} for number in range(80)]
+    records = read(table(rows), tmp_path, "articles.csv")
+    assert [one.given.title for one in texts(records)] == [row["title"] for row in rows if len(row["text"]) == 20]
+    assert lost(records) == [table_format.ROW_TOO_LARGE]
+
+
+@pytest.mark.usefixtures("pieces")
+def test_a_large_table_without_texts_is_told_once(tmp_path):
+    (told,) = read(table([{"one": "x" * 30, "two": "y"} for _ in range(80)]), tmp_path, "articles.csv")
+    assert told.reason == table_format.NO_TEXT
