@@ -106,6 +106,19 @@ async def test_the_list_after_the_dates_is_the_one_that_shows_below_them(reading
         assert str(facet.border_title) == "People"
 
 
+async def test_a_list_without_the_keyboard_shows_what_is_chosen_or_its_top(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 45)) as reader:
+        facet = reader.screen.query_one("#facet", FacetList)
+        await reader.press("g", "c", "G")
+        last = facet.current
+        await reader.press("enter")
+        assert (facet.current.label, facet.current.chosen) == (last.label, True)
+        await reader.press("h", "escape")
+        assert facet.cursor == 0
+        await reader.press("slash", *f"city:{last.label}", "enter")
+        assert facet.current.chosen
+
+
 async def test_a_list_is_narrowed_anew_by_typing_again(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(160, 45)) as reader:
         await reader.press("g", "c", "slash", *"kyi", "enter", "slash", *"khar", "enter")

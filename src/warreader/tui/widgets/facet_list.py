@@ -78,9 +78,10 @@ class FacetList(LineList):
             self.border_title, self.border_subtitle = Content(title), Content(show_line(note))
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Show other entries; the cursor stays on the one it stands on, where that still exists.
+        """Show other entries.
 
-        With the keyboard here, that also stays on its line: counts that come meanwhile move nothing under a key.
+        With the keyboard here, the cursor stays on its entry, where that still exists, and that on its line: counts
+        that come meanwhile move nothing under a key. Else it goes to what is chosen, or to the top, where the most are.
         """
         before, line = self.current, self.cursor - self.scroll_offset.y
         self.entries = entries
@@ -88,8 +89,11 @@ class FacetList(LineList):
         places = [index for index, entry in enumerate(entries) if before and _same(entry, before)]
         if places and self.has_focus and self.cursor:
             self.keep_line(len(entries), places[0], line)
-        else:
+        elif self.has_focus:
             self.show_rows(len(entries), places[0] if places else self.cursor)
+        else:
+            chosen = (at for at, one in enumerate(entries) if one.chosen and one.kind != "switch")
+            self.show_rows(len(entries), next(chosen, 0))
 
     @property
     def current(self) -> Entry | None:
