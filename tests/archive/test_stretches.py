@@ -140,10 +140,11 @@ def test_a_damaged_stretch_is_told_as_damage(laid_out):
         laid_out.counts._remembered.clear()
         with pytest.raises(ArchiveError, match="damaged"):
             laid_out.facets(parse("hit date:2022"))
-    laid_out._store.connection.execute("UPDATE layer SET totals = ?", (b"\x02\x09\x00",))
-    laid_out.counts._remembered.clear()
-    with pytest.raises(ArchiveError, match="damaged"):
-        laid_out.facets(parse("hit"))
+    for damage in ("UPDATE layer SET totals = x'020900'", "DELETE FROM layer"):
+        laid_out._store.connection.execute(damage)
+        laid_out.counts._remembered.clear()
+        with pytest.raises(ArchiveError, match="damaged"):
+            laid_out.facets(parse("hit"))
 
 
 PEOPLE = (*NAMES, "Ida Jo", "Kim Lo", "Moe No")

@@ -139,9 +139,8 @@ def count_stretch(
         _add_totals(connection, stretch, kind, codes)
     if len(places) == stretch.articles:
         return
-    packed = fetch_one(connection, _PACKED, stretch.first, kind)[0]
     with decoding():
-        layers, owners, others = _unpack(packed)
+        layers, owners, others = _unpack(fetch_one(connection, _PACKED, stretch.first, kind)[0])
         mask = bytearray((are_most,)) * _LONGEST
         if are_most or others:
             for place in places:
@@ -157,9 +156,8 @@ def count_stretch(
 
 
 def _add_totals(connection: apsw.Connection, stretch: Stretch, kind: Kind, codes: Counter[int]) -> None:
-    packed = fetch_one(connection, _TOTALS, stretch.first, kind)[0]
     with decoding():
-        totals = read_array(FOUR_BYTES, packed)
+        totals = read_array(FOUR_BYTES, fetch_one(connection, _TOTALS, stretch.first, kind)[0])
         middle = len(totals) // 2
         codes.update(dict(zip(totals[:middle], totals[middle:], strict=True)))
 
