@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Self
 
-from warreader.archive._counting import Counts
+from warreader.archive._counts import Counts
 from warreader.archive._facets import ALL_KINDS
 from warreader.archive._passes.dating import Dating
 from warreader.archive._passes.fold_index import FoldIndex
@@ -15,12 +15,12 @@ from warreader.archive._passes.upkeep import Upkeep
 from warreader.archive._search.explain import explain
 from warreader.archive._search.rows import read_article, read_slug
 from warreader.archive._search.search import search
-from warreader.archive._spans import Timeline
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.database import fetch, fetch_one, is_older
 from warreader.archive._storage.maintenance import deleted_left
 from warreader.archive._storage.schema import ARCHIVE
 from warreader.archive._store import Store
+from warreader.archive._timeline import Timeline
 from warreader.archive._values import AddReport
 from warreader.errors import ArchiveError, NothingFoundError, UsageError
 from warreader.query import Query, Sort

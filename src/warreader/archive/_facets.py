@@ -12,14 +12,14 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
-from warreader.archive._laying import CITY, LANGUAGE, SOURCE, Coding, loose_days
-from warreader.archive._parts import Placed
 from warreader.archive._people import WatchedCount
+from warreader.archive._result_parts import Placed
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.features import city_of
 from warreader.archive._storage.limits import never
 from warreader.archive._storage.numbers import unpack_numbers
 from warreader.archive._storage.schema import SEQUENCE_BITS
+from warreader.archive._stretch_builder import CITY, LANGUAGE, SOURCE, Coding, loose_days
 from warreader.archive._stretches import count_stretch
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._parts import Part
     from warreader.archive._people import PeopleCount
+    from warreader.archive._result_parts import Part
     from warreader.archive._stretches import Kind
 
 FacetKind = Literal["city", "day", "person", "source", "language", "tag"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warreader.archive._facets import count_in_parts
-from warreader.archive._parts import Hits
+from warreader.archive._frequent_people import kept_watched, watch
 from warreader.archive._people import FEW, EveryoneCount, WatchedCount
+from warreader.archive._result_parts import Hits
 from warreader.archive._stretches import read_stretches
-from warreader.archive._watched import kept_watched, watch
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
 if TYPE_CHECKING:

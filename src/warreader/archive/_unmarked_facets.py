@@ -11,12 +11,12 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from warreader.archive._facets import count_facets, ordered_cities
-from warreader.archive._kept_facets import kept_facets
-from warreader.archive._parts import Hits
+from warreader.archive._frequent_people import kept_watched
 from warreader.archive._people import FEW, WatchedCount, named_most
+from warreader.archive._result_parts import Hits
+from warreader.archive._stored_facets import kept_facets
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import DayCount
-from warreader.archive._watched import kept_watched
 from warreader.query import Has, Is, Not, Noted, Or, Query, State, Tagged, conjuncts
 
 if TYPE_CHECKING:

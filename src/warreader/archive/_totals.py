@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._parts import Hits
+from warreader.archive._result_parts import Hits
 from warreader.archive._storage.database import fetch_one
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import Tally

@@ -8,6 +8,7 @@ from contextlib import closing
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from warreader.archive._frequent_people import kept_places
 from warreader.archive._storage import keys
 from warreader.archive._storage.changes import changes
 from warreader.archive._storage.database import fetch_one, transaction
@@ -15,7 +16,6 @@ from warreader.archive._storage.limits import limited
 from warreader.archive._storage.numbers import FOUR_BYTES, little_endian, read_array
 from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.archive._stretches import MOST_PLACES, Kind, Stretch, pack_stretch, pack_totals, read_stretches
-from warreader.archive._watched import kept_places
 from warreader.article import Label
 from warreader.frozen import dataclass
 

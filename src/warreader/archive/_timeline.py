@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._remembered import Remembered
+from warreader.archive._count_cache import Remembered
 from warreader.archive._result_facets import asks_for_marks
 from warreader.archive._search.search import search
 from warreader.archive._storage import keys

@@ -7,24 +7,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
-from warreader.archive._laying import TRIES, changed_stretches, lay_stretches
-from warreader.archive._parts import Hits
+from warreader.archive._frequent_people import keep_watched, kept_places, kept_watched, watch_again
 from warreader.archive._people import WatchedCount
+from warreader.archive._result_parts import Hits
 from warreader.archive._storage.changes import changes, generation
 from warreader.archive._storage.database import fetch_one, transaction
 from warreader.archive._storage.limits import limited
+from warreader.archive._stretch_builder import TRIES, changed_stretches, lay_stretches
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
-from warreader.archive._watched import keep_watched, kept_places, kept_watched, watch_again
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     import apsw
 
+    from warreader.archive._frequent_people import Watched
     from warreader.archive._search.selection import Selection
     from warreader.archive._storage.changes import Changes
-    from warreader.archive._watched import Watched
 
 _FACETS: Final = "facets"
 _SECONDS: Final = 600.0  # processor time: it is asked for once, and nobody waits for it
