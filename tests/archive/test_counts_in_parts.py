@@ -37,12 +37,12 @@ def archive(archive, monkeypatch):
     for constant, value in {
         "_result_facets.FEW": 3,
         "_unmarked_facets.FEW": 3,
-        "_kept_facets.WORTH_KEEPING": 1,
-        "_laying.MOST_PLACES": 20,
-        "_laying._SMALL": 3,
-        "_parts.AT_ONCE": 5,
-        "_tally._FIRST": 2,
-        "_tally._MOST": 8,
+        "_stored_facets.WORTH_KEEPING": 1,
+        "_stretch_builder.MOST_PLACES": 20,
+        "_stretch_builder._SMALL": 3,
+        "_result_parts.AT_ONCE": 5,
+        "_totals._FIRST": 2,
+        "_totals._MOST": 8,
     }.items():
         monkeypatch.setattr(f"warreader.archive.{constant}", value)
     archive.add([article(number) for number in range(60)])

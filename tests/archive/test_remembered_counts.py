@@ -114,7 +114,7 @@ def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, 
     named.marks.set_read(named.search(Query()).ids()[4], value=True)
     everybody = named.facets(parse(query))
     assert {one.name for one in everybody.people} == {"Ann Bo", "Cy Do", "Edward Fo", "Gil Ho"}
-    for fault in ("_result_facets.FEW", "_kept_facets.WORTH_KEEPING"):
+    for fault in ("_result_facets.FEW", "_stored_facets.WORTH_KEEPING"):
         monkeypatch.setattr(f"warreader.archive.{fault}", 1)
     named.counts._remembered.clear()
     assert named.facets(parse(query)) == everybody

@@ -56,7 +56,7 @@ def laid_out(archive, monkeypatch):
         "_stored_facets.WORTH_KEEPING": 1,
         "_stretch_builder.MOST_PLACES": 20,
         "_stretch_builder._SMALL": 3,
-        "_parts.AT_ONCE": 5,
+        "_result_parts.AT_ONCE": 5,
     }.items():
         monkeypatch.setattr(f"warreader.archive.{constant}", value)
     return archive
