@@ -302,3 +302,18 @@ def test_what_was_put_aside_is_never_replaced(tmp_path):
         "archive.db.damaged-wal": "of the first",
         "archive.db.damaged-2": "second",
     }
+
+
+@pytest.mark.parametrize("instead", [None, b""], ids=["deleted", "replaced"])
+def test_nothing_is_noted_in_a_file_that_is_no_longer_there(tmp_path, instead):
+    with Archive.open(tmp_path) as archive:
+        archive.add(ARTICLES[:2])
+        archive.marks.set_read(ARTICLES[0].id, True)
+        for name in ("archive.db", "user.db"):
+            (tmp_path / name).rename(tmp_path / f"{name}.away")
+            if instead is not None:
+                (tmp_path / name).write_bytes(instead)
+        with pytest.raises(ArchiveError, match="deleted, moved or replaced"):
+            archive.marks.set_read(ARTICLES[1].id, True)
+        with pytest.raises(ArchiveError, match="deleted, moved or replaced"):
+            archive.add(ARTICLES[2:4])

@@ -16,6 +16,7 @@ from warreader.archive._search.lexicon import ArchiveLexicon
 from warreader.archive._storage.compression import Compression
 from warreader.archive._storage.database import (
     Readers,
+    check_unmoved,
     fetch,
     open_database,
     transaction,
@@ -181,6 +182,7 @@ class Store:
     @contextmanager
     def _written(self) -> Iterator[Writer]:
         with transaction(self.connection):
+            check_unmoved(self.connection, self.path)
             try:
                 marks = self.marks
                 writer = Writer(Documents(self.connection, self._compression), marks.corrections(), marks.folds.of)

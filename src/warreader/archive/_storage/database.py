@@ -284,6 +284,24 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
         raise
 
 
+def check_unmoved(connection: apsw.Connection, path: Path) -> None:
+    """See that what is written is written into the file of that name: in WAL mode SQLite does not look.
+
+    Args:
+        connection: The write connection.
+        path: What it has opened.
+
+    Raises:
+        ArchiveError: Somebody has deleted, moved or replaced it.
+    """
+    import ctypes  # only who writes needs it
+
+    moved = ctypes.c_int(0)  # https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
+    connection.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, ctypes.addressof(moved))
+    if moved.value:
+        raise ArchiveError(f"{path} was deleted, moved or replaced since it was opened; nothing was noted. Start again")
+
+
 def fetch(connection: apsw.Connection, sql: str, *values: apsw.SQLiteValue | object) -> list[tuple[Any, ...]]:
     """Run a statement and give all its rows, each as whatever was selected."""
     return connection.execute(sql, values).fetchall()

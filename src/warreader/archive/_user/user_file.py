@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from warreader.archive._storage.database import open_database, transaction, translated
+from warreader.archive._storage.database import check_unmoved, open_database, transaction, translated
 from warreader.archive._storage.read_only import address_of, is_frozen
 from warreader.archive._storage.schema import USER
 
@@ -56,6 +56,7 @@ class UserFile:
     def writing(self) -> Iterator[apsw.Connection]:
         """Return the connection inside one transaction; it is on disk when the block ends."""
         with self._lock, translated(self.path), transaction(self._connection):
+            check_unmoved(self._connection, self.path)
             yield self._connection
 
     def close(self) -> None:
