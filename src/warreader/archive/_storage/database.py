@@ -64,9 +64,12 @@ def open_database(path: Path, schema: Schema, *, make_in_memory: bool = False) -
             return _open_for_writing(path, schema)
         except (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
             older = is_older(path, schema)
+            current = path.exists() and is_ours(path, schema, current=True)
+            if not (older or current or make_in_memory):  # the disk was full before the first table was made
+                raise
             found = open_to_read(
                 path,
-                current=path.exists() and is_ours(path, schema, current=True),
+                current=current,
                 make=make_in_memory,
                 migrate=lambda connection: _migrate(connection, path, schema),
             )
