@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -139,3 +141,18 @@ def test_a_damaged_file_of_ones_own_does_not_cost_a_sound_archive(on, folder):
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (4, "", 1)
     assert "warreader restore FILE" in outcome.err
     assert {path.name for path in folder.iterdir()} == {"archive.db", "user.db"}
+
+
+def test_a_second_rebuild_leaves_the_first_one_alone_and_what_a_killed_one_left_goes(run, large):
+    damage(large / "archive.db", "document")
+    draft = large / "rebuilding"
+    draft.mkdir()
+    (draft / "archive.db").write_text("half of it")
+    first = os.open(draft, os.O_RDONLY)
+    fcntl.flock(first, fcntl.LOCK_EX)
+    refused = run("rebuild", "--archive", str(large))
+    assert (refused.code, "another rebuild" in refused.err) == (4, True)
+    assert (draft / "archive.db").read_text() == "half of it"
+    os.close(first)
+    assert run("rebuild", "--archive", str(large)).code == 3
+    assert not draft.exists()

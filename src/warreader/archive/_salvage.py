@@ -6,8 +6,10 @@ is in `user.db` and is not touched. Used where damage reaches deeper than `Archi
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -73,11 +75,9 @@ def salvage(folder: Path) -> Salvage:
         ArchiveError: Another program has it open, nothing in it can be read, or the disk is full; nothing was changed.
     """
     path = folder / ARCHIVE.name
-    draft = folder / _DRAFT
     with translated(path):
-        be_alone(path)  # nobody is at this draft either
-    shutil.rmtree(draft, ignore_errors=True)
-    try:
+        be_alone(path)
+    with _draft_in(folder) as draft:
         with translated(path):
             old = _Damaged(path)
         try:
@@ -89,9 +89,35 @@ def salvage(folder: Path) -> Salvage:
         with translated(path):
             be_alone(path)  # still: whoever writes into the old one would lose it
         kept_as = exchange(path, draft / ARCHIVE.name, _KEPT)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     return Salvage(kept, old.lost, kept_as)
+
+
+@contextmanager
+def _draft_in(folder: Path) -> Iterator[Path]:
+    """Give an empty folder for the new archive, which nobody else uses; what one that was killed left there goes.
+
+    Raises:
+        ArchiveError: Another program is at it, or it cannot be made.
+    """
+    draft = folder / _DRAFT
+    try:
+        draft.mkdir(mode=0o700, exist_ok=True)
+        held = os.open(draft, os.O_RDONLY)
+    except OSError as error:
+        raise ArchiveError(f"{draft} cannot be made: {error.strerror}; nothing was changed") from error
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ArchiveError(f"another rebuild of {folder} is under way; wait for it") from error
+        try:
+            for left in draft.iterdir():
+                left.unlink()
+            yield draft
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    finally:
+        os.close(held)
 
 
 def _fill(draft: Path, user: Path, old: _Damaged) -> int:
