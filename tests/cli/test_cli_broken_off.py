@@ -74,7 +74,7 @@ def test_a_full_disk_gives_one_line_and_loses_nothing(tmp_path, crawl, whole, si
     said = process.communicate(timeout=60)[1]
     assert process.returncode == 4, said
     assert said.count("\n") == 1
-    assert "takes nothing more" in said
+    assert "cannot be written: the disk is full" in said
     with Archive.open(tmp_path) as archive:
         assert archive.upkeep.check() == []
         assert len(archive) % 500 == 0  # whole batches

@@ -165,7 +165,7 @@ def test_nothing_of_the_machine_is_started_or_written_from_a_page(window, tmp_pa
         window.type("j")
     window.type("|Egegv?")  # keys of nothing here
     window.type("/export\n")
-    window.wait_for("Nothing in the help holds that")
+    window.wait_for("Nothing in the help matches.")
     window.type("q")
     assert not [*tmp_path.iterdir()]
 

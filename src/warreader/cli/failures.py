@@ -84,7 +84,7 @@ def _explain(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
         discard_output()
-        complain("standard output takes nothing more: the disk is full; free some of it and run this again")
+        complain("standard output cannot be written: the disk is full; free some of it and run this again")
         return _UNEXPECTED
     if isinstance(error, MemoryError):
         complain("out of memory; close something, or give less at once")

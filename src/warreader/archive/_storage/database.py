@@ -256,12 +256,12 @@ def translated(path: Path) -> Iterator[None]:
             "what was stored before is safe"
         ) from error
     except apsw.FullError as error:
-        raise ArchiveError(f"the disk is full: {path} takes nothing more, what was stored before is safe") from error
+        raise ArchiveError(f"{path} cannot be written: the disk is full; what was stored before is safe") from error
     except apsw.IOError as error:  # ENOSPC is a FullError; a quota or a limit of the shell is not
         if getattr(error, "extendedresult", 0) not in _NOT_WRITTEN:
             raise ArchiveError(f"{path} cannot be read: {_line(error)}; is its disk sound?") from error
         raise ArchiveError(
-            f"{path} takes nothing more: the disk is full, or a limit is reached; what was stored before is safe"
+            f"{path} cannot be written: the disk is full, or a limit is reached; what was stored before is safe"
         ) from error
     except (apsw.Error, OSError) as error:
         raise ArchiveError(f"{path} cannot be used: {_line(error)}") from error
