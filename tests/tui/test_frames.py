@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from rich.color import Color
 from rich.segment import Segment
@@ -157,6 +157,7 @@ def shown(compositor: Compositor, part: Region) -> list[Strip]:
 
 
 @given(st.integers(1, 60), st.integers(1, 5_000_000), st.integers(1, 100), st.floats(0, 1))
+@example(height=5, lines=262, window=100, share=0.6071)  # exactly between two eighths
 def test_a_bar_shows_what_the_toolkits_shows(height: int, lines: int, window: int, share: float) -> None:
     assume(height != lines)  # the bar is as high as the window, which is not as high as all lines then
     top = int(max(lines - window, 0) * share * 8) / 8

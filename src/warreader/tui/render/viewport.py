@@ -66,6 +66,6 @@ def thumb(height: int, lines: int, shown: int, top: float) -> tuple[int, int]:
     """
     if not 0 < shown < lines or height <= 0:
         return 0, 0
-    size = max(1.0, shown * height / lines)
-    start = max(int((height - size) * top / (lines - shown) * EIGHTHS), 0)
+    size = max(1.0, shown / (lines / height))  # divided and multiplied in its order: another rounds otherwise
+    start = max(int((height - size) * (top / (lines - shown)) * EIGHTHS), 0)
     return start, start + ceil(size * EIGHTHS)
