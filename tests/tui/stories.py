@@ -54,7 +54,9 @@ async def move_along(teller: Teller, place: Place, at: Callable[[], int], last: 
     assert at() == 1
     await teller.do(f"{place}.down", count="3")
     assert at() == min(4, last())
+    before = at()
     await teller.do(f"{place}.up")
+    assert at() < before
     await teller.do(f"{place}.top")
     assert at() == 0
     await teller.do(f"{place}.half-down")

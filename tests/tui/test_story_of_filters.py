@@ -63,11 +63,12 @@ async def test_story_of_the_timeline(reading: Any, sixty: Archive, tell: Any) ->
     async with reading(sixty, size=(160, 30)) as reader:
         teller, line = tell(reader), reader.screen.query_one(Timeline)
         await reader.press("g", "t")
+        await teller.do("timeline.first")
+        assert line._cursor == 0
         await teller.do("timeline.last")
         end = line._cursor
         assert end > 0
         await teller.do("timeline.first")
-        assert line._cursor == 0
         await teller.do("timeline.later", count="3")
         assert line._cursor == 3
         await teller.do("timeline.earlier")

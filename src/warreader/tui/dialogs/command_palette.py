@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from warreader.tui.screens.keyed_screen import KeyedScreen
 
@@ -38,6 +39,10 @@ class Palette(CommandPalette):
         """Make the widgets."""
         for widget in super().compose():
             yield _Commands() if isinstance(widget, CommandList) else widget
+
+    def on_mount(self) -> None:
+        """Keep the cursor from blinking, as in `SafeInput`."""
+        self.query_one(Input).cursor_blink = False
 
     def _action_command_list(self, action: str) -> None:
         with contextlib.suppress(KeyError):  # textual 8.2 looks up the line of an option that has none
