@@ -64,4 +64,12 @@ class ArchiveError(WarreaderError):
 
 
 class DamagedError(ArchiveError):
-    """A database of the archive is damaged; it was left as it is."""
+    """A database of the archive is damaged; it was left as it is.
+
+    Attributes:
+        fault: Where and what, for a command that mends it.
+    """
+
+    def __init__(self, fault: str, remedy: str = "") -> None:
+        super().__init__(f"{fault}; {remedy}" if remedy else fault)
+        self.fault = fault

@@ -98,6 +98,7 @@ def test_pages_that_are_damaged_beside_the_texts_cost_no_article(run, large, tab
     assert run("check", *archive).code == 4
     outcome = run("rebuild", *archive)
     assert (outcome.code, outcome.out) == (0, "2,000 articles kept, 0 lost\n")
+    assert "warreader rebuild" not in outcome.err
     assert str(large / "archive.db.damaged") in outcome.err
     assert run("check", *archive).code == 0
     after = run("list", "--json", "Kharkiv", *archive).objects

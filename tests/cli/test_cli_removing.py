@@ -180,3 +180,16 @@ def test_a_backup_is_put_in_the_place_of_a_file_that_cannot_be_opened(on, folder
     assert (folder / "user.db.damaged").read_bytes() == broken
     assert on("list", "tag:hospital").code == 0
     assert {path.name for path in folder.iterdir()} == {"archive.db", "user.db", "user.db.damaged"}
+
+
+def test_a_backup_takes_the_place_of_the_last_one_after_most_of_the_work_was_taken_away(on, tmp_path):
+    first, second, third = (form["id"] for form in on("list", "--json").objects)
+    for identity in (first, second, third):
+        on("note", identity, "who says so?")
+    saved = str(tmp_path / "saved.db")
+    assert on("backup", saved).code == 0
+    on("note", "--remove", "1")
+    on("note", "--remove", "2")
+    assert on("backup", saved).code == 0
+    assert on("restore", saved).code == 0
+    assert [form["article"] for form in on("notes", "--json").objects] == [third]

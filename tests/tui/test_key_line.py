@@ -106,3 +106,18 @@ async def test_an_archive_that_takes_no_mark_says_so_once(
         await reader.press("enter", "J", "J")
         told = [one.message for one in reader.pilot.app._notifications]
         assert told == ["Could not note that it was read: user.db cannot be written"]
+
+
+async def test_a_search_that_fails_at_every_letter_says_so_once(
+    reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ArchiveError("archive.db cannot be read")
+
+    async with reading(seeds) as reader:
+        monkeypatch.setattr(seeds, "search", refuse)
+        await reader.press("slash")
+        for letter in "shell":
+            await reader.press(letter)
+        told = [one.message for one in reader.pilot.app._notifications]
+        assert told.count("Could not search: archive.db cannot be read") == 1

@@ -117,7 +117,7 @@ def run_rebuild(context: CommandContext) -> int:
     except DamagedError as error:
         if str(context.folder / _USER_FILE) in str(error):
             raise
-        faults = [str(error)]
+        faults = [error.fault]
     except KeyboardInterrupt:
         complain("stopped; the archive is as it was, or its index is made anew already")
         raise

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
     from warreader.article import Origin
 
-_PACKED: Final = (".gz", ".bz2", ".xz", ".zst")  # a.txt.gz is told as a.txt, see sources.packed
+_PACKED: Final = (".gz", ".bz2", ".xz", ".zst")  # a.txt.gz is told as a.txt, see sources.compressed
 _PACKED_TAR: Final = (".tgz", ".tbz2", ".txz")
 _LOST: Final = "\ufffd"  # stands in a stored path for a byte that is no text
 _PIECE: Final = 1 << 20

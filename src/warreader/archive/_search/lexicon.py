@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SPELLINGS: Final = "SELECT text FROM name_spelling WHERE name = ?"
 _LARGE: Final = 5_000  # articles; at 20,000 the exact beginning of a word takes up to 60 ms
 _CODE: Final = len("US")
-_TOKENIZER: Final = ("unicode61", ["remove_diacritics", "2"])  # as in _schema
+_TOKENIZER: Final = ("unicode61", ["remove_diacritics", "2"])  # as in _storage.schema
 _COMMON: Final = 500
 """Articles of a word from which on it takes longer to count them than to ask anew behind it: 20 us."""
 

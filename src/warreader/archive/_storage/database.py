@@ -105,7 +105,7 @@ def _check_header(path: Path, schema: Schema) -> None:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise DamagedError(
-            f"{path} is damaged or no warreader database; it was left as it is; {_REMEDY.get(path.name, _AWAY)}"
+            f"{path} is damaged or no warreader database; it was left as it is", _REMEDY.get(path.name, _AWAY)
         )
     version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
     if (version or application) or not _is_blank(path):  # blank: the disk was full before the first table was made
@@ -248,7 +248,7 @@ def translated(path: Path) -> Iterator[None]:
         raise ArchiveError(f"another program is writing to {path}; try again in a moment") from error
     except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, apsw.SQLError, DamagedValueError) as error:
         raise DamagedError(
-            f"{path} is damaged ({_line(error)}) and was left as it is; {_REMEDY.get(path.name, _AWAY)}"
+            f"{path} is damaged ({_line(error)}) and was left as it is", _REMEDY.get(path.name, _AWAY)
         ) from error
     except apsw.ReadOnlyError as error:
         raise ArchiveError(

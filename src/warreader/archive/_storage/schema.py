@@ -114,7 +114,7 @@ CREATE VIRTUAL TABLE search_folded USING fts5 (
 CREATE VIRTUAL TABLE search_words USING fts5vocab ('search', 'row');
 INSERT INTO search (search, rank) VALUES ('pgsz', 16000);
 INSERT INTO search_folded (search_folded, rank) VALUES ('pgsz', 16000);
-CREATE TABLE completion (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID; -- see _care
+CREATE TABLE completion (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID; -- see `maintenance`
 CREATE TABLE setting (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
 
@@ -124,13 +124,13 @@ ALTER TABLE article ADD COLUMN engines INTEGER DEFAULT 0;
 """
 
 _FEATURES: Final = """
-CREATE TABLE feature (          -- what is counted, see _features
+CREATE TABLE feature (          -- what is counted, see `features`
     article INTEGER PRIMARY KEY,
     source INTEGER REFERENCES label (id),
     cities BLOB NOT NULL,       -- in order of importance: GeoNames number << 2 | focus << 1 | kept
     people BLOB NOT NULL        -- name << 1 | kept
 );
-CREATE TABLE page (             -- articles that stood at an address of the web, see _pages
+CREATE TABLE page (             -- articles that stood at an address of the web, see `_writing.pages`
     article INTEGER PRIMARY KEY,
     address INTEGER NOT NULL,   -- 64 bits of its SHA-256
     captured INTEGER NOT NULL,  -- seconds since 1970
@@ -138,7 +138,7 @@ CREATE TABLE page (             -- articles that stood at an address of the web,
 );
 CREATE INDEX page_by_address ON page (address);
 CREATE INDEX page_superseded ON page (article) WHERE superseded;
-CREATE TABLE fresh (article INTEGER PRIMARY KEY); -- not yet compared with the others, see _copies
+CREATE TABLE fresh (article INTEGER PRIMARY KEY); -- not yet compared with the others, see `_passes.copies`
 CREATE TABLE sketch (article INTEGER PRIMARY KEY, bands BLOB NOT NULL); -- see text.copies
 CREATE TABLE copy (article INTEGER PRIMARY KEY, family INTEGER NOT NULL); -- one family tells the same
 CREATE INDEX copy_by_family ON copy (family);
@@ -146,7 +146,7 @@ INSERT INTO search (search, rank) VALUES ('hashsize', 8000000); -- bytes: one se
 """
 
 _ARCHIVE_CORRECTED: Final = """
-CREATE TABLE corrected (        -- which of the reader's corrections are laid over an article here; see _correction
+CREATE TABLE corrected (        -- which corrections of the reader are laid over an article here; see `_user.correction`
     identity BLOB PRIMARY KEY,
     value TEXT NOT NULL,        -- as in user.db
     published TEXT              -- the date without it: what the text says, or what was inferred
@@ -154,7 +154,7 @@ CREATE TABLE corrected (        -- which of the reader's corrections are laid ov
 """
 
 _ARCHIVE_COPIES: Final = """
--- 1: being compared, see _copies; the sketches of before were of another form, so everything is compared anew
+-- 1: being compared, see `_passes.copies`; the sketches of before were of another form, so everything is compared anew
 ALTER TABLE fresh ADD COLUMN under_way INTEGER NOT NULL DEFAULT 0;
 INSERT OR IGNORE INTO fresh (article) SELECT article FROM sketch;
 DELETE FROM sketch;
@@ -245,7 +245,7 @@ CREATE TABLE search (
     seen INTEGER                -- seconds since 1970: when the newest article was imported that was seen under it
 ) WITHOUT ROWID;
 CREATE TABLE deed (id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, told TEXT NOT NULL);
-CREATE TABLE deed_step (        -- what to put back; see _journal
+CREATE TABLE deed_step (        -- what to put back; see `_user.journal`
     deed INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
     articles BLOB NOT NULL,     -- eight bytes each
     PRIMARY KEY (deed, number)

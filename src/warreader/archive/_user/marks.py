@@ -215,8 +215,8 @@ class Marks(UserFile):
             target: The file to write; it takes the place of one of that name only when it is whole.
 
         Raises:
-            UsageError: A file of that name would be lost: it is no backup, an archive works in it, or it holds work
-                most of which is not here.
+            UsageError: A file of that name would be lost: it is no backup, an archive works in it, or it holds the
+                work of another archive.
             ArchiveError: It cannot be written.
         """
         with self._lock:

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 _BEFORE: Final = "before-restore"
 _DAMAGED: Final = "damaged"
 _MOST: Final = 0.5  # of a backup: with less than that of it in what replaces it, it is taken for another archive's
+_GROWN_FROM: Final = """
+SELECT EXISTS (SELECT 1 FROM old.deed JOIN main.deed USING (id, made, told))
+AND (SELECT seq FROM main.sqlite_sequence WHERE name = 'deed')
+ >= (SELECT seq FROM old.sqlite_sequence WHERE name = 'deed')
+"""
+"""Whether two files share a deed of the reader, and as many followed in the one as in the other, undone ones too."""
 _WORK: Final = {
     "mark": ("article",),
     "tag": ("name", "article"),
@@ -111,15 +117,17 @@ def _check_kind(target: Path) -> None:
 
 
 def _check_content(target: Path, draft: Path) -> None:
-    """See that a backup is one of the same work.
+    """See that a backup is one of the same work: grown from it, or most of what it holds is still there.
 
     Raises:
-        UsageError: Most of what it holds is not in what would replace it.
+        UsageError: It is another archive's, or is damaged.
     """
     with closing(apsw.Connection(str(draft), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)) as connection:
         try:
             connection.execute("ATTACH ? AS old", (address(target, frozen=True),))
             there = {row[0] for row in fetch(connection, "SELECT name FROM old.sqlite_schema WHERE type = 'table'")}
+            if "deed" in there and fetch_one(connection, _GROWN_FROM)[0]:
+                return  # what is missing was taken away by the reader
             counts = [_compare(connection, table, key) for table, key in _WORK.items() if table in there]
         except apsw.Error as error:
             raise UsageError(f"{target} is a damaged backup, and would be lost; name another file") from error
