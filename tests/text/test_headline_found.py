@@ -189,3 +189,24 @@ def test_a_path_of_sections_is_no_headline() -> None:
 def test_a_headline_of_pictures_is_one() -> None:
     headline = "In pictures: rescuers in the northern district of the city"
     assert headline_of(f"{headline}\n8 May 2022\n{PARAGRAPH}\n{SECOND}")[0] == headline
+
+
+@pytest.mark.parametrize("author", ["Caio Brandt, sent to the northern district", "Interview by Jane Roe"])
+def test_name_with_a_role_between_headline_and_stamp_is_the_author(author: str) -> None:
+    headline = "Champagne in the cellar: how a street spent its last evening"
+    text = f"World\n{headline}\n{author}\n12 March 2023\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text) == (headline, None)
+
+
+def test_menu_above_the_headline_is_not_the_headline() -> None:
+    text = f"Northern district  Southern district  The city\n{HEADLINE}\n{PARAGRAPH}\n{SECOND}"
+    assert headline_of(text) == (HEADLINE, None)
+
+
+def test_short_quotation_above_a_long_standfirst_is_the_headline() -> None:
+    quotation = "“A lamp is not a light house”"
+    standfirst = (
+        "The man who keeps a northern district of the city alive on three hours of sleep, on what the mayor said about "
+        "rescuers and their night"
+    )
+    assert headline_of(f"Search\n{quotation}\n{standfirst}\n12 March 2023\n{PARAGRAPH}\n{SECOND}") == (quotation, None)

@@ -15,8 +15,9 @@ from warreader.article import Kind, Span
 from warreader.frozen import dataclass
 from warreader.text.cleaning.captions import is_caption, is_credited, is_pictured
 from warreader.text.cleaning.cues import find_cue
+from warreader.text.cleaning.menus import cells, is_row_of_labels
 from warreader.text.cleaning.metadata import is_bare, is_byline, is_clock, is_path_to, is_slot, is_stamp, is_trail
-from warreader.text.cleaning.people import are_names
+from warreader.text.cleaning.people import are_names, names_role
 from warreader.text.cleaning.shape import Shape, measure
 from warreader.text.handles import is_handle
 
@@ -47,12 +48,16 @@ _SHARING: Final = 2.5
 """Score that a line only reaches if its words return in the story."""
 _NEARLY: Final = 1.2
 """How much less a candidate may score than the one below it and still be the headline above a standfirst."""
+_STANDFIRST: Final = 18
+"""Words of a candidate that is more likely a standfirst, where a shorter one stands above it."""
 _FEWEST_OVER_STAMP: Final = 5
 _FEWEST_SHARED: Final = 2
 """Words of a line right above a stamp, and how many of them the story has, if it is the headline whatever stands below
 the stamp: a standfirst, a caption."""
 _LONGEST_STEP: Final = 3
 """Words of a step of a path: 'Home » News » War in Ukraine'."""
+_FEWEST_LABELS: Final = 3
+"""Labels of a menu; a headline may have one gap by mistake."""
 _STEM: Final = 5
 """Letters by which two forms of a word are taken for one: Харкові, Харкова."""
 
@@ -163,11 +168,16 @@ def _uppermost(before: Sequence[_Candidate], scores: Sequence[float], lede: froz
             and len(_stems(before[at].shape.text) & lede) >= _FEWEST_SHARED
         )
         best = next(over, best)  # what stands below the stamp is a standfirst or a caption
-    while (
-        best and before[best - 1].shape.words > _SHORTEST and scores[best - 1] >= max(_SHARING, scores[best] - _NEARLY)
-    ):
+    while best and before[best - 1].shape.words > _SHORTEST and scores[best - 1] >= _enough_above(before, scores, best):
         best -= 1
     return best
+
+
+def _enough_above(before: Sequence[_Candidate], scores: Sequence[float], best: int) -> float:
+    """Return what the line above the best candidate must score to be the headline: little over what a standfirst is."""
+    if before[best].shape.words >= _STANDFIRST and before[best - 1].shape.words < _STANDFIRST:
+        return max(_THRESHOLD, scores[best] - _NEARLY)
+    return max(_SHARING, scores[best] - _NEARLY)
 
 
 def _stands_over_stamp(before: Sequence[_Candidate], number: int) -> bool:
@@ -268,11 +278,12 @@ def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> f
     told = [
         is_stamp(each.shape) or is_byline(each.shape) or each.marked or _names_author(each.shape) for each in behind
     ]
+    told = [told[0] or (told[1:2] == [True] and names_role(behind[0].shape)), *told[1:]] if told else told
     score += 1.0 if told[:1] == [True] else 0.6 if any(told) else 0.0
     others = [each.shape for each in before if each is not one]
     score += 0.8 if any(each.folded == shape.folded or is_path_to(each, shape) for each in others) else 0.0
     score -= 1.0 if shape.ends and shape.text[-1] in ".。" else 0.0
-    score -= 1.0 if number and told[:1] == [True] and are_names(shape) else 0.0
+    score -= 1.0 if number and told[:1] == [True] and (are_names(shape) or names_role(shape)) else 0.0
     return score - 0.03 * (len(before) - number)
 
 
@@ -291,6 +302,8 @@ def _may_be_headline(one: _Candidate) -> bool:
         or any(is_other(shape) for is_other in _METADATA)
         or is_handle(shape.text)
     ):
+        return False
+    if is_row_of_labels(shape) and len(cells(shape)) >= _FEWEST_LABELS:
         return False
     if is_credited(shape) or is_pictured(shape) or (shape.text[0], shape.text[-1]) in _BRACKETS:
         return False

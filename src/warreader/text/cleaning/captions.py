@@ -20,16 +20,24 @@ _LONGEST_CAPTION: Final = 45
 _CAPTION_TAIL: Final = 60
 _CREDIT: Final = 100
 _AGENCY: Final = re.compile(
-    r"[.)/(©–—-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|Xinhua|"
-    r"Afp|Ansa|Lapresse|LaPresse|Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock|"
-    r"رويترز|فرانس برس|أ ف ب|الأناضول|أسوشيتد برس|وكالات)(?: file| photo| Photo| File)?"
-    r"(?:\s?/\s?[\w -]{2,20})?[)\]]?$"
+    r"[.)/(©–—（／-]\s?(?:AFP|AP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty Images|Getty|dpa|PAP|ANSA|TASS|ТАСС|Anadolu|"
+    r"Xinhua|Afp|Ansa|Lapresse|LaPresse|Ukrinform|Укрінформ|УНІАН|УНИАН|РИА Новости|Reuters/\w+|NurPhoto|Shutterstock|"
+    r"SANA|WAFA|IRNA|MTI|Lusa|LUSA|Agerpres|ČTK|TASR|Belga|Kyodo|رويترز|فرانس برس|أ ف ب|الأناضول|أسوشيتد برس|وكالات|"
+    r"سانا|وفا|شينخوا|路透社|法新社|美聯社|美联社|新華社|新华社|中央社|中新社)"
+    r"(?: file| photo| Photo| File)?(?:\s?/\s?[\w -]{2,20})?[)\]）]?$"
 )
 _BRACKETED: Final = re.compile(
     r"\[(?:[^\[\]]{0,40}/\s?)?(?:File:? )?[^\[\]/]{0,20}"
     r"\b(?:AFP|AP|Reuters|EPA|EFE|Getty|Anadolu|Al Jazeera|dpa|Xinhua|TASS)\b[^\[\]]{0,20}\]$"
 )
 """A credit in square brackets, as Al Jazeera closes its captions: '… in Gaza City [Mohammed Salem/Reuters]'."""
+_PICTURE: Final = (
+    r"(?:images?|photos?|pictures?|pics?|credits?|fotos?|bild(?:er)?|zdjęci[ea]|fot|imagine|imagini|imagen|immagine|imagem|"
+    r"fotografie|фото|світлин[аи]|знімок|снимок|fotoğraf|صورة|صور|عکس|φωτογραφία|圖|图|照片)"
+)
+"""What credits call a picture."""
+_CREDITED: Final = re.compile(rf"[(\[（]{_PICTURE}\.? ?[:：/／|-] ?[^()\[\]（）]{{2,60}}[)\]）]\.?$", re.IGNORECASE)
+"""A credit in brackets that says so: '… in Leeds (Image: Family handout)'."""
 _WEEKDAY: Final = re.compile(
     r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)?\.?(?: \([^()]*\))?$"
 )
@@ -73,8 +81,9 @@ def is_caption(shape: Shape) -> bool:
 
 
 def is_credited(shape: Shape) -> bool:
-    """Return whether a line ends with an agency's credit in square brackets: no headline and no paragraph does."""
-    return bool(_BRACKETED.search(shape.text[-_CREDIT:]))
+    """Return whether a line ends with an agency's credit in square brackets, or says whose picture it is."""
+    tail = shape.text[-_CREDIT:]
+    return bool(_BRACKETED.search(tail) or _CREDITED.search(tail))
 
 
 def is_dated_caption(shape: Shape) -> bool:

@@ -46,6 +46,11 @@ _CREDIT: Final = re.compile(
     r"[(\[]?(?:[^\W\d_][\w.'’-]*\.? ){1,3}[^\W\d_][\w.'’-]*\s?/\s?(?:[^\W\d_][\w.'’&-]*[ /]{0,3}){1,5}[)\]]?"
 )
 _LONGEST_CREDIT: Final = 8
+_FEWEST_OF_ROLE: Final = 3
+_LONGEST_ROLE: Final = 9
+_NAMED: Final = range(1, 3)
+"""Where the comma stands behind a name of two or three words."""
+_BY: Final = frozenset({"by", "von", "par", "por", "przez", "inviato", "inviata"})
 _KIND_OF_PHOTO: Final = re.compile(
     r"\b(?:submitted|courtesy|contributed|provided|handout|supplied|staff|stock) (?:photo|image|picture)s?\)?$"
 )
@@ -128,3 +133,23 @@ def are_names(shape: Shape) -> bool:
         and min(joined) > 1
         and all(word[0].isupper() or word.lower() in _JOINS or word.lower() in _PARTICLES for word in words)
     )
+
+
+def names_role(shape: Shape) -> bool:
+    """Return whether a line is a name and what its bearer does: 'Caio Brandt, enviado a Kiev', 'Interview by Jane Roe'.
+
+    By its form alone, so headlines may have it too: 'Joe Biden, in Kyiv, pledges aid'. What stands beside it decides.
+    """
+    words = shape.text.split()
+    if shape.ends or not _FEWEST_OF_ROLE <= len(words) <= _LONGEST_ROLE or any(map(str.isdigit, shape.text)):
+        return False
+    comma = next((number for number, word in enumerate(words) if word[-1] in ",;"), 0)
+    if comma in _NAMED and _all_capital(words[: comma + 1]) and words[comma + 1 :]:
+        return True
+    link = next((number for number, word in enumerate(words) if word.lower() in _BY), 0)
+    behind = [word.strip(",;") for word in words[link + 1 :]]
+    return 0 < link < _LONGEST_NAME and len(behind) in _PLAIN and _all_capital(behind)
+
+
+def _all_capital(words: list[str]) -> bool:
+    return all(word[0].isupper() for word in words)

@@ -14,6 +14,7 @@ from warreader.text.cleaning.captions import is_caption, is_credited, is_dated_c
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
 from warreader.text.cleaning.layout import story_run
+from warreader.text.cleaning.menus import cells, is_player, is_row_of_labels
 from warreader.text.cleaning.metadata import (
     is_bare,
     is_byline,
@@ -91,6 +92,8 @@ _CREDIT: Final = Verdict(Kind.CAPTION, kept=False, reason="whose picture it is",
 _TRAIL: Final = Verdict(Kind.OTHER, kept=False, reason="tags or a path of sections", confidence=0.8)
 _SLOT: Final = Verdict(Kind.OTHER, kept=False, reason="a slot of the schedule", confidence=0.9)
 _HEAP: Final = Verdict(Kind.OTHER, kept=False, reason="tags run together", confidence=0.85)
+_MENU: Final = Verdict(Kind.OTHER, kept=False, reason="labels with gaps between them", confidence=0.9)
+_PLAYER: Final = Verdict(Kind.AUDIO, kept=False, reason="a player's time or speed", confidence=0.9)
 _LINK: Final = Verdict(Kind.OTHER, kept=False, reason="an address", confidence=0.9)
 _COUNTER: Final = Verdict(Kind.CAPTION, kept=False, reason="counts the pictures of a gallery", confidence=0.9)
 _COPYRIGHT: Final = Verdict(Kind.LEGAL, kept=False, reason="a copyright sign and a year", confidence=0.95)
@@ -114,6 +117,8 @@ _BY_FORM: Final = (
     (is_tags, _TRAIL),
     (is_rates, _RATES),
     (is_slot, _SLOT),
+    (is_player, _PLAYER),
+    (is_row_of_labels, _MENU),
 )
 """What a line is by its form alone."""
 
@@ -213,7 +218,7 @@ def fold_cues(pieces: Sequence[Piece], verdicts: Verdicts) -> None:
     while number < len(pieces):
         if verdicts[number] is None:
             verdict, cue = _judge(pieces[number])
-            if verdict is _BARE and _in_table(pieces, number):
+            if (verdict is _BARE and _in_table(pieces, number)) or (verdict is _MENU and _heads_table(pieces, number)):
                 verdict = None
             verdicts[number] = verdict
             if verdict and cue and not verdict.kept and (cue.alone or _heads_list(pieces, verdicts, number, cue)):
@@ -230,6 +235,18 @@ def _in_table(pieces: Sequence[Piece], number: int) -> bool:
         return False
     return any(_is_figure(pieces, at) for at in (number - 1, number + 1)) or any(
         _is_figure(pieces, number + 2 * step) and pieces[number + step].shape.words <= _CELL for step in (-1, 1)
+    )
+
+
+def _heads_table(pieces: Sequence[Piece], number: int) -> bool:
+    """Return whether a row beside this one has as many cells, and figures among them: a table's head."""
+    count = len(cells(pieces[number].shape))
+    return any(
+        0 <= at < len(pieces)
+        and any(map(str.isdigit, pieces[at].shape.text))
+        and len(cells(pieces[at].shape)) == count
+        and not is_row_of_labels(pieces[at].shape)
+        for at in (number - 1, number + 1)
     )
 
 
