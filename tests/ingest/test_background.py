@@ -19,6 +19,7 @@ from warreader.archive import Archive
 from warreader.article import Given, Label, Origin, SourceText
 from warreader.errors import ArchiveError
 from warreader.ingest import CityIndex, import_into, load_annotator
+from warreader.ingest._finish import UNSETTLED
 from warreader.ingest.background import NOTE, UNDER_WAY, WAITING, Background, Progress, Stage, only_annotator
 from warreader.query import Query, parse
 
@@ -96,6 +97,16 @@ def test_one_that_was_cut_off_is_gone_on_with_though_all_are_annotated(archive: 
     _, told = beside()
     assert told_last(told).stage is Stage.FINISHED
     assert not (archive.path.parent / NOTE).exists()
+
+
+def test_one_that_was_cut_off_while_it_joined_names_goes_on_with_the_dates_too(archive: Archive, beside: Any) -> None:
+    import_into(archive, [story(1)], load_annotator())
+    archive.names.begin(Label.PER, '["of before",[]]', all_due=True)
+    for note in (NOTE, UNSETTLED):
+        (archive.path.parent / note).touch()
+    _, told = beside()
+    assert told_last(told).stage is Stage.FINISHED
+    assert not (archive.path.parent / UNSETTLED).exists()
 
 
 def test_while_another_one_is_at_work_it_does_nothing(

@@ -224,7 +224,7 @@ def _lock(file: BinaryIO) -> bool:
 
 
 def give_way() -> None:
-    """Return this process a lower priority; not so low that a transaction of its own would be held up."""
+    """Give this process a lower priority; not so low that a transaction of its own would be held up."""
     if hasattr(os, "sched_setscheduler"):
         with contextlib.suppress(OSError):  # whoever started it may be of a real-time class, which knows no nice
             os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))

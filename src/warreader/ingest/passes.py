@@ -105,7 +105,7 @@ def _infer(archive: Archive, identity: str, weighed: Callable[[str, str | None],
 
 
 def _set(archive: Archive, article: Article, inferred: Published | None) -> bool:
-    """Return an article its inferred date, and the days of its story that follow from that."""
+    """Give an article its inferred date, and the days of its story that follow from that."""
     published = _said_by_itself(article.annotation.published) if inferred is None else inferred
     return archive.dating.set_inferred(article.id, inferred, days_told(article.text, article.annotation, published))
 

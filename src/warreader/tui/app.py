@@ -104,7 +104,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self.stylesheet.update(self, animate=animate)
 
     def on_mount(self) -> None:
-        """Return the terminal back as it was when a signal ends the program."""
+        """Give the terminal back as it was when a signal ends the program."""
         for number in ENDING:
             asyncio.get_running_loop().add_signal_handler(number, self._end, _BY_SIGNAL + number)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

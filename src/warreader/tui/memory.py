@@ -75,7 +75,7 @@ def _forget(remembering: Iterable[object]) -> None:
 
 
 def give_back() -> None:
-    """Return unused memory back, where the C library can."""
+    """Give unused memory back, where the C library can."""
     if sys.platform == "linux":
         gc.collect(0)
         _call("malloc_trim", 0)

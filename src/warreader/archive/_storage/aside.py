@@ -45,7 +45,7 @@ def exchange(path: Path, fresh: Path, kept_as: str) -> Path:
 
 
 def give_name(path: Path, kept: Path) -> None:
-    """Return a file a second name, or where the disk knows no hard links another one.
+    """Give a file a second name, or where the disk knows no hard links another one.
 
     Raises:
         FileExistsError: There is something under that name by now.

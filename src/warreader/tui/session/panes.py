@@ -51,7 +51,7 @@ class Panes(NamedTuple):
         return room * self.share // OF
 
     def fitted(self, width: int, measure: int) -> Panes:
-        """Return the list what the text leaves free, unless the reader chose its share.
+        """Give the list what the text leaves free, unless the reader chose its share.
 
         Rows take one line in a wide list: it gets so wide only where that leaves a headline as much as two lines do.
 

@@ -35,7 +35,7 @@ class PaneRow(Horizontal, PlainContainer):
     # --- widths
 
     def fit(self) -> None:
-        """Return the panes their widths, where they are others than those of the sheet."""
+        """Give the panes their widths, where they are others than those of the sheet."""
         width = self.app.size.width
         self._fitted = self.widths.fitted(width, self._measure)
         if self._fitted != USUAL or self._laid:
