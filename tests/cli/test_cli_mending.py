@@ -119,6 +119,20 @@ def test_pages_of_texts_that_are_damaged_cost_those_and_say_so(run, large, table
     assert len(run("list", "--json", *archive).objects) == 2_000
 
 
+def test_copies_are_found_again_in_what_could_be_read(run, large):
+    archive = ("--archive", str(large))
+    story = " ".join(f"Rescuers searched building {n} of the town after the strike." for n in range(60))
+    (large.parent / "copies.jsonl").write_text(
+        "\n".join(json.dumps({"title": end, "text": f"{story} {end}"}) for end in ("none was hurt", "nobody knows"))
+    )
+    run("import", str(large.parent / "copies.jsonl"), *archive)
+    one = run("list", "--json", "title:nobody", *archive).objects[0]["id"]
+    before = run("show", "--json", one, *archive).objects[0]["copies"]
+    damage(large / "archive.db", "feature")
+    assert run("rebuild", *archive).code == 0
+    assert run("show", "--json", one, *archive).objects[0]["copies"] == before != []
+
+
 def test_an_archive_that_is_open_elsewhere_is_not_exchanged(run, large):
     from warreader.archive import Archive
 

@@ -136,9 +136,11 @@ def _salvage(context: CommandContext) -> int:
 
     remark("the damage reaches deeper than the index: what can be read goes into a new archive")
     found = salvage(context.folder)
-    with open_existing(context) as archive:
-        run_passes(archive)
-        faults = archive.upkeep.check()
+    with open_existing(context) as archive, show_progress_of("articles") as progress:
+        run_passes(archive, progress=of_passes(progress))
+        archive.upkeep.keep_counts()
+        archive.relatives.link_copies()
+        faults = archive.upkeep.check(of_passes(progress))
     write_line(f"{counted(found.kept, 'article')} kept, {found.lost:,} lost")
     remark(f"the damaged file is kept: {found.damaged}")
     for fault in faults[:_NAMED]:

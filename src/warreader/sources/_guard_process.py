@@ -1,6 +1,6 @@
 """The process that parses hostile files: `python -m warreader.sources._guard_process BYTES SECONDS`.
 
-Requests come in on standard input, records go out on standard output, as protocol. It gives itself no more memory than
+Requests come in on standard input, records go out on standard output, as frames. It gives itself no more memory than
 BYTES, and ends itself by SIGALRM when SECONDS pass without a record: the kernel's default action works even where a
 parser never comes back to Python. While it waits for its parent, to send or to take, the clock stands.
 """
