@@ -7,7 +7,7 @@ import pytest
 
 from warreader.archive import Archive
 from warreader.article import Annotation, Given, Label, Origin, SourceText
-from warreader.ingest import CityIndex, add_seeds, import_into, load_annotator, passes, run_passes
+from warreader.ingest import CityIndex, add_seeds, finish_all, import_into, load_annotator, passes, run_passes
 from warreader.ingest import parallel as parallel_module
 from warreader.ingest.parallel import PAUSE, annotate_in_order
 from warreader.query import Query, parse
@@ -233,6 +233,18 @@ def test_an_import_that_was_cut_off_before_it_settled_is_settled_by_the_next(arc
     assert add_seeds(archive, load_annotator()).stored == 0
     assert len(rows(archive, "is:inferred")) == 1
     assert not list(archive.path.parent.glob("unsettled"))
+
+
+def test_the_passes_over_an_archive_made_anew_are_due_until_they_are_through(archive, monkeypatch):
+    add_seeds(archive, load_annotator())
+    with monkeypatch.context() as cut:
+        cut.setattr("warreader.ingest._finish.run_passes", _die)
+        with pytest.raises(SystemExit):
+            finish_all(archive)
+    note = archive.path.with_name("unsettled")
+    assert note.exists()
+    finish_all(archive)
+    assert not note.exists()
 
 
 def test_in_a_large_archive_only_new_articles_without_a_date_are_looked_at(archive, monkeypatch):

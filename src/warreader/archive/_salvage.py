@@ -69,7 +69,7 @@ def salvage(folder: Path) -> Salvage:
         folder: Where `archive.db` and `user.db` are. No other program may have the archive open.
 
     Returns:
-        What became of it. Inferred dates and joined names are not in it: run `ingest.run_passes` afterwards.
+        What became of it. Inferred dates and joined names are not in it: run `ingest.finish_all` afterwards.
 
     Raises:
         ArchiveError: Another program has it open, nothing in it can be read, or the disk is full; nothing was changed.

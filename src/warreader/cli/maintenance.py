@@ -132,14 +132,12 @@ def run_rebuild(context: CommandContext) -> int:
 
 def _salvage(context: CommandContext) -> int:
     from warreader.archive import salvage  # where nothing is damaged it is not needed
-    from warreader.ingest import run_passes
+    from warreader.ingest import finish_all
 
     remark("the damage reaches deeper than the index: what can be read goes into a new archive")
     found = salvage(context.folder)
     with open_existing(context) as archive, show_progress_of("articles") as progress:
-        run_passes(archive, progress=of_passes(progress))
-        archive.upkeep.keep_counts()
-        archive.relatives.link_copies()
+        finish_all(archive, of_passes(progress))
         faults = archive.upkeep.check(of_passes(progress))
     write_line(f"{counted(found.kept, 'article')} kept, {found.lost:,} lost")
     remark(f"the damaged file is kept: {found.damaged}")

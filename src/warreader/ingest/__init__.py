@@ -11,6 +11,7 @@ from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from warreader.ingest.city_index import CityIndex
+    from warreader.ingest._finish import finish_all
     from warreader.ingest.engines import engine_version, load_annotator
     from warreader.ingest.ledger import ImportCounts, Ledger
     from warreader.ingest.name_decisions import (
@@ -43,6 +44,7 @@ __all__ = [
     "add_seeds",
     "engine_version",
     "explain_joins",
+    "finish_all",
     "groups_of",
     "import_into",
     "join_spellings",
@@ -63,6 +65,7 @@ __all__ = [
 __getattr__ = lazy_exports(
     __name__,
     {
+        "_finish": ("finish_all",),
         "city_index": ("CityIndex",),
         "engines": ("engine_version", "load_annotator"),
         "ledger": ("Ledger", "ImportCounts"),

@@ -86,3 +86,17 @@ class Finish:
         elif names_wait(self._archive) and join_spellings(self._archive, progress=self._progress):
             self._archive.upkeep.keep_counts()
         self._note.unlink(missing_ok=True)
+
+
+def finish_all(archive: Archive, progress: Told | None = None) -> None:
+    """Run the archive passes over an archive that was just made anew; stopped, they are due at the next run.
+
+    Args:
+        archive: The archive.
+        progress: As for `join_spellings`.
+
+    Raises:
+        ArchiveError: The archive, or its folder, cannot be written.
+    """
+    Finish(archive).announce()
+    Finish(archive, progress).run()
