@@ -79,4 +79,5 @@ class RememberedFacets(Remembered["Facets"]):
 
 
 def _size(facets: Facets) -> int:
-    return len(facets.cities) + len(facets.days) + len(facets.people) + len(facets.sources)
+    lists = (facets.cities, facets.days, facets.people, facets.sources, facets.languages)
+    return sum(map(len, lists))

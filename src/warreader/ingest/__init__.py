@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from warreader.ingest.city_index import CityIndex
     from warreader.ingest._finish import finish_all
+    from warreader.ingest.city_index import CityIndex
     from warreader.ingest.engines import engine_version, load_annotator
     from warreader.ingest.ledger import ImportCounts, Ledger
     from warreader.ingest.name_decisions import (
