@@ -111,6 +111,12 @@ def test_markdown_keeps_links_and_names_the_host_where_words_mislead():
     assert "See [www.bbc.com](<https://evil.example/>) (evil.example) of today." in page
 
 
+def test_a_link_behind_an_exclamation_mark_is_no_picture_in_markdown():
+    found = linked("They came back!Read more of it! Here.", ("Read more", "https://b.example/"))
+    page = markdown_page(Item(found, Mark(), (), Correction()))
+    assert r"They came back\![Read more](<https://b.example/>) of it! Here." in page
+
+
 @given(st.text(max_size=80))
 def test_any_text_gives_harmless_addresses_of_the_web(text):
     printed = f"x https://{text} www.{text}"

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from warreader.config import OwnKeys
 from warreader.errors import ArchiveError
 from warreader.tui.keys.actions import Place
+from warreader.tui.keys.keymap import make_keymap
 from warreader.tui.render import Piece, cells
 from warreader.tui.render.hints import wrapped_pieces
+from warreader.tui.widgets.styled_line import KeyLine
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -121,3 +124,13 @@ async def test_a_search_that_fails_at_every_letter_says_so_once(
             await reader.press(letter)
         told = [one.message for one in reader.pilot.app._notifications]
         assert told.count("Could not search: archive.db cannot be read") == 1
+
+
+async def test_the_key_that_completes_is_that_of_the_line_one_types_on(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        own = [OwnKeys("command.complete", "ctrl+n", "c.toml, line 1")]
+        reader.screen.query_one(KeyLine)._keymap = make_keymap(own=own)
+        await reader.press("colon", *"them")
+        assert reader.text("#keys").split()[:2] == ["^n", "theme"]
+        await reader.press("escape", "slash", *"cit")
+        assert reader.text("#keys").split() == ["tab", "city:"]

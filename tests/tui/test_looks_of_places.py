@@ -64,8 +64,8 @@ READING = {
     "words of the query": ("slash", *"kharkiv", "enter", "enter"),
     "evidence of the date": ("j", "enter", "e"),
     "evidence of the headline": ("enter", *"eee"),
-    "zen": ("enter", "z"),
-    "zen with hits": ("enter", "z", "slash", *"kharkiv", "enter"),
+    "zen": ("enter", "g", "z"),
+    "zen with hits": ("enter", "g", "z", "slash", *"kharkiv", "enter"),
     "no sections": ("j", "j", "enter", "]", "]"),
 }
 DIALOGS = {

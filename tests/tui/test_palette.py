@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from rich.style import Style
 from textual.command import CommandList
 from textual.events import Click, Key
 
 from warreader.tui.dialogs.command_palette import ActionCommands, Palette
 from warreader.tui.dialogs.pick_list import PickScreen
-from warreader.tui.render.pick_lines import Entry
+from warreader.tui.render import cells
+from warreader.tui.render.pick_lines import Entry, entry_pieces
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -80,6 +82,13 @@ async def test_a_key_behind_the_one_that_opens_a_screen_waits_until_it_is_made(r
         await reader.pilot.pause(0.1)
         await reader.settle()
         assert picked == [("take", 2)]
+
+
+@pytest.mark.parametrize("note", ["“Kharkiv”", "“the report that says why the words are long”", "כתבו לנו " * 9])
+def test_a_note_that_is_cut_ends_in_the_column_of_the_others(note: str) -> None:
+    pieces = entry_pieces(Entry("https://a.example/", "1", note.strip()), 2, 60)
+    assert sum(cells.width(piece.text) for piece in pieces) == 60
+    assert pieces[-1].text[-1] == " " != pieces[-1].text[-2]
 
 
 async def test_every_word_typed_begins_a_word_of_what_is_offered(reading: Run, seeds: Archive) -> None:

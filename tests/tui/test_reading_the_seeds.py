@@ -177,7 +177,7 @@ async def test_lines_become_shorter_and_longer(reading: Run, seeds: Archive) -> 
 
 async def test_the_text_stands_in_the_middle_of_its_pane(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(160, 40)) as reader:
-        await reader.press("enter", "z", *["minus"] * 4)
+        await reader.press("enter", "g", "z", *["minus"] * 4)
         view = reader.screen.query_one(ReadingView)
         text = [line for line in reader.lines("#view") if line]
         left = min(len(line) - len(line.lstrip()) for line in text)

@@ -64,6 +64,8 @@ async def test_what_is_dragged_over_is_lit_and_copied(reading: Any, sixty: Archi
         ground = reader.screen.get_component_rich_style("screen--selection").bgcolor
         lit = "".join(part.text for part in view.render_line(line) if part.style.bgcolor == ground)
         assert lit.startswith("Synegubov spoke")
+        inks = {part.style.color for part in view.render_line(line) if part.style.bgcolor == ground}
+        assert inks == {view.rich_style.color}  # that of a name may not show on the ground of a selection
         assert "^c copies what is selected" in reader.text("#keys")
         await reader.press("ctrl+c")
         assert "Copied." in reader.text("#keys")

@@ -47,15 +47,19 @@ async def test_the_list_pages_by_the_keys_that_page_the_text(reading: Any, sixty
         assert listing.cursor == 0
 
 
-@story("list.scroll")
+@story("list.put-top", "list.put-middle", "list.put-bottom")
 async def test_story_of_scrolling_the_row_as_in_vim(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, size=(80, 24)) as reader:
         teller, listing = tell(reader), reader.screen.query_one(ArticleList)
         room = listing.scrollable_content_region.height - 1
-        teller.left.discard("list.scroll")
-        for letter, line in (("t", 0), ("b", room), ("z", room // 2), ("x", room // 2)):
-            await reader.press(*"30Gz", letter)
+        await reader.press(*"30G")
+        for where, line in (("top", 0), ("bottom", room), ("middle", room // 2)):
+            await teller.do(f"list.put-{where}")
             assert (listing.cursor, listing.cursor - listing.scroll_offset.y) == (29, line)
+        await reader.press("z")
+        assert " ".join(reader.text("#keys").split()) == "z … t row to top z to middle b to bottom"
+        await reader.press("x")
+        assert (listing.cursor, listing.cursor - listing.scroll_offset.y) == (29, room // 2)
         assert reader.screen.place is Place.LIST
         teller.done()
 

@@ -15,7 +15,7 @@ from warreader.archive import DayCount
 from warreader.query import Query, parse
 from warreader.tui import query_filters
 from warreader.tui.keys.actions import Place
-from warreader.tui.render.periods import Period, left_out, period_words, periods
+from warreader.tui.render.periods import Period, beyond_words, left_out, period_words, periods
 from warreader.tui.render.timeline import bar_cells, timeline
 
 if TYPE_CHECKING:
@@ -72,6 +72,11 @@ def test_what_is_left_out_at_either_end_is_said() -> None:
     assert left_out(days, periods(days, 100)) == ("3 earlier, from 1914", "2 later, to 2031")
     assert left_out(war, periods(war, 100)) == ("", "")
     assert left_out(days, ()) == ("", "")
+
+
+def test_what_came_between_two_counts_is_told_without_a_year() -> None:
+    assert beyond_words(2, [], 1, []) == ("2 earlier", "1 later")
+    assert beyond_words(0, [], 1, [2031]) == ("", "1 later, to 2031")
 
 
 async def test_what_the_timeline_leaves_out_stands_at_its_edges(

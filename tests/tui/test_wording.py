@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from warreader.article import Alternative, Basis, PartialDate, Published
 from warreader.tui.keys.actions import Place
-from warreader.tui.keys.keymap import make_keymap
+from warreader.tui.keys.keymap import Keymap, make_keymap
 from warreader.tui.render import wording
 from warreader.tui.render.help import help_lines
 
@@ -77,3 +79,14 @@ def test_help_tells_once_what_several_keys_do() -> None:
     assert "  space, ^f, pgdn   A page down" in told[: told.index("Everywhere")]
     here = told[1 : told.index("") if "" in told else None]
     assert len({line[18:] for line in here}) == len(here)
+
+
+def test_help_names_the_keys_that_are_bound_where_it_tells_of_folds() -> None:
+    def told(keymap: Keymap) -> str:
+        lines = help_lines(Place.LIST, 120, keymap, "folded here")
+        return "".join(piece.text for line in lines for piece in line.pieces)
+
+    assert "something is folded here: o opens it, R shows the whole source text" in told(make_keymap())
+    assert "folded here: insert opens it, F7 shows the whole source text" in told(make_keymap("arrows"))
+    without = replace(make_keymap(), keys={**make_keymap().keys, "reading.unfold": ()})
+    assert "folded here: R shows the whole source text" in told(without)

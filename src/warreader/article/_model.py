@@ -307,11 +307,11 @@ class Link:
     """A link in the text, from the markup of its source."""
 
     start: int
-    """Code point at which they begin."""
+    """Code point at which its words begin."""
     end: int
     """Code point behind the last one."""
     url: str
-    """Where they lead: http, https or mailto, as `addresses.link_address` gives it."""
+    """Where it leads: http, https or mailto, as `addresses.link_address` gives it."""
 
 
 @dataclass(frozen=True, slots=True)

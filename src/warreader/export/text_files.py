@@ -142,7 +142,9 @@ def _linked(text: str, span: Span, links: Sequence[Link]) -> str:
         start, end = max(link.start, span.start), min(link.end, span.end)
         words = show_line(text[start:end])
         warning = f" ({escaped(host_of(link.url))})" if misleads(words, link.url) else ""
-        written += [escaped(show_line(text[at:start])), f"[{escaped(words)}](<{link.url}>){warning}"]
+        before = escaped(show_line(text[at:start]))
+        before = f"{before[:-1]}\\!" if before.endswith("!") else before  # it would make a picture of the link
+        written += [before, f"[{escaped(words)}](<{link.url}>){warning}"]
         at = end
     return "".join([*written, escaped(show_line(text[at : span.end]))])
 

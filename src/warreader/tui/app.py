@@ -92,7 +92,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         return self._start.panes if self._screen_made is None else self._screen_made.panes.widths
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the reader's variables a value under themes that do not know them."""
+        """Return values of the reader's variables, for themes that do not know them."""
         return variables_for(self.current_theme)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  # as the toolkit has it

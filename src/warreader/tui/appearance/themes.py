@@ -144,7 +144,7 @@ _MIXED: Final = {
 
 
 def variables_for(theme: Theme) -> dict[str, str]:
-    """Return the reader's variables a value under a theme that does not know them.
+    """Return values of the reader's variables for a theme that does not know them.
 
     Args:
         theme: Any theme of Textual's.

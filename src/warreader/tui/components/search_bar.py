@@ -222,7 +222,8 @@ class SearchBar(Horizontal):
         """Where nothing was found, find out whether the words name a city or person."""
         query = self.result.query
         if self.result.total == 0 and not self.is_typing and self._wider is None:
-            self._host.worker.look_up("look for a name", other_query, query, then=partial(self._offer, query))
+            offer = partial(self._offer, query)
+            self._host.worker.look_up("look for a name", other_query, query, then=offer, failed=lambda _: None)
 
     def _offer(self, query: Query, other: Query | None) -> None:
         if other is not None and self.result.query == query and not self.is_typing:

@@ -41,8 +41,8 @@ _SIGNS: Final = (
     (wording.ROUGHLY, "the date is inferred from weekdays and from other articles"),
     (wording.DOUBTED, "it may be another day: the crawler's date, or one inferred with a rival"),
     ("“", "there is no headline, the article's first words stand in"),
-    ("┄", "something is folded here: o opens it, R shows the whole source text"),
 )
+_FOLDED: Final = "something is folded here"
 _QUERIES: Final = (
     ("hospital", "articles with the word"),
     ('"no-fly zone"', "with the words side by side"),
@@ -90,13 +90,21 @@ def help_lines(here: Place, width: int, keymap: Keymap, wanted: str = "") -> tup
     places = [here, Place.EVERYWHERE, *(place for place in _TITLES if place not in (here, Place.EVERYWHERE))]
     sections = [(_TITLES[place], _actions(place, here, keymap)) for place in dict.fromkeys(places)]
     sections += [("What to type into the query line", [(*row, None) for row in _QUERIES])]
-    sections += [("Before a key", [(*row, None) for row in _COUNTS]), ("Signs", [(*row, None) for row in _SIGNS])]
+    signs = (*_SIGNS, ("┄", _folded_words(keymap)))
+    sections += [("Before a key", [(*row, None) for row in _COUNTS]), ("Signs", [(*row, None) for row in signs])]
     lines: list[HelpLine] = []
     for title, rows in sections:
         found = [row for row in rows if all(word in f"{row[0]} {row[1]}".casefold() for word in words)]
         if found:
             lines += _section(title, found, width)
     return tuple(lines[:-1]) or (HelpLine((Piece(cells.fit("Nothing in the help matches.", width), ("note",)),)),)
+
+
+def _folded_words(keymap: Keymap) -> str:
+    """Say what a fold is and, as far as there are keys for it, what shows it."""
+    ways = {"reading.unfold": "opens it", "article.source": "shows the whole source text"}
+    told = ", ".join(f"{key} {does}" for identity, does in ways.items() if (key := keymap.hint(identity)))
+    return f"{_FOLDED}: {told}" if told else _FOLDED
 
 
 def _actions(place: Place, here: Place, keymap: Keymap) -> list[tuple[str, str, Action | None]]:

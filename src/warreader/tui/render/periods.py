@@ -154,10 +154,11 @@ def left_out(days: Iterable[DayCount], shown: Sequence[Period]) -> tuple[str, st
 
 
 def beyond_words(earlier: int, years_before: Iterable[int], later: int, years_behind: Iterable[int]) -> tuple[str, str]:
-    """Say how many articles lie before what is shown and behind it, and in which years."""
+    """Say how many articles lie before what is shown and behind it, and from which year or to which, where known."""
+    first, last = min(years_before, default=None), max(years_behind, default=None)
     return (
-        f"{earlier:,} earlier, from {min(years_before)}" if earlier else "",
-        f"{later:,} later, to {max(years_behind)}" if later else "",
+        f"{earlier:,} earlier" + (f", from {first}" if first else "") if earlier else "",
+        f"{later:,} later" + (f", to {last}" if last else "") if later else "",
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warreader.archive import Note
 
 _SEEN: Final = 1_000  # code points of a note that are looked at and searched: no line is wider
+_BESIDE: Final = 3  # cells around a note: two before it, one behind
 _QUOTED: Final = 60  # code points of the words that it is on: enough to know them by
 
 
@@ -70,7 +71,7 @@ def entry_pieces(entry: Entry, lead: int, width: int) -> Pieces:
     """
     pieces = [Piece(f" {cells.fit(entry.lead, lead, fill=True)}  ", ("lead",))] if lead else [Piece(" ")]
     room = max(width - sum(cells.width(piece.text) for piece in pieces), 0)
-    note = cells.fit(f"  {entry.note} ", room // 2) if entry.note else ""
+    note = f"  {cells.fit(entry.note, room // 2 - _BESIDE)} " if entry.note and room // 2 > _BESIDE else ""
     text = cells.fit(entry.text, max(room - cells.width(note), 0), fill=True)
     return (*pieces, Piece(text, ("text",)), Piece(note, ("note",)))
 

@@ -69,14 +69,14 @@ class Panes(NamedTuple):
         return self if cells == usual else self.with_list(cells, room)
 
     def with_list(self, cells: int, room: int) -> Panes:
-        """Return the list so many cells of `room`, as far as both can be read; where two have no room, no change."""
+        """Give the list so many cells of `room`, as far as both can be read; where two have no room, no change."""
         if room < _LEAST_LIST + _LEAST_READING:
             return self
         cells = max(_LEAST_LIST, min(cells, room - _LEAST_READING))
         return self._replace(share=-(-cells * OF // room))
 
     def with_drawer(self, cells: int, width: int) -> Panes:
-        """Return the drawer so many cells of a terminal that is `width` wide."""
+        """Give the drawer so many cells of a terminal that is `width` wide."""
         most = min(_MOST_DRAWER, width - _LEAST_LIST)
         return self._replace(drawer=max(_LEAST_DRAWER, min(cells, most)))
 

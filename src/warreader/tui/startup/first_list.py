@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from warreader.tui.startup.first_frame import Runs
 
 MOVES: Final = {
-    "j": "down", "down": "down", "k": "up", "up": "up", "ctrl+d": "half-down", "ctrl+u": "half-up",
-    "ctrl+f": "page-down", "pagedown": "page-down", "ctrl+b": "page-up", "pageup": "page-up", "home": "top",
+    "j": "down", "down": "down", "k": "up", "up": "up", "ctrl+d": "half-down", "d": "half-down", "ctrl+u": "half-up",
+    "u": "half-up", "space": "page-down", "ctrl+f": "page-down", "pagedown": "page-down", "b": "page-up",
+    "ctrl+b": "page-up", "pageup": "page-up", "home": "top",
 }  # fmt: skip
 """Keys as the toolkit names them, and the moves of `actions` that they make with the preset `vim`."""
 

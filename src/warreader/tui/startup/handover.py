@@ -39,7 +39,8 @@ _KEY: Final = re.compile(rb"\x1b[\[O][0-9;]*[A-Za-z~]|.", re.DOTALL)  # a sequen
 _BEGUN: Final = re.compile(rb"\x1b(?:[\[O][0-9;]*)?\Z")  # the first bytes of such a sequence, or the key escape
 _REST: Final = 0.02  # seconds that a terminal may take between two bytes of one sequence
 _NAMES: Final = {
-    b"j": "j", b"k": "k", b"\x04": "ctrl+d", b"\x15": "ctrl+u", b"\x06": "ctrl+f", b"\x02": "ctrl+b",
+    b"j": "j", b"k": "k", b"d": "d", b"u": "u", b" ": "space", b"b": "b",
+    b"\x04": "ctrl+d", b"\x15": "ctrl+u", b"\x06": "ctrl+f", b"\x02": "ctrl+b",
     b"\x1b[A": "up", b"\x1bOA": "up", b"\x1b[B": "down", b"\x1bOB": "down", b"\x1b[5~": "pageup",
     b"\x1b[6~": "pagedown", b"\x1b[H": "home", b"\x1bOH": "home", b"\x1b[1~": "home",
 }  # fmt: skip

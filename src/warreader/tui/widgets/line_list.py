@@ -5,7 +5,7 @@ Stock lists of the toolkit build an object for every row and need seconds for 10
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -241,9 +241,7 @@ class LineList(RawLines, ScrollView, can_focus=True, inherit_bindings=False):
         """Go to a row, from 1; behind the end is the last one."""
         self.move_to(number - 1)
 
-    def action_put(self, letter: str) -> None:
-        """Scroll until the row of the cursor is on top (`t`), in the middle (`z`) or at the bottom (`b`), as in vim."""
+    def action_put(self, where: Literal["top", "middle", "bottom"]) -> None:
+        """Scroll until the row of the cursor is there, as far as there are rows; the cursor stays on it."""
         room = self.scrollable_content_region.height - self.row_height
-        line = {"t": 0, "z": room // 2, "b": room}.get(letter)
-        if line is not None:
-            self.keep_line(self.count, self.cursor, line)
+        self.keep_line(self.count, self.cursor, {"top": 0, "middle": room // 2, "bottom": room}[where])

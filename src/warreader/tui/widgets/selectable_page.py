@@ -55,12 +55,16 @@ class SelectablePage(PageView):
         return type(strip).join([before, self._lit(chosen), behind])
 
     def _lit(self, chosen: Strip) -> Strip:
-        """Lay the colour of a selection over what is drawn, which has its own; without colours, reverse it."""
+        """Lay the colours of a selection over what is drawn, whose own may not show on it; without any, reverse it."""
         from rich.segment import Segment  # not for the first frame
         from rich.style import Style
 
         ground = self.screen.get_component_rich_style("screen--selection").bgcolor
-        over = Style(reverse=True) if self.app.no_color or ground is None else Style(bgcolor=ground)
+        over = (
+            Style(reverse=True)
+            if self.app.no_color or ground is None
+            else Style(color=self.rich_style.color, bgcolor=ground, reverse=False)
+        )
         return type(chosen)(Segment.apply_style(chosen, post_style=over), chosen.cell_length)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 
+from warreader.tui.keys.actions import Place
 from warreader.tui.render import Piece, Pieces, cells
 from warreader.tui.render.hints import completions, footer, line_of_pieces, wrapped_pieces
 from warreader.tui.widgets.role_styles import RoleStyles
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.timer import Timer
 
-    from warreader.tui.keys.actions import Action, Place
+    from warreader.tui.keys.actions import Action
     from warreader.tui.keys.keymap import Keymap
 
 _ROLES: Final = (
@@ -121,7 +122,8 @@ class KeyLine(StyledLine):
     def show_offers(self, offers: tuple[str, ...], chosen: int | None) -> None:
         """Show completions and their key instead of the keys; none of them takes them away."""
         if offers:
-            key = Piece(f"{self._keymap.hint('query.complete')} ", ("key",))
+            line = "command" if self._place is Place.COMMAND else "query"
+            key = Piece(f"{self._keymap.hint(f'{line}.complete')} ", ("key",))
             self.show_pieces((key, *completions(offers, chosen, self.content_size.width - len(key.text))))
         else:
             self.hush()
