@@ -1,3 +1,5 @@
+from itertools import product
+
 import pytest
 from article_makers import KHARKIV, KYIV, make_article, published
 
@@ -129,3 +131,23 @@ def test_a_beginning_of_few_words_finds_all_of_them_also_those_that_came_since(a
         expected = [one.id for one in everything if matches(query, Facts.of(one), archive.lexicon)]
         listing = archive.search(query)
         assert (listing.ids(), listing.approximate) == (expected, False)
+
+
+@pytest.mark.parametrize("most", [3, 40])
+def test_rare_words_are_gathered_by_beginnings_that_no_common_word_has(archive, monkeypatch, most):
+    for name, value in {
+        "lexicon._LARGE": 1,
+        "lexicon._COMMON": 3,
+        "phrases._FEW": 0,
+        "phrases._MOST_WORDS": most,
+    }.items():
+        monkeypatch.setattr(f"warreader.archive._search.{name}", value)
+    words = ["".join(letters) for length in range(1, 5) for letters in product("aπb", repeat=length)]
+    common = words[::7]
+    archive.add([make_article(f"{word} {n}") for word in words for n in range(4 if word in common else 1)])
+    archive.upkeep.optimize()
+    for beginning in (word for word in words if len(word) < 4):
+        listing = archive.search(parse(f"{beginning}*"))
+        expected = sum(4 if word in common else 1 for word in words if word.startswith(beginning))
+        assert (listing.total, listing.approximate) == (expected, False), beginning
+        assert archive.facets(parse(f"{beginning}*"), ("day",)).total == expected

@@ -14,6 +14,7 @@ from warreader.archive._count_cache import RememberedFacets
 from warreader.archive._facets import ALL_KINDS, FacetKind
 from warreader.archive._other_facets import FEW, MOST_ASKED, common_names, count_named, largest_first
 from warreader.archive._result_facets import asks_for_marks, facets_in_parts
+from warreader.archive._search.alternatives import gathers
 from warreader.archive._search.compile import Compiler
 from warreader.archive._search.rows import read_article
 from warreader.archive._search.search import search
@@ -120,7 +121,7 @@ class Counts:
                 return ()
             selection = Compiler.select(query, connection, self._store.lexicon)
             few = fetch_one(connection, "SELECT 1 FROM user.tag LIMIT 1 OFFSET ?", _FEW_TAGS) is None
-            sought = selection.match is None or (few and "*" not in selection.match)
+            sought = selection.match is None or (few and not gathers(selection.match))
             text, values = selection.sql("{id}", (f"{'' if sought else '+'}{{id}} IN ({_TAGGED})", []))
             rows = fetch(connection, _TAG_COUNTS % text, *values)
         return tuple(NameCount(name, name, count) for name, count in rows)

@@ -11,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive._result_parts import Hits
+from warreader.archive._search.alternatives import gathers
 from warreader.archive._storage.database import fetch_one
 from warreader.archive._stretches import read_stretches
 from warreader.archive._values import Tally
@@ -45,7 +46,7 @@ def count_in_parts(connection: apsw.Connection, selection: Selection, due: Calla
     Yields:
         How many of the newest there are, whenever that is due; at the end how many in all.
     """
-    if selection.match is not None and not selection.conditions and "*" not in selection.match:
+    if selection.match is not None and not selection.conditions and not gathers(selection.match):
         return _by_steps(connection, selection, due)
     if selection.begins_late or not any("{bound}" in text for text, _ in selection.conditions):
         return iter((Tally(count_all(connection, selection), is_whole=True),))

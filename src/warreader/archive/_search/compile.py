@@ -11,7 +11,7 @@ from datetime import date
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._search.alternatives import NONE, any_of
+from warreader.archive._search.alternatives import NONE, any_of, begun_with
 from warreader.archive._search.key_lookup import AT_ONCE, KeyLookup
 from warreader.archive._search.phrases import Phrases
 from warreader.archive._search.sampling import sample_condition
@@ -247,7 +247,7 @@ class Compiler:
 
 def _begun(key: str, digits: str) -> str:
     """Ask for a key of a date, or for all that begin so; a whole day begins none but itself, and is found sooner."""
-    return f'"{key}"' if len(digits) == _DAY_DIGITS else f'"{key}" *'
+    return f'"{key}"' if len(digits) == _DAY_DIGITS else begun_with(key)
 
 
 def _depth(node: Node) -> int:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import apsw
 
+from warreader.archive._count_cache import Remembered
 from warreader.archive._storage import keys
+from warreader.archive._storage.changes import generation
 from warreader.archive._storage.codec import bindable
-from warreader.archive._storage.database import fetch
+from warreader.archive._storage.database import fetch, fetch_one
 from warreader.article import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from warreader.archive._storage.database import Readers
     from warreader.archive._values import CityNames
@@ -21,6 +24,8 @@ _SPELLINGS: Final = "SELECT text FROM name_spelling WHERE name = ?"
 _LARGE: Final = 5_000  # articles; at 20,000 the exact beginning of a word takes up to 60 ms
 _CODE: Final = len("US")
 _TOKENIZER: Final = ("unicode61", ["remove_diacritics", "2"])  # as in _storage.schema
+_MOST_REMEMBERED: Final = 2_000
+"""Beginnings of rare words that are remembered, 0.2 MB: the timeline asks for the same ones 150 times."""
 _COMMON: Final = 500
 """Articles of a word from which on it takes longer to count them than to ask anew behind it: 20 us."""
 
@@ -36,6 +41,7 @@ class ArchiveLexicon:
     def __init__(self, readers: Readers, names: CityNames | None) -> None:
         self._readers = readers
         self._names = names
+        self._rare_words: Remembered[list[tuple[str, bool]]] = Remembered(len, _MOST_REMEMBERED)
 
     @property
     def is_large(self) -> bool:
@@ -115,27 +121,58 @@ class ArchiveLexicon:
         sql = "SELECT coalesce(sum(articles), 0) FROM completion WHERE word >= ? AND word < ?"
         return int(fetch(connection, sql, beginning, f"{beginning}\U0010ffff")[0][0])
 
-    def beginning(self, connection: apsw.Connection, beginning: str, most: int) -> list[str] | None:
-        """Return all words of the index that begin so, as they are now; None where they are more than so many.
+    def common_words(self, connection: apsw.Connection, beginning: str, most: int) -> dict[str, int] | None:
+        """Return the words that begin so which many articles have, in order, as of the last `Upkeep.optimize`.
 
-        The index counts the articles of a word before it gives the word. So those that are known to be common are
-        passed over: one asks for what lies between them.
+        Returns:
+            How many articles have each; None where there are more than so many.
         """
-        end = f"{beginning}\U0010ffff"
-        sql = "SELECT word, articles FROM completion WHERE word >= ? AND word < ? ORDER BY word LIMIT ?"
-        known = fetch(connection, sql, beginning, end, most + 1)
-        if len(known) > most:
-            return None
-        common = [word for word, articles in known if articles >= _COMMON]
-        found, start = list(common), beginning
-        for word in (*common, None):
-            last = end if word is None else f"{word[:-1]}{chr(ord(word[-1]) - 1)}\U0010ffff"
-            sql = "SELECT term FROM search_words WHERE term >= ? AND term <= ? LIMIT ?"
-            found += [row[0] for row in fetch(connection, sql, start, last, most + 1)]
+        sql = (
+            "SELECT word, articles FROM completion WHERE word >= ? AND word < ? AND articles >= ? ORDER BY word LIMIT ?"
+        )
+        found = fetch(connection, sql, beginning, f"{beginning}\U0010ffff", _COMMON, most + 1)
+        return dict(found) if len(found) <= most else None
+
+    def rare_words(
+        self, connection: apsw.Connection, beginning: str, common: Sequence[str], most: int
+    ) -> list[tuple[str, bool]] | None:
+        """Find how all other words of the index begin, as it is now, where none of the common ones begins so.
+
+        The index counts the articles of a word before it gives the word: so the common ones are passed over, and one
+        asks for what lies between them, once for each beginning.
+
+        Args:
+            connection: A read connection.
+            beginning: What all of them begin with.
+            common: Those that are passed over, in order.
+            most: So many beginnings are found at most.
+
+        Returns:
+            Beginnings, in order, and whether that is all of the word, since a common one goes on from there. None where
+            there are more.
+        """
+        key, made_in = (beginning, most, *common), generation(connection)
+        found = self._rare_words.get(key, made_in)
+        if found is None and (found := self._find_rare_words(connection, beginning, common, most)) is not None:
+            self._rare_words.put(key, made_in, found)
+        return found
+
+    @staticmethod
+    def _find_rare_words(
+        connection: apsw.Connection, beginning: str, common: Sequence[str], most: int
+    ) -> list[tuple[str, bool]] | None:
+        sql = "SELECT term FROM search_words WHERE term >= ? AND term <= ? LIMIT 1"
+        found, start = list[tuple[str, bool]](), beginning
+        for before, word in pairwise((None, *common, None)):
+            last = f"{beginning if word is None else word[:-1] + chr(ord(word[-1]) - 1)}\U0010ffff"
+            while row := fetch_one(connection, sql, start, last):
+                begun = _distinct(row[0], beginning, before, word)
+                found.append((begun or row[0], begun is None))
+                start = f"{begun}\U0010ffff" if begun else f"{row[0]}\x01"
+                if len(found) > most:
+                    return None
             start = f"{word}\x01"
-            if len(found) > most:
-                return None
-        return sorted(set(found))
+        return found
 
     def having(self, connection: apsw.Connection, word: str) -> int:
         """Count the articles that have a word, as of the last `Upkeep.optimize`."""
@@ -207,3 +244,14 @@ class ArchiveLexicon:
 def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     length = len(wanted)
     return any(words[start : start + length] == wanted for start in range(len(words) - length + 1))
+
+
+def _distinct(word: str, beginning: str, *others: str | None) -> str | None:
+    """Return how a word begins and no other does, at least as given; None where another goes on from the word."""
+    length = len(beginning)
+    for other in filter(None, others):
+        shared = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), None)
+        if shared is None:
+            return None
+        length = max(length, shared + 1)
+    return word[:length]

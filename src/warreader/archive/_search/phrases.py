@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._search.alternatives import any_of
+from warreader.archive._search.alternatives import any_of, begun_with
 from warreader.archive._search.user_conditions import LONGEST_PHRASE
 from warreader.errors import QueryError
 from warreader.query import And, Near, Not, Or, Words
@@ -28,10 +28,12 @@ _COMPLETIONS: Final = 24
 where the exact beginning takes 6.9 and 75."""
 _FEWEST_COMPLETIONS: Final = 2
 """Completions of each of many beginnings in one query."""
-_MOST_WORDS: Final = 300
-"""Words that begin so which are looked for one by one, where they have many articles: FTS5 gathers those of a beginning
-before it gives the first, 95 ms for the 258 words of `pre*` among a million articles, and finds them one by one within
-3. Each word holds a page of the index, 16 kB."""
+_MOST_WORDS: Final = 250
+"""Common words that begin so which are looked for one by one: FTS5 gathers those of a beginning before it gives the
+first, 89 ms for the 258 words of `pre*` among a million articles, and finds the 98 common ones one by one within
+4. Each holds a page of the index, 16 kB. As many beginnings of the others at most, each named in 20 us."""
+_GATHERED: Final = 50_000
+"""Articles of the others, by word: 5 ms, whenever they are asked for."""
 _FEW: Final = 50_000
 """Articles by word up to which it takes no longer to gather them."""
 _BROAD: Final = 1_000_000
@@ -76,14 +78,24 @@ class Phrases:
         return _in_one([f"NEAR({' '.join(chosen)}, {node.distance})" for chosen in product(*parts)])
 
     def _every_word(self, node: Words) -> list[str] | None:
-        """Write all words that begin so, where there are few that many articles have; else None."""
+        """Write all words that begin so, the common ones by themselves, where these are few; else None."""
         words = self._lexicon.words(node.text)
         if not (node.prefix and self._large and len(words) == 1) or self._typing:
             return None
-        if not _FEW < self._lexicon.completed(self._connection, words[0]) <= 2 * _BROAD:
+        beginning, most = words[0], _MOST_WORDS // self._beginnings
+        articles = self._lexicon.completed(self._connection, beginning)
+        if not _FEW < articles <= 2 * _BROAD:
             return None
-        found = self._lexicon.beginning(self._connection, words[0], _MOST_WORDS // self._beginnings)
-        return found and [f'"{word}"' for word in found]
+        common = self._lexicon.common_words(self._connection, beginning, most)
+        if common is None or articles - sum(common.values()) > _GATHERED:
+            return None
+        rare = self._lexicon.rare_words(self._connection, beginning, [*common], most)
+        if rare is None:
+            return None
+        return [
+            *(f'"{word}"' for word in common),
+            *(f'"{word}"' if is_all else begun_with(word, rare=True) for word, is_all in rare),
+        ]
 
     def _alternatives(self, node: Words, most: int) -> list[str]:
         """Write words as phrases, any of which will do; several where a beginning stands for its completions."""
@@ -98,7 +110,8 @@ class Phrases:
             if known:
                 self.approximate = True
                 return [f'"{" ".join([*words[:-1], word])}"' for word in known]
-        return [f'"{" ".join(words)}"' + (" *" if node.prefix else "")]
+        phrase = " ".join(words)
+        return [begun_with(phrase) if node.prefix else f'"{phrase}"']
 
     def _beside(self, words: Sequence[str]) -> int:
         """Say how many completions may stand beside words: few where these are common, as each is held against them."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
+from warreader.archive._search.alternatives import gathers
 from warreader.archive._storage.database import fetch
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Selection:
         It gathers the articles of all words that begin so, or opens the lists of hundreds of words.
         """
         values = (self.match or "", *(value for _, held in self.conditions for value in held))
-        return any("*" in value or len(value) >= _LONGEST for value in values if isinstance(value, str))
+        return any(gathers(value) or len(value) >= _LONGEST for value in values if isinstance(value, str))
 
     def since(self, low: int) -> Selection:
         """Return those of its articles whose rowid is not below a bound."""
