@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 
+import apsw
 import pytest
 
 from warreader.archive import Marks
@@ -191,5 +192,18 @@ def test_a_backup_takes_the_place_of_the_last_one_after_most_of_the_work_was_tak
     on("note", "--remove", "1")
     on("note", "--remove", "2")
     assert on("backup", saved).code == 0
+    assert on("tag", "--yes", "Kharkiv", "+hospital").code == 0
+    assert on("backup", saved).code == 0
+    on("undo")
+    assert on("backup", saved).code == 0
     assert on("restore", saved).code == 0
     assert [form["article"] for form in on("notes", "--json").objects] == [third]
+
+
+def test_a_file_that_takes_no_mark_is_saved_over_a_backup_that_holds_the_same(on, folder, tmp_path, monkeypatch):
+    on("tag", on("list", "--json").objects[0]["id"], "+hospital")
+    assert on("backup", str(tmp_path / "saved.db")).code == 0
+    with closing(apsw.Connection(str(folder / "user.db"))) as connection:
+        connection.execute("DROP TABLE lineage")
+    monkeypatch.setattr("warreader.archive._user.saving._LINEAGE", "INSERT INTO nowhere VALUES (1)")
+    assert on("backup", str(tmp_path / "saved.db")).code == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
 _BEFORE: Final = "before-restore"
 _DAMAGED: Final = "damaged"
 _MOST: Final = 0.5  # of a backup: with less than that of it in what replaces it, it is taken for another archive's
+_LINEAGE: Final = "CREATE TABLE IF NOT EXISTS lineage AS SELECT randomblob(16) AS value"
+"""Marks a file and all copies of it, from its first backup on; no part of the schema, so that any version reads it."""
 _GROWN_FROM: Final = """
-SELECT EXISTS (SELECT 1 FROM old.deed JOIN main.deed USING (id, made, told))
-AND (SELECT seq FROM main.sqlite_sequence WHERE name = 'deed')
- >= (SELECT seq FROM old.sqlite_sequence WHERE name = 'deed')
+SELECT now.value = old.value AND (SELECT coalesce(max(seq), 0) FROM main.sqlite_sequence WHERE name = 'deed')
+    >= (SELECT coalesce(max(seq), 0) FROM old.sqlite_sequence WHERE name = 'deed')
+FROM main.lineage now, old.lineage old
 """
-"""Whether two files share a deed of the reader, and as many followed in the one as in the other, undone ones too."""
+"""Whether one file has grown from another: both have one mark, and no more was ever done in the other."""
+_TABLES: Final = "SELECT name FROM old.sqlite_schema INTERSECT SELECT name FROM main.sqlite_schema"
 _WORK: Final = {
     "mark": ("article",),
     "tag": ("name", "article"),
@@ -56,6 +59,8 @@ def save(connection: apsw.Connection, target: Path) -> None:
     target = target.resolve()  # behind a link is the file that is meant
     with translated(target):
         _check_kind(target)
+    with suppress(apsw.Error):  # a file that cannot be written is copied as well
+        connection.execute(_LINEAGE)
     with _draft_beside(target) as draft, translated(target):
         _copy(connection, draft)
         if target.exists() and target.stat().st_size:
@@ -125,8 +130,8 @@ def _check_content(target: Path, draft: Path) -> None:
     with closing(apsw.Connection(str(draft), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)) as connection:
         try:
             connection.execute("ATTACH ? AS old", (address(target, frozen=True),))
-            there = {row[0] for row in fetch(connection, "SELECT name FROM old.sqlite_schema WHERE type = 'table'")}
-            if "deed" in there and fetch_one(connection, _GROWN_FROM)[0]:
+            there = {row[0] for row in fetch(connection, _TABLES)}
+            if "lineage" in there and (fetch_one(connection, _GROWN_FROM) or (0,))[0]:
                 return  # what is missing was taken away by the reader
             counts = [_compare(connection, table, key) for table, key in _WORK.items() if table in there]
         except apsw.Error as error:
