@@ -86,6 +86,8 @@ def test_words_that_lead_somewhere_are_told_and_an_address_among_them_is_theirs(
         ("bbc.com", "https://www.bbc.com/news", False),
         ("bbc.com", "https://news.bbc.com/", False),
         ("a@bbc.com", "mailto:a@bbc.com", False),
+        ("desk@bbc.com", "mailto:desk@evil.example", True),
+        (" bbc.com ", "https://evil.example/", True),
         ("the BBC", "https://evil.example/", False),
         ("report.pdf", "https://un.example/report.pdf", False),
         ("pic.twitter.com/a", "https://t.co/a", False),

@@ -34,10 +34,10 @@ _BRACKETS: Final = {")": "(", "]": "["}
 _WORDS: Final = 120  # code points of a link's words: more than a line has room for
 _HOST_IN_WORDS: Final = re.compile(r"(?:https?://|\bwww\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})", re.IGNORECASE)
 _IS_HOST: Final = re.compile(
-    r"((?:[\w-]{1,63}\.){1,8}(?:[^\W\d_]{2}|com|org|net|info|gov|mil|edu|int|news|media|укр))(?:[/:?#]\S*)?",
+    r"(?:[^\s@/]{1,64}@)?((?:[\w-]{1,63}\.){1,8}(?:[^\W\d_]{2}|com|org|net|info|gov|mil|edu|int|news|media|укр))(?:[/:?#]\S*)?",
     re.IGNORECASE,
 )
-"""Words that are an address without its scheme; a name of a file is none."""
+"""Words that are an address without its scheme, of the web or of mail; a name of a file is none."""
 
 _PICTURE: Final = ("pic.twitter.com", "t.co")
 """What Twitter printed for a picture, and where it led: both its own."""
@@ -131,7 +131,7 @@ def misleads(words: str, address: str) -> bool:
         words: One line; untrusted.
         address: Of http, https or mailto, harmless.
     """
-    named = _HOST_IN_WORDS.search(words) or _IS_HOST.fullmatch(words)
+    named = _HOST_IN_WORDS.search(words) or _IS_HOST.fullmatch(words.strip())
     if named is None:
         return False
     said, real = host_of(web_address(f"https://{named[1]}") or ""), host_of(address)
