@@ -205,7 +205,7 @@ def curate(places: list[Place]) -> None:
         found = by_key.get((country, name_key(known))) or by_key.get((country, name_key(display)))
         if not found:
             raise SystemExit(f"gazetteer_curated.tsv: GeoNames has no {known} in {country}")
-        place = max(found, key=lambda one: one.population)
+        place = max(found, key=lambda one: (_is_own(one, {known, display}), one.population))
         own = [display, *(name for name in place.spellings[: place.own] if name_key(name) != name_key(display))]
         rest = place.spellings[place.own :]
         place.spellings, place.own = own, len(own)
@@ -213,6 +213,11 @@ def curate(places: list[Place]) -> None:
         add_spellings(place, latin)
         place.own = len(place.spellings)  # what we chose counts as its own name
         add_spellings(place, rest)
+
+
+def _is_own(place: Place, names: set[str]) -> bool:
+    """Return whether a place has one of some names as its own: Nikopol has Sloviansk as one of long ago."""
+    return not {name_key(name) for name in place.spellings[: place.own]}.isdisjoint(map(name_key, names))
 
 
 def supplement() -> list[Place]:

@@ -48,6 +48,51 @@ def test_a_hospital_of_the_capital_makes_it_the_focus() -> None:
     assert focus_of(text) == ["Kyiv"]
 
 
+def test_town_that_an_essay_opens_with_is_its_focus() -> None:
+    text = (
+        "You cannot bury a quarrel\nJane Roe\n12 March 2023\n"
+        "Believe that wars end when one side runs out of men and you will wait for long, because words go first.\n"
+        "I was in Stepanakert in the last week of its name. Or I was in Stepanakert in the first week of another one.\n"
+        "Baku says that they could have stayed. Yerevan says that it could not have fought, and Moscow kept peace.\n"
+        "She read the list to me in the queue in Vardenis, and a driver from Goris held the door for both of us.\n"
+        "Brussels was gravely concerned about it on the same day, and had bought some gas in Baku by the evening."
+    )
+    assert focus_of(text) == ["Stepanakert"]
+
+
+def test_capital_in_chinese_is_the_city_unless_it_acts() -> None:
+    text = (
+        "飛彈落在早晨 基輔兒童遊樂場炸出大坑\n2022年10月10日\n"
+        "基輔市中心今天早上八時左右傳出多起爆炸，當局說至少十一人喪生、六十四人受傷，其中一枚飛彈落在兒童遊樂場旁邊。\n"
+        "北京呼籲各方盡快降溫，聯合國秘書長在紐約表示深感震驚，電視台整天播出遊樂場的大坑和沒有人的鞦韆。"
+    )
+    assert focus_of(text) == ["Kyiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bei Angriffen auf die Stadt Slowjansk in der Nähe von Kramatorsk starben acht.", {"Sloviansk", "Kramatorsk"}),
+        ("Пожар потушили в городе Чернобыль, сообщили в Киеве.", {"Chornobyl", "Kyiv"}),
+        ("Bir ambar yıkıldı: Reni'de yedi kişi yaralandı. Rusya Reni'yi vurdu.", {"Reni"}),
+        ("Hundreds came to the market in central Gaza.", set()),
+        ("Shelling at the Kursk Nuclear Power Plant went on.", set()),
+    ],
+)
+def test_city_is_told_from_its_namesakes(gazetteer: Gazetteer, text: str, names: set[str]) -> None:
+    assert {city.name for city in find_places(text, (), gazetteer).cities} == names
+
+
+def test_country_behind_a_preposition_settles_the_town(gazetteer: Gazetteer) -> None:
+    text = "His colleague came from Christchurch in New Zealand, and England mourned for him in Leeds and in York."
+    assert {(city.name, city.country) for city in find_places(text, (), gazetteer).cities} >= {("Christchurch", "NZ")}
+
+
+@pytest.mark.parametrize("text", ["في جنيف دعا المبعوث إلى ضبط النفس.", "北京呼籲盡快降溫。"])
+def test_seat_of_world_politics_is_found_alone_in_a_script_without_capitals(gazetteer: Gazetteer, text: str) -> None:
+    assert len(find_places(text, (), gazetteer).cities) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -61,6 +61,7 @@ _FEWEST_LABELS: Final = 3
 _STEM: Final = 5
 """Letters by which two forms of a word are taken for one: Харкові, Харкова."""
 
+_FIRST_UNSPACED: Final = "\u3041"
 _PIPE: Final = re.compile(r"\s+(?:\||::|•|»)\s+|\s*\|\s*")
 _DASH: Final = re.compile(r"\s+[-–—]\s+")
 _LONGEST_SECTION: Final = 5
@@ -94,7 +95,9 @@ _BRACKETS: Final = frozenset({("[", "]"), ("(", ")")})
 """What stands around a remark: '[The session opened at 17:00.]'."""
 _METADATA: Final = (is_stamp, is_byline, is_clock, is_bare, is_slot)
 """What a line between navigation and story may be that is no headline."""
-_WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3041-\u30ff\u3400-\u9fff]{2}")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_PAIR: Final = re.compile(r"(?=([\u3041-\u30ff\u3400-\u9fff]{2}))")
+"""Every two characters that follow each other: where a word begins in such a script nobody can see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +259,9 @@ def _plain(line: str) -> str:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
+    pairs = () if text.isascii() else _PAIR.findall(text)
+    words = (word[:_STEM] for word in _WORD.findall(text.lower()) if not pairs or word[0] < _FIRST_UNSPACED)
+    return frozenset((*words, *pairs))
 
 
 def _score(before: Sequence[_Candidate], number: int, lede: frozenset[str]) -> float:

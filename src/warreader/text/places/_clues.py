@@ -40,6 +40,9 @@ _TITLE_CASE: Final = 0.75
 _LONG_WORD: Final = 3
 _LONG_CASELESS: Final = 5
 _METROPOLIS: Final = 1_000_000
+_APOSTROPHES: Final = frozenset("'’")
+_FIRST_UNSPACED: Final = "\u3041"
+"""Scripts from here on have no spaces, and so no preposition that could be seen."""
 _SEATS: Final = frozenset({2660646, 2747373, 2973783})
 """GeoNames ids of Geneva, The Hague and Strasbourg: towns in which bodies of the world sit are named far from home."""
 _KNOWN: Final = 150_000
@@ -78,6 +81,10 @@ class View:
         self._name(candidate)
         self._before(candidate)
         self._behind(candidate)
+        clues = candidate.clues
+        if clues["caseless"] and clues["famous"]:
+            spaced = self._tokens.text[candidate.finding.start] < _FIRST_UNSPACED
+            clues["famous_caseless"] = clues.get("preposition", 0) if spaced else 1
 
     def _name(self, candidate: Candidate) -> None:
         clues, finding = candidate.clues, candidate.finding
@@ -134,12 +141,18 @@ class View:
                     capitals += tokens.capital[at]
         return words > 1 and capitals >= words * _TITLE_CASE
 
+    def _parted(self, finding: Finding) -> bool:
+        """Return whether an apostrophe parts a name from its ending: 'Reni'de'. No ordinary word has it in Turkish."""
+        return not _APOSTROPHES.isdisjoint(self._tokens.text[finding.start : finding.end])
+
     def _before(self, candidate: Candidate) -> None:
         clues, at, tokens = candidate.clues, candidate.finding.at, self._tokens
         gap = tokens.gap(at)
         finding = candidate.finding
         clues["sentence_start"] = self._begins(at) and finding.words == 1
-        clues["inflected_start"] = clues["sentence_start"] and finding.inflected and not self._german
+        clues["inflected_start"] = (
+            clues["sentence_start"] and finding.inflected and not self._german and not self._parted(finding)
+        )
         clues["inflected_start_known"] = clues["inflected_start"] and candidate.most >= _LARGE
         clues["cyrillic_start"] = clues["sentence_start"] and finding.cyrillic and candidate.most < _LARGE
         clues["preposition"] = finding.preposed
@@ -230,6 +243,7 @@ class View:
             self._comma(candidate, neighbour)
         if gap not in _ADJOINS:
             return
+        self._in_country(candidate, behind)
         if clue := _small_behind(word):
             clues[clue] = 1
         elif tokens.capital[behind] and not clues["caseless"]:
@@ -244,6 +258,17 @@ class View:
             clues[clue] = 1
         elif word in cues.RESIDENTS:
             clues["residents"] = 1
+
+    def _in_country(self, candidate: Candidate, behind: int) -> None:
+        """Settle a name by the country said to hold it: 'Christchurch in New Zealand'."""
+        tokens, country = self._tokens, self._starts.get(behind + 1)
+        if tokens.folded[behind] not in cues.IN or country is None or country.kind is not Kind.COUNTRY:
+            return
+        if tokens.gap(behind + 1) not in _ADJOINS:
+            return
+        codes = {self._gazetteer.country_at(e.row)[0] for e in country.entries if e.kind is KeyKind.COUNTRY}
+        held = {self._gazetteer.country_of(row) for row in candidate.rows} & codes
+        candidate.country = min(held, default=candidate.country)
 
     def _comma(self, candidate: Candidate, neighbour: Finding) -> None:
         clues = candidate.clues

@@ -56,7 +56,7 @@ STARTS: Final = _by_language(
         potenza massa fermo cento prato como vittoria pace monte ponte porto vita bra lodi patti campi
         quarto forza trino chiusi bella cave case sala sole nola torre castello chiesa centro speranza
         libertà ne urgenza fumo primavera inverno poco piazza stazione bombe maggio allora dire grazie guarda senti
-        isola monti corte
+        isola monti corte anzi
         """,
         "tr": """
         ordu kale deniz köprü çay güney kuzey doğu batı birlik of barış zafer merkez cumhuriyet bahçe dağ

@@ -25,7 +25,7 @@ PREPOSITIONS: Final = _words(
     вблизи между о об w we z ze do od pod przy przez nad obok koło k u v ve pri za po na nach aus bei von vor um
     über nahe nordlich sudlich ostlich westlich rund durch gegen uber a de vers pres dans sur sous depuis en
     desde hacia hasta cerca da di verso vicino presso em perto la din spre langa lange στο στη στην στον του τησ
-    σε απο προσ في من إلي الي علي قرب عن نحو باتجاه شرق غرب شمال جنوب مدينه محافظه
+    σε απο προσ وفي ومن والي وعلي في من إلي الي علي قرب عن نحو باتجاه شرق غرب شمال جنوب مدينه محافظه
     """
 )
 PLACE_NOUNS: Final = _words(
@@ -204,7 +204,7 @@ REGION_NOUNS: Final = _words(
     peninsula township krai republic regional provincial oblasts regions provinces counties districts oblasna
     hromada territory gubernia область області областю обл области областью областей областях областной
     областного обласна обласної обласний обласного край району районі район района районе районом районам
-    громада громаді громади
+    громада громаді громади bölgesi bölgesinin bölgesine bölgesinde bölgesindeki bölgesinden eyaleti eyaletinde
     """
 )
 """Behind a name they make it a region: `Donetsk region`, `Kharkiv and Sumy oblasts`, `Kyiv district`."""
@@ -225,10 +225,25 @@ NOUNS_BEFORE_REGION: Final = _words(
     raion raionul raionului raioane raioanele districtul districtului oblastul oblastului
     regionen grenzregion oblast gebiet provinz provincia provincias provincie province regiunea regiunii regiune
     judetul judetului judet regione regiones regiao departement departamento wilaya محافظه منطقه اقليم ولايه
+    akw kernkraftwerk atomkraftwerk نیروگاه
     مقاطعه استان περιφερεια νομοσ сектор сектора секторе сектору сектором секторі
     """
 )
 """Before a name they make it a region: `Region Belgorod`, `județul Tulcea`, `province of Idlib`."""
+IN: Final = _words("in im en em w we в во у în i ve στην στη στο")
+"""Between a town and its country: 'Christchurch in New Zealand'."""
+TERRITORIES: Final = _words("gaza غزة")
+"""Territories called like their town; with a direction before it the territory is meant: 'central Gaza'."""
+PLANTS: Final = _words("npp znpp аес аэс")
+NUCLEAR: Final = _words("nuclear atomic")
+PLANT_NOUNS: Final = _words("power plant station facility")
+"""Behind a name: 'Kursk NPP', 'Kursk nuclear power plant'."""
+DIRECTIONS: Final = _words(
+    """
+    central northern southern eastern western north south east west zentral nördlichen südlichen شمال جنوب وسط شرق
+    شمالي جنوبي
+    """
+)
 OF: Final = _words(
     """
     of de di del della do da von d

@@ -36,7 +36,9 @@ def tell_regions(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) 
             finding.kind = Kind.CITY
         if finding.kind is not Kind.CITY:
             continue
-        if _noun_behind(tokens, finding):
+        if _names_plant(tokens, finding):
+            finding.kind = Kind.ADJECTIVE
+        elif _noun_behind(tokens, finding):
             noun = tokens.folded[finding.behind]
             if noun in cues.ADJECTIVES_OF_REGION:
                 finding.kind = Kind.ADJECTIVE
@@ -79,11 +81,21 @@ def _noun_behind(tokens: Tokens, finding: Finding) -> bool:
     return tokens.text[finding.end : tokens.start[behind]] in _ADJOINS
 
 
+def _names_plant(tokens: Tokens, finding: Finding) -> bool:
+    """Return whether a name is that of a power plant: it stands in a town of its own."""
+    words = tuple(tokens.folded[finding.behind : finding.behind + 2])
+    if not words or tokens.text[finding.end : tokens.start[finding.behind]] not in _ADJOINS:
+        return False
+    return words[0] in cues.PLANTS or (words[0] in cues.NUCLEAR and words[-1] in cues.PLANT_NOUNS)
+
+
 def _noun_before(tokens: Tokens, finding: Finding) -> bool:
     at = finding.at
     if at == 0 or tokens.gap(at) not in _ADJOINS:
         return False
     if tokens.folded[at - 1] in cues.NOUNS_BEFORE_REGION:
+        return True
+    if finding.key in cues.TERRITORIES and tokens.folded[at - 1] in cues.DIRECTIONS:
         return True
     of = at > 1 and tokens.folded[at - 1] in cues.OF and tokens.gap(at - 1) == " "
     noun = tokens.folded[at - 2] if of else ""

@@ -39,6 +39,7 @@ _LISTED: Final = 4
 """Cities that make the first paragraph a list: 'missiles on Kyiv, Dnipro, Lviv and Ternopil'."""
 _TOLD: Final = 3
 """Paragraphs that make a city the focus where the headline names none and the first paragraph does not either."""
+_TWICE: Final = 2
 _REMOTE_REACH: Final = 40
 _REMOTE: Final = re.compile(
     r"(?i)(?:(?:north|south|east|west|kilomet(?:er|re)s|km|miles|outskirts|suburbs?)\w* (?:of|from)|outside(?: of)?|"
@@ -50,6 +51,13 @@ _FACILITY: Final = re.compile(
     r"(?:['’]s?)?(?: [\w’'-]+){0,2} (?:hospital|school|airport|metro|suburb|district|residents?|apartment|kindergarten|"
     r"theat(?:er|re)|market|mall|station|street|power plant|neighbou?rhood|clinic|university|museum|cathedral)\b"
 )
+
+_UNSPACED: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_ACTS: Final = re.compile(
+    r"(?:方面|當局|当局|政府|官方)?(?:[已曾也並并則则]|隨後|随后)?"
+    r"(?:表示|[稱称說说指]|呼籲|呼吁|宣[布稱称佈]|要求|否[認认]|警告|拒[絕绝]|同意|[認认][為为]|希望|反[對对]|支持|[與与和同]|譴責|谴责|抗[議议])"
+)
+"""What a government does, in Chinese: behind a capital it makes it one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class _Story:
     opening: int  # the end of its first paragraph
     text: str
     starts: list[int]  # of its blocks that are kept
+    datelines: list[tuple[int, int]]
     first: int  # where the headline names its first city; -1 where it names none
     live: bool
 
@@ -124,8 +133,9 @@ class _Story:
         for candidate, mention in pairs:
             if not mention.kept:
                 continue
-            share = 1.0 if titled and candidate.dateline else _share(candidate, weights)
-            if share < 1.0 and not candidate.dateline and _FACILITY.match(self.text, mention.end):
+            dateline = self._is_dateline(candidate)
+            share = 1.0 if titled and dateline else self._share(candidate, weights)
+            if share < 1.0 and not dateline and _FACILITY.match(self.text, mention.end):
                 share = 1.0
             if _REMOTE.search(self.text[max(0, mention.start - _REMOTE_REACH) : mention.start]):
                 share *= weights.remote
@@ -135,12 +145,37 @@ class _Story:
                 continue
             elif self.body <= mention.start < self.body + _LEDE:
                 top = max(top, weights.lede * share * (1 - (mention.start - self.body) / _LEDE))
-            own += _is_own(candidate, weights) * (2 if mention.start < self.opening else 1)
+            own += self._is_own(candidate, weights) * (2 if mention.start < self.opening else 1)
             count += share + (weights.subheading if _inside(mention, self.subheadings) else 0.0)
         if self.live:
             return top + count**weights.power if top else 0.0
         enough = not self.headlines or own >= (1 if titled else weights.fewest)
         return top + count**weights.power if enough else 0.0
+
+    def _is_own(self, candidate: Candidate, weights: FocusWeights) -> bool:
+        """Return whether a mention is of the city itself: a capital is as often its government, or an agency's desk."""
+        return not candidate.capital or self._share(candidate, weights) >= 1.0
+
+    def _share(self, candidate: Candidate, weights: FocusWeights) -> float:
+        if self._is_dateline(candidate):
+            return weights.dateline
+        clues, finding = candidate.clues, candidate.finding
+        if _UNSPACED.match(self.text, finding.start):
+            stands_alone = bool(_ACTS.match(self.text, finding.end))  # what stands before it is no word of its own
+        else:
+            stands_alone = not clues.get("preposition") and not clues.get("place_noun") and not clues.get("inflected")
+        return weights.government if candidate.capital and stands_alone else 1.0
+
+    def _introduced(self, kept: Mapping[int, Sequence[int]]) -> frozenset[int]:
+        """Find the one city that the first paragraph with any city names, if it names it twice: an essay begins so."""
+        where = min((bisect_right(self.starts, start) for starts in kept.values() for start in starts), default=0)
+        counts = {row: sum(bisect_right(self.starts, start) == where for start in kept[row]) for row in kept}
+        named = {row: count for row, count in counts.items() if count}
+        return frozenset(named) if len(named) == 1 and max(named.values()) >= _TWICE else frozenset()
+
+    def _is_dateline(self, candidate: Candidate) -> bool:
+        """Return whether a mention says where the story was filed; of several only the first looks like it."""
+        return candidate.dateline or any(start <= candidate.finding.start < end for start, end in self.datelines)
 
     def tells_of(self, focus: frozenset[int], mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]]) -> bool:
         """Tell whether a story whose headline names no city is about the best at all.
@@ -153,6 +188,8 @@ class _Story:
         if any(len({bisect_right(self.starts, start) for start in kept[row]}) >= _TOLD for row in focus):
             return True
         opening = {row for row, starts in kept.items() if any(start < self.opening for start in starts)}
+        if not opening and focus == self._introduced(kept):
+            return True
         return not focus.isdisjoint(opening) and (len(opening) < _LISTED or len(mentions) < _MANY)
 
 
@@ -168,14 +205,10 @@ def _story(text: str, blocks: Sequence[Block], mentions: Mapping[int, Sequence[t
         next(paragraphs, _LEDE),
         text,
         [block.start for block in kept],
+        [(block.start, block.end) for block in kept if block.kind is Kind.DATELINE],
         _first(mentions, headlines),
         _is_live(text, blocks),
     )
-
-
-def _is_own(candidate: Candidate, weights: FocusWeights) -> bool:
-    """Return whether a mention is of the city itself: a capital is as often its government, or an agency's desk."""
-    return not candidate.capital or _share(candidate, weights) >= 1.0
 
 
 def _outstanding(worth: Mapping[int, float], *, titled: bool, weights: FocusWeights) -> frozenset[int]:
@@ -198,14 +231,6 @@ def _first(mentions: Mapping[int, Sequence[tuple[Candidate, Mention]]], headline
         if mention.kept and _inside(mention, headlines)
     )
     return min(starts, default=-1)
-
-
-def _share(candidate: Candidate, weights: FocusWeights) -> float:
-    if candidate.dateline:
-        return weights.dateline
-    clues = candidate.clues
-    stands_alone = not clues.get("preposition") and not clues.get("place_noun") and not clues.get("inflected")
-    return weights.government if candidate.capital and stands_alone else 1.0
 
 
 def _inside(mention: Mention, spans: list[tuple[int, int]]) -> bool:

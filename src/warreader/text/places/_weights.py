@@ -11,6 +11,7 @@ WEIGHTS: Final = {
     "famous_name": 1.31,
     "known_name": 0.63,
     "caseless_long": -0.62,
+    "famous_caseless": 0.6,
     "foreign": -0.74,
     "unique": 0.32,
     "other_language": 1.06,
