@@ -72,6 +72,19 @@ async def test_hits_go_round_in_both_directions(reading: Run, seeds: Archive) ->
         assert [words.split(" of")[0] for words in seen] == ["hit 1", "hit 2", "hit 1", "hit 6"]
 
 
+async def test_evidence_can_be_asked_for_from_the_list(reading: Run, seeds: Archive) -> None:
+    for size in ((160, 45), (80, 24)):
+        async with reading(seeds, size=size) as reader:
+            await reader.press("j", "e")
+            assert reader.screen.place is Place.READING
+            assert reader.text("#keys").startswith(" The date · e shows")
+            await reader.press("escape", "escape")
+            assert reader.screen.place is Place.LIST
+    async with reading(seeds, query="zebra") as reader:
+        await reader.press("e")
+        assert "No article is listed." in reader.text("#keys")
+
+
 async def test_the_evidence_of_a_date_is_shown_where_it_stands(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(120, 40)) as reader:
         await reader.press("enter", "e")

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from warreader.archive import Archive
 
 
-@story(*moves(Place.LIST), "list.open", "list.find", "list.clear")
+@story(*moves(Place.LIST), "list.open", "list.evidence", "list.find", "list.clear")
 async def test_story_of_the_list(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, query="is:unread") as reader:
         teller, listing = tell(reader), reader.screen.query_one(ArticleList)
         await move_along(teller, Place.LIST, lambda: listing.cursor, lambda: listing.count - 1)
         await teller.do("list.open")
         assert reader.screen.place is Place.READING
+        await reader.press("h")
+        await teller.do("list.evidence")
+        assert reader.screen.reading.finder.shows_evidence
         await reader.press("h")
         await teller.do("list.find")
         assert reader.screen.place is Place.QUERY

@@ -75,8 +75,32 @@ def test_what_is_left_out_at_either_end_is_said() -> None:
 
 
 def test_what_came_between_two_counts_is_told_without_a_year() -> None:
-    assert beyond_words(2, [], 1, []) == ("2 earlier", "1 later")
-    assert beyond_words(0, [], 1, [2031]) == ("", "1 later, to 2031")
+    shown = periods(run_of("2022-02-20", 30), 100)
+    told = dt.date(2031, 5, 1)
+    assert beyond_words(shown, 2, [], 1, []) == ("2 earlier", "1 later")
+    assert beyond_words(shown, 0, [], 1, [(told, told)]) == ("", "1 later, to 2031")
+
+
+def test_how_far_back_it_goes_is_said_as_exactly_as_it_differs_from_the_bars() -> None:
+    war = [DayCount(day.key, 900) for day in run_of("2022-02-20", 30)]
+
+    def earlier(*keys: str) -> str:
+        return left_out([*(DayCount(key, 1) for key in keys), *war], periods(war, 100))[0]
+
+    assert earlier("2022-01") == "1 earlier, from Jan 2022"
+    assert earlier("2022-01-03", "2022-02-03") == "2 earlier, from Jan 2022"
+    assert earlier("2022-02-03") == "1 earlier, from 3 Feb 2022"
+    assert earlier("2021-12-03", "2022-01") == "2 earlier, from 2021"
+
+
+def test_a_month_has_a_bar_where_bars_are_months() -> None:
+    days = run_of("2022-03-10", 20, 30)
+    stray = [DayCount("2021-11", 1), DayCount("2021", 1)]
+    shown = periods([*stray, *days], 60)
+    assert (shown[0].first, shown[0].count) == (dt.date(2021, 11, 1), 1)
+    assert sum(one.count for one in shown) == sum(day.count for day in days) + 1
+    far = [DayCount("1914-08", 1), *days]
+    assert periods(far, 60) == periods(days, 60)
 
 
 async def test_what_the_timeline_leaves_out_stands_at_its_edges(

@@ -79,6 +79,35 @@ async def test_where_typing_showed_nothing_either_nothing_is_offered(reading: Ru
         assert "tries" not in reader.text("#list")
 
 
+async def test_while_a_name_is_typed_an_empty_list_says_that_it_waits_for_all_of_it(
+    reading: Run, seeds: Archive
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("person:Zelen")
+        assert "a whole name is needed; tab" in reader.text("#list")
+        await reader.press("tab")
+        assert "2 of 3" in reader.text("#count")
+        await reader.type(" zebra")
+        assert "whole name" not in reader.text("#list")
+        assert "esc clears the filter" in reader.text("#list")
+
+
+async def test_what_is_left_half_typed_by_the_mouse_is_what_escape_restores_later(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, query="city:Kharkiv") as reader:
+        await reader.press("slash")
+        await reader.type("zeb")
+        assert "esc restores the query before" in reader.text("#list")
+        await reader.pilot.click("#list")
+        await reader.settle()
+        assert "esc clears the filter" in reader.text("#list")
+        await reader.pilot.click("#query")
+        await reader.settle()
+        await reader.type("ra")
+        await reader.press("escape")
+        assert reader.text("#query").strip() == "city:Kharkiv zeb"
+
+
 async def test_the_cursor_does_not_write_to_an_idle_terminal(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.press("slash")

@@ -69,7 +69,11 @@ def test_the_same_word_means_the_action_of_the_place():
         ("width wide", "takes a number"),
         ("star often", "takes a number or nothing"),
         ("next", "could be hit.next, article.next, pane.next"),
-        ("qqqqq", "there is no command 'qqqqq'"),
+        ("qqqqq", "there is no command 'qqqqq'; tab lists them"),
+        ("kharkiv", "there is no command 'kharkiv'; tab lists them"),
+        ("set", "there is no command 'set'; tab lists them"),
+        ("tga", "did you mean 'tag'?"),
+        ("w notes.txt", "there is no command 'w'; :export ~/x csv writes what is listed to files"),
     ],
 )
 def test_a_line_that_means_nothing_is_told_why(line, said):
@@ -113,6 +117,11 @@ def test_any_line_is_understood_or_told(line):
         ("is:unr", ("is:unread",)),
         ("xyz:a", ()),
         ("hospital ", ()),
+        ('person:"Oleh Synegubov"', ()),
+        ('person:"Oleh Synegubov"d', ()),
+        ('person:"Oleh Synegubov" dat', ('person:"Oleh Synegubov" date:',)),
+        ('"air d', ()),
+        ('city:~"bila t', ('city:~"Bila Tserkva"',)),
         ("", ()),
     ],
 )

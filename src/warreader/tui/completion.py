@@ -33,7 +33,8 @@ NOTHING_KNOWN: Final[Values] = MappingProxyType(
 )
 """The values that are the same in every archive."""
 _SAME: Final = {"about": "city", "near": "city"}
-_TOKEN: Final = re.compile(r'[-(~]*(?:[a-z]+:(?:"[^"]*|[^\s"()]*)|[^\s"():]*)$', re.IGNORECASE)
+_TOKEN: Final = re.compile(r'(?<![^\s(])[-(~]*(?:[a-z]+:(?:~?"[^"]*|[^\s"()]*)|[^\s"():]*)$', re.IGNORECASE)
+"""A condition that is being typed, with what stands before it: at the beginning, behind a blank or a parenthesis."""
 _SEEN: Final = 200  # code points before the cursor that are looked at, so that a pasted page costs no more than a word
 _LEAD: Final = re.compile(r"[-(~]*")
 
@@ -73,6 +74,8 @@ def complete_query(text: str, values: Values) -> tuple[str, ...]:
     token = match[0] if match else ""
     lead = _LEAD.match(token)[0] if token else ""  # type: ignore[index]  # it matches everywhere
     before, token = text[: len(text) - len(token)] + lead, token[len(lead) :]
+    if before.count('"') % 2:  # inside a phrase
+        return ()
     field, colon, begun = token.partition(":")
     if not colon:
         return tuple(f"{before}{name}:" for name in FIELDS if field and name.startswith(field.casefold()))
@@ -84,7 +87,9 @@ def complete_query(text: str, values: Values) -> tuple[str, ...]:
 
 def every_field(text: str) -> tuple[str, ...]:
     """Return every field that a condition could begin with behind a text; nothing where one was begun."""
-    return tuple(f"{text}{name}:" for name in FIELDS) if not text or text[-1] in " (-" else ()
+    if text and (text[-1] not in " (-" or text.count('"') % 2):
+        return ()
+    return tuple(f"{text}{name}:" for name in FIELDS)
 
 
 def fits(begun: str, values: Sequence[str]) -> list[str]:

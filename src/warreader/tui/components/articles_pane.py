@@ -145,6 +145,14 @@ class ArticlesPane(Vertical, PlainContainer):
         if row is not None:
             self._host.open_row(row)
 
+    def open_evidence(self) -> None:
+        """Open the article under the cursor at the evidence for what its head says, its date first."""
+        if (row := self.list.current) is None:
+            self._host.say("No article is listed.")
+        else:
+            self._host.open_row(row)
+            self._reading.prove(row.id)
+
     def read_next(self, by: int) -> None:
         """Read the next article of the list, or the one before."""
         index = self.list.cursor + by

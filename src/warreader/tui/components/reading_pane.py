@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -50,7 +51,9 @@ class ReadingPane(Vertical, PlainContainer):
         """Called when it shows where it did not: the terminal is wider, or the drawer is gone."""
         self.way_out = ""
         """What is said before how far one has read."""
-        self._goal: tuple[str, int] | None = None  # article and code point to stand at once it shows
+        self._goal: tuple[str, Callable[[], None]] | None = (
+            None  # an article, and what goes to a place in it once it shows
+        )
         self._remember: Timer | None = None
         self._here: tuple[str, int] | None = None
         self._written: tuple[str, int] | None = None
@@ -135,14 +138,21 @@ class ReadingPane(Vertical, PlainContainer):
 
     def stand_at(self, identity: str, place: int) -> None:
         """Stand at a place (code point) of an article, now if it shows, else as soon as it does."""
-        self._goal = (identity, place)
+        self._go(identity, partial(self.view.stand_at, place))
+
+    def prove(self, identity: str) -> None:
+        """Show what the head of an article rests on, now if it shows, else as soon as it does."""
+        self._go(identity, self.finder.next_evidence)
+
+    def _go(self, identity: str, there: Callable[[], None]) -> None:
+        self._goal = (identity, there)
         self._reach_goal()
 
     def _reach_goal(self) -> None:
-        article = self.view.article
-        if self._goal is not None and article is not None and article.id == self._goal[0]:
-            self.view.stand_at(self._goal[1])
+        goal, article = self._goal, self.view.article
+        if goal is not None and article is not None and article.id == goal[0]:
             self._goal = None
+            goal[1]()
 
     @on(ReadingView.Scrolled)
     def _scrolled(self, message: ReadingView.Scrolled) -> None:

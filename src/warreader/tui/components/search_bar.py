@@ -19,7 +19,7 @@ from warreader.terminal import show_line
 from warreader.tui import query_filters
 from warreader.tui.jobs.other_query import other_query
 from warreader.tui.render import Piece, find, hints
-from warreader.tui.widgets.query_line import QueryLine
+from warreader.tui.widgets.query_line import PastLine, QueryLine
 from warreader.tui.widgets.styled_line import KeyLine, StyledLine
 
 if TYPE_CHECKING:
@@ -98,6 +98,12 @@ class SearchBar(Horizontal):
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
         self._follow(typing=self.line.has_focus)
+
+    def on_descendant_blur(self) -> None:
+        """Take what stands on the line as the query, when one leaves it for another widget by the mouse."""
+        if self.screen.focused is not None:
+            self._before = self.text
+            self._say_empty()
 
     def _follow(self, *, typing: bool = False) -> None:
         """Search for what stands on the line, unless that was done."""
@@ -178,16 +184,26 @@ class SearchBar(Horizontal):
     def show_result(self) -> None:
         """Hand the result to the list and say how many articles it has."""
         listing, query = self._articles.list, self.result.query
-        if query == Query():
-            listing.say_empty("This archive has no articles yet.", "warreader import PATH puts some into it.")
-        else:
-            words = f"No articles match {show_line(str(query))}"
-            wider = () if self._wider is None else (f"enter tries {show_line(str(self._wider))}",)
-            listing.say_empty(words, *wider, "esc clears the filter")
+        self._say_empty()
         words_wanted = () if self.is_typing else query_filters.wanted_words(query, titles=False)
         listing.look_for(find.words_pattern(words_wanted))
         listing.show_result(self.result)
         self._note_total()
+
+    @on(PastLine.Offered)
+    def _say_empty(self) -> None:
+        """Say in an empty list why nothing is listed, and what can be done."""
+        query, is_here = self.result.query, self.line.has_focus
+        if query == Query():
+            lines = ["This archive has no articles yet.", "warreader import PATH puts some into it."]
+        else:
+            lines = [f"No articles match {show_line(str(query))}"]
+            if is_here and self.line.awaits_value:
+                lines.append(f"a whole name is needed; {self._host.keymap.hint('query.complete')} completes it")
+            elif self._wider is not None:
+                lines.append(f"enter tries {show_line(str(self._wider))}")
+            lines.append("esc restores the query before" if is_here and self._before else "esc clears the filter")
+        self._articles.list.say_empty(*lines)
 
     def count_result(self) -> None:
         """Find out how many articles the result has; while one types, after a pause."""

@@ -64,10 +64,11 @@ class RelatedList(LineList):
         pieces = [Piece(f" {_BASE if index == self.base else '   '} ", ("base",))]
         for role, column in self._columns.items():
             if column:
-                text = cells.fit(show_line(getattr(one, role)), min(column, width // 4), fill=True)
+                room = min(column, width // 4) if role == "source" else column  # the others are short words of ours
+                text = cells.fit(show_line(getattr(one, role)), room, fill=True)
                 pieces.append(Piece(f"{text}  ", ("date" if role == "when" else role,)))
-        room = width - sum(cells.width(piece.text) for piece in pieces)
-        return ((*pieces, Piece(cells.fit(show_line(one.title), room), ("title",))),)
+        left = width - sum(cells.width(piece.text) for piece in pieces)
+        return ((*pieces, Piece(cells.fit(show_line(one.title), max(left, 0)), ("title",))),)
 
 
 class RelatedScreen(Panel[tuple[str, str, str]]):

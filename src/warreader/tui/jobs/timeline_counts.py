@@ -93,8 +93,8 @@ def count_beyond(archive: Archive, query: Query, shown: Sequence[Period]) -> tup
     spans = [*before, *behind, *whole[0], *whole[1]]
     counts = dict(zip(spans, archive.timeline.count_events(over, spans), strict=True))
     earlier, later = (sum(counts[span] for span in end) for end in whole)
-    found = [[span[0].year for span in part if counts[span]] for part in (before, behind)]
-    return beyond_words(earlier, found[0], later, found[1])
+    found = [[span for span in part if counts[span]] for part in (before, behind)]
+    return beyond_words(shown, earlier, found[0], later, found[1])
 
 
 def _between(first: int, last: int) -> list[tuple[dt.date, dt.date]]:

@@ -158,6 +158,7 @@ _ANY: Final = Place.EVERYWHERE
 ACTIONS: Final[tuple[Action, ...]] = (
     *_moves(_LIST, "article"),
     Action("list.open", _LIST, ("enter", "l", "right"), "read", "Read the article", "open"),
+    Action("list.evidence", _LIST, ("e",), "evidence", "Read it, with evidence for its date", "articles.open_evidence"),
     Action("list.find", _LIST, ("/",), "find", "Find words, cities, dates in all articles", "search.begin"),
     Action("list.mark", _LIST, ("m a-z",), "mark", "Mark this article by a letter", "bookmarks.set('{letter}')"),
     Action("list.put-top", _LIST, ("z t",), "row to top", "Scroll this row to the top", "put('top')"),
@@ -325,7 +326,7 @@ FOOTER: Final[dict[Place, tuple[str, ...]]] = {
     ),
     Place.READING: (
         "reading.page-down", "article.next", "reading.find", "hit.next", "article.source", "article.star",
-        "reading.out", "reading.evidence",
+        "reading.out", "reading.evidence", "reading.next-name", "reading.card",
     ),
     Place.DRAWER: (
         "drawer.choose", "drawer.exclude", "drawer.next", "drawer.find", "drawer.mention", "drawer.inferred",

@@ -51,6 +51,7 @@ _FUNCTION: Final = {
     "quit": ("ctrl+q",),
     "reading.unfold": ("insert",),
     "card.filter": ("f2",),
+    "list.evidence": ("f11",),
     "reading.evidence": ("f11",),
     "reading.next-name": ("shift+down",),
     "reading.previous-name": ("shift+up",),

@@ -117,6 +117,9 @@ _ALIASES: Final = {
     "marks": "mark.list",
 }
 """What fingers that know vim type."""
+_WRITES: Final = frozenset({"w", "wa", "write", "saveas"})
+"""What writes a file in vim, and nothing here, since there is nothing to save."""
+_NEAR: Final = 0.65  # of `difflib`: 'tga' is as near to 'tag' as two slips in three letters; 'set' to 'star' is .57
 _LONG_ALIASES: Final = tuple(name for name in _ALIASES if len(name) > 2)  # noqa: PLR2004  # 'x' is near to any slip
 """Those that are offered and suggested."""
 
@@ -176,8 +179,15 @@ def understand(line: str, here: Place, themes: Sequence[str], *, served: bool = 
         return TypedCommand(action=actions[0], count=_number(rest) if rest else None)
     if verb is not None:
         raise CommandError(f"{verb.name} takes {verb.takes}, as in :{verb.example}")
-    near = difflib.get_close_matches(word, _words(here), 1, 0.5)
-    raise CommandError(f"there is no command {word!r}; " + (f"did you mean {near[0]!r}?" if near else "tab lists them"))
+    raise CommandError(f"there is no command {word!r}; {_instead(word, here, served=served)}")
+
+
+def _instead(word: str, here: Place, *, served: bool) -> str:
+    """Say what to type instead of a word that is no command."""
+    if word in _WRITES and not served:
+        return f":{_BY_NAME['export'].example} writes what is listed to files"
+    near = difflib.get_close_matches(word, _words(here), 1, _NEAR)
+    return f"did you mean {near[0]!r}?" if near else "tab lists them"
 
 
 def _actions(word: str, here: Place) -> tuple[Action, ...]:

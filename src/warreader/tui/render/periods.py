@@ -76,7 +76,22 @@ def periods(days: Iterable[DayCount], width: int, inferred: Iterable[str] = ()) 
     if spread != whole:
         cut = _cut(whole, cut[0].first, cut[-1].last, _unit(cut))
     partial = {key: count for key, count in stated.items() if len(key) < _DAY and not key.startswith("-")}
-    return _with_partial(cut, partial) if partial else cut
+    return _with_partial(_widened(cut, partial, whole, width), partial) if partial else cut
+
+
+def _widened(
+    cut: tuple[Period, ...], partial: Iterable[str], whole: dict[dt.date, int], width: int
+) -> tuple[Period, ...]:
+    """Add bars for months or years (`2022-03`, `2022`) at either end that are no longer than a bar, if all fit."""
+    unit = _unit(cut)
+    length = {"month": _MONTH, "year": len("2022")}.get(unit, _DAY)
+    spans = [_days_of(key) for key in partial if len(key) >= length]
+    first = min([cut[0].first, *(first for first, _ in spans)])
+    last = max([cut[-1].last, *(last for _, last in spans)])
+    if (first, last) == (cut[0].first, cut[-1].last) or (last - first).days > width * _LONGEST[unit]:
+        return cut
+    wider = _cut(whole, first, last, unit)
+    return wider if cells_of(wider) <= width else cut
 
 
 def periods_so_far(
@@ -144,22 +159,44 @@ def left_out(days: Iterable[DayCount], shown: Sequence[Period]) -> tuple[str, st
     """
     if not shown:
         return "", ""
-    earlier, later = Counter[int](), Counter[int]()
+    earlier, later = Counter[Span](), Counter[Span]()
     for day in days:
         if not day.key.startswith("-"):
-            first, last = _days_of(day.key)
-            earlier[first.year] += day.count * (last < shown[0].first)
-            later[last.year] += day.count * (first > shown[-1].last)
-    return beyond_words(earlier.total(), +earlier, later.total(), +later)
+            first, last = span = _days_of(day.key)
+            earlier[span] += day.count * (last < shown[0].first)
+            later[span] += day.count * (first > shown[-1].last)
+    return beyond_words(shown, earlier.total(), +earlier, later.total(), +later)
 
 
-def beyond_words(earlier: int, years_before: Iterable[int], later: int, years_behind: Iterable[int]) -> tuple[str, str]:
-    """Say how many articles lie before what is shown and behind it, and from which year or to which, where known."""
-    first, last = min(years_before, default=None), max(years_behind, default=None)
+def beyond_words(
+    shown: Sequence[Period], earlier: int, before: Iterable[Span], later: int, behind: Iterable[Span]
+) -> tuple[str, str]:
+    """Say how many articles lie before what is shown and behind it, and how far back and ahead, where known.
+
+    Args:
+        shown: The periods.
+        earlier: How many lie before them.
+        before: First and last day of what these are of.
+        later: How many lie behind them.
+        behind: The same of these.
+    """
+    first, last = min(before, default=None), max(behind, key=lambda span: span[1], default=None)
     return (
-        f"{earlier:,} earlier" + (f", from {first}" if first else "") if earlier else "",
-        f"{later:,} later" + (f", to {last}" if last else "") if later else "",
+        f"{earlier:,} earlier" + (f", from {_apart(first, shown[0].first)}" if first else "") if earlier else "",
+        f"{later:,} later" + (f", to {_apart(last, shown[-1].last)}" if last else "") if later else "",
     )
+
+
+def _apart(span: Span, edge: dt.date) -> str:
+    """Name the time of a span as exactly as tells it from the edge of what is shown, and as the span itself is.
+
+    `1914`; `Jan 2022` where what is shown has days of 2022 too, and `3 Jan 2022` where they are of January.
+    """
+    first, last = span
+    if first.year != edge.year or first.month != last.month:
+        return str(first.year)
+    month = f"{wording.MONTHS[first.month - 1][:3]} {first.year}"
+    return f"{first.day} {month}" if first == last and first.month == edge.month else month
 
 
 def _days_of(key: str) -> Span:

@@ -186,6 +186,7 @@ class ReaderScreen(SelectableScreen[None]):
         self.history.visit(row.id)
         self.add_class("-reading")
         self.set_focus(self.reading.view)
+        self.show_keys()  # what is said now stays
         if not row.read:
             self.worker.mark(row, read=True)
         self.reading.show_article(row)

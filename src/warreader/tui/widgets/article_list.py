@@ -135,8 +135,9 @@ class ArticleList(LineList):
 
     def say_empty(self, *lines: str) -> None:
         """Set what stands in a list without rows; harmless lines."""
-        self._empty = lines
-        self.refresh()
+        if lines != self._empty:
+            self._empty = lines
+            self.refresh()
 
     def take_page(self, listing: Listing, page: int, rows: Sequence[Row]) -> None:
         """Take a page of rows; one of a list that is no longer shown is dropped."""

@@ -77,6 +77,11 @@ class PastLine(SafeInput):
         """The query as far as it is understood; the word that is being typed may go on."""
         return parse_draft(self.value, typing=True).query
 
+    @property
+    def awaits_value(self) -> bool:
+        """Whether a value of a field stands there that could become another one: `person:Armac`."""
+        return bool(self._offers) and not self._offers[0].endswith(":")
+
     def put(self, text: str) -> None:
         """Show a line that was not typed here; says nothing of it."""
         with self.prevent(Input.Changed):
