@@ -14,7 +14,7 @@ from warreader.tui.answers import PAGE
 from warreader.tui.appearance import palettes
 from warreader.tui.components.search_bar import SearchBar
 from warreader.tui.session.panes import USUAL
-from warreader.tui.startup.first_frame import ROWS, first_frame, has_timeline, written
+from warreader.tui.startup.first_frame import ROWS, bar_name, first_frame, has_timeline, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +113,13 @@ def test_no_line_is_wider_than_the_terminal(seeds: Archive, size: tuple[int, int
     frame = first_frame(first_rows(folder, folder, ROWS) or [], *size, "An archive of a very long name " * 9)
     assert len(frame) <= max(size[1], 1)
     assert all(sum(cell_len(run.text) for run in line) <= max(size[0], 12) for line in frame)
+
+
+def test_a_path_leaves_room_for_the_query_and_is_known_by_its_end() -> None:
+    assert bar_name("your archive", 60) == "your archive"
+    assert bar_name("/a/very/long/way/to/the/archive/of/2022", 60) == "…rchive/of/2022"
+    assert bar_name("戦" * 40, 60) == f"…{'戦' * 7}"
+    assert bar_name("/a" * 40, 0) == "…"
 
 
 def test_a_name_from_outside_cannot_speak_to_the_terminal() -> None:

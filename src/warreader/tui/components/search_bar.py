@@ -19,6 +19,7 @@ from warreader.terminal import show_line
 from warreader.tui import query_filters
 from warreader.tui.jobs.other_query import other_query
 from warreader.tui.render import Piece, find, hints
+from warreader.tui.startup.first_frame import bar_name
 from warreader.tui.widgets.query_line import PastLine, QueryLine
 from warreader.tui.widgets.styled_line import KeyLine, StyledLine
 
@@ -76,9 +77,17 @@ class SearchBar(Horizontal):
     def on_mount(self) -> None:
         """Say whose archive it is, and what is listed at first."""
         self.line.put(self.text)  # an input takes its value where there is a screen
-        brand = self.query_one("#brand", StyledLine)
-        brand.show((Piece(" warreader ", ("brand",)), Piece(f" {show_line(self._archive_name)}  ", ("archive",))))
+        self._show_name()
+
+    def _show_name(self) -> None:
+        brand, name = self.query_one("#brand", StyledLine), bar_name(self._archive_name, self.app.size.width)
+        brand.show((Piece(" warreader ", ("brand",)), Piece(f" {name}  ", ("archive",))))
         brand.fit_width()
+
+    def take_room(self) -> None:
+        """Say as much as there is room for."""
+        self._show_name()
+        self.show_count()
 
     @property
     def typed_query(self) -> Query:

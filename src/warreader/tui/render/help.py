@@ -117,7 +117,9 @@ def _actions(place: Place, here: Place, keymap: Keymap) -> list[tuple[str, str, 
 def _section(title: str, rows: Iterable[tuple[str, str, Action | None]], width: int) -> list[HelpLine]:
     lines = [HelpLine((Piece(cells.fit(title, width), ("section",)),))]
     for keys, text, action in rows:
-        first = f"  {cells.fit(keys, _KEYS, fill=True)}  "
-        pieces = (Piece(cells.fit(first, width), ("key",)), Piece(cells.fit(text, width - len(first)), ("name",)))
-        lines.append(HelpLine(pieces, action))
+        lead = f"  {cells.fit(keys, _KEYS, fill=True)}  "
+        for start, end in cells.wrap(text, max(width - cells.width(lead), 1)):
+            pieces = (Piece(cells.fit(lead, width), ("key",)), Piece(text[start:end], ("name",)))
+            lines.append(HelpLine(pieces, action))
+            lead = " " * cells.width(lead)
     return [*lines, HelpLine(())]

@@ -152,7 +152,7 @@ class ReaderScreen(SelectableScreen[None]):
             self.call_later(self.post_message, self.Up())  # keys that were typed before are done before it is drawn
         if not self._begun and event.size == self.size:
             event.prevent_default()
-        self.search.show_count()
+        self.search.take_room()
         self._timeline.take_room()
         self.drawer.take_room(event.size.width)
         self.panes.fit()

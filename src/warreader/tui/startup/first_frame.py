@@ -110,9 +110,28 @@ def _left(width: int, panes: Panes) -> int:
 def _bar(width: int, name: str) -> Runs:
     runs: list[Run] = []
     if width >= NARROW:
-        runs = [Run(" warreader ", "accent", "panel", bold=True), Run(f" {show_line(name)}  ", "muted", "panel")]
+        runs = [Run(" warreader ", "accent", "panel", bold=True), Run(f" {bar_name(name, width)}  ", "muted", "panel")]
     runs.append(Run("all articles", "muted", "panel"))
     return _fitted(runs, width, "panel")
+
+
+def bar_name(name: str, width: int) -> str:
+    """Return what the bar calls an archive: at most a quarter of it, the end of a long path, so that a query has room.
+
+    Args:
+        name: Untrusted.
+        width: Cells of the bar.
+    """
+    text, room = show_line(name), width // 4
+    if cells.width(text) <= room:
+        return text
+    at, left = len(text), room - 1
+    for start, _, wide in reversed(cells.clusters(text)):
+        left -= wide
+        if left < 0:
+            break
+        at = start
+    return f"{cells.ELLIPSIS}{text[at:]}"
 
 
 def _fitted(runs: Iterable[Run], width: int, behind: str) -> Runs:
