@@ -3,7 +3,7 @@
 import pytest
 from cleaning_pages import PARAGRAPH, SECOND, folded
 
-from warreader.text.cleaning.menus import is_row_of_labels
+from warreader.text.cleaning.menus import counts_comments, is_row_of_labels
 from warreader.text.cleaning.shape import measure
 
 HEADLINE = "Rocket hits block of flats in northern district"
@@ -20,6 +20,9 @@ HEADLINE = "Rocket hits block of flats in northern district"
         "Lviv +4  Odesa +11  Kyiv −2",
         "00:12 / 03:40 Unmute",
         "Vorlesen 1,5x",
+        "New, 6 comments",
+        "Nessun commento",
+        "Немає коментарів",
     ],
 )
 def test_row_of_labels_between_paragraphs_is_folded(row: str) -> None:
@@ -29,6 +32,7 @@ def test_row_of_labels_between_paragraphs_is_folded(row: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Nessun commento dal governo",
         "He looked up.  Nobody came",
         "We counted them  one by one",
         "Wounded 12  Killed 4",
@@ -37,6 +41,7 @@ def test_row_of_labels_between_paragraphs_is_folded(row: str) -> None:
 )
 def test_gap_inside_a_sentence_or_before_figures_makes_no_row_of_labels(line: str) -> None:
     assert not is_row_of_labels(measure(line))
+    assert not counts_comments(measure(line))
 
 
 def test_head_of_a_table_stays_with_its_rows() -> None:

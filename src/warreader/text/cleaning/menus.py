@@ -23,6 +23,11 @@ _DEGREES: Final = re.compile(r"[^\d+−-]{2,30} [+−-]\d{1,2} ?°?[CF]?")
 _PLAYED: Final = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?(?![\d:])")
 _SPEED: Final = re.compile(r"(?:\S+ ){1,4}[0-3](?:[.,]\d{1,2})?[x×]")
 _LONGEST_CONTROL: Final = 12
+_COUNT: Final = re.compile(
+    r"(?:[^\W\d_]{2,12}, )?(?:\d{1,4}|no|nessun|keine|aucun|sin|sem|brak|niciun|нет|немає|hiç) "
+    r"(?:comments?|kommentare?|comentários?|comentarios?|comentariu|comentarii|commentaires?|commenti|commento|komentarz[ey]?|"
+    r"komentarzy|комментари[йяев]{1,2}|коментар[іиів]{0,2}|yorum)"
+)
 
 
 def cells(shape: Shape) -> tuple[str, ...]:
@@ -53,3 +58,8 @@ def is_player(shape: Shape) -> bool:
     if shape.words > _LONGEST_CONTROL or shape.ends:
         return False
     return bool(_PLAYED.search(shape.text) or _SPEED.fullmatch(shape.text))
+
+
+def counts_comments(shape: Shape) -> bool:
+    """Return whether a line says how many comments there are and no more: '6 comments', 'Nessun commento'."""
+    return not shape.ends and shape.words <= _LONGEST_CONTROL and bool(_COUNT.fullmatch(shape.folded))

@@ -14,7 +14,7 @@ from warreader.text.cleaning.captions import is_caption, is_credited, is_dated_c
 from warreader.text.cleaning.cues import Cue, find_cue
 from warreader.text.cleaning.evidence import is_evidence, is_label
 from warreader.text.cleaning.layout import story_run
-from warreader.text.cleaning.menus import cells, is_player, is_row_of_labels
+from warreader.text.cleaning.menus import cells, counts_comments, is_player, is_row_of_labels
 from warreader.text.cleaning.metadata import (
     is_bare,
     is_byline,
@@ -93,6 +93,7 @@ _TRAIL: Final = Verdict(Kind.OTHER, kept=False, reason="tags or a path of sectio
 _SLOT: Final = Verdict(Kind.OTHER, kept=False, reason="a slot of the schedule", confidence=0.9)
 _HEAP: Final = Verdict(Kind.OTHER, kept=False, reason="tags run together", confidence=0.85)
 _MENU: Final = Verdict(Kind.OTHER, kept=False, reason="labels with gaps between them", confidence=0.9)
+_COMMENTS: Final = Verdict(Kind.SHARE, kept=False, reason="counts comments", confidence=0.9)
 _PLAYER: Final = Verdict(Kind.AUDIO, kept=False, reason="a player's time or speed", confidence=0.9)
 _LINK: Final = Verdict(Kind.OTHER, kept=False, reason="an address", confidence=0.9)
 _COUNTER: Final = Verdict(Kind.CAPTION, kept=False, reason="counts the pictures of a gallery", confidence=0.9)
@@ -118,6 +119,7 @@ _BY_FORM: Final = (
     (is_rates, _RATES),
     (is_slot, _SLOT),
     (is_player, _PLAYER),
+    (counts_comments, _COMMENTS),
     (is_row_of_labels, _MENU),
 )
 """What a line is by its form alone."""
