@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import socket
 import time
@@ -278,10 +279,11 @@ def test_a_server_that_speaks_no_http_is_told(make_fetcher):
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def babble():
-            for _ in range(2):
-                client, _ = server.accept()
-                client.sendall(b"220 mail.test ESMTP\r\n")
-                client.close()
+            with contextlib.suppress(OSError):  # the server is closed when the fetcher has had enough
+                while True:
+                    client, _ = server.accept()
+                    client.sendall(b"220 mail.test ESMTP\r\n")
+                    client.close()
 
         threading.Thread(target=babble, daemon=True).start()
         assert reason_of(make_fetcher(seconds=3.0), f"http://127.0.0.1:{server.getsockname()[1]}/a")

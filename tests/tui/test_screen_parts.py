@@ -16,6 +16,7 @@ from warreader.tui.keys.actions import ACTIONS, MODAL
 from warreader.tui.keys.verbs import VERBS
 from warreader.tui.screens.keyed_screen import KeyedScreen
 from warreader.tui.screens.reader import ReaderScreen
+from warreader.tui.screens.selectable_screen import SelectableScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def lines(cls: type) -> int:
 
 
 def test_the_screen_is_no_bag_of_classes() -> None:
-    assert ours(ReaderScreen) == [ReaderScreen, KeyedScreen]
+    assert ours(ReaderScreen) == [ReaderScreen, SelectableScreen, KeyedScreen]
 
 
 def test_no_part_is_over_its_size_with_all_that_it_inherits() -> None:
