@@ -155,3 +155,13 @@ async def test_a_timeline_that_is_not_counted_yet_says_how_much_is(
         await reader.pilot.pause()
         assert "·" not in reader.text("#time")
         assert "so far" not in reader.text("#time")
+
+
+async def test_counts_that_come_when_something_else_is_asked_change_nothing(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(160, 45)) as reader:
+        shown = reader.lines()
+        left = parse("zealand")
+        reader.screen.post_message(DatesCounted(left, counted(days=("2021-01-01", "2021-02-01"))))
+        reader.screen.post_message(CitiesCounted(left, counted(LVIV)))
+        await reader.settle()
+        assert reader.lines() == shown

@@ -185,6 +185,8 @@ class Drawer(Vertical, PlainContainer):
 
     def take_dates(self, counted: DatesCounted) -> None:
         """Take the counts of days; at first, the last month is open."""
+        if counted.query != self._search.asked:
+            return  # what they are of was left before they came: nobody would count again what is asked now
         self._counts = replace(self._counts, dates=counted)
         if counted.facets is not None:
             days = counted.facets.days
@@ -194,16 +196,19 @@ class Drawer(Vertical, PlainContainer):
 
     def take_cities(self, counted: CitiesCounted) -> None:
         """Take the counts of cities."""
-        self._counts = replace(self._counts, cities=counted)
-        self._show_second()
+        if counted.query == self._search.asked:
+            self._counts = replace(self._counts, cities=counted)
+            self._show_second()
 
     def _take_more(self, counted: MoreCounted) -> None:
-        self._counts = replace(self._counts, more=counted)
-        self._show_second()
+        if counted.query == self._search.asked:
+            self._counts = replace(self._counts, more=counted)
+            self._show_second()
 
     def _take_places(self, counted: PlacesCounted) -> None:
-        self._counts = replace(self._counts, places=counted)
-        self._show_second()
+        if counted.query == self._search.asked:
+            self._counts = replace(self._counts, places=counted)
+            self._show_second()
 
     def _show_facets(self) -> None:
         self._show_dates()

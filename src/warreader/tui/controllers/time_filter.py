@@ -47,7 +47,9 @@ class TimeFilter:
     # --- what it shows
 
     def take_dates(self, counted: DatesCounted) -> None:
-        """Show the counts of days; on a timeline of events, those are asked for."""
+        """Show the counts of days, if they are of what is asked; on a timeline of events, those are asked for."""
+        if counted.query != self._host.asked:
+            return
         facets = counted.facets
         if facets is not None and facets.since is not None:
             since, chosen = dt.date.fromisoformat(facets.since), query_filters.chosen_days(counted.query)
