@@ -20,7 +20,7 @@ from warreader.archive._storage.limits import never
 from warreader.archive._storage.numbers import unpack_numbers
 from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.archive._stretch_builder import CITY, LANGUAGE, SOURCE, Coding, loose_days
-from warreader.archive._stretches import count_stretch
+from warreader.archive._stretches import Chosen, count_stretch
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
@@ -159,8 +159,9 @@ class RunningCount:
     def _take_placed(self, part: Placed) -> None:
         places, stretch = part.places, part.stretch
         self.total += len(places)
+        chosen = Chosen(stretch, places)
         for kind, codes in self._codes.items():
-            count_stretch(self._connection, stretch, kind, places, codes)
+            count_stretch(self._connection, kind, chosen, codes)
         if stretch.first < 0:
             self._undated += len(places)
             return

@@ -119,39 +119,68 @@ def pack_totals(codes: Iterable[Iterable[int]]) -> bytes:
     return little_endian(array(FOUR_BYTES, [*counts, *counts.values()]))
 
 
-def count_stretch(
-    connection: apsw.Connection, stretch: Stretch, kind: Kind, places: array[int], codes: Counter[int]
-) -> None:
+class Chosen:
+    """The places of a stretch that are looked at: those of the hits, or where these are most of it, all others.
+
+    Args:
+        stretch: Where they are.
+        hits: The places of the hits, in order.
+    """
+
+    def __init__(self, stretch: Stretch, hits: array[int]) -> None:
+        self.stretch = stretch
+        self.are_others = len(hits) > _MOST * stretch.articles
+        """Whether they are those of the others."""
+        self.are_none = len(hits) == stretch.articles
+        """Whether there is none of them, since all are hits."""
+        self._hits = hits
+        self._mask = bytearray()
+        self._places: list[int] = []
+
+    def mask(self) -> bytearray:
+        """Return for every place whether it is one of them."""
+        if not self._mask:
+            self._mask = bytearray((self.are_others,)) * _LONGEST
+            for place in self._hits:
+                self._mask[place] = not self.are_others
+        return self._mask
+
+    def places(self, length: int) -> list[int]:
+        """Return them, in order.
+
+        Args:
+            length: Of each layer of the stretch.
+        """
+        if not self._places:
+            self._places = [*compress(range(length), self.mask())] if self.are_others else self._hits.tolist()
+        return self._places
+
+
+def count_stretch(connection: apsw.Connection, kind: Kind, chosen: Chosen, codes: Counter[int]) -> None:
     """Count what hits are counted for: by themselves, or where they are most of a stretch by the others.
 
     Args:
         connection: A read connection.
-        stretch: Where they are.
         kind: What to count.
-        places: Theirs.
+        chosen: Which places are looked at.
         codes: Gets the counts, by code; what stands at 0 means nothing.
 
     Raises:
         DamagedValueError: The stretch cannot be read.
     """
-    are_most = len(places) > _MOST * stretch.articles
-    if are_most:
+    stretch = chosen.stretch
+    if chosen.are_others:
         _add_totals(connection, stretch, kind, codes)
-    if len(places) == stretch.articles:
+    if chosen.are_none:
         return
     with decoding():
         layers, owners, others = _unpack(fetch_one(connection, _PACKED, stretch.first, kind)[0])
-        mask = bytearray((are_most,)) * _LONGEST
-        if are_most or others:
-            for place in places:
-                mask[place] = not are_most
-        counted = Counter[int]() if are_most else codes
-        # each number is made once for all layers
-        wanted = [*compress(range(len(layers[0])), mask)] if are_most and layers else places.tolist()
+        counted = Counter[int]() if chosen.are_others else codes
         for layer in layers:
-            counted.update(map(layer.__getitem__, wanted))
-        counted.update(compress(others, map(mask.__getitem__, owners)))
-        if are_most:
+            counted.update(map(layer.__getitem__, chosen.places(len(layer))))
+        if others:
+            counted.update(compress(others, map(chosen.mask().__getitem__, owners)))
+        if chosen.are_others:
             codes.subtract(counted)
 
 
@@ -159,7 +188,8 @@ def _add_totals(connection: apsw.Connection, stretch: Stretch, kind: Kind, codes
     with decoding():
         totals = read_array(FOUR_BYTES, fetch_one(connection, _TOTALS, stretch.first, kind)[0])
         middle = len(totals) // 2
-        codes.update(dict(zip(totals[:middle], totals[middle:], strict=True)))
+        for code, count in zip(totals[:middle], totals[middle:], strict=True):  # half the time of Counter.update
+            codes[code] += count
 
 
 def _unpack(packed: bytes) -> tuple[list[array[int]], array[int], array[int]]:
