@@ -36,20 +36,6 @@ def test_a_date_that_lost_is_named_with_its_basis() -> None:
     assert wording.published_words(stated) == "12 June 2022 · stated (from the crawler: 25 Jun 2022)"
 
 
-@pytest.mark.parametrize(
-    ("date", "long", "short"),
-    [
-        ("2022-03-02", "2 March 2022", "2 Mar 2022"),
-        ("2022-03", "March 2022", "Mar 2022"),
-        ("2022", "2022", "2022"),
-        ("--03-02", "2 March, year unknown", "2 Mar, no year"),
-    ],
-)
-def test_a_date_is_as_precise_as_what_is_known(date: str, long: str, short: str) -> None:
-    assert wording.date_words(PartialDate.parse(date)) == long
-    assert wording.date_words(PartialDate.parse(date), short=True) == short
-
-
 def test_rows_mark_what_is_not_stated() -> None:
     assert wording.row_date(Published(MARCH, Basis.STATED, 0.9)) == "2 Mar 2022"
     assert wording.row_date(Published(MARCH, Basis.CRAWLER, 0.9)) == "2 Mar 2022?"

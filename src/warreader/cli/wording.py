@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.article import Basis, PartialDate, TitleBasis
-from warreader.export.date_words import BASES, UNSURE, spelt_date
+from warreader.article import Basis, TitleBasis
+from warreader.date_words import BASES, UNSURE, basis_and_rivals, rival_claims, spelt_date
 
 if TYPE_CHECKING:
     from warreader.article import Published
+    from warreader.article.date_protocols import DateShape
 
 UNDATED: Final = "no date"
 UNREAD: Final = "not annotated"
@@ -36,8 +37,8 @@ def short_date(published: Published | None) -> str:
         return f"{written}?"
     if published.basis not in UNSURE:
         return written
-    rival = _rival(published)
-    return f"≈{written}" if rival is None else f"≈{written} or {_without_year(rival, published.date)}"
+    rivals = rival_claims(published)
+    return f"≈{written} or {_without_year(rivals[0].date, published.date)}" if rivals else f"≈{written}"
 
 
 def long_date(published: Published | None) -> str:
@@ -54,10 +55,7 @@ def long_date(published: Published | None) -> str:
     when = spelt_date(published.date)
     if published.time:
         when += f", {published.time}" + (f" {published.zone}" if published.zone else "")
-    reason = BASES[published.basis]
-    rivals = [item for item in published.alternatives if item.date != published.date]
-    if rivals:
-        reason += "; could also be " + " or ".join(spelt_date(item.date) for item in rivals[:3])
+    reason = basis_and_rivals(published, BASES[published.basis])
     return f"{'≈ ' if published.basis in UNSURE else ''}{when} ({reason})"
 
 
@@ -66,10 +64,6 @@ def marked_title(title: str, basis: TitleBasis) -> str:
     return f"“{title}”" if basis is TitleBasis.OPENING else title
 
 
-def _rival(published: Published) -> PartialDate | None:
-    return next((item.date for item in published.alternatives if item.date != published.date), None)
-
-
-def _without_year(date: PartialDate, beside: PartialDate) -> str:
+def _without_year(date: DateShape, beside: DateShape) -> str:
     written = str(date)
     return written[5:] if date.year is not None and date.year == beside.year and date.month else written

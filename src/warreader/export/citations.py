@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from warreader.addresses import web_address
 from warreader.article import TitleBasis
+from warreader.date_words import UNSURE, date_basis, spelt_date
 from warreader.errors import NothingFoundError
-from warreader.export.date_words import UNSURE, date_basis, spelt_date
 from warreader.export.paragraph_numbers import paragraphs
 from warreader.frozen import dataclass
 from warreader.terminal import show_line

@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.article import TitleBasis, annotation_to_form, links_to_form
+from warreader.date_words import date_basis
 from warreader.export.citations import Citation, bibtex, csl_item
-from warreader.export.date_words import date_basis
 from warreader.export.paragraph_numbers import paragraphs
 from warreader.terminal import show_line
 

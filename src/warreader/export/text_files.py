@@ -8,8 +8,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
 from warreader.article import Kind, TitleBasis
+from warreader.date_words import date_basis, spelt_date
 from warreader.export.citations import Citation, markdown, plain
-from warreader.export.date_words import date_basis, spelt_date
 from warreader.export.links import host_of, linked_words, misleads
 from warreader.export.paragraph_numbers import paragraphs
 from warreader.terminal import show, show_line

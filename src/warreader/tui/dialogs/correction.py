@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 
 from warreader.archive import Correction
 from warreader.article import PartialDate
+from warreader.date_words import spelt_date
 from warreader.errors import UsageError
-from warreader.export.date_words import spelt_date
 from warreader.terminal import show_line
 from warreader.tui.dialogs.overlay import Overlay
 from warreader.tui.keys.actions import Place

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import PartialDate, TitleBasis
+from warreader.date_words import spelt_date
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.render import Piece, Pieces, cells, hints, timeline, wording
@@ -112,7 +113,7 @@ def _period(card: Card) -> str:
     keys = sorted(day.key for day in card.days if not day.key.startswith("-"))
     parts = []
     if keys:
-        first, last = (wording.date_words(PartialDate.parse(key)) for key in (keys[0], keys[-1]))
+        first, last = (spelt_date(PartialDate.parse(key)) for key in (keys[0], keys[-1]))
         parts = [f"first {first}", f"last {last}"] if first != last else [first]
     if card.undated:
         parts.append(f"{wording.ROUGHLY} {card.undated:,} undated")

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label, Span, TitleBasis
+from warreader.date_words import SHORT_BASES, spelt_date
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.render import article_head, hints, wording
@@ -161,7 +162,7 @@ def date_stops(article: Article) -> tuple[Stop, ...]:
     stops: list[Stop] = []
     claims: list[Published | Alternative] = [published, *published.alternatives]
     for item in claims:
-        said = f"{wording.date_words(item.date)} · {wording.basis_words(item.basis)}{_others(item)}"
+        said = f"{spelt_date(item.date)} · {SHORT_BASES[item.basis]}{_others(item)}"
         said += "" if item is published else ", not taken"
         stops += [(Span(one.start, one.end), said) for one in item.evidence if one.article is None]
     return tuple(dict.fromkeys(stops))

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label, PartialDate
+from warreader.date_words import spelt_date
 from warreader.frozen import dataclass
 from warreader.query import Dated, FromSource, InCity, InLanguage, Named, Node, Not, Tagged, Undated
 from warreader.terminal import show_line
@@ -118,7 +119,7 @@ def _newest_first(key: str) -> tuple[int, int, int]:
 def _period(key: str, count: int, chosen: Dated | Undated | None, opened: frozenset[str], *, level: int) -> Entry:
     date = PartialDate.parse(key)
     kind = "day" if date.day else "month" if date.month else "year"
-    label = wording.date_words(date)
+    label = spelt_date(date)
     if kind == "day" or (kind == "month" and level):  # its year stands above it
         label = label.rsplit(" ", 1)[0]
     if kind == "day":

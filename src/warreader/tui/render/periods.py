@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from warreader.date_words import spelt_date, spelt_month
 from warreader.frozen import dataclass
-from warreader.tui.render import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -195,7 +195,7 @@ def _apart(span: Span, edge: dt.date) -> str:
     first, last = span
     if first.year != edge.year or first.month != last.month:
         return str(first.year)
-    month = f"{wording.MONTHS[first.month - 1][:3]} {first.year}"
+    month = f"{spelt_month(first.month, short=True)} {first.year}"
     return f"{first.day} {month}" if first == last and first.month == edge.month else month
 
 
@@ -339,7 +339,7 @@ def _end(day: dt.date, unit: str) -> dt.date:
 def _group(day: dt.date, unit: str) -> str:
     """Name what a period belongs to: its month and year for a day, its year for a week or a month, its ten years."""
     if unit == "day":
-        return f"{wording.MONTHS[day.month - 1][:3]} {day.year}"
+        return f"{spelt_month(day.month, short=True)} {day.year}"
     return str(day.year) if unit in {"week", "month"} else f"{day.year // 10 * 10}s"
 
 
@@ -352,10 +352,9 @@ def period_words(period: Period) -> str:
     """Name a period: `2 Mar 2022`, `28 Feb – 6 Mar 2022`, `March 2022`, `2022`."""
     first, last = period.first, period.last
     if first == last:
-        return f"{first.day} {wording.MONTHS[first.month - 1][:3]} {first.year}"
+        return spelt_date(first, short=True)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
     if first.day == 1 and last.month == first.month and last.day > 7:  # noqa: PLR2004  # a whole month, not a week
-        return f"{wording.MONTHS[first.month - 1]} {first.year}"
-    begin = f"{first.day} {wording.MONTHS[first.month - 1][:3]}"
-    return f"{begin} – {last.day} {wording.MONTHS[last.month - 1][:3]} {last.year}"
+        return f"{spelt_month(first.month)} {first.year}"
+    return f"{first.day} {spelt_month(first.month, short=True)} – {spelt_date(last, short=True)}"

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from warreader.date_words import SHORT_BASES, UNSURE, rival_claims, spelt_date, spelt_month
 from warreader.terminal import show_line
 from warreader.tui.render import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from warreader.archive import Version
-    from warreader.article import Article, Basis, Kind
-    from warreader.tui.render.row_protocols import DateShape, PublishedShape
+    from warreader.article import Article, Kind
+    from warreader.article.date_protocols import DateShape, PublishedShape
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 ROUGHLY: Final = "≈"
 """Stands before a date that was inferred, or whose year was."""
 DOUBTED: Final = "?"
@@ -31,20 +28,6 @@ WORDS_A_MINUTE: Final = 238
 
 BETWEEN: Final = " · "
 """Stands between two statements."""
-_SHORT: Final = 3
-_INFERRED: Final = "inferred"
-_ROUGH: Final = frozenset({_INFERRED, "year-filled"})
-_CRAWLER: Final = "crawler"
-_BASIS: Final[Mapping[str, str]] = {
-    "corrected": "corrected by you",
-    "given": "given by the source",
-    "stated": "stated",
-    "dateline": "from the dateline",
-    "url": "from the address",
-    "crawler": "from the crawler",
-    "year-filled": "year from the archive",
-    "inferred": "inferred",
-}
 _KINDS: Final = {
     "headline": "headline",
     "subheading": "subheading",
@@ -68,32 +51,9 @@ _KINDS: Final = {
 }
 
 
-def basis_words(basis: Basis) -> str:
-    """Say on what a date rests."""
-    return _BASIS[basis]
-
-
 def kind_words(kind: Kind) -> str:
     """Name a kind of block as a reader would."""
     return _KINDS[kind.value]
-
-
-def date_words(date: DateShape, *, short: bool = False) -> str:
-    """Write a date as news in English does.
-
-    Args:
-        date: Any date.
-        short: Cut the month to three letters.
-
-    Returns:
-        `2 March 2022`, `March 2022`, `2022`, or `2 March, year unknown` (short: `2 Mar, no year`).
-    """
-    if date.month is None:
-        return str(date.year)
-    month = MONTHS[date.month - 1][:_SHORT] if short else MONTHS[date.month - 1]
-    if date.year is None:
-        return f"{date.day} {month}, {'no year' if short else 'year unknown'}"
-    return f"{date.day} {month} {date.year}" if date.day else f"{month} {date.year}"
 
 
 def published_words(published: PublishedShape | None) -> str:
@@ -107,14 +67,12 @@ def published_words(published: PublishedShape | None) -> str:
     """
     if published is None:
         return "no date"
-    inferred = published.basis == _INFERRED
-    day = date_words(published.date, short=inferred)
+    day = spelt_date(published.date, short=published.basis == "inferred")
     if published.time:
         day += f", {show_line(published.time)}"
         day += f" {show_line(published.zone)}" if published.zone else ""
-    rivals = _rivals(published)
-    rough = f"{ROUGHLY} " if published.basis in _ROUGH else ""
-    return f"{rough}{day} · {_BASIS[published.basis]}{rivals}"
+    rough = f"{ROUGHLY} " if published.basis in UNSURE else ""
+    return f"{rough}{day} · {SHORT_BASES[published.basis]}{_rivals(published)}"
 
 
 def event_words(days: str | None, published: PublishedShape | None) -> str:
@@ -140,43 +98,43 @@ def event_words(days: str | None, published: PublishedShape | None) -> str:
 
 def _day_words(day: str, beside: DateShape | None) -> str:
     year, month, number = day[:4], int(day[5:7]), int(day[8:10])
-    said = f"{number} {MONTHS[month - 1]}"
+    said = f"{number} {spelt_month(month)}"
     return said if beside is not None and beside.year == int(year) else f"{said} {int(year)}"
 
 
 def _rivals(published: PublishedShape) -> str:
-    others = [item for item in published.alternatives if item.date != published.date]
+    others = rival_claims(published)
     if not others:
         return ""
-    if published.basis == _INFERRED:
+    if published.basis == "inferred":
         return ", could be " + " or ".join(_without_same_year(item.date, published.date) for item in others[:2])
     first = others[0]
-    return f" ({_BASIS[first.basis]}: {date_words(first.date, short=True)})"
+    return f" ({SHORT_BASES[first.basis]}: {spelt_date(first.date, short=True)})"
 
 
 def _without_same_year(date: DateShape, beside: DateShape) -> str:
     if date.year == beside.year and date.month and date.day:
-        return f"{date.day} {MONTHS[date.month - 1]}"
-    return date_words(date)
+        return f"{date.day} {spelt_month(date.month)}"
+    return spelt_date(date)
 
 
 def row_date(published: PublishedShape | None) -> str:
     """Write the date of a list's row: `2 Mar 2022`, `≈27 Feb 2022`, `2 Mar 2022?` (crawler), `no date`."""
     if published is None:
         return "no date"
-    day = date_words(published.date, short=True)
-    if published.basis in _ROUGH:
+    day = spelt_date(published.date, short=True)
+    if published.basis in UNSURE:
         return ROUGHLY + day
-    return day + DOUBTED if published.basis == _CRAWLER else day
+    return day + DOUBTED if published.basis == "crawler" else day
 
 
 def row_rival(published: PublishedShape | None) -> str:
     """Write the first rival of an inferred date, ` or 6 Mar`; empty where there is none."""
-    if published is None or published.basis != _INFERRED:
+    if published is None or published.basis != "inferred":
         return ""
-    for item in published.alternatives:
-        if item.date != published.date and item.date.month and item.date.day:
-            return f" or {item.date.day} {MONTHS[item.date.month - 1][:_SHORT]}"
+    for date in (claim.date for claim in rival_claims(published)):
+        if date.month and date.day:
+            return f" or {date.day} {spelt_month(date.month, short=True)}"
     return ""
 
 
