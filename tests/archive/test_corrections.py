@@ -36,7 +36,7 @@ def test_a_corrected_date_moves_the_article_and_keeps_what_the_engines_read(stor
     assert found(stored, "") == [SECOND.id, FIRST.id, UNDATED.id]
     assert [(day.key, day.count) for day in stored.facets(Query()).days] == [("2022-02-27", 1), ("2022-03-01", 1)]
     row = stored.search(parse("basis:corrected")).rows(0, 1)[0]
-    assert (str(row.published.date), row.corrected, row.slug) == ("2022-02-27", True, FIRST.slug)
+    assert (str(row.published.date), row.slug) == ("2022-02-27", FIRST.slug)
 
 
 def test_a_corrected_headline_is_found_and_shown_and_the_slug_stays(stored):

@@ -117,7 +117,6 @@ def test_a_note_is_kept_with_its_passage_and_found_by_its_words(stored):
     assert found(stored, "note:witness") == [IDS[0]]
     assert found(stored, 'note:"first hand wit"*') == [IDS[0]]
     assert found(stored, "has:note -note:witness") == [IDS[1]]
-    assert next(row for row in stored.search(Query()).rows(0, 20) if row.id == IDS[0]).noted
     stored.marks.notes.edit(note.id, "second source")
     assert found(stored, "note:witness") == []
     assert found(stored, "note:source") == [IDS[0]]

@@ -41,8 +41,8 @@ def said(text: str, **beside: str) -> str | None:
     return None if published is None else f"{published.date} {published.basis}"
 
 
-def marked(text: str) -> list[tuple[str, str, bool]]:
-    return [(mark.span.of(text), str(mark.role), mark.whole_line) for mark in dating(text).marks]
+def marked(text: str) -> list[tuple[str, str]]:
+    return [(mark.span.of(text), str(mark.role)) for mark in dating(text).marks]
 
 
 def seed(number: str) -> str:
@@ -52,16 +52,16 @@ def seed(number: str) -> str:
 def test_the_crawlers_prefix_dates_the_first_seed_and_kyiv_is_its_dateline() -> None:
     text = seed("000")
     assert said(text) == "2022-03-02 crawler"
-    assert marked(text) == [("date 2022-03-02", "crawler", False), ("KYIV:", "dateline", False)]
+    assert marked(text) == [("date 2022-03-02", "crawler"), ("KYIV:", "dateline")]
 
 
-def test_the_first_stamp_dates_the_second_seed_and_the_whole_line_is_a_stamp() -> None:
+def test_the_first_stamp_dates_the_second_seed_and_is_a_stamp_with_the_update_behind_it() -> None:
     text = seed("001")
     published = dating(text).published
     assert published is not None
     assert (str(published.date), published.time, published.basis) == ("2022-03-02", "10:06", Basis.STATED)
     assert [text[one.start : one.end] for one in published.evidence] == ["2 March 2022, 10:06"]
-    assert marked(text) == [("2 March 2022, 10:06 | Updated: 2 March 2022, 12:38", "timestamp", True)]
+    assert marked(text) == [("2 March 2022, 10:06 | Updated: 2 March 2022, 12:38", "timestamp")]
 
 
 def test_the_third_seed_says_nothing_of_its_date() -> None:
@@ -132,7 +132,7 @@ def test_stamps_of_many_languages(line: str, expected: str) -> None:
 def test_datelines_with_and_without_a_date(opening: str, dateline: str, expected: str | None) -> None:
     text = f"{opening} that the city was hit again in the night by several rockets.\n"
     assert said(text) == expected
-    assert marked(text) == [(dateline, "dateline", False)]
+    assert marked(text) == [(dateline, "dateline")]
 
 
 def test_a_dateline_takes_its_year_from_the_crawlers_prefix() -> None:
@@ -153,7 +153,7 @@ def test_a_stamp_wins_over_the_crawlers_prefix_which_stays_as_alternative() -> N
 def test_a_month_of_the_crawler_is_narrowed_by_the_stamp_behind_it() -> None:
     text = f" date 2022-03 2022/03/04 16:44{STORY}"
     assert said(text) == "2022-03-04 stated"
-    assert marked(text)[:2] == [("date 2022-03", "crawler", False), ("2022/03/04 16:44", "timestamp", False)]
+    assert marked(text)[:2] == [("date 2022-03", "crawler"), ("2022/03/04 16:44", "timestamp")]
     assert said(f" date 2022-04 The city was hit{STORY}") == "2022-04 crawler"
 
 

@@ -90,10 +90,6 @@ class Row:
     """False as long as the engines have not come to it: only what was given beside the text is known until then."""
     tags: tuple[str, ...] = ()
     """The reader's tags, by name."""
-    noted: bool = False
-    """The reader wrote a note on it."""
-    corrected: bool = False
-    """The reader corrected its date, its cities or its headline."""
     superseded: bool = False
     """There is a later text of its page."""
     copies: int = 1

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 _ROW: Final = """
 SELECT a.id, hex(a.identity), a.slug, a.title, a.title_basis, a.published, s.text, l.text, a.words, a.duplicate,
        coalesce(m.read, 0), coalesce(m.starred, 0), a.engines IS NOT NULL,
-       EXISTS (SELECT 1 FROM user.note n WHERE n.article = lower(hex(a.identity))),
-       EXISTS (SELECT 1 FROM corrected k WHERE k.identity = a.identity),
        EXISTS (SELECT 1 FROM page p WHERE p.article = a.id AND p.superseded),
        max(1, (SELECT count(*) FROM copy c JOIN copy o USING (family) WHERE c.article = a.id AND NOT EXISTS (
            SELECT 1 FROM page p WHERE p.article = o.article AND p.superseded AND p.article <> a.id)),
@@ -95,10 +93,8 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
             starred=bool(row[11]),
             annotated=bool(row[12]),
             tags=tuple(tags.get(row[0], ())),
-            noted=bool(row[13]),
-            corrected=bool(row[14]),
-            superseded=bool(row[15]),
-            copies=row[16],
+            superseded=bool(row[13]),
+            copies=row[14],
         )
     return [rows[number] for number in numbers if number in rows]
 

@@ -59,29 +59,28 @@ class GivenDate:
         return _SURE if self.date.whole else _PARTIAL
 
 
-def read_given(field: str | None, month_first: bool | None = None) -> GivenDate | None:  # noqa: FBT001  # three-valued
+def read_given(field: str | None) -> GivenDate | None:
     """Read a date from a field.
 
     Args:
         field: As the source writes it; None if it gives none.
-        month_first: The order of figures, where the page shows it; None where it does not.
 
     Returns:
         The date; None if the field is empty, is no date, or a date that does not exist.
     """
     if field is None or not (text := field.strip()) or len(text) > _LONGEST:
         return None
-    found = _read(text, month_first)
+    found = _read(text)
     return None if found is None or _is_no_time(found.date) else found
 
 
-def _read(text: str, month_first: bool | None) -> GivenDate | None:  # noqa: FBT001  # three-valued
+def _read(text: str) -> GivenDate | None:
     if _EPOCH.fullmatch(text):
         return _from_epoch(float(text))
     for form, read in ((_COMPACT, _compact), (_YEAR_ONLY, _year), (_YEAR_MONTH, _year), (_WEEK, _week)):
         if match := form.fullmatch(text):
             return read(match)
-    return _written(text, month_first)
+    return _written(text)
 
 
 def _from_epoch(seconds: float) -> GivenDate | None:
@@ -139,17 +138,14 @@ def _is_sound(text: str, expression: Expression) -> bool:
     return len(words) <= 4  # noqa: PLR2004  # a weekday, 'Published on', the name of a zone
 
 
-def _written(text: str, month_first: bool | None) -> GivenDate | None:  # noqa: FBT001  # three-valued
+def _written(text: str) -> GivenDate | None:
     expressions: Sequence[Expression] = find_expressions(text, 0, len(text))
     if len(expressions) != 1 or not _is_sound(text, expressions[0]):
         return None
     one = expressions[0]
     if one.short_year and one.form is Form.NUMERIC and one.rival is None and one.month_first is None:
         return None
-    date, rival = one.date, one.rival
-    if rival is not None and month_first is not None:
-        date, rival = (rival, None) if month_first else (date, None)
-    return GivenDate(date, one.time, one.zone, rival)
+    return GivenDate(one.date, one.time, one.zone, one.rival)
 
 
 def _is_no_time(day: PartialDate) -> bool:

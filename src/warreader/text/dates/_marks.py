@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from warreader.text.dates._datelines import Dateline
     from warreader.text.dates._prefix import Prefix
     from warreader.text.dates._stamps import Candidate
-    from warreader.text.lines import Line
 
 _LONGEST_REST: Final = 70  # code points beside a stamp that may share its line: a byline, a section
 _LONGEST_GAP: Final = 40  # between the stamps of one line: ' | Updated: '
@@ -34,13 +33,12 @@ _WEEKDAY_HEAD: Final = re.compile(r"(?P<name>[^\W\d_]{2,13})[.,]?\s*[(\[]?$")
 
 
 def marks_of(
-    text: str, lines: Sequence[Line], candidates: Sequence[Candidate], dateline: Dateline | None, prefix: Prefix | None
+    text: str, candidates: Sequence[Candidate], dateline: Dateline | None, prefix: Prefix | None
 ) -> tuple[DateMark, ...]:
     """Mark prefix, dateline and stamps.
 
     Args:
         text: The source text.
-        lines: Its lines.
         candidates: Its dates, in order, without that of the dateline.
         dateline: Its dateline.
         prefix: Its crawler's prefix.
@@ -48,22 +46,17 @@ def marks_of(
     Returns:
         The marks in order; they do not overlap.
     """
-    whole_lines = {line.start: line.end for line in lines}
     marks: list[DateMark] = []
     if prefix:
-        marks.append(_mark(prefix.span, Role.CRAWLER, whole_lines))
+        marks.append(DateMark(prefix.span, Role.CRAWLER))
     if dateline:
-        marks.append(_mark(dateline.span, Role.DATELINE, whole_lines))
+        marks.append(DateMark(dateline.span, Role.DATELINE))
     for _, group in groupby(candidates, key=lambda one: one.line):
         stamps = list(group)
         stamp = _stamp(text, stamps, _trimmed(text, stamps[0].start, stamps[0].end))
         if stamp and not any(stamp.overlaps(mark.span) for mark in marks):
-            marks.append(_mark(stamp, Role.TIMESTAMP, whole_lines))
+            marks.append(DateMark(stamp, Role.TIMESTAMP))
     return tuple(sorted(marks, key=lambda mark: mark.span))
-
-
-def _mark(span: Span, role: Role, whole_lines: dict[int, int]) -> DateMark:
-    return DateMark(span, role, whole_lines.get(span.start) == span.end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

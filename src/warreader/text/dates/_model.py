@@ -30,8 +30,6 @@ class DateMark:
     """Its place, without white space at either end; never crosses a line."""
     role: Role
     """What it is."""
-    whole_line: bool
-    """True if nothing else stands on its line."""
 
 
 @dataclass(frozen=True, slots=True)

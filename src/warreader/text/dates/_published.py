@@ -71,7 +71,7 @@ def find_published(text: str, lines: Sequence[Line], given: Given) -> Dating:
         if not (dateline and dateline.span.start <= one.expression.start < dateline.span.end)
     ]
     claims = _ranked(text, lines, given, (candidates, dateline, prefix, addresses))
-    return Dating(_decide(claims), marks_of(text, lines, candidates, dateline, prefix))
+    return Dating(_decide(claims), marks_of(text, candidates, dateline, prefix))
 
 
 def _find_first_dateline(text: str, lines: Sequence[Line], behind_prefix: int) -> Dateline | None:

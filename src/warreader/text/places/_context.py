@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _PEOPLE: Final = 0.7
 _REGION: Final = 0.5
 _HOME: Final = {"uk": ("UA",), "ru": ("RU", "UA"), "pl": ("PL", "UA"), "de": ("DE",), "ro": ("RO",), "el": ("GR",)}
-_HOMELAND: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ class Drawer(Vertical, PlainContainer):
     def _show_kind(self, facet: Facet) -> None:
         if facet is not self.facet:
             self.facet = facet
-            self._narrow_to("")
+            self._show_all()
             self._show_facets()
 
     def _open(self, part: FacetList) -> None:
@@ -145,7 +145,7 @@ class Drawer(Vertical, PlainContainer):
     def leave(self) -> None:
         """Go back to the list; where there is room for both, the drawer stays."""
         if self.narrowed_to:
-            self._narrow_to("")
+            self._show_all()
             self._show_facets()
             return
         self._host.to_list()
@@ -292,10 +292,10 @@ class Drawer(Vertical, PlainContainer):
         self._set_narrow(message.value.strip())
         self._show_facets()
 
-    def _narrow_to(self, words: str) -> None:
-        self._set_narrow(words)
+    def _show_all(self) -> None:
+        self._set_narrow("")
         with self.prevent(Input.Changed):
-            self._line.value = words
+            self._line.value = ""
 
     def _set_narrow(self, words: str) -> None:
         self.narrowed_to = words
@@ -307,6 +307,6 @@ class Drawer(Vertical, PlainContainer):
 
     def drop_words(self) -> None:
         """Show the whole list again and go to it."""
-        self._narrow_to("")
+        self._show_all()
         self._show_facets()
         self.screen.set_focus(self._second)
