@@ -8,6 +8,7 @@ written by `tools/build_gazetteer.py`; offsets are little-endian, columns are re
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from math import expm1
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
@@ -91,7 +92,7 @@ class Gazetteer:
 
     def __init__(self, buffer: bytes | memoryview | mmap.mmap) -> None:
         sections = Sections(buffer)
-        column, lines = sections.column, sections.lines
+        column, self._lines = sections.column, sections.lines
         self._ids = column("ids", "I")
         self._population = column("population", "H")
         self._coordinates = column("coordinates", "i")
@@ -101,10 +102,7 @@ class Gazetteer:
         self._prints = column("prints", "H")
         self._entries = column("entries", "I")
         self._spellings = sections.raw("spellings")
-        self._regions = lines("regions")
-        self._countries = lines("countries")
-        self._peoples = lines("peoples")
-        self._counties = lines("counties")
+        self._countries = sections.lines("countries")
         self._given = column("given", "I")
         self._capitals = frozenset(bisect_left(self._ids, number) for number in column("capitals", "I"))
         self._guard_lines = sections.raw("guards")
@@ -118,6 +116,19 @@ class Gazetteer:
     def __len__(self) -> int:
         """Return the number of cities."""
         return len(self._ids)
+
+    @cached_property
+    def _regions(self) -> list[str]:
+        """Read at the first use, 0.9 MB: who asks for the name of a country does without."""
+        return self._lines("regions")
+
+    @cached_property
+    def _peoples(self) -> list[str]:
+        return self._lines("peoples")
+
+    @cached_property
+    def _counties(self) -> list[str]:
+        return self._lines("counties")
 
     def forget(self) -> None:
         """Drop what was looked up; it is looked up again when it is asked for."""
@@ -163,7 +174,10 @@ class Gazetteer:
             return self._city_spellings(row)[ordinal]
         if kind is KeyKind.REGION:
             return self._regions[row].split("\t")[3 + ordinal]
-        table = {KeyKind.COUNTRY: self._countries, KeyKind.PEOPLE: self._peoples, KeyKind.COUNTY: self._counties}[kind]
+        if kind is KeyKind.COUNTRY:
+            table = self._countries
+        else:
+            table = self._peoples if kind is KeyKind.PEOPLE else self._counties
         return table[row].split("\t")[1 + ordinal]
 
     def _city_spellings(self, row: int) -> list[str]:
