@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from warreader.text.letters import without_marks
+
 _EXTRA_FOLDS: Final = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ς": "σ", "ى": "ي", "ی": "ي", "ک": "ك", "\u200c": ""}
 )
@@ -155,8 +157,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(one for one in decomposed if not unicodedata.combining(one)).translate(_EXTRA_FOLDS)
+    return without_marks(unicodedata.normalize("NFKD", word.casefold())).translate(_EXTRA_FOLDS)
 
 
 def _table(names: str) -> dict[str, int]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from warreader.frozen import dataclass
+from warreader.text.letters import with_straight_apostrophes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ class Aliases:
 
 def fold_spelling(spelling: str) -> str:
     """Fold a spelling for the list of aliases: case, apostrophes, white space, an article, a possessive."""
-    plain = spelling.replace("’", "'").replace("ʼ", "'").replace("`", "'").casefold()
+    plain = with_straight_apostrophes(spelling).casefold()
     return " ".join(plain.removesuffix("'s").split()).removeprefix("the ")
 
 

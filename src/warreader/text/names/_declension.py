@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from warreader.frozen import dataclass
+from warreader.text.letters import with_straight_apostrophes
 from warreader.text.names._given_cyrillic import MEN, WOMEN
 
 _CONSONANTS: Final = "бвгґджзклмнпрстфхцчшщ"
@@ -163,10 +164,10 @@ def given_readings(word: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=5_000)
 def _given_readings(word: str) -> tuple[Reading, ...]:
-    low = _plain(word)
+    low = with_straight_apostrophes(word.lower())
     found = [Reading(word, gender, "n") for gender, names in (("m", MEN), ("f", WOMEN)) if low in names]
     for one in (*_backwards(word, low, _GIVEN), *_changed(word, low)):
-        plain = _plain(one.nominative)
+        plain = with_straight_apostrophes(one.nominative.lower())
         for gender, names in (("m", MEN), ("f", WOMEN)):
             if plain in names and gender in one.gender:
                 found.append(Reading(one.nominative, gender, one.cases))
@@ -186,7 +187,7 @@ def surname_readings(word: str) -> tuple[Reading, ...]:
     Returns:
         The readings. The word as it stands is among them: in the nominative, or in every case where it is not declined.
     """
-    low = _plain(word)
+    low = with_straight_apostrophes(word.lower())
     found = [] if "-" in low or _ABROAD.search(low) else _backwards(word, low, _SURNAMES)
     if any(one.sure for one in found):
         found = [one for one in found if one.sure]
@@ -197,7 +198,7 @@ def surname_readings(word: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=5_000)
 def middle_readings(word: str) -> tuple[Reading, ...]:
     """Read a word as a patronymic in any case, or as any name that stays as it is."""
-    low = _plain(word)
+    low = with_straight_apostrophes(word.lower())
     found = [*_backwards(word, low, _PATRONYMICS), *_given_readings(word)]
     if _PATRONYMIC.search(low):
         found.append(Reading(word, "f" if low[-1] == "а" else "m", "n"))
@@ -207,7 +208,7 @@ def middle_readings(word: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=5_000)
 def stranger_readings(word: str) -> tuple[Reading, ...]:
     """Read a word as a given name that no list has: 'Дональда' may be of 'Дональд'."""
-    low = _plain(word)
+    low = with_straight_apostrophes(word.lower())
     as_it_stands = "ngdail" if _SAME_ALWAYS.search(low) else "n"
     return _merged([Reading(word, "mf", as_it_stands), *_backwards(word, low, _GIVEN)])
 
@@ -252,10 +253,6 @@ def _merged(readings: list[Reading]) -> tuple[Reading, ...]:
             one.nominative, one.gender, cases, one.sure or other.sure, one.rare and other.rare
         )
     return tuple(found.values())
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'").replace("ʼ", "'").replace("`", "'")
 
 
 def _capital(nominative: str, word: str) -> str:

@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import Final
 
+from warreader.text.letters import with_straight_apostrophes
+
 _MOST_ADJECTIVES: Final = 3
 _LONGEST: Final = 120  # code points of a name that is read
 
@@ -90,7 +92,10 @@ def body_nominative(name: str) -> str:
         return name
     for at, word in enumerate(words[: _MOST_ADJECTIVES + 1]):
         foreign = _RUSSIAN if _UKRAINIAN.search(name.lower()) else _UKRAINIAN
-        heads = sorted(_heads().get(_plain(word), ()), key=lambda head: foreign.search(head[0]) is not None)
+        heads = sorted(
+            _heads().get(with_straight_apostrophes(word.lower()), ()),
+            key=lambda head: foreign.search(head[0]) is not None,
+        )
         for nominative, gender in heads:
             before = [_adjective(one, gender, name, nominative) for one in words[:at]]
             if all(before):
@@ -109,7 +114,7 @@ def written_out(name: str) -> str:
         name: In the nominative.
     """
     first, blank, rest = name.lower().partition(" ")
-    return _WRITTEN_OUT.get(_plain(first), first) + blank + rest
+    return _WRITTEN_OUT.get(with_straight_apostrophes(first.lower()), first) + blank + rest
 
 
 @cache
@@ -130,7 +135,7 @@ def _heads() -> dict[str, list[tuple[str, str]]]:
 
 def _adjective(word: str, gender: str, name: str, head: str) -> str:
     """The nominative of an adjective before a head word, in small letters; empty where it is none."""
-    low = _plain(word)
+    low = with_straight_apostrophes(word.lower())
     stems = {}
     for line in _ADJECTIVES.strip().splitlines():
         kind, own, *endings = line.split()
@@ -153,10 +158,6 @@ def _spelt_so(adjective: str, ending: str) -> bool:
     """Russian writes -ий and -ие behind к, г and х only, -ый and -ые elsewhere; Ukrainian -ий everywhere."""
     velar = adjective.removesuffix(ending)[-1:] in "кгх"
     return velar if ending == "ие" else not velar if ending in {"ый", "ые"} else True
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'").replace("ʼ", "'").replace("`", "'")
 
 
 def _with_capitals(nominative: str, word: str) -> str:

@@ -14,298 +14,41 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_CYRILLIC: Final = dict(
-    zip(
-        "абвгґдеёєжзийіїклмнопрстуфхцчшщъыьэюя",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "h",
-            "d",
-            "e",
-            "e",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "h",
-            "ts",
-            "ch",
-            "sh",
-            "sh",
-            "-",
-            "i",
-            "-",
-            "e",
-            "iu",
-            "ia",
-        ],
-        strict=True,
-    )
-) | {
-    "ў": "v",
-    "ј": "i",
-    "љ": "l",
-    "њ": "n",
-    "ћ": "ch",
-    "ђ": "d",
-    "џ": "j",
-    "ѓ": "h",
-    "ќ": "k",
-    "ә": "a",
-    "ө": "o",
-    "ү": "u",
-    "ұ": "u",
-    "қ": "k",
-    "ғ": "h",
-    "ң": "n",
-    "һ": "h",
-    "ѕ": "z",
-}
-_GREEK: Final = {
-    "ου": "u",
-    "γγ": "ng",
-    "γκ": "g",
-    "γχ": "nh",
-    "μπ": "b",
-    "ντ": "d",
-    "τζ": "j",
-    "αι": "e",
-    "ει": "i",
-    "οι": "i",
-    "αυ": "av",
-    "ευ": "ev",
-} | dict(
-    zip(
-        "αβγδεζηθικλμνξοπρστυφχψωςϊϋ",
-        [
-            "a",
-            "v",
-            "h",
-            "d",
-            "e",
-            "z",
-            "i",
-            "t",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "ks",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "i",
-            "f",
-            "h",
-            "ps",
-            "o",
-            "s",
-            "i",
-            "i",
-        ],
-        strict=True,
-    )
-)
-_ARABIC: Final = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئءپچژگکیۀڤ",
-        [
-            "a",
-            "b",
-            "t",
-            "t",
-            "j",
-            "h",
-            "h",
-            "d",
-            "d",
-            "r",
-            "z",
-            "s",
-            "sh",
-            "s",
-            "d",
-            "t",
-            "z",
-            "-",
-            "h",
-            "f",
-            "k",
-            "k",
-            "l",
-            "m",
-            "n",
-            "h",
-            "u",
-            "i",
-            "a",
-            "a",
-            "a",
-            "i",
-            "a",
-            "u",
-            "i",
-            "-",
-            "p",
-            "ch",
-            "zh",
-            "h",
-            "k",
-            "i",
-            "e",
-            "v",
-        ],
-        strict=True,
-    )
-)
-_HEBREW: Final = dict(
-    zip(
-        "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
-        [
-            "a",
-            "b",
-            "h",
-            "d",
-            "h",
-            "v",
-            "z",
-            "h",
-            "t",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "s",
-            "a",
-            "p",
-            "ts",
-            "k",
-            "r",
-            "sh",
-            "t",
-            "k",
-            "m",
-            "n",
-            "f",
-            "ts",
-        ],
-        strict=True,
-    )
-)
-_GEORGIAN: Final = dict(
-    zip(
-        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-        [
-            "a",
-            "b",
-            "h",
-            "d",
-            "e",
-            "v",
-            "z",
-            "t",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "zh",
-            "r",
-            "s",
-            "t",
-            "u",
-            "p",
-            "k",
-            "h",
-            "k",
-            "sh",
-            "ch",
-            "ts",
-            "dz",
-            "ts",
-            "ch",
-            "h",
-            "j",
-            "h",
-        ],
-        strict=True,
-    )
-)
-_ARMENIAN: Final = {"ու": "u"} | dict(
-    zip(
-        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
-        [
-            "a",
-            "b",
-            "h",
-            "d",
-            "e",
-            "z",
-            "e",
-            "e",
-            "t",
-            "zh",
-            "i",
-            "l",
-            "h",
-            "ts",
-            "k",
-            "h",
-            "dz",
-            "h",
-            "ch",
-            "m",
-            "i",
-            "n",
-            "sh",
-            "o",
-            "ch",
-            "p",
-            "j",
-            "r",
-            "s",
-            "v",
-            "t",
-            "r",
-            "ts",
-            "v",
-            "p",
-            "k",
-            "o",
-            "f",
-            "ev",
-        ],
-        strict=True,
-    )
-)
+from warreader.text.letters import without_marks
+
+_GREEK: Final = """
+ου=u γγ=ng γκ=g γχ=nh μπ=b ντ=d τζ=j αι=e ει=i οι=i αυ=av ευ=ev α=a β=v γ=h δ=d ε=e ζ=z η=i θ=t ι=i κ=k λ=l μ=m
+ν=n ξ=ks ο=o π=p ρ=r σ=s τ=t υ=i φ=f χ=h ψ=ps ω=o ς=s ϊ=i ϋ=i
+"""
+_CYRILLIC: Final = """
+а=a б=b в=v г=h ґ=h д=d е=e ё=e є=e ж=zh з=z и=i й=i і=i ї=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h
+ц=ts ч=ch ш=sh щ=sh ъ= ы=i ь= э=e ю=iu я=ia ў=v ј=i љ=l њ=n ћ=ch ђ=d џ=j ѓ=h ќ=k ә=a ө=o ү=u ұ=u қ=k ғ=h ң=n һ=h
+ѕ=z
+"""
+_ARABIC: Final = """
+ا=a ب=b ت=t ث=t ج=j ح=h خ=h د=d ذ=d ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z ع= غ=h ف=f ق=k ك=k ل=l م=m ن=n ه=h و=u ي=i
+ى=a ة=a أ=a إ=i آ=a ؤ=u ئ=i ء= پ=p چ=ch ژ=zh گ=h ک=k ی=i ۀ=e ڤ=v
+"""
+_HEBREW: Final = """
+א=a ב=b ג=h ד=d ה=h ו=v ז=z ח=h ט=t י=i כ=k ל=l מ=m נ=n ס=s ע=a פ=p צ=ts ק=k ר=r ש=sh ת=t ך=k ם=m ן=n ף=f ץ=ts
+"""
+_GEORGIAN: Final = """
+ა=a ბ=b გ=h დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u ფ=p ქ=k ღ=h ყ=k შ=sh ჩ=ch ც=ts
+ძ=dz წ=ts ჭ=ch ხ=h ჯ=j ჰ=h
+"""
+_ARMENIAN: Final = """
+ու=u ա=a բ=b գ=h դ=d ե=e զ=z է=e ը=e թ=t ժ=zh ի=i լ=l խ=h ծ=ts կ=k հ=h ձ=dz ղ=h ճ=ch մ=m յ=i ն=n շ=sh ո=o չ=ch
+պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f և=ev
+"""
+_LATIN: Final = """
+ß=ss æ=ae œ=oe ø=o đ=d ð=d þ=th ł=l ı=i ə=a
+"""
 _LETTERS: Final = {
-    source: target.replace("-", "")
-    for table in (_GREEK, _CYRILLIC, _ARABIC, _HEBREW, _GEORGIAN, _ARMENIAN)
-    for source, target in table.items()
-} | {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a"}
+    letters: written
+    for table in (_GREEK, _CYRILLIC, _ARABIC, _HEBREW, _GEORGIAN, _ARMENIAN, _LATIN)
+    for letters, _, written in (pair.partition("=") for pair in table.split())
+}
+"""What is written for a letter, or for two; nothing for the hard and the soft sign."""
 _TONOS: Final = str.maketrans("άέήίόύώ", "αεηιουω")
 """Greek vowels lose their accent first, so that ού is still the pair ου."""
 _PAIRS: Final = re.compile("|".join(sorted((re.escape(key) for key in _LETTERS), key=len, reverse=True)))
@@ -325,6 +68,5 @@ def latin(name: str) -> str:
         return name.lower()
     small = unicodedata.normalize("NFC", name).lower().translate(_TONOS)
     written = _PAIRS.sub(lambda match: _LETTERS[match.group()], small)
-    apart = unicodedata.normalize("NFD", written)
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    plain = without_marks(unicodedata.normalize("NFD", written))
     return _PAIRS.sub(lambda match: _LETTERS[match.group()], plain)

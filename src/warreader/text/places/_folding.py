@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Final
 
+from warreader.text.letters import without_marks
+
 LETTER: Final = r"[^\W\d_]"
 MARK: Final = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d\u00ad]"
 APOSTROPHE: Final = "['’ʼ`‘′]"
@@ -46,8 +48,7 @@ def fold(word: str) -> str:
         if lower.isalpha():
             return lower
         return lower.translate(_SINGLES)
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_SINGLES))
-    return "".join(character for character in plain if not unicodedata.combining(character)).translate(_SINGLES)
+    return without_marks(unicodedata.normalize("NFKD", word.casefold().translate(_SINGLES))).translate(_SINGLES)
 
 
 def key_of(words: list[str]) -> str:
