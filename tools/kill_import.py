@@ -68,7 +68,8 @@ def write_crawl(folder: Path, articles: int, seed: int) -> None:
         elif kind == 1:
             lines.append(json.dumps({"text": story, "title": f"Report {number}"}))  # no date: it is inferred
         else:
-            lines.append(json.dumps({"text": story, "published": f"2022-03-{day:02}", "source": place}))
+            text = f"{story}\nThe weekend edition brings what {place} reads"  # folded, as this source repeats it
+            lines.append(json.dumps({"text": text, "published": f"2022-03-{day:02}", "source": place}))
         if lines and not number % 30:
             lines += ["{broken", lines[-1], json.dumps({"text": story, "title": "The same with another title"})]
     (folder / "more.jsonl").write_text("\n".join(lines), encoding="utf-8")

@@ -6,7 +6,7 @@ import apsw
 import pytest
 from article_makers import KHARKIV, KYIV, Gazetteer, make_article, origin, published
 
-from warreader.archive import Archive
+from warreader.archive import Archive, Correction
 from warreader.article import Basis, City, Label, Mention
 from warreader.errors import NothingFoundError, UsageError
 from warreader.query import Query, parse
@@ -199,6 +199,17 @@ def test_what_the_engines_understand_anew_replaces_the_old(archive):
     assert titles(archive, "city:Kharkiv") == []
     assert titles(archive, "date:2022-03-04 title:shelled") == ["Kharkiv shelled"]
     assert archive.replace([SECOND]) == 0
+
+
+def test_an_article_keeps_its_place_in_the_list_until_its_day_changes(archive):
+    three = [make_article(f"Report {number}", when=published("2022-03-02")) for number in range(3)]
+    archive.add([*three, make_article("Undated one"), make_article("Undated two")])
+    before = titles(archive)
+    archive.replace([three[0], archive.article(archive.search(parse("Undated")).ids()[-1])])
+    archive.correct(three[1].id, Correction(title="Report 1"))
+    assert titles(archive) == before
+    archive.dating.set_inferred(three[0].id, published("2022-03-03"))
+    assert titles(archive) == ["Report 0", *(title for title in before if title != "Report 0")]
 
 
 def test_removing_leaves_nothing_behind_but_the_marks(archive):

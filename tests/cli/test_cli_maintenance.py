@@ -38,6 +38,18 @@ def test_reannotate_takes_a_query_and_answers_in_json(run, tmp_path, crawl):
     assert len(run("list", "--json", "is:unannotated", *archive).objects) == 3
 
 
+def test_what_a_stopped_import_left_to_do_is_told_by_check_and_done_by_reannotate(run, tmp_path, crawl):
+    archive = ("--archive", str(tmp_path / "archive"))
+    run("import", str(crawl), *archive)
+    (tmp_path / "archive" / "unsettled").touch()
+    checked = run("check", *archive)
+    assert checked.code == 0
+    assert checked.err.endswith("to finish it: warreader reannotate\n")
+    assert "done is what was left to do" in run("reannotate", *archive).err
+    assert run("check", *archive).err == ""
+    assert "nothing to do" in run("reannotate", *archive).err
+
+
 def test_files_that_are_as_they_were_are_found_so_in_every_format(run, tmp_path, crawl):
     archive = ("--archive", str(tmp_path / "archive"))
     run("import", str(crawl), *archive)

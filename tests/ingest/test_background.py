@@ -19,7 +19,7 @@ from warreader.archive import Archive
 from warreader.article import Given, Label, Origin, SourceText
 from warreader.errors import ArchiveError
 from warreader.ingest import CityIndex, import_into, load_annotator
-from warreader.ingest._finish import UNSETTLED
+from warreader.ingest._due_note import UNSETTLED, DueNote, was_cut_off
 from warreader.ingest.background import NOTE, UNDER_WAY, WAITING, Background, Progress, Stage, only_annotator
 from warreader.query import Query, parse
 
@@ -107,6 +107,22 @@ def test_one_that_was_cut_off_while_it_joined_names_goes_on_with_the_dates_too(a
     _, told = beside()
     assert told_last(told).stage is Stage.FINISHED
     assert not (archive.path.parent / UNSETTLED).exists()
+
+
+def test_an_import_that_was_stopped_in_its_passes_is_gone_on_with(archive: Archive, beside: Any) -> None:
+    import_into(archive, [story(1)], load_annotator())
+    (archive.path.parent / UNSETTLED).touch()
+    _, told = beside()
+    assert told_last(told).stage is Stage.FINISHED
+    assert not (archive.path.parent / UNSETTLED).exists()
+
+
+def test_an_import_that_still_runs_is_left_to_itself(archive: Archive) -> None:
+    note = DueNote(archive.path.parent)
+    note.add()
+    with closing(note):
+        assert not Background(archive.path.parent, command=("false",)).start_if_wanted(archive, print)
+    assert was_cut_off(archive.path.parent)
 
 
 def test_while_another_one_is_at_work_it_does_nothing(

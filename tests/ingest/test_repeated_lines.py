@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from warreader.archive import Archive
 from warreader.article import Aside, Given, Kind, Origin, SourceText
-from warreader.ingest import CityIndex, engine_version, import_into, load_annotator, reannotate
+from warreader.ingest import CityIndex, engine_version, import_into, load_annotator, reannotate, remove_articles
+from warreader.ingest._due_note import UNSETTLED
 from warreader.query import Query
 
 SLOGAN = "We tell what others pass over in silence"
@@ -92,6 +95,48 @@ def test_doing_it_again_changes_nothing(archive):
     import_into(archive, [story(6)], load_annotator())
     after = {article.id: article for article in articles(archive)}
     assert [after[article.id] for article in before] == before
+
+
+def stop(*_arguments, **_options):
+    raise KeyboardInterrupt
+
+
+@pytest.fixture
+def _stopped(archive, monkeypatch):
+    """An import that was stopped when all was stored, and before anything was folded."""
+    with monkeypatch.context() as cut:
+        cut.setattr("warreader.ingest._finish.fold_repeated_lines", stop)
+        with pytest.raises(KeyboardInterrupt):
+            import_into(archive, [story(number) for number in range(6)], load_annotator())
+    assert not any(map(folded, articles(archive)))
+
+
+@pytest.mark.usefixtures("_stopped")
+@pytest.mark.parametrize(
+    "go_on",
+    [
+        lambda archive: import_into(archive, [story(number) for number in range(6)], load_annotator()),
+        lambda archive: import_into(archive, [], load_annotator()),
+        lambda archive: reannotate(archive, load_annotator()),
+    ],
+)
+def test_what_a_stopped_import_did_not_fold_is_folded_by_whoever_comes_next(archive, go_on):
+    go_on(archive)
+    assert all(SLOGAN in dict(folded(article)) for article in articles(archive))
+    assert not archive.path.with_name(UNSETTLED).exists()
+
+
+@pytest.mark.usefixtures("_stopped")
+def test_without_the_engines_it_stays_due(archive):
+    remove_articles(archive, [articles(archive)[0].id])
+    reannotate(archive, load_annotator())
+    assert all(SLOGAN in dict(folded(article)) for article in articles(archive))
+
+
+def test_engines_of_other_libraries_fold_it_too(archive):
+    annotator = replace(load_annotator(), entities=(("en", "rules"),))
+    import_into(archive, [story(number) for number in range(6)], annotator)
+    assert all(SLOGAN in dict(folded(article)) for article in articles(archive))
 
 
 def test_other_engines_fold_it_too(archive):

@@ -95,6 +95,32 @@ def test_a_large_table_is_read_in_pieces_and_comes_to_the_same(tmp_path, form):
 
 
 @pytest.mark.usefixtures("pieces")
+def test_a_row_of_many_lines_across_the_end_of_a_piece_is_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(table_format, "LONGEST_FIELD", 150)  # the row is longer than any of its fields
+    lines = "\n".join(f'line {number}, of the "story"' for number in range(4))
+    rows = [{"title": f"T{number}", "text": lines * (number % 2) + "End.", "html": lines[:90]} for number in range(40)]
+    records = read(table(rows), tmp_path, "articles.csv")
+    assert [one.text for one in texts(records)] == [row["text"] for row in rows]
+    assert lost(records) == []
+
+
+@pytest.mark.usefixtures("pieces")
+def test_a_row_of_many_lines_that_is_too_large_costs_itself(tmp_path):
+    rows = [{"title": f"T{number}", "text": "x\n" * (900 if number == 3 else 9)} for number in range(80)]
+    records = read(table(rows), tmp_path, "articles.csv")
+    assert [one.given.title for one in texts(records)] == [f"T{number}" for number in range(80) if number != 3]
+    assert lost(records) == [table_format.ROW_TOO_LARGE]
+
+
+def test_a_field_that_is_too_large_costs_its_row(tmp_path, monkeypatch):
+    monkeypatch.setattr(table_format, "LONGEST_FIELD", 700)
+    rows = [{"title": f"T{number}", "text": "x\n" * (900 if number == 3 else 9)} for number in range(8)]
+    records = read(table(rows), tmp_path, "articles.csv")
+    assert [one.given.title for one in texts(records)] == [f"T{number}" for number in range(8) if number != 3]
+    assert lost(records) == [table_format.ROW_TOO_LARGE]
+
+
+@pytest.mark.usefixtures("pieces")
 def test_a_row_that_is_too_large_costs_itself(tmp_path):
     rows = [{"title": f"T{number}", "text": "x" * (5_000 if number == 3 else 20)} for number in range(80)]
     records = read(table(rows), tmp_path, "articles.csv")

@@ -38,7 +38,7 @@ def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> i
     Raises:
         NothingFoundError: There is no archive.
     """
-    from warreader.ingest import load_annotator, reannotate  # other commands need no engine
+    from warreader.ingest import load_annotator, reannotate, was_cut_off  # other commands need no engine
     from warreader.ingest.background import only_annotator
 
     with (
@@ -48,6 +48,7 @@ def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> i
     ):
         if not mine:
             remark("a reader that is open has the engines at work on this archive too")
+        goes_on = was_cut_off(context.folder)
         try:
             run = reannotate(
                 archive,
@@ -65,6 +66,8 @@ def run_reannotate(context: CommandContext, query: Query, *, as_json: bool) -> i
         write_json({"found": run.found, "done": run.done, "problems": problems})
     elif run.found:
         remark(f"{run.done:,} of {run.found:,} articles annotated")
+    elif goes_on:
+        remark("these engines have read every article; done is what was left to do when an import was stopped")
     else:
         remark("nothing to do: these engines have read every article")
     for problem in () if as_json else run.problems[:_NAMED]:
@@ -87,6 +90,7 @@ def run_check(context: CommandContext) -> int:
         total = 0 if faults else len(archive)
     if not faults:
         write_line(f"sound: {counted(total, 'article')}, and what you made")
+        _remark_what_is_due(context.folder)
         return 0
     for fault in faults[:_NAMED]:
         complain(fault)
@@ -97,6 +101,13 @@ def run_check(context: CommandContext) -> int:
     if any(fault.startswith(_USER_FILE) for fault in faults):
         complain(f"{context.folder / _USER_FILE}: put a backup back with: warreader restore FILE")
     return ArchiveError.exit_code
+
+
+def _remark_what_is_due(folder: Path) -> None:
+    from warreader.ingest import was_cut_off  # only where the archive is sound
+
+    if was_cut_off(folder):
+        remark("an import was stopped before dates were inferred and names joined; to finish it: warreader reannotate")
 
 
 def run_rebuild(context: CommandContext) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
+    from warreader.ingest._due_note import was_cut_off
     from warreader.ingest._finish import finish_all
     from warreader.ingest.city_index import CityIndex
     from warreader.ingest.engines import engine_version, load_annotator
@@ -60,11 +61,13 @@ __all__ = [
     "undo_choices",
     "unite_names",
     "verify",
+    "was_cut_off",
 ]
 
 __getattr__ = lazy_exports(
     __name__,
     {
+        "_due_note": ("was_cut_off",),
         "_finish": ("finish_all",),
         "city_index": ("CityIndex",),
         "engines": ("engine_version", "load_annotator"),

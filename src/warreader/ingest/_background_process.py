@@ -44,7 +44,7 @@ def main() -> None:
 def _run(folder: Path, *, cautious: bool, entities: tuple[tuple[str, str], ...]) -> None:
     from warreader.archive import Archive  # not before this process gives way
     from warreader.ingest import CityIndex, join_spellings, load_annotator, names_wait, reannotate
-    from warreader.ingest._finish import UNSETTLED
+    from warreader.ingest._due_note import was_cut_off
 
     with Archive.open(folder, lexicon=CityIndex()) as archive:
         others = Others(archive)
@@ -60,7 +60,7 @@ def _run(folder: Path, *, cautious: bool, entities: tuple[tuple[str, str], ...])
                 others.wait_for()
             _tell(Stage.SETTLING, done, total)
 
-        cut_off = archive.path.with_name(UNSETTLED).exists()  # then more than names is due
+        cut_off = was_cut_off(folder)  # then more than names is due
         if not cut_off and not archive.search(WAITING).rows(0, 1) and names_wait(archive):
             join_spellings(archive, progress=passes)
             archive.upkeep.keep_counts()

@@ -1,32 +1,33 @@
 """Runs the archive passes at the end of a run, and leaves a note beside the archive while they are due.
 
-The note is a file: whoever is stopped half-way leaves it there, and the next run does what this one did not come to.
+Whoever is stopped half-way leaves the note there, and the next run does what this one did not come to.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warreader.errors import ArchiveError
+from warreader.ingest._due_note import DueNote
 from warreader.ingest.name_joining import join_spellings
 from warreader.ingest.name_rules import names_wait
 from warreader.ingest.passes import run_passes
+from warreader.ingest.repeated_lines import fold_repeated_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
     from warreader.archive import Archive
     from warreader.article import Article
     from warreader.ingest.name_joining import Told
+    from warreader.text.annotate import Annotator
 
-UNSETTLED: Final = "unsettled"
-"""The note's name."""
 MANY: Final = 1_000
 """Changed articles from which merging the index is worth its seconds: a tenth of a second here."""
 
 
 class Finish:
-    """Runs the archive passes at the end of a run.
+    """Runs the archive passes at the end of a run; a context manager around all of it.
 
     Args:
         archive: The archive that the run changes.
@@ -36,23 +37,27 @@ class Finish:
     def __init__(self, archive: Archive, progress: Told | None = None) -> None:
         self._archive = archive
         self._progress = progress
-        self._note = archive.path.with_name(UNSETTLED)
+        self._note = DueNote(archive.path.parent)
         self._cut_off = self._note.exists()
         self._changed = 0
         self._undated: set[str] = set()
 
-    def announce(self) -> None:
-        """Write the note; before the first change.
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._note.close()
+
+    def announce(self, articles: Iterable[Article] = ()) -> None:
+        """Write the note; before each change.
+
+        Args:
+            articles: What is about to be stored or annotated anew.
 
         Raises:
             ArchiveError: The folder takes no file.
         """
-        try:
-            self._note.touch()
-        except OSError as error:
-            raise ArchiveError(
-                f"{self._note.parent} cannot be written ({error.strerror}); what was stored before is safe"
-            ) from error
+        self._note.add(articles)
 
     def changed(self, articles: Iterable[Article]) -> None:
         """Count articles that are new, or understood anew."""
@@ -66,15 +71,21 @@ class Finish:
         """Count articles that were taken out."""
         self._changed += count
 
-    def run(self) -> None:
+    def run(self, annotator: Annotator | None = None) -> None:
         """Fill in what only the whole archive can tell, if this run, or one that was cut off, changed anything.
 
         Names are also joined if the rules have changed by which they are.
+
+        Args:
+            annotator: The engines; without them lines that a source repeats stay as they are, and due.
 
         Raises:
             ArchiveError: The archive cannot be written.
         """
         self._archive.fold_index.follow()  # what a reader that was closed did not come to
+        repeated = self._note.articles() if self._changed or self._cut_off else {}
+        if annotator is not None:
+            fold_repeated_lines(self._archive, annotator, repeated)
         if self._changed or self._cut_off:
             undated = None if self._cut_off else self._undated
             run_passes(self._archive, undated, cut_off=self._cut_off, progress=self._progress)
@@ -85,7 +96,8 @@ class Finish:
             self._archive.relatives.link_copies()
         elif names_wait(self._archive) and join_spellings(self._archive, progress=self._progress):
             self._archive.upkeep.keep_counts()
-        self._note.unlink(missing_ok=True)
+        if annotator is not None or not repeated:
+            self._note.remove()
 
 
 def finish_all(archive: Archive, progress: Told | None = None) -> None:
@@ -98,5 +110,7 @@ def finish_all(archive: Archive, progress: Told | None = None) -> None:
     Raises:
         ArchiveError: The archive, or its folder, cannot be written.
     """
-    Finish(archive).announce()
-    Finish(archive, progress).run()
+    with Finish(archive) as due:
+        due.announce()
+    with Finish(archive, progress) as finish:
+        finish.run()

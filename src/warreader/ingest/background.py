@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.errors import ArchiveError
 from warreader.frozen import dataclass
+from warreader.ingest._due_note import was_cut_off
 from warreader.ingest.name_rules import names_wait
 from warreader.query import And, Is, Not, Or, Query, State
 
@@ -97,7 +98,7 @@ class Background:
         return self._process is not None and not self._stopped
 
     def start_if_wanted(self, archive: Archive, told: Callable[[Progress], object]) -> bool:
-        """Start the process if something waits for the engines, or one before was cut off; takes some milliseconds.
+        """Start the process if something waits for the engines, or one before, or an import, was cut off; at once.
 
         Args:
             archive: The archive, opened.
@@ -109,7 +110,8 @@ class Background:
         if self.running:
             return True
         note = self._folder / NOTE
-        if not (archive.search(WAITING).rows(0, 1) or note.exists() or names_wait(archive)) or _is_held(note):
+        waits = archive.search(WAITING).rows(0, 1) or note.exists() or was_cut_off(self._folder) or names_wait(archive)
+        if not waits or _is_held(note):
             return False
         with self._lock:
             if self._stopped:

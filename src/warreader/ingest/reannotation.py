@@ -16,7 +16,6 @@ from warreader.frozen import dataclass
 from warreader.ingest._finish import Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.parallel import annotate_in_order
-from warreader.ingest.repeated_lines import ChangedArticles, fold_repeated_lines
 from warreader.sources import Problem
 
 if TYPE_CHECKING:
@@ -77,12 +76,13 @@ def reannotate(  # noqa: PLR0913  # each by its name
         QueryError: A name in the query means too many people.
     """
     version = engine_version(cautious=annotator.cautious, entities=annotator.entities)
-    run = _Run(archive, version, query, progress or (lambda _done, _all: None), passes, batch or BATCH)
-    if run.found:
-        for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
-            run.take(record, annotation)
-        run.flush()
-    return run.end(annotator)
+    with Finish(archive, passes) as finish:
+        run = _Run(archive, version, query, progress or (lambda _done, _all: None), finish, batch or BATCH)
+        if run.found:
+            for record, annotation in annotate_in_order(run.sources(), annotator, workers=workers):
+                run.take(record, annotation)
+            run.flush()
+        return run.end(annotator)
 
 
 class _Run:
@@ -94,7 +94,7 @@ class _Run:
         engines: str,
         query: Query | None,
         progress: Callable[[int, int], None],
-        passes: Told | None,
+        finish: Finish,
         most: int,
     ) -> None:
         self._archive = archive
@@ -102,8 +102,7 @@ class _Run:
         self._engines = engines
         self._stale = archive.upkeep.stale(engines, query)
         self._progress = progress
-        self._finish = Finish(archive, passes)
-        self._fresh = ChangedArticles()
+        self._finish = finish
         self._under_way: deque[Article] = deque()  # read, and handed to the engines, in order
         self._batch: list[Article] = []
         self._length = 0
@@ -138,9 +137,8 @@ class _Run:
             self.flush()
 
     def end(self, annotator: Annotator) -> Reannotation:
-        """Fold the repeated lines of the sources of what is stored, and run the archive passes."""
-        fold_repeated_lines(self._archive, annotator, self._fresh)
-        self._finish.run()
+        """Run the archive passes."""
+        self._finish.run(annotator)
         self._archive.relatives.link_copies()  # an archive of an older version has compared no articles yet
         return Reannotation(self.found, self._done, tuple(self._problems))
 
@@ -148,9 +146,8 @@ class _Run:
         """Store the batch in one transaction."""
         if not self._batch:
             return
-        self._finish.announce()
+        self._finish.announce(self._batch)
         self._done += self._archive.replace(self._batch)
         self._finish.changed(self._batch)
-        self._fresh.add(self._batch)
         self._batch, self._length = [], 0
         self._progress(self._done, self.found)

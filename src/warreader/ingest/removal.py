@@ -37,13 +37,13 @@ def remove_articles(
     Raises:
         ArchiveError: The archive cannot be written.
     """
-    finish = Finish(archive, passes)
     gone = 0
-    for start in range(0, len(identities), BATCH):
-        finish.announce()
-        gone += archive.remove(identities[start : start + BATCH])
-        if progress is not None:
-            progress(min(start + BATCH, len(identities)), len(identities))
-    finish.removed(gone)
-    finish.run()
+    with Finish(archive, passes) as finish:
+        for start in range(0, len(identities), BATCH):
+            finish.announce()
+            gone += archive.remove(identities[start : start + BATCH])
+            if progress is not None:
+                progress(min(start + BATCH, len(identities)), len(identities))
+        finish.removed(gone)
+        finish.run()
     return gone

@@ -7,7 +7,6 @@ the markup of its page said, so that engines which come later fold it too. Done 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,7 @@ from warreader.query import FromSource, Query
 from warreader.text.cleaning.repetition import FEWEST, RepeatedLines, find_repeated_lines, is_repetition, may_repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from warreader.archive import Archive
     from warreader.article import Article
@@ -26,40 +25,17 @@ if TYPE_CHECKING:
 
 COMPARED: Final = 300
 """Articles of a source that are compared, the newest: reading them takes a tenth of a second."""
-LOOKED_AT: Final = 5_000
-"""New articles of one run that are looked at besides: a quarter of a minute. A run that brings more leaves the rest."""
 _AT_ONCE: Final = 10  # articles of one transaction: whoever else writes need not wait for a whole source
 _NOWHERE: Final = Origin("", "")
 
 
-class ChangedArticles:
-    """The articles that a run has stored or changed, by source, up to a limit."""
-
-    def __init__(self) -> None:
-        self._by_source: defaultdict[str, list[str]] = defaultdict(list)
-        self._count = 0
-
-    def add(self, articles: Iterable[Article]) -> None:
-        """Record some articles; those without a source are nobody's."""
-        for article in articles:
-            if article.given.source:
-                known = self._by_source[article.given.source]
-                if self._count < LOOKED_AT:
-                    known.append(article.id)
-                    self._count += 1
-
-    def sources(self) -> Iterator[tuple[str, Sequence[str]]]:
-        """Return each source with the IDs of its articles."""
-        yield from sorted(self._by_source.items())
-
-
-def fold_repeated_lines(archive: Archive, annotator: Annotator, fresh: ChangedArticles) -> int:
+def fold_repeated_lines(archive: Archive, annotator: Annotator, changed: Mapping[str, Sequence[str]]) -> int:
     """Fold what returns across the articles of each source.
 
     Args:
         archive: The archive.
         annotator: The engines that made its annotations.
-        fresh: What the run has stored or changed.
+        changed: Each source of which articles were stored or changed, with IDs that are looked at besides the newest.
 
     Returns:
         How many articles were annotated anew.
@@ -67,7 +43,7 @@ def fold_repeated_lines(archive: Archive, annotator: Annotator, fresh: ChangedAr
     Raises:
         ArchiveError: The archive cannot be written.
     """
-    return sum(_fold(archive, annotator, source, identities) for source, identities in fresh.sources())
+    return sum(_fold(archive, annotator, source, identities) for source, identities in changed.items())
 
 
 def _fold(archive: Archive, annotator: Annotator, source: str, identities: Sequence[str]) -> int:
@@ -78,8 +54,8 @@ def _fold(archive: Archive, annotator: Annotator, source: str, identities: Seque
     compared = {row.id: archive.article(row.id) for row in rows}
     repeated = find_repeated_lines(_lines_and_day(compared[row.id]) for row in rows if not row.duplicate)
     wanted = [*compared.values(), *_articles(archive, (one for one in identities if one not in compared))]
-    engines = engine_version(cautious=annotator.cautious)  # what others have annotated waits for `reannotate`
-    mine = (article for article in wanted if article.engines == engines)
+    engines = engine_version(cautious=annotator.cautious, entities=annotator.entities)
+    mine = (article for article in wanted if article.engines == engines)  # the others wait for `reannotate`
     changed = [anew for article in mine if (anew := _annotated(article, annotator, repeated)) is not None]
     return sum(archive.replace(changed[at : at + _AT_ONCE]) for at in range(0, len(changed), _AT_ONCE))
 

@@ -15,7 +15,6 @@ from warreader.ingest._finish import MANY, Finish
 from warreader.ingest.engines import engine_version
 from warreader.ingest.ledger import ImportCounts, Ledger
 from warreader.ingest.parallel import annotate_in_order
-from warreader.ingest.repeated_lines import ChangedArticles, fold_repeated_lines
 from warreader.resources import shipped_folder
 from warreader.sources import Problem, read_paths
 from warreader.text.annotate import unannotated
@@ -65,17 +64,16 @@ def import_into(  # noqa: PLR0913  # each by its name
         ArchiveError: The archive cannot be written.
     """
     engines = None if annotator is None else engine_version(cautious=annotator.cautious, entities=annotator.entities)
-    run = _Run(archive, progress or (lambda _: None), engines, passes)
-    if annotator is None:
-        for source in run.new(records):
-            run.take(source, unannotated(source))
-    else:
-        for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
-            run.take(record, annotation)
-    run.flush()
-    if annotator is not None:
-        fold_repeated_lines(archive, annotator, run.fresh)
-    run.finish()
+    with Finish(archive, passes) as finish:
+        run = _Run(archive, progress or (lambda _: None), engines, finish)
+        if annotator is None:
+            for source in run.new(records):
+                run.take(source, unannotated(source))
+        else:
+            for record, annotation in annotate_in_order(run.new(records), annotator, workers=workers):
+                run.take(record, annotation)
+        run.flush()
+        run.finish(annotator)
     return run.tally.ledger()
 
 
@@ -121,7 +119,7 @@ class _Run:
     """A running import."""
 
     def __init__(
-        self, archive: Archive, progress: Callable[[ImportCounts], None], engines: str | None, passes: Told | None
+        self, archive: Archive, progress: Callable[[ImportCounts], None], engines: str | None, finish: Finish
     ) -> None:
         self.tally = ImportCounts()
         self._archive = archive
@@ -129,10 +127,10 @@ class _Run:
         self._progress = progress
         self._began = dt.datetime.now(dt.UTC)
         self._batch: list[Article] = []
+        self._new: list[Article] = []  # of the batch; of the others only an origin is
         self._most = BATCH if engines is not None else BATCH_UNREAD
         self._length = 0
-        self._finish = Finish(archive, passes)
-        self.fresh = ChangedArticles()
+        self._finish = finish
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
         """Yield the texts that the archive does not hold; count the rest."""
@@ -153,7 +151,9 @@ class _Run:
         """Put an annotated text into the batch; count one on which an engine failed."""
         if isinstance(record, SourceText) and annotation is not None:
             self.tally.replaced += record.replaced > 0
-            self._put(article_of(record, annotation, self._began, self._engines))
+            article = article_of(record, annotation, self._began, self._engines)
+            self._new.append(article)
+            self._put(article)
         elif isinstance(record, Problem):
             self.tally.skip(record)
 
@@ -161,24 +161,22 @@ class _Run:
         """Store the batch in one transaction."""
         if not self._batch:
             return
-        if self._engines is not None:
-            self._finish.announce()
+        if self._engines is not None and self._new:
+            self._finish.announce(self._new)
         report = self._archive.add(self._batch)
         stored = set(report.stored_ids)
-        fresh = [one for one in self._batch if one.id in stored]
-        self._finish.changed(fresh)
-        self.fresh.add(fresh)
+        self._finish.changed(one for one in self._new if one.id in stored)
         self.tally.stored += report.stored
         self.tally.known += report.known
         if self._engines is None:
             self.tally.unannotated += report.stored
-        self._batch, self._length = [], 0
+        self._batch, self._new, self._length = [], [], 0
         self._progress(self.tally)
 
-    def finish(self) -> None:
+    def finish(self, annotator: Annotator | None) -> None:
         """Run the archive passes; without annotations there is nothing for them to do."""
-        if self._engines is not None:
-            self._finish.run()
+        if annotator is not None:
+            self._finish.run(annotator)
         elif self.tally.stored >= MANY:
             self._archive.upkeep.optimize()
         elif self.tally.stored:

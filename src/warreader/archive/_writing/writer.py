@@ -273,7 +273,7 @@ class Writer:
         duplicate: bool,
         before: int | None = None,
     ) -> int:
-        """Store an article, which `before` had another rowid.
+        """Store an article, which had a rowid `before` and keeps it unless it is of another day now.
 
         Returns:
             Its rowid.
@@ -282,7 +282,7 @@ class Writer:
         shown = self._folded(corrected_article(article, published, correction))
         annotation = shown.annotation
         when, waits = When.of(annotation.published), article.engines is None
-        number = self._new_id(when.day)
+        number = self._new_id(when.day) if before is None or day_of(before) != when.day else before
         for table in () if before is None else _CARRIED_TABLES:
             self._connection.execute(f"UPDATE {table} SET article = ? WHERE article = ?", (number, before))
         source = self._registry.label("source", article.given.source) if article.given.source else None
