@@ -9,7 +9,10 @@ from warreader.article import Annotation, Article, Entity, Given, Label, Origin,
 from warreader.errors import NothingFoundError, UsageError
 from warreader.ingest import (
     explain_joins,
+    groups_that_sound_so,
+    groups_with,
     join_spellings,
+    joined_groups,
     name_groups,
     open_paths,
     run_passes,
@@ -167,7 +170,7 @@ def test_what_cannot_be_split_says_why(archive):
 
 
 def test_names_are_grouped_with_the_most_frequent_first(archive):
-    group = name_groups(archive, Label.PER)[0]
+    group = joined_groups(archive, Label.PER)[0]
     assert (group.name, group.spellings[0], len(group.spellings)) == ("Oleg Golubenko", "Oleg Golubenko", 4)
 
 
@@ -185,3 +188,20 @@ def test_decisions_hold_for_files_that_are_read_in_place(tmp_path):
         split_name(other, "Oleg Golubenko", ["Oleh Holubenko"])
     with open_paths(paths, cache, user).archive as visited:
         assert forms(visited)["Oleh Holubenko"] == "Oleh Holubenko"
+
+
+def test_a_name_is_found_by_a_part_of_any_spelling_that_was_joined(archive):
+    for part in ("oleh", "lUBENk", "Голуб"):
+        (group, *_) = groups_with(archive, Label.PER, part)
+        assert (group.name, len(group.spellings)) == ("Oleg Golubenko", 4)
+    assert groups_with(archive, Label.ORG, "oleh") == groups_with(archive, Label.PER, "nobody") == []
+
+
+def test_a_name_is_found_by_its_sound_among_the_commonest_and_by_its_surname_among_all(archive, monkeypatch):
+    found, compared_all = groups_that_sound_so(archive, Label.PER, "Benn Valace")
+    assert ([group.name for group in found], compared_all) == (["Ben Wallace"], True)
+    monkeypatch.setattr(name_groups, "COMPARED", 1)
+    found, compared_all = groups_that_sound_so(archive, Label.PER, "Benn Valace")
+    assert ([group.name for group in found], compared_all) == (["Ben Wallace"], False)
+    assert groups_that_sound_so(archive, Label.PER, "Benn") == ([], False)
+    assert groups_that_sound_so(archive, Label.PER, "!") == ([], True)

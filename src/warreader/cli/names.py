@@ -10,13 +10,22 @@ from warreader.cli.cells import pad
 from warreader.cli.output import remark, write_json, write_line
 from warreader.errors import NothingFoundError, UsageError
 from warreader.frozen import dataclass
-from warreader.ingest import explain_joins, groups_of, name_groups, split_name, suggest_names, undo_choices, unite_names
+from warreader.ingest import (
+    explain_joins,
+    groups_of,
+    groups_that_sound_so,
+    groups_with,
+    joined_groups,
+    split_name,
+    suggest_names,
+    undo_choices,
+    unite_names,
+)
 from warreader.query import Named, Query, Words
 from warreader.terminal import show_line
-from warreader.text.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from warreader.archive import Archive, NameChoice
     from warreader.ingest import NameGroup
@@ -54,20 +63,25 @@ def print_names(archive: Archive, text: str, query: Query, options: Options) -> 
     Raises:
         NothingFoundError: There is none.
     """
-    groups = name_groups(archive, options.label)
+    compared_all, counts = True, dict[str, int]()
     if query.root is None:
-        found = [(group, _count(archive, group)) for group in islice(_joined(groups), options.limit)]
+        groups = joined_groups(archive, options.label)
     elif _is_name(query):
         wanted = text.replace('"', "").strip()
-        found = [(group, _count(archive, group)) for group in islice(_called(groups, wanted), options.limit)]
+        groups = groups_with(archive, options.label, wanted)
+        if not groups:
+            groups, compared_all = groups_that_sound_so(archive, options.label, wanted)
     else:
         counts = {one.name: one.count for one in archive.facets(query).people}
-        chosen = (group for group in groups if options.label is Label.PER and group.name in counts)
-        found = [(group, counts[group.name]) for group in islice(chosen, options.limit)]
-    if not found:
-        raise NothingFoundError("no names were joined" if query.root is None else f"no name fits {text}")
+        groups = groups_of(archive, Label.PER, counts) if options.label is Label.PER else []
+    left_out = "" if compared_all else "; of so many names the rare ones are not all compared by their sound"
+    if not groups:
+        raise NothingFoundError("no names were joined" if query.root is None else f"no name fits {text}{left_out}")
+    found = [(group, counts.get(group.name) or _count(archive, group)) for group in groups[: options.limit]]
     for group, count in sorted(found, key=lambda one: (-one[1], one[0].name)):
         _print(archive, group, count, options)
+    if left_out:
+        remark(f"found by sound{left_out}")
     return 0
 
 
@@ -156,28 +170,9 @@ def print_typos(archive: Archive, text: str, options: Options) -> int:
     return 0
 
 
-def _joined(groups: Iterable[NameGroup]) -> Iterable[NameGroup]:
-    return (group for group in groups if len(group.names) > 1)
-
-
 def _is_name(query: Query) -> bool:
     parts = getattr(query.root, "parts", (query.root,))
     return all(isinstance(part, Words) for part in parts)
-
-
-def _called(groups: Sequence[NameGroup], text: str) -> list[NameGroup]:
-    """Find names by a part of a spelling; where none has it, by their sound."""
-    wanted = text.casefold()
-    found = [
-        group
-        for group in groups
-        if wanted in group.name.casefold()
-        or any(wanted in spelling.casefold() for one in group.names for spelling in (one.text, *one.within))
-    ]
-    sounds = set(name_key(text).split())
-    if found or not sounds:
-        return found
-    return [group for group in groups if any(sounds <= set(name_key(one).split()) for one in group.spellings)]
 
 
 def _count(archive: Archive, group: NameGroup) -> int:

@@ -15,15 +15,8 @@ if TYPE_CHECKING:
     from warreader.ingest.city_index import CityIndex
     from warreader.ingest.engines import engine_version, load_annotator
     from warreader.ingest.ledger import ImportCounts, Ledger
-    from warreader.ingest.name_decisions import (
-        NameGroup,
-        groups_of,
-        name_groups,
-        split_name,
-        suggest_names,
-        undo_choices,
-        unite_names,
-    )
+    from warreader.ingest.name_decisions import split_name, suggest_names, undo_choices, unite_names
+    from warreader.ingest.name_groups import NameGroup, groups_of, groups_that_sound_so, groups_with, joined_groups
     from warreader.ingest.name_joining import explain_joins, join_spellings
     from warreader.ingest.name_rules import names_wait
     from warreader.ingest.opened_paths import OpenedPaths, open_paths
@@ -47,10 +40,12 @@ __all__ = [
     "explain_joins",
     "finish_all",
     "groups_of",
+    "groups_that_sound_so",
+    "groups_with",
     "import_into",
     "join_spellings",
+    "joined_groups",
     "load_annotator",
-    "name_groups",
     "names_wait",
     "open_paths",
     "reannotate",
@@ -72,15 +67,8 @@ __getattr__ = lazy_exports(
         "city_index": ("CityIndex",),
         "engines": ("engine_version", "load_annotator"),
         "ledger": ("Ledger", "ImportCounts"),
-        "name_decisions": (
-            "NameGroup",
-            "groups_of",
-            "name_groups",
-            "split_name",
-            "suggest_names",
-            "undo_choices",
-            "unite_names",
-        ),
+        "name_decisions": ("split_name", "suggest_names", "undo_choices", "unite_names"),
+        "name_groups": ("NameGroup", "groups_of", "groups_that_sound_so", "groups_with", "joined_groups"),
         "name_joining": ("explain_joins", "join_spellings"),
         "name_rules": ("names_wait",),
         "opened_paths": ("OpenedPaths", "open_paths"),

@@ -1,4 +1,4 @@
-"""Groups of joined spellings, and the reader's decisions to split or join them.
+"""The reader's decisions to split names or join them.
 
 A decision stands in `user.db` by the spellings. It holds at once and after any import, and can be taken back.
 """
@@ -6,80 +6,24 @@ A decision stands in `user.db` by the spellings. It holds at once and after any 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import NameChoice
 from warreader.article import Label
 from warreader.errors import NothingFoundError, UsageError
-from warreader.frozen import dataclass
+from warreader.ingest.name_groups import groups_of
 from warreader.ingest.name_joining import rejoin
 from warreader.ingest.name_rules import LABELS
 from warreader.text.names import suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from warreader.archive import Archive, StoredName, Undone
+    from warreader.archive import Archive, Undone
+    from warreader.ingest.name_groups import NameGroup
     from warreader.text.names import Suggestion
 
 _SHOWN: Final = 5  # spellings named in a message
-
-
-@dataclass(frozen=True, slots=True)
-class NameGroup:
-    """One person or organisation, with the spellings that were joined."""
-
-    label: Label
-    """PER or ORG."""
-    name: str
-    """The form that they share: the list's, a nominative, or one of the spellings."""
-    names: tuple[StoredName, ...]
-    """One entry a spelling, the most frequent first; `name` need not be among them."""
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """The spellings, the most frequent first."""
-        return tuple(one.text for one in self.names)
-
-
-def name_groups(archive: Archive, label: Label) -> list[NameGroup]:
-    """Gather the names of an archive by the form that they share.
-
-    Args:
-        archive: The archive.
-        label: PER or ORG.
-
-    Returns:
-        The groups, also those of one spelling; the most frequent first.
-    """
-    return _grouped(label, archive.names.stored(label))
-
-
-def groups_of(archive: Archive, label: Label, spellings: Iterable[str]) -> list[NameGroup]:
-    """Gather the names that some spellings stand for, without looking at all others.
-
-    Args:
-        archive: The archive.
-        label: PER or ORG.
-        spellings: Spellings of names, or forms that they share; those that no article has are left out.
-
-    Returns:
-        As for `name_groups`.
-    """
-    forms = dict.fromkeys(filter(None, (archive.names.form_of(label, one) for one in spellings)))
-    return _grouped(label, [name for form in forms for name in archive.names.stored(label, form)])
-
-
-def _grouped(label: Label, stored: Iterable[StoredName]) -> list[NameGroup]:
-    groups: dict[str, list[StoredName]] = defaultdict(list)
-    for one in stored:
-        groups[one.joined].append(one)
-    found = [
-        NameGroup(label, name, tuple(sorted(names, key=lambda one: (-one.articles, one.text))))
-        for name, names in groups.items()
-    ]
-    return sorted(found, key=lambda group: (-sum(one.articles for one in group.names), group.name))
 
 
 def split_name(archive: Archive, form: str, spellings: Sequence[str]) -> int:

@@ -48,6 +48,16 @@ _WITHIN: Final = """
 SELECT n.text FROM name_spelling s JOIN name n ON n.id = s.name WHERE n.label = ? AND s.text = ? AND n.articles > 0
 ORDER BY n.text LIMIT 1
 """
+_JOINED_FORMS: Final = "SELECT DISTINCT joined FROM name WHERE label = ? AND joined IS NOT NULL AND articles > 0"
+_FORMS_WITH: Final = """
+SELECT DISTINCT coalesce(joined, text) FROM name NOT INDEXED WHERE label = ?1 AND articles > 0 AND (
+    instr(casefold(text), ?2) OR joined IS NOT NULL AND instr(casefold(joined), ?2)
+    OR id IN (SELECT name FROM name_spelling WHERE instr(casefold(text), ?2))
+)
+"""
+_COMMONEST: Final = (
+    "SELECT text FROM name NOT INDEXED WHERE label = ? AND articles > 0 ORDER BY articles DESC, id LIMIT ?"
+)
 _DUE: Final = """
 SELECT n.id, n.text, n.articles FROM name_due d CROSS JOIN name n ON n.id = d.name
 WHERE n.label = ? AND d.name > ? ORDER BY d.name LIMIT ?
@@ -107,6 +117,31 @@ class Names:
         with self._store.reading() as connection:
             row = fetch_one(connection, _WITHIN, label, bindable(spelling))
         return None if row is None else str(row[0])
+
+    def joined_forms(self, label: Label) -> list[str]:
+        """Return the forms that names are joined to, in no order."""
+        with self._store.reading() as connection:
+            return [row[0] for row in fetch(connection, _JOINED_FORMS, label)]
+
+    def forms_with(self, label: Label, part: str) -> list[str]:
+        """Return the forms of the names that have a spelling, or are joined to one, that some letters are part of.
+
+        Args:
+            label: PER or ORG.
+            part: The letters; capitals or not is the same.
+        """
+        with self._store.reading() as connection:
+            return [row[0] for row in fetch(connection, _FORMS_WITH, label, bindable(part.casefold()))]
+
+    def commonest(self, label: Label, most: int) -> list[str]:
+        """Return the names that most articles have, the commonest first.
+
+        Args:
+            label: PER or ORG.
+            most: So many at most.
+        """
+        with self._store.reading() as connection:
+            return [row[0] for row in fetch(connection, _COMMONEST, label, most)]
 
     def counts(self, label: Label) -> dict[str, int]:
         """Count the articles of every name, before joining.
