@@ -16,6 +16,7 @@ from warreader.article import Given
 from warreader.sources._html_parse import LARGEST_PAGE
 from warreader.sources._page import RawPage, raw_page
 from warreader.sources._record import Problem
+from warreader.sources._xml import local_name, parse_xml
 from warreader.sources._zip import DAMAGED, member_bytes, member_part, open_zip
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _package(archive: OpenZip) -> tuple[str, Element] | None:
     container = _parse(member_bytes(archive, _CONTAINER, _LARGEST_XML))
     if container is None:
         return None
-    path = next((one.get("full-path") for one in container.iter() if _name(one) == "rootfile"), None)
+    path = next((one.get("full-path") for one in container.iter() if local_name(one) == "rootfile"), None)
     package = _parse(member_bytes(archive, path, _LARGEST_XML)) if path else None
     return None if package is None or path is None else (path, package)
 
@@ -112,16 +113,16 @@ def _of_calibre(data: bytes, given: Given) -> Given:
 
 def _spine(path: str, package: Element) -> list[str]:
     """Return the members in reading order, without cover and table of contents."""
-    items = {one.get("id"): one for one in package.iter() if _name(one) == "item"}
+    items = {one.get("id"): one for one in package.iter() if local_name(one) == "item"}
     folder = posixpath.dirname(path)
     guide = {
         posixpath.normpath(unquote((one.get("href") or "").partition("#")[0]))
         for one in package.iter()
-        if _name(one) == "reference" and one.get("type") in _NO_ARTICLES
+        if local_name(one) == "reference" and one.get("type") in _NO_ARTICLES
     }
     found: list[str] = []
     for reference in package.iter():
-        item = items.get(reference.get("idref")) if _name(reference) == "itemref" else None
+        item = items.get(reference.get("idref")) if local_name(reference) == "itemref" else None
         if item is None or not item.get("href") or "nav" in (item.get("properties") or "").split():
             continue
         name = posixpath.normpath(unquote(item.get("href")))
@@ -131,19 +132,8 @@ def _spine(path: str, package: Element) -> list[str]:
 
 
 def _parse(data: bytes | None) -> Element | None:
-    from lxml import etree  # type: ignore[import-untyped] # no types; 20 ms, and few files are books
-
-    if data is None:
-        return None
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+    return None if data is None else parse_xml(data)[0]
 
 
 def _said(package: Element, name: str) -> str | None:
-    return next((" ".join((one.text or "").split()) or None for one in package.iter() if _name(one) == name), None)
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    return next((" ".join((one.text or "").split()) or None for one in package.iter() if local_name(one) == name), None)

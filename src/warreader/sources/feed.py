@@ -16,6 +16,7 @@ from warreader.sources._feed_items import one_by_one
 from warreader.sources._html_page import page_text, read_piece
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
+from warreader.sources._xml import defines_entities, local_name, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,6 @@ _FOREIGN: Final = (
     "http://www.w3.org/2005/Atom-threading",
 )
 """Namespaces whose `title`, `content` and `summary` are those of a picture or a programme, not of the item."""
-_ENTITIES: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 _WEB: Final = ("http://", "https://")
@@ -91,13 +91,13 @@ def read_entries(received: Received, location: str) -> Iterator[Record]:
     Yields:
         A source text for every item, empty for one without text; problems.
     """
-    from lxml import etree  # type: ignore[import-untyped] # no types; 20 ms, and few files are feeds
+    from lxml import etree  # type: ignore[import-untyped]  # no types; 20 ms, and few files are feeds
 
     data = received.read_whole()
     if data is None:
         yield Problem(location, TOO_LARGE, failed=True)
         return
-    if _ENTITIES.search(data):
+    if defines_entities(data):
         yield Problem(location, "feed that defines entities, refused", failed=True)
         return
     data = _with_known_entities(data)
@@ -132,19 +132,12 @@ def _each(parts: list[bytes], location: str) -> Iterator[Record]:
 
 
 def _items(root: Element | None) -> list[Element]:
-    return [] if root is None else [one for one in root.iter() if _name(one) in _ITEMS]
+    return [] if root is None else [one for one in root.iter() if local_name(one) in _ITEMS]
 
 
 def _parsed(data: bytes) -> tuple[Element | None, frozenset[str]]:
-    """Parse as much as can be; also what the parser noted down."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    return root, frozenset(entry.type_name for entry in parser.error_log)
+    root, log = parse_xml(data)
+    return root, frozenset(entry.type_name for entry in log)
 
 
 def _with_known_entities(data: bytes) -> bytes:
@@ -159,7 +152,7 @@ def _with_known_entities(data: bytes) -> bytes:
 
 def _channel(root: Element) -> Given:
     """Read what a feed says of all its items: its name and its language."""
-    for holder in (root, *(one for one in root if _name(one) == "channel")):
+    for holder in (root, *(one for one in root if local_name(one) == "channel")):
         if title := _plain(_said(holder, ("title",))):
             language = _said(holder, ("language",)) or holder.get(_LANGUAGE) or root.get(_LANGUAGE)
             match = _LANGUAGE_TAG.match(language or "")
@@ -182,14 +175,14 @@ def _entry(item: Element, location: str, channel: Given, sha256: str) -> SourceT
 def _origin(item: Element) -> str | None:
     """Name the feed that an item was taken from: RSS writes its name, Atom a title inside."""
     for one in item:
-        if _name(one) == "source":
+        if local_name(one) == "source":
             return _plain(_said(one, ("title",)) or (one.text or "").strip() or None)
     return None
 
 
 def _said(item: Element, names: tuple[str, ...]) -> str | None:
     """Return what the first of some elements says; an Atom text of type xhtml is markup itself."""
-    children = {name: one for one in reversed(item) if (name := _name(one)) and not _is_foreign(one)}
+    children = {name: one for one in reversed(item) if (name := local_name(one)) and not _is_foreign(one)}
     for name in names:
         if name in children:
             said = "".join(_inside(children[name])).strip()
@@ -210,7 +203,7 @@ def _link(item: Element) -> str | None:
     """Find the address of an item: FeedBurner's note of the original, the link, an ID that is one."""
     found: dict[str, str] = {}
     for one in item:
-        name, said = _name(one), (one.get("href") or one.text or "").strip()
+        name, said = local_name(one), (one.get("href") or one.text or "").strip()
         alternate = name != "link" or one.get("rel", "alternate") == "alternate"
         permanent = name != "guid" or one.get("isPermaLink", "true") != "false"
         if alternate and permanent and said.startswith(_WEB):
@@ -224,7 +217,3 @@ def _plain(text: str | None) -> str | None:
 
 def _is_foreign(element: Element) -> bool:
     return isinstance(element.tag, str) and element.tag[1:].startswith(_FOREIGN)
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""

@@ -12,6 +12,7 @@ from warreader.article import Given, Origin, SourceText
 from warreader.sources._encoding import repair
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
+from warreader.sources._xml import defines_entities, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _OPML: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<opml[\s>]", re.IGNORECASE | re.DOTALL
 )
-_ENTITIES: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _WEB: Final = ("http://", "https://", "feed://", "feed:http")
 A_FEED: Final = "a feed and no article; fetch it by: warreader feeds"
 DAMAGED: Final = "list of feeds cut off or damaged"
@@ -62,20 +62,14 @@ def read_feeds(received: Received, location: str) -> Iterator[Record]:
     Yields:
         A source text without text for every feed, its name as title; problems.
     """
-    from lxml import etree  # type: ignore[import-untyped] # no types; 20 ms, and few files are such lists
-
     data = received.read_whole()
     if data is None:
         yield Problem(location, TOO_LARGE, failed=True)
         return
-    if _ENTITIES.search(data):
+    if defines_entities(data):
         yield Problem(location, "list that defines entities, refused", failed=True)
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
+    root, log = parse_xml(data)
     number = 0
     for outline in () if root is None else root.iter("outline"):
         attributes = {name.lower(): value.strip() for name, value in outline.attrib.items()}
@@ -86,7 +80,7 @@ def read_feeds(received: Received, location: str) -> Iterator[Record]:
                 title=repair(attributes.get("title") or attributes.get("text") or "")[0] or None, url=_web(url)
             )
             yield SourceText("", given, Origin(f"{location}#{number}", fingerprint(url.encode("utf-8", "replace"))))
-    if root is None or any(entry.level_name == "FATAL" for entry in parser.error_log):
+    if root is None or any(entry.level_name == "FATAL" for entry in log):
         yield Problem(location, DAMAGED, failed=True)
 
 

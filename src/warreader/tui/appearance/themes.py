@@ -7,7 +7,7 @@ apart.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
@@ -23,44 +23,18 @@ TERMINAL: Final = "warreader-terminal"
 """The terminal's own 16 colours; also what NO_COLOR starts from."""
 
 
-def _variables_of(palette: Mapping[str, str]) -> dict[str, str]:
-    return {name: colour for name, colour in palette.items() if name not in palettes.BASIC}
+def _theme(name: str, palette: Mapping[str, str], *, dark: bool) -> Theme:
+    basic: dict[str, Any] = {key: colour for key, colour in palette.items() if key in palettes.BASIC}
+    others = {key: colour for key, colour in palette.items() if key not in palettes.BASIC}
+    return Theme(name, dark=dark, variables=others, **basic)
 
 
 def _variables(**values: str) -> dict[str, str]:
     return {name.replace("_", "-"): value for name, value in values.items()}
 
 
-_DARK: Final = Theme(
-    name=DARK,
-    dark=True,
-    primary=palettes.DARK["primary"],
-    secondary=palettes.DARK["secondary"],
-    accent=palettes.DARK["accent"],
-    warning=palettes.DARK["warning"],
-    error=palettes.DARK["error"],
-    success=palettes.DARK["success"],
-    foreground=palettes.DARK["foreground"],
-    background=palettes.DARK["background"],
-    surface=palettes.DARK["surface"],
-    panel=palettes.DARK["panel"],
-    variables=_variables_of(palettes.DARK),
-)
-_LIGHT: Final = Theme(
-    name=LIGHT,
-    dark=False,
-    primary=palettes.LIGHT["primary"],
-    secondary=palettes.LIGHT["secondary"],
-    accent=palettes.LIGHT["accent"],
-    warning=palettes.LIGHT["warning"],
-    error=palettes.LIGHT["error"],
-    success=palettes.LIGHT["success"],
-    foreground=palettes.LIGHT["foreground"],
-    background=palettes.LIGHT["background"],
-    surface=palettes.LIGHT["surface"],
-    panel=palettes.LIGHT["panel"],
-    variables=_variables_of(palettes.LIGHT),
-)
+_DARK: Final = _theme(DARK, palettes.DARK, dark=True)
+_LIGHT: Final = _theme(LIGHT, palettes.LIGHT, dark=False)
 _TERMINAL: Final = Theme(
     name=TERMINAL,
     dark=True,
