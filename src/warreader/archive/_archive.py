@@ -112,15 +112,12 @@ class Archive:
         self._store.close()
 
     def __enter__(self) -> Self:
-        """Return self."""
         return self
 
     def __exit__(self, *_error: object) -> None:
-        """Close it."""
         self.close()
 
     def __len__(self) -> int:
-        """Count the articles."""
         return self.search(Query()).total
 
     # Writing

@@ -53,7 +53,6 @@ class Tagged:
     """As `tag_name` writes it."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"tag:{quote(self.name, value=True)}"
 
 
@@ -67,7 +66,6 @@ class Noted:
     """True if the last word may go on."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"note:{quote(self.text, value=True)}" + ("*" if self.prefix else "")
 
 
@@ -79,5 +77,4 @@ class Has:
     """Of which kind."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"has:{self.thing}"

@@ -63,7 +63,6 @@ class Words:
     """True if only the title counts: `title:`."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return ("title:" if self.title else "") + quote(self.text, value=self.title) + ("*" if self.prefix else "")
 
 
@@ -77,7 +76,6 @@ class Near:
     """At most so many words between the first and the last."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f" NEAR/{self.distance} ".join(map(str, self.parts))
 
 
@@ -93,7 +91,6 @@ class InCity:
     """True if the article must spell it so, whatever the case: `city:=Kharkov`."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         sign = "=" if self.literal else ""
         return f"{'about' if self.focus else 'city'}:{sign}{quote(self.spelling, value=True)}"
 
@@ -106,7 +103,6 @@ class InArea:
     """Its name in any language, or the two letters of a country."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"in:{quote(self.name, value=True)}"
 
 
@@ -120,7 +116,6 @@ class NearCity:
     """As the crow flies."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"near:{quote(self.spelling, value=True)}~{self.kilometres}km"
 
 
@@ -141,7 +136,6 @@ class TellsOf:
         return first or date.min, last or date.max
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"event:{self.first}" if self.first == self.last else f"event:{self.first or ''}..{self.last or ''}"
 
 
@@ -169,7 +163,6 @@ class Dated:
         return first, last
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         sign = "~" if self.inferred else ""
         if self.strict:
             return f"after:{sign}{self.first}" if self.last is None else f"before:{sign}{self.last}"
@@ -183,7 +176,6 @@ class Undated:
     """The article has no date, a date without a year, or an inferred one: `date:unknown`."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return "date:unknown"
 
 
@@ -195,7 +187,6 @@ class OnBasis:
     """The ground."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"basis:{self.basis}"
 
 
@@ -209,7 +200,6 @@ class Named:
     """Any spelling of the name, or a part of it."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"{'person' if self.label == 'PER' else 'org'}:{quote(self.name, value=True)}"
 
 
@@ -221,7 +211,6 @@ class FromSource:
     """Its name, or words of it."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"source:{quote(self.name, value=True)}"
 
 
@@ -233,7 +222,6 @@ class InLanguage:
     """BCP 47, lower case; `en` takes `en-GB` too."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"lang:{quote(self.code, value=True)}"
 
 
@@ -245,7 +233,6 @@ class Is:
     """The state."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return f"is:{self.state}"
 
 
@@ -257,7 +244,6 @@ class Not:
     """What must not hold; never a Not itself."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         bare = isinstance(self.part, _LEAVES) and not isinstance(self.part, Near)
         return f"-{self.part}" if bare else f"-({self.part})"
 
@@ -270,7 +256,6 @@ class And:
     """Two or more, none of them an And."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return " ".join(f"({part})" if isinstance(part, Or) else str(part) for part in self.parts)
 
 
@@ -282,7 +267,6 @@ class Or:
     """Two or more, none of them an Or."""
 
     def __str__(self) -> str:
-        """Write it as the parser reads it."""
         return " OR ".join(map(str, self.parts))
 
 

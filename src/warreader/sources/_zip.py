@@ -59,7 +59,6 @@ class OpenZip:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close it."""
         if self._archive is not None:
             self._archive.close()
 

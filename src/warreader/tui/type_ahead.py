@@ -69,7 +69,6 @@ class HeldKeys:
         self._looks: Timer | None = None
 
     def __bool__(self) -> bool:
-        """Whether any wait."""
         return bool(self._held)
 
     @property

@@ -114,7 +114,6 @@ class Listing:
         return self._total
 
     def __len__(self) -> int:
-        """Return the total."""
         return self.total
 
     def rows(self, start: int, stop: int) -> list[Row]:

@@ -53,7 +53,6 @@ class Correction:
             raise UsageError("a headline needs words")
 
     def __bool__(self) -> bool:
-        """Return whether it says anything."""
         return not (self.date is None and self.cities is None and self.title is None and not self.undated)
 
     @property

@@ -114,7 +114,6 @@ class Gazetteer:
         self._country_row = {line[:2]: row for row, line in enumerate(self._countries)}
 
     def __len__(self) -> int:
-        """Return the number of cities."""
         return len(self._ids)
 
     @cached_property

@@ -46,7 +46,6 @@ class Tokens:
     """True where it begins with a capital, or its script has none."""
 
     def __len__(self) -> int:
-        """Return the number of words."""
         return len(self.start)
 
     def gap(self, at: int) -> str:
