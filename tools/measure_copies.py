@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from warreader.text.copies import bands, fingerprint, likeness, promising, sketch
+from warreader.text.copies import fingerprint, likeness, promising, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,14 @@ def ways(dice: random.Random, stories: list[str]) -> dict[str, Callable[[str], s
         "10 % of the words changed": changed(0.1),
         "20 % of the words changed": changed(0.2),
     }
+
+
+def bands(sketched: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the bands of a sketch: two texts that have one in common are candidates."""
+    return tuple(
+        number << 32 | first << 16 | second
+        for number, (first, second) in enumerate(zip(sketched[::2], sketched[1::2], strict=True))
+    )
 
 
 def main() -> None:

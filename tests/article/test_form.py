@@ -22,9 +22,9 @@ from warreader.article import (
     Published,
     Span,
     TitleBasis,
-    annotation_from_form,
     annotation_to_form,
 )
+from written_annotations import annotation_from_form
 
 places = st.integers(0, 10**6)
 sure = st.integers(0, 1000).map(lambda n: n / 1000)

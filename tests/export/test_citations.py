@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from warreader.article import Alternative, Basis, Given, Origin, PartialDate, Published, TitleBasis
 from warreader.errors import NothingFoundError
 from warreader.export import STYLES, cite, paragraph_at, paragraphs
-from warreader.query import draw_sample
 from warreader.terminal import show
 
 TEXT = "Air strike hits Kharkiv\n\nKYIV: Two people died.\nListen to this article\nA hospital was hit, 5% & more.\n"
@@ -93,16 +92,3 @@ def test_no_citation_carries_what_a_terminal_must_not_see_or_breaks_its_form(tit
 def test_an_address_that_is_none_of_the_web_is_left_out():
     for url in ("javascript:alert(1)", "file:///etc/passwd", "http://[::1", "", "https:"):
         assert "URL" not in json.loads(cite(replace(WEB, given=Given(url=url)), "csl-json"))[0]
-
-
-def test_a_sample_is_drawn_again_by_its_seed_and_grows_with_its_size():
-    identities = [f"{n:016x}" for n in range(1000)]
-    first = draw_sample(identities, 200, 7)
-    assert len(first) == 200
-    assert list(first) == sorted(first)
-    assert draw_sample(list(reversed(identities)), 200, 7) == tuple(reversed(first))
-    assert set(first) < set(draw_sample(identities, 300, 7))
-    assert set(first) != set(draw_sample(identities, 200, 8))
-    assert draw_sample(identities[:137], 200, 7) == tuple(identities[:137])
-    gone = set(draw_sample(identities[1:], 200, 7)) ^ set(first)
-    assert len(gone) <= 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.text.copies import BANDS, BINS, FEWEST, bands, fingerprint, likeness, promising, sketch
+from warreader.text.copies import BINS, FEWEST, fingerprint, likeness, promising, sketch
 
 STORY = (
     "Shelling hit the northern districts of Kharkiv on 2 March, and at least 21 people were killed and 112 wounded, "
@@ -23,7 +23,7 @@ def similar(one, other):
 
 def share_a_band(one, other):
     mine, theirs = sketch(one), sketch(other)
-    return bool(set(bands(mine)) & set(bands(theirs))) and promising(mine, theirs)
+    return any(mine[at : at + 2] == theirs[at : at + 2] for at in range(0, BINS, 2)) and promising(mine, theirs)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,6 @@ def test_a_story_of_the_same_mould_with_other_facts_is_not():
 def test_a_text_that_says_too_little_has_no_sketch():
     assert sketch("Listen to this article") == sketch("") == ()
     assert len(sketch(STORY)) == BINS
-    assert len(bands(sketch(STORY))) == BANDS
-    assert bands(()) == ()
 
 
 def test_texts_that_share_half_of_their_shingles_mostly_share_a_band():

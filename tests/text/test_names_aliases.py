@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from joined_names import join_names
 
 from warreader import resources
-from warreader.text.names import body_joins, fold_spelling, join_names, joins, read_aliases, suggestions
+from warreader.text.names import body_joins, fold_spelling, joins, read_aliases, suggestions
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from joined_names import join_names
 
 from warreader.ingest.engines import load_aliases
-from warreader.text.names import body_joins, body_keys, join_names, joins, name_key, person_keys, relatives
+from warreader.text.names import body_joins, body_keys, joins, name_key, person_keys, relatives
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ from warreader.article import (
     Given,
     Kind,
     Origin,
-    annotation_from_form,
     article_id,
     slug,
 )
@@ -35,6 +34,7 @@ from warreader.resources import shipped_folder
 from warreader.tui.answers import Start
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import search
+from written_annotations import annotation_from_form
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warreader.query import draw_sample, parse
+from drawn_samples import draw_sample
+from warreader.query import parse
 
 if TYPE_CHECKING:
     from warreader.archive import Archive
@@ -17,7 +18,7 @@ async def test_a_sample_is_drawn_walked_and_given_up(reading: Any, sixty: Archiv
         await reader.press(*["backspace"] * 4, *"12 7", "enter")
         assert reader.text("#query").strip() == "about:Kharkiv sample:12 seed:7"
         whole = sixty.search(parse("about:Kharkiv")).ids()
-        assert reader.screen.search.result.listing.ids() == list(draw_sample(whole, 12, 7))
+        assert reader.screen.search.result.listing.ids() == draw_sample(whole, 12, 7)
         assert reader.text("#count").strip() == "1 of 12, seed 7"
         await reader.press("enter", "J", "J")
         assert reader.text("#count").strip() == "3 of 12, seed 7"

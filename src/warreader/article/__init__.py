@@ -5,10 +5,8 @@ All values are frozen. All spans are code points of the source text, half-open. 
 
 from warreader.article._calendar import PartialDate
 from warreader.article._form import (
-    annotation_from_form,
     annotation_to_form,
     links_to_form,
-    published_from_form,
     published_to_form,
 )
 from warreader.article._identity import SLUG_LENGTH, article_id, plain_words, slug
@@ -56,12 +54,10 @@ __all__ = [
     "SourceText",
     "Span",
     "TitleBasis",
-    "annotation_from_form",
     "annotation_to_form",
     "article_id",
     "links_to_form",
     "plain_words",
-    "published_from_form",
     "published_to_form",
     "slug",
 ]

@@ -1,4 +1,4 @@
-"""Converts annotations to and from JSON, as `warreader annotate` prints them and the archive stores them.
+"""Writes annotations as JSON objects, as `warreader annotate` and `show --json` print them.
 
 The keys are a promise to other programs; docs/forms.md describes them.
 """
@@ -8,27 +8,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from warreader.article._calendar import PartialDate
-from warreader.article._model import (
-    Alternative,
-    Annotation,
-    Basis,
-    Block,
-    City,
-    Entity,
-    Evidence,
-    Kind,
-    Label,
-    Mention,
-    Published,
-    Span,
-    TitleBasis,
-)
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warreader.article._model import Link
+    from warreader.article._model import (
+        Annotation,
+        Block,
+        City,
+        Entity,
+        Evidence,
+        Link,
+        Published,
+    )
 
 Form = dict[str, Any]
 
@@ -64,47 +55,6 @@ def annotation_to_form(annotation: Annotation) -> Form:
         "entities": [_entity_to_form(entity) for entity in annotation.entities],
         "words": annotation.words,
     }
-
-
-def annotation_from_form(form: Form) -> Annotation:
-    """Read what `annotation_to_form` wrote.
-
-    Args:
-        form: The dictionary; keys beyond it are passed over.
-
-    Returns:
-        The annotation.
-
-    Raises:
-        KeyError: A key is missing.
-        ValueError: A value is none of those that the form allows.
-    """
-    headline = form["headline"]
-    return Annotation(
-        title=form["title"],
-        title_basis=TitleBasis(form["title_basis"]),
-        language=form["language"],
-        headline=None if headline is None else Span(headline["start"], headline["end"]),
-        blocks=tuple(
-            Block(item["start"], item["end"], Kind(item["kind"]), item["kept"], item["reason"], item["confidence"])
-            for item in form["blocks"]
-        ),
-        published=published_from_form(form["published"]),
-        cities=tuple(_city_from_form(item) for item in form["cities"]),
-        entities=tuple(
-            Entity(
-                item["start"],
-                item["end"],
-                Label(item["label"]),
-                item["text"],
-                item["name"],
-                item["kept"],
-                item.get("day"),
-            )
-            for item in form["entities"]
-        ),
-        words=form["words"],
-    )
 
 
 def links_to_form(links: Sequence[Link], blocks: Sequence[Block]) -> list[Form]:
@@ -153,34 +103,6 @@ def published_to_form(published: Published | None) -> Form | None:
     }
 
 
-def published_from_form(form: Form | None) -> Published | None:
-    """Read what `published_to_form` wrote; None stays None.
-
-    Raises:
-        KeyError: A key is missing.
-        ValueError: The date or the basis is none that exists.
-    """
-    if form is None:
-        return None
-    return Published(
-        date=PartialDate.parse(form["date"]),
-        basis=Basis(form["basis"]),
-        confidence=form["confidence"],
-        time=form["time"],
-        zone=form["zone"],
-        evidence=tuple(Evidence(**item) for item in form["evidence"]),
-        alternatives=tuple(
-            Alternative(
-                PartialDate.parse(item["date"]),
-                Basis(item["basis"]),
-                item["confidence"],
-                tuple(Evidence(**one) for one in item["evidence"]),
-            )
-            for item in form["alternatives"]
-        ),
-    )
-
-
 def _evidence_to_form(evidence: Evidence) -> Form:
     if evidence.article is not None:
         return {"article": evidence.article}
@@ -200,11 +122,6 @@ def _city_to_form(city: City) -> Form:
         "confidence": round(city.confidence, 3),
         "mentions": [{"start": item.start, "end": item.end, "kept": item.kept} for item in city.mentions],
     }
-
-
-def _city_from_form(form: Form) -> City:
-    mentions = tuple(Mention(item["start"], item["end"], item["kept"]) for item in form["mentions"])
-    return City(**{**form, "mentions": mentions})
 
 
 def _entity_to_form(entity: Entity) -> Form:

@@ -11,7 +11,6 @@ from warreader.query._meaning import kilometres_between, matches
 from warreader.query._parser import LONGEST, Draft, Fault, parse, parse_draft
 from warreader.query._quoting import quote
 from warreader.query._reader_conditions import Has, HasKind, Noted, Tagged, tag_name
-from warreader.query._sampling import draw_place, draw_sample
 from warreader.query._tree import (
     EVERYTHING,
     And,
@@ -76,8 +75,6 @@ __all__ = [
     "Words",
     "asks_for_superseded",
     "conjuncts",
-    "draw_place",
-    "draw_sample",
     "event_prefixes",
     "events_of",
     "kept_text",

@@ -110,14 +110,6 @@ def _shingles(text: str) -> set[int]:
     return set(map(crc32, words[2:], map(crc32, words[1:], map(crc32, words))))
 
 
-def bands(sketched: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the bands of a sketch: two texts that have one in common are candidates."""
-    return tuple(
-        number << 32 | first << 16 | second
-        for number, (first, second) in enumerate(zip(sketched[::2], sketched[1::2], strict=True))
-    )
-
-
 def promising(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Check from their sketches whether two candidates are worth comparing word for word.
 

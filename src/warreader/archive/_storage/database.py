@@ -175,8 +175,7 @@ def _migrate(connection: apsw.Connection, path: Path, schema: Schema) -> None:
     if connection.pragma("user_version") == schema.version:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         version = connection.pragma("user_version")  # again: another process may have been faster
         application = connection.pragma("application_id")
         if version == 0 and application == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
@@ -190,11 +189,6 @@ def _migrate(connection: apsw.Connection, path: Path, schema: Schema) -> None:
                 connection.execute(step)
         connection.pragma("application_id", schema.application_id)
         connection.pragma("user_version", schema.version)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _write_ahead(connection: apsw.Connection) -> None:

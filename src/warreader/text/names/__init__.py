@@ -4,7 +4,7 @@ from warreader.text.names._aliases import Aliases, fold_spelling, read_aliases
 from warreader.text.names._case_forms import nominatives
 from warreader.text.names._declension import surname_readings
 from warreader.text.names._display_form import Pairs
-from warreader.text.names._join import OWNERSHIP, Join, join_names, joins
+from warreader.text.names._join import OWNERSHIP, Join, joins
 from warreader.text.names._name_parts import PersonName, name_key, take_apart
 from warreader.text.names._organisations import body_joins
 from warreader.text.names._relatives import NameKeys, body_keys, person_keys, relatives
@@ -21,7 +21,6 @@ __all__ = [
     "body_joins",
     "body_keys",
     "fold_spelling",
-    "join_names",
     "joins",
     "name_key",
     "nominatives",

@@ -97,26 +97,6 @@ def joins(
     return tuple(sorted(result, key=lambda join: join.spelling))
 
 
-def join_names(
-    counts: Mapping[str, int],
-    aliases: Mapping[str, str] | None = None,
-    refused: Pairs = frozenset(),
-    confirmed: Pairs = frozenset(),
-) -> Mapping[str, str]:
-    """Map each spelling of a person's name to the form that its spellings share.
-
-    Args:
-        counts: How often each spelling stands in the archive.
-        aliases: From a folded spelling to the name it stands for.
-        refused: Pairs of spellings that must not be joined.
-        confirmed: Pairs that the reader has said are one.
-
-    Returns:
-        From every spelling of `counts` to the form of its name; `result[form] == form` where a form is a spelling too.
-    """
-    return {join.spelling: join.name for join in joins(counts, aliases, refused, confirmed)}
-
-
 def with_confirmed(
     groups: Iterable[dict[str, str]], counts: Mapping[str, int], refused: Pairs, confirmed: Pairs
 ) -> list[dict[str, str]]:

@@ -41,7 +41,7 @@ def suggestions(counts: Mapping[str, int], names: Mapping[str, str]) -> tuple[Su
 
     Args:
         counts: How often each spelling stands in the archive.
-        names: From each spelling to its shared form, as `join_names` gives it.
+        names: From each spelling to its shared form, as `joins` finds it.
 
     Returns:
         Pairs of shared forms, sorted. Given names must agree where both have one; a lone surname is compared with
