@@ -34,7 +34,7 @@ class Memory:
 
     @property
     def feeds(self) -> dict[str, str | None]:
-        """The addresses of the feeds that were fetched, with their names, in the order in which they were added."""
+        """The addresses of the feeds that are followed, in order of addition; None: without a title."""
         return dict(self._feeds)
 
     def known(self, url: str) -> Validators | None:
@@ -46,7 +46,7 @@ class Memory:
         self._pages[url] = validators
 
     def follow(self, url: str, title: str | None) -> None:
-        """Record that a feed shall be fetched whenever no feed is named."""
+        """Record that a feed shall be fetched whenever no feed is named; a title of None leaves the known one."""
         self._feeds[url] = title or self._feeds.get(url)
 
     def save(self) -> None:

@@ -89,7 +89,19 @@ def read_file(file: File, guard: Guard | None = None, gauge: Gauge | None = None
 def record_of(  # noqa: PLR0913, PLR0917  # what is known of a record, each once
     record: Fields, location: str, sha256: str, encoding: str, replaced: int, guard: Guard | None = None
 ) -> Record:
-    """Make a source text of a record; see `_record_fields.item_of`. A page in it goes to the guard."""
+    """Make a source text of a record of a collection: a line of JSON Lines, a row of a table.
+
+    Args:
+        record: Its fields; see `_record_fields.item_of` for their names.
+        location: Where it stands.
+        sha256: Of its bytes, 64 hexadecimal digits.
+        encoding: How they were decoded.
+        replaced: Characters that could not be.
+        guard: Extracts the article of a page in it; None: this process does.
+
+    Returns:
+        The source text, or the reason why there is none.
+    """
     return _resolved(_record_fields.item_of(record, location, sha256, encoding, replaced), guard)
 
 

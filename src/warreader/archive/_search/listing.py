@@ -147,6 +147,10 @@ class Listing:
     def draw(self, size: int, seed: int) -> tuple[list[str], int]:
         """Draw articles as `sample:` and `seed:` in a query do. For commands, which wait as long as it takes.
 
+        Args:
+            size: How many to draw; where there are fewer, all are drawn.
+            seed: Any whole number; the same one draws the same articles on every machine.
+
         Returns:
             The IDs of those that are drawn, in order, and the total that they are drawn from.
         """

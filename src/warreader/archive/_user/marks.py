@@ -87,7 +87,7 @@ class Marks(UserFile):
         self._set(identity, "starred", int(value))
 
     def set_position(self, identity: str, code_point: int) -> None:
-        """Remember where in the source text the reader is."""
+        """Remember where the reader is: the code point of the source text at the top of the window."""
         self._set(identity, "position", code_point)
 
     def position(self, identity: str) -> int:
@@ -142,6 +142,10 @@ class Marks(UserFile):
 
     def set_correction(self, identity: str, correction: Correction) -> bool:
         """Record what the reader says of an article; the archive follows by `Archive.correct`, which calls this.
+
+        Args:
+            identity: The article.
+            correction: All that is said of it; an empty one takes back what was said before.
 
         Returns:
             True if it is news.

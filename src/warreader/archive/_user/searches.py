@@ -68,7 +68,12 @@ class Searches:
         return saved
 
     def set_seen(self, name: str, seen: int | None) -> None:
-        """Record that the reader has seen all that there is now."""
+        """Record that the reader has seen all that a saved search finds.
+
+        Args:
+            name: Of the search; nothing happens where there is none of that name.
+            seen: `Archive.newest_import` at that time; None: nothing was seen.
+        """
         with self._file.writing() as connection:
             connection.execute("UPDATE search SET seen = ? WHERE name = ?", (seen, _name(name)))
 

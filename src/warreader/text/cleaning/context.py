@@ -8,6 +8,7 @@ not by any one of its lines.
 from __future__ import annotations
 
 import math
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ def surround(said: Sequence[float], sizes: Sequence[int]) -> list[tuple[float, .
     """
     odds = [max(-_MOST, min(_MOST, each)) for each in said]
     total = len(odds)
-    sums = _running(odds)
-    story = _running([min(size, _LONGEST) / (1 + math.exp(-each)) for size, each in zip(sizes, odds, strict=True)])
-    article = _running([each > _ARTICLE for each in odds])
-    junk = _running([each < _JUNK for each in odds])
+    sums = [*accumulate(odds, initial=0.0)]
+    likely = [min(size, _LONGEST) / (1 + math.exp(-each)) for size, each in zip(sizes, odds, strict=True)]
+    story = [*accumulate(likely, initial=0.0)]
+    article = [*accumulate([each > _ARTICLE for each in odds], initial=0.0)]
+    junk = [*accumulate([each < _JUNK for each in odds], initial=0.0)]
     volume = story[-1] + 1
     padded = [_NOBODY, _NOBODY, *odds, _NOBODY, _NOBODY]
 
@@ -85,10 +87,3 @@ def surround(said: Sequence[float], sizes: Sequence[int]) -> list[tuple[float, .
         )
         for at in range(total)
     ]
-
-
-def _running(values: Sequence[float]) -> list[float]:
-    sums = [0.0]
-    for value in values:
-        sums.append(sums[-1] + value)
-    return sums

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
@@ -190,7 +191,9 @@ def _around(
     """Tell what the lines on either side are: prose, length and folds in two and in five; cells and figures in five."""
     brief = [piece.shape.words <= _BRIEF for piece in pieces]
     figures = [any(map(str.isdigit, piece.shape.folded[:40])) for piece in pieces]
-    dense, long, cut, cells, numbers = (_running(values) for values in (prose, sizes, folded, brief, figures))
+    dense, long, cut, cells, numbers = (
+        [*accumulate(values, initial=0.0)] for values in (prose, sizes, folded, brief, figures)
+    )
     rows: list[tuple[float, ...]] = []
     for number in range(len(pieces)):
         near, wide = _window(number, 2, len(pieces)), _window(number, 5, len(pieces))
@@ -250,13 +253,6 @@ def _distances(prose: Sequence[bool]) -> list[int]:
         found.append(min(away, _FAR))
         away = 1 if is_prose else away + 1
     return found
-
-
-def _running(values: Sequence[float]) -> list[float]:
-    sums = [0.0]
-    for value in values:
-        sums.append(sums[-1] + value)
-    return sums
 
 
 def _window(number: int, reach: int, total: int) -> tuple[int, int]:
