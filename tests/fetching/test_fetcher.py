@@ -5,13 +5,19 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import ssl
+import threading
 import time
 import zlib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
 from warreader.fetching import Fetcher, FetchError, Memory, Validators, is_public
 
+CERTIFICATE = Path(__file__).with_name("expired.pem")
+"""Of nobody, for 127.0.0.1, valid on 1 January 2020; with its key."""
 PAGE = "<html><body><p>Four people were killed in Kharkiv.</p></body></html>"
 
 
@@ -205,8 +211,10 @@ def test_a_redirect_is_no_way_round_robots(site, fetcher):
 
 def test_a_site_that_cannot_say_what_it_asks_is_not_fetched(site, fetcher):
     site.answer("/robots.txt", status=503)
-    site.answer("/a", PAGE)
-    assert reason_of(fetcher, f"{site.url}/a") == "its robots.txt asks not to fetch it"
+    for path in ("/a", "/b"):
+        site.answer(path, PAGE)
+        assert reason_of(fetcher, f"{site.url}{path}") == "its robots.txt cannot be had, so nothing is fetched"
+    assert site.paths() == ["/robots.txt"]
 
 
 def test_a_robots_txt_of_anything_is_no_error(site, make_fetcher):
@@ -287,3 +295,24 @@ def test_a_server_that_speaks_no_http_is_told(make_fetcher):
 
         threading.Thread(target=babble, daemon=True).start()
         assert reason_of(make_fetcher(seconds=3.0), f"http://127.0.0.1:{server.getsockname()[1]}/a")
+
+
+@pytest.mark.parametrize(
+    ("trusted", "said"), [(False, "self-signed certificate"), (True, "certificate has expired; here it is ")]
+)
+def test_a_certificate_that_cannot_be_trusted_is_told(fetcher, monkeypatch, trusted, said):
+    """An expired one may be fine, and the clock wrong: the day is said."""
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.handle_error = lambda *_: None  # the other side hangs up, as it should
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    with pytest.raises(FetchError) as raised:
+        fetcher.fetch(f"https://127.0.0.1:{server.server_port}/a")
+    server.shutdown()
+    server.server_close()
+    assert raised.value.reason == "its certificate cannot be trusted"
+    assert raised.value.detail.startswith(said)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
+from types import SimpleNamespace
 
 import pytest
 
 from warreader.archive import Archive
 from warreader.article import Annotation, Given, Label, Origin, SourceText
-from warreader.ingest import CityIndex, add_seeds, finish_all, import_into, load_annotator, passes, run_passes
+from warreader.ingest import CityIndex, add_seeds, finish_all, import_into, load_annotator, passes, run, run_passes
 from warreader.ingest import parallel as parallel_module
 from warreader.ingest.parallel import PAUSE, annotate_in_order
 from warreader.query import Query, parse
@@ -51,6 +53,18 @@ def test_the_ledger_adds_up(archive):
     assert_adds_up(ledger, 5)
     assert (ledger.stored, ledger.known, ledger.skipped) == (2, 1, {"empty": 1, "broken JSON": 1})
     assert (ledger.failed, [problem.location for problem in ledger.problems]) == (1, ["c"])
+
+
+@pytest.mark.parametrize("year", [1970, 2100])
+def test_a_clock_that_is_wrong_costs_no_date(archive, monkeypatch, year):
+    now = dt.datetime(year, 1, 1, 0, 1, 40, tzinfo=dt.UTC)
+    monkeypatch.setattr(run, "dt", SimpleNamespace(datetime=SimpleNamespace(now=lambda _: now), UTC=dt.UTC))
+    page = "Four killed in Kharkiv\n2 March 2022, 10:06\nFour people were killed in Kharkiv, the governor said."
+    import_into(
+        archive, [source(page, fetched=now.isoformat()), source("Shelled.", published="2022-03-03")], load_annotator()
+    )
+    assert [str(row.published.date) for row in rows(archive)] == ["2022-03-03", "2022-03-02"]
+    assert {one.imported for row in rows(archive) for one in archive.article(row.id).origins} == {now}
 
 
 def test_importing_twice_changes_nothing(archive):

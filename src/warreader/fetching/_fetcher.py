@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import http.client
 import re
+import ssl
 import time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -16,7 +17,7 @@ from warreader.fetching._addresses import is_public
 from warreader.fetching._answer import Answer, FetchError, Validators
 from warreader.fetching._body import CUT_OFF, read_body
 from warreader.fetching._connection import answered
-from warreader.fetching._robots import EVERYTHING, NOTHING, Rules, parse_rules
+from warreader.fetching._robots import EVERYTHING, Rules, parse_rules
 from warreader.fetching._robots import LARGEST as LARGEST_RULES
 
 if TYPE_CHECKING:
@@ -33,9 +34,13 @@ BETWEEN: Final = 1.0
 """Seconds between two requests to one host, where its robots.txt asks for no more."""
 AGENT: Final = f"warreader/{__version__} (a news reader; fetches what one person asks for)"
 DENIED: Final = "its robots.txt asks not to fetch it"
+NOT_SAID: Final = "its robots.txt cannot be had, so nothing is fetched"
+"""A site that cannot say what it asks is left alone: RFC 9309, 2.3.1.4."""
+UNTRUSTED: Final = "its certificate cannot be trusted"
 _OK, _NOT_MODIFIED, _CLIENT_ERROR, _SERVER_ERROR = 200, 304, 400, 500
 _GONE: Final = frozenset({401, 402, 403, 404, 405, 406, 410, 451})  # asking again will not help
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_OUT_OF_TIME: Final = frozenset({9, 10})  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _HEADERS: Final = {
     "User-Agent": AGENT,
@@ -68,7 +73,7 @@ class Fetcher:
         self._largest = largest
         self._seconds = seconds
         self._between = between
-        self._rules: dict[tuple[str, str], Rules] = {}
+        self._rules: dict[tuple[str, str], Rules | FetchError] = {}
         self._last: dict[str, float] = {}  # host to the time of the last request
 
     def fetch(self, url: str, known: Validators | None = None) -> Answer:
@@ -109,6 +114,8 @@ class Fetcher:
                 return self._answer(response, url, known)
         except FetchError:
             raise
+        except ssl.SSLCertVerificationError as error:
+            raise _untrusted(error) from error
         except (*_NETWORK_ERRORS, ValueError) as error:
             raise FetchError(CUT_OFF, str(error)[:200]) from error
 
@@ -129,28 +136,45 @@ class Fetcher:
     def _rules_of(self, parts: SplitResult) -> Rules:
         site = (parts.scheme, parts.netloc)
         if site not in self._rules:
-            self._rules[site] = self._fetch_rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
-        return self._rules[site]
+            try:
+                self._rules[site] = self._fetch_rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
+            except FetchError as error:  # the same for all that is asked of this site
+                self._rules[site] = error
+        rules = self._rules[site]
+        if isinstance(rules, FetchError):
+            raise rules
+        return rules
 
     def _fetch_rules(self, url: str) -> Rules:
         for _ in range(MOST_REDIRECTS + 1):
-            parts = checked(url)
-            self._wait(parts, 0.0)
-            try:
-                with answered(parts, _HEADERS, self._allow, self._seconds) as response:
-                    if response.status in _REDIRECTS and (target := response.headers.get("Location")):
-                        url = urljoin(url, target)
-                        continue
-                    if response.status == _OK:
-                        return parse_rules(read_body(response, LARGEST_RULES, cut=True))
-                    return EVERYTHING if _CLIENT_ERROR <= response.status < _SERVER_ERROR else NOTHING
-            except FetchError as error:
-                if error.final or error.reason in {"no such host", "cannot be reached"}:
-                    raise
-                return NOTHING
-            except (*_NETWORK_ERRORS, ValueError):
-                return NOTHING
+            rules = self._ask_rules(url)
+            if isinstance(rules, Rules):
+                return rules
+            url = rules
         return EVERYTHING
+
+    def _ask_rules(self, url: str) -> Rules | str:
+        """Ask once: the rules, or the address that is named instead."""
+        parts = checked(url)
+        self._wait(parts, 0.0)
+        try:
+            with answered(parts, _HEADERS, self._allow, self._seconds) as response:
+                status = response.status
+                if status in _REDIRECTS and (target := response.headers.get("Location")):
+                    return urljoin(url, target)
+                if status == _OK:
+                    return parse_rules(read_body(response, LARGEST_RULES, cut=True))
+        except FetchError as error:
+            if error.final or error.reason in {"no such host", "cannot be reached"}:
+                raise
+            raise FetchError(NOT_SAID, str(error)) from error
+        except ssl.SSLCertVerificationError as error:
+            raise _untrusted(error) from error
+        except (*_NETWORK_ERRORS, ValueError) as error:
+            raise FetchError(NOT_SAID, str(error)[:200]) from error
+        if _CLIENT_ERROR <= status < _SERVER_ERROR:
+            return EVERYTHING
+        raise FetchError(NOT_SAID, f"the server answers {status}")
 
     def _wait(self, parts: SplitResult, delay: float) -> None:
         host = parts.hostname or ""
@@ -158,6 +182,11 @@ class Fetcher:
         if host in self._last and (left := due - time.monotonic()) > 0:
             time.sleep(left)
         self._last[host] = time.monotonic()
+
+
+def _untrusted(error: ssl.SSLCertVerificationError) -> FetchError:
+    hint = f"; here it is {dt.datetime.now(dt.UTC):%d %B %Y}" if error.verify_code in _OUT_OF_TIME else ""
+    return FetchError(UNTRUSTED, f"{error.verify_message}{hint}", final=True)
 
 
 def checked(url: str) -> SplitResult:

@@ -31,8 +31,6 @@ class Rules:
 
 EVERYTHING: Final = Rules(lambda _: True, 0.0)
 """Where there is no robots.txt."""
-NOTHING: Final = Rules(lambda _: False, 0.0)
-"""Where the site cannot say what it asks: RFC 9309, 2.3.1.4."""
 
 
 def parse_rules(body: bytes) -> Rules:
