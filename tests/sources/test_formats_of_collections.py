@@ -368,6 +368,12 @@ def test_a_table_of_names_and_figures_is_no_page_of_two_columns(tmp_path):
     assert "Oblast 3 3 killed" in source.text
 
 
+def test_a_pdf_whose_letters_nobody_can_tell_is_no_article(tmp_path):
+    whole = pdf([[TITLE, *WRAPPED]])
+    nameless = whole.replace(b"/ToUnicode 6 0 R", b" " * 16)
+    assert problems(read(nameless, tmp_path, "a.pdf")) == [("PDF whose fonts do not say what their letters are", True)]
+
+
 def test_a_pdf_of_pictures_is_named_as_such(tmp_path):
     assert problems(read(pdf([[]]), tmp_path, "scan.pdf")) == [
         ("PDF without text, most likely pictures of pages", True)

@@ -2,12 +2,18 @@ from __future__ import annotations
 
 import codecs
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warreader.article import SourceText
+from warreader.sources import Problem, read_paths
 from warreader.sources._encoding import decode, repair
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 UKRAINIAN = (
     "Харків, 2 березня 2022. Внаслідок обстрілу загинула щонайменше 21 людина.\nЇхній дім зруйновано, сказав мер.\n"
@@ -98,6 +104,20 @@ def test_text_behind_a_nul_is_not_lost() -> None:
     assert decoded is not None
     assert decoded.text == "Title\ufffdhidden\nbefore\ufffd\ufffdafter TAIL\n"
     assert decoded.replaced == 3
+
+
+def test_zeros_in_place_of_the_end_are_told_and_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Обстріл тривав.".encode() + bytes(4_096))
+    source, problem = read_paths([path])
+    assert isinstance(source, SourceText)
+    assert (source.text, source.replaced) == ("Обстріл тривав.", 0)
+    assert isinstance(problem, Problem)
+    assert problem.failed
+    path.write_bytes(bytes(4_096))
+    (empty,) = read_paths([path])
+    assert isinstance(empty, Problem)
+    assert empty.reason == "empty"
 
 
 def test_an_odd_byte_at_the_end_of_utf_16_costs_one_character() -> None:

@@ -285,6 +285,20 @@ def test_the_documents_of_a_book_are_articles_in_reading_order(tmp_path):
     assert first.origin.location.endswith("a.epub/OEBPS/text/a a.xhtml")
 
 
+@pytest.mark.parametrize(
+    "index",
+    [
+        " CDX a b a m s k r M V g u\nhttp://a.example/1 20220302100600 http://a.example/1 text/html 200 ZW6L - - 8 a.warc.gz x\n",
+        " CDX N b a m s k r M S V g\nexample,a)/1 20220302100600 http://a.example/1 text/html 200 ZW6L - - 8 9 a.warc.gz\n",
+        'example,a)/1?x=2 20220302100600 {"url": "http://a.example/1?x=2", "mime": "text/html", "status": "200"}\n',
+    ],
+    ids=["wget", "pywb", "cdxj"],
+)
+def test_an_index_of_a_crawl_is_no_article(tmp_path, index):
+    (problem,) = read(index, tmp_path, "crawl.cdx")
+    assert (problem.reason, problem.failed) == ("index of a crawl", False)
+
+
 @pytest.mark.parametrize(("content", "name"), [(b"SQLite format 3\0", "SQLite"), (b"{\\rtf1", "RTF")])
 def test_a_format_that_is_not_read_is_named(tmp_path, content, name):
     (problem,) = read(content, tmp_path, "a.bin")

@@ -32,9 +32,13 @@ _MAGIC_WITHIN: Final = 1_024  # bytes; the standard lets something stand before 
 MOST_PAGES: Final = 1_000
 NO_READER: Final = "PDF, which needs: pip install 'warreader[pdf]'"
 NO_TEXT: Final = "PDF without text, most likely pictures of pages"
+NO_LETTERS: Final = "PDF whose fonts do not say what their letters are"
 NO_PAGE: Final = "page that cannot be read"
 DAMAGED: Final = "PDF cut off or damaged"
 NOTHING_LEFT: Final = "no text of it is left; fetch it again"
+_UNKNOWN: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+"""Controls, private use and the replacement: numbers of glyphs, where a font does not say what they stand for."""
+_MOST_UNKNOWN: Final = 0.3  # as perl's -B test
 _EDGE: Final = 2
 """Lines at the head and foot of a page among which running titles and page numbers are looked for."""
 _FEWEST_PAGES: Final = 3
@@ -90,7 +94,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
 def _of_what_is_left(found: Sequence[Record], location: str) -> Iterator[Record]:
     """Return what was found in a file that was cut off, and one problem for all that is not there."""
     lost = sum(isinstance(one, Problem) and one.reason == NO_PAGE for one in found)
-    kept = [one for one in found if not (isinstance(one, Problem) and one.reason in {NO_PAGE, NO_TEXT})]
+    kept = [one for one in found if not (isinstance(one, Problem) and one.reason in {NO_PAGE, NO_TEXT, NO_LETTERS})]
     yield from kept
     pages = f"; {lost:,} page{'' if lost == 1 else 's'} of it cannot be read" if lost else ""
     yield Problem(location, DAMAGED, failed=True, detail="what is there was kept" + pages if kept else NOTHING_LEFT)
@@ -122,7 +126,9 @@ def _document(reader: Any, count: int, sha256: str, location: str) -> Iterator[R
     if count > MOST_PAGES:
         yield Problem(location, f"more than {MOST_PAGES:,} pages; the rest was not read", failed=True)
     text, asides = _joined(pages)
-    if text.strip():
+    if len(_UNKNOWN.findall(text)) > _MOST_UNKNOWN * len(text):
+        yield Problem(location, NO_LETTERS, failed=True)
+    elif text.strip():
         yield SourceText(text, Given(title=_title(reader)), Origin(location, sha256), asides=asides)
     else:
         yield Problem(location, NO_TEXT, failed=True)

@@ -5,7 +5,7 @@ The bytes of a file come in; one source text goes out, or the reason why there i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given, Origin, SourceText
 from warreader.sources._article_fields import captured_at
@@ -15,6 +15,10 @@ from warreader.sources._stream import TOO_LARGE, Received
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+ZEROS: Final = "end lost: zeros stand in its place; what is there was kept"
+"""As a file has them that was being written when the machine stopped, or was made as long as it should become."""
+_FEWEST_ZEROS: Final = 16
 
 
 def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
@@ -30,12 +34,14 @@ def read(received: Received, location: str) -> Iterator[Record]:
         location: Where it stands, for the origin.
 
     Yields:
-        One record.
+        One record, and a problem where the end of the file is lost.
     """
     if (data := received.read_whole()) is None:
         yield Problem(location, TOO_LARGE, failed=True)
         return
-    yield text_of(data, location)
+    yield (record := text_of(data, location))
+    if isinstance(record, SourceText) and data.endswith(bytes(_FEWEST_ZEROS)):
+        yield Problem(location, ZEROS, failed=True)
 
 
 def text_of(data: bytes, location: str, given: Given | None = None) -> Record:
@@ -51,7 +57,10 @@ def text_of(data: bytes, location: str, given: Given | None = None) -> Record:
     """
     if not data:
         return Problem(location, EMPTY, failed=False)
-    if (decoded := decode(data)) is None:
+    written = data.rstrip(b"\0") if data.endswith(bytes(_FEWEST_ZEROS)) else data
+    if not written:
+        return Problem(location, EMPTY, failed=False)
+    if (decoded := decode(written)) is None:
         return Problem(location, BINARY, failed=False)
     if not decoded.text.strip():
         return Problem(location, EMPTY, failed=False)

@@ -34,6 +34,9 @@ _PICTURES: Final = (
     b"\x00\x00\x01\x00",
     b"\xca\xfe\xba\xbe",
 )
+INDEX: Final = "index of a crawl"
+_INDEX: Final = re.compile(rb" CDX [A-Za-z] |[\w.:,-]{1,500}\)[^\s]{0,5000} \d{14} [{\w]")
+"""CDX as wget writes it, and CDXJ: the address backwards ('org,example)/news'), then the time of the capture."""
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
 _RIFF: Final = re.compile(rb"RIFF.{4}(?:WAVE|AVI |WEBP)", re.DOTALL)
 
@@ -45,8 +48,11 @@ def format_of(head: bytes) -> str | None:
         head: The first bytes.
 
     Returns:
-        'RTF', 'SQLite' and so on; 'binary' for pictures and programs; None for everything else.
+        'RTF', 'SQLite' and so on; 'binary' for pictures and programs, `INDEX` for what only lists the captures of a
+        crawl; None for everything else.
     """
+    if _INDEX.match(head):
+        return INDEX
     if head.startswith(_PICTURES) or _RIFF.match(head):
         return BINARY
     for magic, title in _MAGIC:
@@ -71,7 +77,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
         One problem.
     """
     found = format_of(received.head)
-    if found is None or found == BINARY:
-        yield Problem(location, BINARY, failed=False)
+    if found is None or found in {BINARY, INDEX}:
+        yield Problem(location, found or BINARY, failed=False)
     else:
         yield Problem(location, f"{found} is not read yet", failed=True)
