@@ -288,8 +288,8 @@ def test_the_documents_of_a_book_are_articles_in_reading_order(tmp_path):
 @pytest.mark.parametrize(
     "index",
     [
-        " CDX a b a m s k r M V g u\nhttp://a.example/1 20220302100600 http://a.example/1 text/html 200 ZW6L - - 8 a.warc.gz x\n",
-        " CDX N b a m s k r M S V g\nexample,a)/1 20220302100600 http://a.example/1 text/html 200 ZW6L - - 8 9 a.warc.gz\n",
+        " CDX a b a m s k r M V g u\nhttp://a.example/1 20220302100600 http://a.example/1 text/html 200 ZW6L\n",
+        " CDX N b a m s k r M S V g\nexample,a)/1 20220302100600 http://a.example/1 text/html 200 ZW6L\n",
         'example,a)/1?x=2 20220302100600 {"url": "http://a.example/1?x=2", "mime": "text/html", "status": "200"}\n',
     ],
     ids=["wget", "pywb", "cdxj"],
