@@ -26,7 +26,7 @@ from warreader.text.places import _weights as weights
 from warreader.text.places._context import Context, gather
 from warreader.text.places._disambiguation import Resolver
 from warreader.text.places._matching import find_all
-from warreader.text.places._regions import tell_regions
+from warreader.text.places._regions import mark_regions
 from warreader.text.places._scoring import Candidate, candidates, reconsider
 from warreader.text.places._tokens import tokenise
 
@@ -56,7 +56,7 @@ def look(doc: Doc) -> tuple[list[Candidate], Context]:
     text = doc["text"]
     tokens, language = tokenise(text, GAZETTEER.folder), identify(text)
     findings = find_all(tokens, GAZETTEER, language=language)
-    tell_regions(tokens, findings, GAZETTEER)
+    mark_regions(tokens, findings, GAZETTEER)
     context = gather(findings, GAZETTEER, language)
     found = candidates(tokens, findings, context, GAZETTEER, language)
     believed = [candidate for candidate in found if candidate.score >= weights.THRESHOLD]

@@ -64,7 +64,7 @@ class Gazetteer:
     def areas_spelt(self, name):
         return frozenset({AREAS[name.casefold()]} if name.casefold() in AREAS else ())
 
-    def rest(self):
+    def release(self):
         pass
 
     def position(self, geonameid):

@@ -16,7 +16,7 @@ from article_makers import make_article, published
 
 from warreader.archive import Archive
 from warreader.archive._storage import database, read_only
-from warreader.archive._storage.aside import exchange
+from warreader.archive._storage.file_swap import swap_in
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 
@@ -295,7 +295,7 @@ def test_what_was_put_aside_is_never_replaced(tmp_path):
     (tmp_path / "archive.db-wal").write_text("of the first")
     for name in ("second", "third"):
         (tmp_path / "fresh").write_text(name)
-        exchange(path, tmp_path / "fresh", "damaged")
+        swap_in(path, tmp_path / "fresh", "damaged")
     assert {one.name: one.read_text() for one in tmp_path.iterdir()} == {
         "archive.db": "third",
         "archive.db.damaged": "first",

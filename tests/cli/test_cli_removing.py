@@ -205,5 +205,5 @@ def test_a_file_that_takes_no_mark_is_saved_over_a_backup_that_holds_the_same(on
     assert on("backup", str(tmp_path / "saved.db")).code == 0
     with closing(apsw.Connection(str(folder / "user.db"))) as connection:
         connection.execute("DROP TABLE lineage")
-    monkeypatch.setattr("warreader.archive._user.saving._LINEAGE", "INSERT INTO nowhere VALUES (1)")
+    monkeypatch.setattr("warreader.archive._user.backup._LINEAGE", "INSERT INTO nowhere VALUES (1)")
     assert on("backup", str(tmp_path / "saved.db")).code == 0

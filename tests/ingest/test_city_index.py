@@ -30,7 +30,7 @@ def test_pages_of_answers_are_given_back_and_come_again():
     assert first
     assert index.cities_spelt("no such city anywhere") == frozenset()
     assert resident() > 0
-    index.rest()
+    index.release()
     assert resident() == 0
     assert index.cities_spelt("Харкові") == first
 
@@ -39,7 +39,7 @@ def test_what_was_looked_up_is_forgotten():
     index = CityIndex()
     index.cities_spelt("Kherson")
     assert load_gazetteer()._cache
-    index.rest()
+    index.release()
     assert not load_gazetteer()._cache
-    index.rest()
+    index.release()
     assert index.country_name("UA") == "Ukraine"

@@ -146,7 +146,7 @@ def test_from_the_first_key_that_waits_all_wait(sixty: Archive) -> None:
     held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True
     assert held._waiting(b"j\x1b[Bj") == b""
     assert held._waiting(b"kx\x1b[Bj") == b"x\x1b[Bj"
-    assert not held.obey("j", print)
+    assert not held.follow_key("j", print)
     assert held.standing() == (2, 0)
 
 
@@ -174,13 +174,13 @@ def test_the_rows_follow_nothing_once_the_reader_has_asked_where_they_stand(sixt
 
     held._first, held._follows = Slow(), True  # type: ignore[assignment]
     written: list[str] = []
-    typist = threading.Thread(target=held.obey, args=("j", written.append))
+    typist = threading.Thread(target=held.follow_key, args=("j", written.append))
     typist.start()
     pressed.wait()
     assert held.standing() == (1, 0)
     assert len(written) == 1
     typist.join()
-    assert not held.obey("j", written.append)
+    assert not held.follow_key("j", written.append)
     assert len(written) == 1
 
 

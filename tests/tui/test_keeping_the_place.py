@@ -44,11 +44,11 @@ async def test_after_the_evidence_of_every_statement_one_is_back_at_the_old_plac
             assert before > 0
             await reader.press("e")
             assert view_of(reader).folded != folded
-            assert view_of(reader).proving == "date"
+            assert view_of(reader).marked_statement == "date"
             await reader.press(*keys)
             assert view_of(reader).folded == folded
             assert view_of(reader).scroll_offset.y == before
-            assert view_of(reader).proving is None
+            assert view_of(reader).marked_statement is None
             assert "Person" in reader.text("#status")
 
 
@@ -70,7 +70,7 @@ async def test_a_click_on_a_statement_of_the_head_shows_what_it_rests_on(reading
         number, line = next((n, one) for n, one in enumerate(reader.lines("#view")) if "10:06" in one)
         await reader.pilot.click("#view", offset=(line.index("Kharkiv") + 2, number))
         await reader.settle()
-        assert view_of(reader).proving == "city"
+        assert view_of(reader).marked_statement == "city"
         assert "Kharkiv, Kharkiv Oblast · 1 of 7" in reader.text("#status")
 
 

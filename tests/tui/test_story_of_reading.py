@@ -50,7 +50,7 @@ async def test_story_of_the_reading_view(reading: Any, sixty: Archive, tell: Any
         await teller.do("reading.unfold")
         assert "Read more" in reader.text("#view")
         await teller.do("reading.marks")
-        assert not view.names_lit
+        assert not view.names_highlighted
         before = view.measure
         await teller.do("reading.narrower")
         assert view.measure < before

@@ -95,11 +95,11 @@ class Walk:
         assert "001_33eb63d2edc8cab2.txt" in self.files("is:read")
 
     def after_5(self) -> None:
-        assert self.view.proving == "date"
+        assert self.view.marked_statement == "date"
         assert self.lit == "2 March 2022, 10:06"
 
     def after_6(self) -> None:
-        assert (self.view.view, self.view.proving) == (View.CLEAN, None)
+        assert (self.view.view, self.view.marked_statement) == (View.CLEAN, None)
         assert len(self.view._opened) == 1
         assert "Tom Swarbrick 4pm - 6pm" in self.reader.text()
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from warreader.archive._search.listing import Listing
     from warreader.archive._storage.limits import is_useless, stopped_when
     from warreader.archive._storage.names import NameChoice, StoredName
+    from warreader.archive._user.backup import replace_damaged
     from warreader.archive._user.bookmarks import Bookmark
     from warreader.archive._user.correction import Correction
     from warreader.archive._user.journal import Undone
     from warreader.archive._user.marks import Change, Marks
     from warreader.archive._user.notes import Note
-    from warreader.archive._user.saving import put_in_place
     from warreader.archive._user.searches import SavedSearch
     from warreader.archive._values import (
         AddReport,
@@ -75,7 +75,7 @@ __all__ = [
     "Undone",
     "Version",
     "is_useless",
-    "put_in_place",
+    "replace_damaged",
     "salvage",
     "stopped_when",
 ]
@@ -95,7 +95,7 @@ __getattr__ = lazy_exports(
         "_user.journal": ("Undone",),
         "_user.marks": ("Change", "Marks"),
         "_user.notes": ("Note",),
-        "_user.saving": ("put_in_place",),
+        "_user.backup": ("replace_damaged",),
         "_user.searches": ("SavedSearch",),
         "_values": (
             "AddReport",

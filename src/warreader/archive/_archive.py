@@ -299,7 +299,7 @@ class Archive:
 
     def shrink(self) -> None:
         """Free cached memory: the pages of this thread's connection, and spellings of cities."""
-        self.lexicon.rest()
+        self.lexicon.release()
         with self._store.reading() as connection:
             connection.execute("PRAGMA shrink_memory")
 

@@ -17,11 +17,11 @@ import apsw
 
 from warreader.archive._archive import Archive
 from warreader.archive._search.rows import read_origins, read_slug
-from warreader.archive._storage.aside import be_alone, exchange
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.compression import Compression
 from warreader.archive._storage.database import DamagedValueError, fetch, fetch_one, translated
 from warreader.archive._storage.documents import Documents
+from warreader.archive._storage.file_swap import check_unused, swap_in
 from warreader.archive._storage.schema import ARCHIVE
 from warreader.archive._user.correction import Correction
 from warreader.archive._writing.writer import Writer
@@ -76,7 +76,7 @@ def salvage(folder: Path) -> Salvage:
     """
     path = folder / ARCHIVE.name
     with translated(path):
-        be_alone(path)
+        check_unused(path)
     with _draft_in(folder) as draft:
         with translated(path):
             old = _Damaged(path)
@@ -87,8 +87,8 @@ def salvage(folder: Path) -> Salvage:
         if not kept:
             raise ArchiveError(f"nothing in {path} can be read any more; move it away and import again")
         with translated(path):
-            be_alone(path)  # still: whoever writes into the old one would lose it
-        kept_as = exchange(path, draft / ARCHIVE.name, _KEPT)
+            check_unused(path)  # still: whoever writes into the old one would lose it
+        kept_as = swap_in(path, draft / ARCHIVE.name, _KEPT)
     return Salvage(kept, old.lost, kept_as)
 
 

@@ -79,7 +79,7 @@ class Store:
             raise
         self._compression = Compression()
         self._frozen_as = self._written_at()
-        self.readers: Final = Readers(self._connect, self._hold_still)
+        self.readers: Final = Readers(self._connect, self._check_unchanged)
         """A read connection for each thread; see `reading`."""
         self.lexicon: Final = ArchiveLexicon(self.readers, names)
         """What spellings mean, for `query.matches`."""
@@ -113,7 +113,7 @@ class Store:
         frozen += [self.marks.path] if self.marks.is_frozen else []
         return [(status.st_mtime_ns, status.st_size) for status in map(Path.stat, filter(Path.exists, frozen))]
 
-    def _hold_still(self) -> None:
+    def _check_unchanged(self) -> None:
         """Read no file without locks that has changed: it would look damaged, or give wrong answers."""
         if self._frozen_as and self._written_at() != self._frozen_as:
             raise ArchiveError(

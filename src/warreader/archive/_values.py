@@ -30,7 +30,7 @@ class CityNames(Protocol):
         """Return degrees north and east of a city; None for an unknown one."""
         ...
 
-    def rest(self) -> None:
+    def release(self) -> None:
         """Give back the memory that answers have taken; the next question may take longer."""
 
 

@@ -250,13 +250,13 @@ def run_restore(context: CommandContext, source: Path) -> int:
     if not source.is_file():
         raise UsageError(f"{source} is no file; name a backup" if source.exists() else f"no such file: {source}")
     _refuse_live(context, source)
-    from warreader.archive import Marks, put_in_place
+    from warreader.archive import Marks, replace_damaged
 
     context.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         marks = Marks(context.folder)
     except DamagedError:
-        kept = put_in_place(context.folder, source)
+        kept = replace_damaged(context.folder, source)
     else:
         with closing(marks):
             kept = marks.restore(source)

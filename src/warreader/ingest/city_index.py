@@ -20,13 +20,13 @@ class CityIndex:
         self._is_open = True
         return load_gazetteer()
 
-    def rest(self) -> None:
+    def release(self) -> None:
         """Give back the memory that answers have taken."""
         if self._is_open:
-            from warreader.ingest.gazetteer import rest  # it is loaded by now
+            from warreader.ingest.gazetteer import release  # it is loaded by now
 
             self._is_open = False
-            rest()
+            release()
 
     def cities_spelt(self, spelling: str) -> frozenset[int]:
         """Return the GeoNames numbers of all cities that can be spelt so.

@@ -35,7 +35,7 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(_mapped())
 
 
-def rest() -> None:
+def release() -> None:
     """Give back the pages that were looked at, and forget what stood there; does nothing where none were."""
     if load_gazetteer.cache_info().currsize:
         load_gazetteer().forget()

@@ -52,7 +52,7 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.tui import memory  # whoever asks for `--help` needs none of it
     from warreader.tui.startup import handover  # whoever asks for `--help` needs none of it
 
-    memory.start()
+    memory.defer_collection()
     from warreader.query import parse
     from warreader.tui.answers import Start
     from warreader.tui.app import ReaderApp
@@ -68,7 +68,7 @@ def run(  # noqa: PLR0913  # each by its name
     start = Start(result, query, None, name, resuming, served, panes, background, standing)
     app = ReaderApp(archive, config, start, _theme(config, served=served), driver)
     before = app.theme
-    with handover.signals_wait():  # until the application has a place for them
+    with handover.signals_blocked():  # until the application has a place for them
         app.run(mouse=config.mouse)
     if served:  # from a page nothing is written but marks
         return app.return_code or 0

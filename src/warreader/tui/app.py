@@ -162,7 +162,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         if isinstance(screen, ReaderScreen):  # threads that count would halve the time that those keys are done in
             self.call_later(screen.call_after_refresh, screen.begin_counting)
         if not self.is_headless:  # a program of its own, which has nothing else to collect
-            self.set_timer(_SETTLED, memory.settle)
+            self.set_timer(_SETTLED, memory.freeze_start)
 
     def _end(self, code: int) -> None:
         """End; while the screen is being made, as soon as it is there, since it cannot be taken down half made."""

@@ -111,7 +111,7 @@ class ArchiveWorker:
             elif thread == KEPT:
                 self._archive.shrink_writer()
         if thread in _LARGE:
-            memory.give_back()
+            memory.trim()
 
     @property
     def busy(self) -> bool:

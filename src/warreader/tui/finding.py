@@ -80,9 +80,9 @@ class Finding:
         slow = not isinstance(self.wanted, re.Pattern)
         found = find.find(page, self.wanted)
         fresh = replace(self, page=page if slow else None, looks_on=slow and found.cut == find.SLOW)
-        return fresh.having(found)
+        return fresh.with_found(found)
 
-    def having(self, found: Found) -> Finding:
+    def with_found(self, found: Found) -> Finding:
         """Take the hits that were found so far."""
         kept = self.current is not None and (self.looks_on or self.current in found.hits)
         return replace(
@@ -98,7 +98,7 @@ class Finding:
         return replace(self, current=find.step(self.hits, self.current, place, by))
 
     @property
-    def lit(self) -> tuple[Span, ...]:
+    def highlighted(self) -> tuple[Span, ...]:
         """What is lit in the text: all hits of a search, of a walk the place one stands on."""
         if self.wanted is not None:
             return self.hits

@@ -30,14 +30,14 @@ _MMAP_THRESHOLD: Final = -3  # M_MMAP_THRESHOLD, as above
 _LARGE: Final = 256 * 1024  # bytes from which on a block is mapped: it grows without a copy, and goes when it is freed
 
 
-def start() -> None:
-    """Collect nothing while the reader is made, until `settle` is called; let all threads share one heap."""
+def defer_collection() -> None:
+    """Collect nothing while the reader is made, until `freeze_start` is called; let all threads share one heap."""
     gc.disable()
     _call("mallopt", _ARENA_MAX, 1)
     _call("mallopt", _MMAP_THRESHOLD, _LARGE)
 
 
-def settle() -> None:
+def freeze_start() -> None:
     """Collect what the start has left over, and look no more at what it has made, since that stays."""
     gc.collect()
     gc.freeze()
@@ -46,7 +46,7 @@ def settle() -> None:
 
 def forget_size() -> None:
     """Drop what the toolkit has worked out for a window of another size."""
-    from textual.css.scalar import Scalar  # `start` comes before the toolkit
+    from textual.css.scalar import Scalar  # `defer_collection` comes before the toolkit
     from textual.geometry import Region
     from textual.strip import Strip
 
@@ -74,7 +74,7 @@ def _forget(remembering: Iterable[object]) -> None:
             forget()
 
 
-def give_back() -> None:
+def trim() -> None:
     """Give unused memory back, where the C library can."""
     if sys.platform == "linux":
         gc.collect(0)

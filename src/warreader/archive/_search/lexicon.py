@@ -73,10 +73,10 @@ class ArchiveLexicon:
             )
         )
 
-    def rest(self) -> None:
+    def release(self) -> None:
         """Give back the memory that answers have taken."""
         if self._names is not None:
-            self._names.rest()
+            self._names.release()
 
     def areas(self, name: str) -> frozenset[tuple[str, str | None]]:
         """Return the countries and regions that can be called so; without a gazetteer, the regions of the archive.
@@ -174,7 +174,7 @@ class ArchiveLexicon:
             start = f"{word}\x01"
         return found
 
-    def having(self, connection: apsw.Connection, word: str) -> int:
+    def count_with(self, connection: apsw.Connection, word: str) -> int:
         """Count the articles that have a word, as of the last `Upkeep.optimize`."""
         row = fetch(connection, "SELECT articles FROM completion WHERE word = ?", word)
         return int(row[0][0]) if row else 0

@@ -117,7 +117,7 @@ class Phrases:
         """Say how many completions may stand beside words: few where these are common, as each is held against them."""
         if not words:
             return self._share
-        rarest = min(self._lexicon.having(self._connection, word) for word in words)
+        rarest = min(self._lexicon.count_with(self._connection, word) for word in words)
         return min(self._share, _BROAD // max(1, rarest))
 
     def _is_broad(self, words: tuple[str, ...]) -> bool:

@@ -75,7 +75,7 @@ def record(connection: apsw.Connection, told: str, steps: Iterable[Step]) -> Non
         connection.execute(f"DELETE FROM {table} WHERE {column} <= ?", (deed - KEPT,))
 
 
-def take_back(connection: apsw.Connection) -> Undone | None:
+def undo_latest(connection: apsw.Connection) -> Undone | None:
     """Undo the latest entry; inside a transaction.
 
     Returns:

@@ -10,6 +10,7 @@ from warreader.archive._storage.database import decoding, fetch, fetch_one
 from warreader.archive._storage.maintenance import check
 from warreader.archive._storage.names import NameChoice, forget_choices, read_choices, write_choices
 from warreader.archive._storage.schema import USER
+from warreader.archive._user.backup import restore_backup, write_backup
 from warreader.archive._user.bookmarks import Bookmarks
 from warreader.archive._user.correction import Correction
 from warreader.archive._user.folds import Folds
@@ -20,11 +21,10 @@ from warreader.archive._user.journal import (
     record,
     set_flag,
     set_tag,
-    take_back,
+    undo_latest,
     write_correction,
 )
 from warreader.archive._user.notes import Notes
-from warreader.archive._user.saving import put_back, save
 from warreader.archive._user.searches import Searches
 from warreader.archive._user.user_file import UserFile, now
 from warreader.archive._values import Mark
@@ -168,7 +168,7 @@ class Marks(UserFile):
             What was taken back; None if there is nothing to undo.
         """
         with self.writing() as connection:
-            return take_back(connection)
+            return undo_latest(connection)
 
     def name_choices(self) -> list[NameChoice]:
         """Return everything that the reader decided about names, in the order of the spellings."""
@@ -224,7 +224,7 @@ class Marks(UserFile):
             ArchiveError: It cannot be written.
         """
         with self._lock:
-            save(self._connection, target)
+            write_backup(self._connection, target)
 
     def restore(self, source: Path) -> Path:
         """Restore what `backup` wrote.
@@ -239,7 +239,7 @@ class Marks(UserFile):
             ArchiveError: It is missing, damaged, not ours, or newer than this program; nothing was changed.
         """
         with self._lock:
-            return put_back(self._connection, self.path, source)
+            return restore_backup(self._connection, self.path, source)
 
     def _set(self, identity: str, column: str, value: int) -> None:
         identity_bytes(identity)  # a wrong ID is a fault of the program, not a mark

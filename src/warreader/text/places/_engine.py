@@ -16,7 +16,7 @@ from warreader.text.places._disambiguation import Resolver
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Kind as FoundKind
 from warreader.text.places._matching import find_all
-from warreader.text.places._regions import tell_nature, tell_regions
+from warreader.text.places._regions import mark_nature, mark_regions
 from warreader.text.places._roles import choose_focus
 from warreader.text.places._scoring import candidates, reconsider
 from warreader.text.places._tokens import tokenise
@@ -85,8 +85,8 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer, langua
     if language is None:
         language = identify(text)
     findings = find_all(tokens, gazetteer, language=language)
-    tell_regions(tokens, findings, gazetteer)
-    tell_nature(findings, language)
+    mark_regions(tokens, findings, gazetteer)
+    mark_nature(findings, language)
     context = gather(findings, gazetteer, language)
     found = candidates(tokens, findings, context, gazetteer, language)
     first = Resolver([candidate for candidate in found if candidate.score >= THRESHOLD], context, gazetteer)

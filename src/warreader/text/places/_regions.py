@@ -21,7 +21,7 @@ _ADJOINS: Final = frozenset({" ", "\u00a0", "-"})
 _LIST: Final = frozenset({",", "and", "та", "і", "и", "or", "und", "y", "e", "si", "i", "oraz", ""})
 
 
-def tell_regions(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) -> None:
+def mark_regions(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) -> None:
     """Change the kind of findings that name a region; they keep their place in the list.
 
     Args:
@@ -52,7 +52,7 @@ def tell_regions(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) 
             finding.kind = Kind.REGION
 
 
-def tell_nature(findings: list[Finding], language: str | None) -> None:
+def mark_nature(findings: list[Finding], language: str | None) -> None:
     """Change the kind of findings that name a river or a range of mountains, where a town is called so too.
 
     Args:

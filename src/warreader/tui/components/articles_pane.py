@@ -151,7 +151,7 @@ class ArticlesPane(Vertical, PlainContainer):
             self._host.say("No article is listed.")
         else:
             self._host.open_row(row)
-            self._reading.prove(row.id)
+            self._reading.show_evidence(row.id)
 
     def read_next(self, by: int) -> None:
         """Read the next article of the list, or the one before."""

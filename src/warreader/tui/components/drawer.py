@@ -101,7 +101,7 @@ class Drawer(Vertical, PlainContainer):
         else:
             self.to_dates()
 
-    def take_room(self, width: int) -> None:
+    def fit_width(self, width: int) -> None:
         """Open and close as the terminal becomes wide or narrow, as a start at that width does; what one uses stays."""
         wide, before = width >= WIDE, self._wide
         self._wide = wide

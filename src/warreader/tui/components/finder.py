@@ -47,7 +47,7 @@ class Finder:
         self._host, self._view, self._line, self._changed = host, view, line, changed
         self.finding: Finding | None = None
         self._sifting = False  # whether only the paragraphs with hits show
-        self._lit: re.Pattern[str] | None = None  # the words of the query that are lit
+        self._highlighted: re.Pattern[str] | None = None  # the words of the query that are lit
         self._slow = SlowSearch(host, self._found_more)
         self._left: tuple[Standing, Finding | None] | None = None  # place and search that evidence was asked for in
 
@@ -64,17 +64,17 @@ class Finder:
 
     def forget(self) -> None:
         """Look for nothing, since another article shows, or none."""
-        self.finding = self._lit = self._left = None
+        self.finding = self._highlighted = self._left = None
         self._sifting = False
 
     # --- words
 
-    def light_words(self, query: Query) -> None:
+    def highlight_words(self, query: Query) -> None:
         """Light the words of the query, if that is another one than was lit."""
         wanted = find.words_pattern(query_filters.wanted_words(query))
-        if wanted == self._lit or self._view.article is None:
+        if wanted == self._highlighted or self._view.article is None:
             return
-        self._lit = wanted
+        self._highlighted = wanted
         self._find(None if wanted is None else Finding(wanted).on(self._view.page))
 
     def look_for(self, text: str) -> None:
@@ -86,7 +86,7 @@ class Finder:
         """Look again, in an article that is laid out anew; the window stays."""
         if self.finding is not None:
             self.finding = self.finding.on(self._view.page)
-            self._light(stay=True)
+            self._highlight(stay=True)
 
     def clear(self) -> bool:
         """Clear the search; tell whether there was one."""
@@ -111,21 +111,23 @@ class Finder:
             self._host.say("Nothing is searched for in this article; / finds words.")
             return
         self._sifting = not self._sifting
-        self._light()
+        self._highlight()
 
     def _find(self, finding: Finding | None) -> None:
         if finding is None or finding.name != _EVIDENCE:
             self._left = None
-            self._view.prove(None)
+            self._view.mark_statement(None)
         self.finding = finding
-        self._light()
+        self._highlight()
 
-    def _light(self, *, stay: bool = False) -> None:
+    def _highlight(self, *, stay: bool = False) -> None:
         finding = self.finding
         self._sifting &= finding is not None
         self._slow.follow(finding)
         among = finding.hits if finding and self._sifting and not finding.fault else None
-        self._view.light(finding.lit if finding else (), finding.current if finding else None, stay=stay, among=among)
+        self._view.highlight(
+            finding.highlighted if finding else (), finding.current if finding else None, stay=stay, among=among
+        )
         self._changed()
 
     def _found_more(self, finding: Finding) -> None:
@@ -157,7 +159,7 @@ class Finder:
         if article is None:
             return
         names = evidence.statements(article)
-        following = names.index(self._view.proving) + 1 if self._view.proving in names else 0
+        following = names.index(self._view.marked_statement) + 1 if self._view.marked_statement in names else 0
         if following == len(names):
             self.clear()
             return
@@ -178,7 +180,7 @@ class Finder:
         stops = found.stops
         finding = Finding.walk(_EVIDENCE, stops) if stops else Finding(None, name=_EVIDENCE, told=found.said)
         self._left, self._sifting = left, False
-        self._view.prove(name)
+        self._view.mark_statement(name)
         if stops:
             first = stops[0][0]
             self._view.reveal(first)

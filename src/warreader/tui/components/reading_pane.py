@@ -79,7 +79,7 @@ class ReadingPane(Vertical, PlainContainer):
         """Show an article; one that is shown already stays as it is."""
         if self.row is not None and self.row.id == row.id:
             self.row = row
-            self.finder.light_words(self._host.asked)
+            self.finder.highlight_words(self._host.asked)
             return
         self.write_place()
         self.row, self._goal = row, None
@@ -119,7 +119,7 @@ class ReadingPane(Vertical, PlainContainer):
         beside = wording.related_words(row.copies, message.earlier, superseded=row.superseded, key=key)
         view.show_article(message.article, message.position, message.notes, row.tags, beside)
         self._here = self._written = (row.id, message.position)
-        self.finder.light_words(self._host.asked)
+        self.finder.highlight_words(self._host.asked)
 
     def show_nothing(self) -> None:
         """Show no article."""
@@ -140,7 +140,7 @@ class ReadingPane(Vertical, PlainContainer):
         """Stand at a place (code point) of an article, now if it shows, else as soon as it does."""
         self._go(identity, partial(self.view.stand_at, place))
 
-    def prove(self, identity: str) -> None:
+    def show_evidence(self, identity: str) -> None:
         """Show what the head of an article rests on, now if it shows, else as soon as it does."""
         self._go(identity, self.finder.next_evidence)
 
@@ -194,7 +194,7 @@ class ReadingPane(Vertical, PlainContainer):
         if finding is not None:
             said = finding.words + (_LEFT_OUT if view.sifted else "")
             left = (Piece(said, ("share" if finding.fault else "hits",)),)
-        elif view.names_lit:
+        elif view.names_highlighted:
             left = hints.legend(view.article, view.size.width - 2 * view.margin - len(share) - 1)
         return (margin, *left), (Piece(share, ("share",)), margin)
 

@@ -84,7 +84,7 @@ class SearchBar(Horizontal):
         brand.show((Piece(" warreader ", ("brand",)), Piece(f" {name}  ", ("archive",))))
         brand.fit_width()
 
-    def take_room(self) -> None:
+    def fit_width(self) -> None:
         """Say as much as there is room for."""
         self._show_name()
         self.show_count()

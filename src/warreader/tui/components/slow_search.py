@@ -44,7 +44,7 @@ class SlowSearch:
     def _take(self, asked: Finding, answer: tuple[Found, bool]) -> None:
         found, is_last = answer
         if self._finding is not None and _is_same(asked, self._finding):
-            self._found(replace(self._finding, looks_on=not is_last).having(found))
+            self._found(replace(self._finding, looks_on=not is_last).with_found(found))
 
 
 def _is_same(one: Finding, other: Finding | None) -> bool:

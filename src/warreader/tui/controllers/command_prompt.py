@@ -45,13 +45,13 @@ class CommandPrompt:
 
     # --- completion
 
-    def learn(self) -> None:
+    def load_completions(self) -> None:
         """Ask what the archive knows, unless that was done."""
         if self._values is None:
             self._values = NOTHING_KNOWN
             self._host.worker.values(self._learnt)
 
-    def forget(self) -> None:
+    def forget_completions(self) -> None:
         """Ask again, when one types the next time."""
         self._values = None
 

@@ -156,7 +156,7 @@ class KeyedScreen(Screen[ScreenResultType]):
         if not self.is_mounted:  # it has just been opened: what the key is for is not there yet
             await self._mounted_event.wait()
         for line in self.key_lines:
-            line.hush()
+            line.clear_message()
         key = _name(event)
         if self.place in TYPING and writes(key):
             return self._write(event.character or "")

@@ -152,9 +152,9 @@ class ReaderScreen(SelectableScreen[None]):
             self.call_later(self.post_message, self.Up())  # keys that were typed before are done before it is drawn
         if not self._begun and event.size == self.size:
             event.prevent_default()
-        self.search.take_room()
-        self._timeline.take_room()
-        self.drawer.take_room(event.size.width)
+        self.search.fit_width()
+        self._timeline.fit_width()
+        self.drawer.fit_width(event.size.width)
         self.panes.fit()
 
     def on_unmount(self) -> None:
@@ -233,7 +233,7 @@ class ReaderScreen(SelectableScreen[None]):
 
     @on(WorkDone)
     def _worked(self, message: WorkDone) -> None:
-        self.controllers.prompt.forget()  # there may be another tag to complete
+        self.controllers.prompt.forget_completions()  # there may be another tag to complete
         if message.told:
             self.say(message.told)
         if message.row is not None:
@@ -306,7 +306,7 @@ class ReaderScreen(SelectableScreen[None]):
         if place in TYPING:
             self.worker.give_up()  # a dialog that was asked for before does not open over what is typed now
         if isinstance(self.focused, PastLine):
-            self.controllers.prompt.learn()
+            self.controllers.prompt.load_completions()
         if place not in {Place.QUERY, Place.TIMELINE, Place.COMMAND}:
             self.set_class(place in {Place.READING, Place.FIND}, "-reading")
         for typed, name in ((Place.FIND, "-finding"), (Place.FACET_FIND, "-narrowing"), (Place.COMMAND, "-command")):

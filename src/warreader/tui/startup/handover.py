@@ -128,13 +128,13 @@ class HeldTerminal:
         """Follow what was typed, and give what has to wait."""
         for key in _KEY.finditer(data):
             followed = self._follows
-            if not self.obey(_NAMES.get(key[0], ""), _write):
+            if not self.follow_key(_NAMES.get(key[0], ""), _write):
                 if followed and key[0] in ENDS:
                     self._leave(ENDS[key[0]])
                 return data[key.start() :]
         return b""
 
-    def obey(self, key: str, write: Callable[[str], object]) -> bool:
+    def follow_key(self, key: str, write: Callable[[str], object]) -> bool:
         """Let the first rows follow a key.
 
         Args:
@@ -208,7 +208,7 @@ class HeldTerminal:
 
 
 @contextlib.contextmanager
-def signals_wait() -> Iterator[None]:
+def signals_blocked() -> Iterator[None]:
     """Let the signals that ask the reader to end wait, until somebody takes them or this is left."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:

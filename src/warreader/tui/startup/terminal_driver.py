@@ -61,7 +61,7 @@ def driver_for(held: HeldTerminal) -> type[LinuxDriver]:
         def process_message(self, message: Message) -> None:
             """Take what was typed; as long as the first rows follow it, the reader need not know."""
             typed = isinstance(message, events.Key | events.Paste | events.MouseDown)
-            if typed and held.obey(message.key if isinstance(message, events.Key) else "", self.write):
+            if typed and held.follow_key(message.key if isinstance(message, events.Key) else "", self.write):
                 return
             super().process_message(message)
 

@@ -15,13 +15,13 @@ class PinnedHead(SelectablePage):
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(measure, id=id)
-        self.proving: str | None = None
+        self.marked_statement: str | None = None
         """The statement of the head whose evidence is shown; None: the head scrolls away as other lines do."""
 
-    def prove(self, name: str | None) -> None:
+    def mark_statement(self, name: str | None) -> None:
         """Keep the head in sight, with one of its statements marked; None lets it go."""
-        if name != self.proving:
-            self.proving = name
+        if name != self.marked_statement:
+            self.marked_statement = name
             self.refresh()
 
     @property
@@ -40,7 +40,7 @@ class PinnedHead(SelectablePage):
     @property
     def _head(self) -> tuple[int, ...]:
         """The lines of the head, where they are to stay and there is room for them."""
-        if self.proving is None or self._layout is None:
+        if self.marked_statement is None or self._layout is None:
             return ()
         return head_lines(self._layout, min(_MOST_PINNED, self.scrollable_content_region.height // 3))
 

@@ -81,7 +81,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
         self.tags: tuple[str, ...] = ()
         """The reader's tags."""
         self.view = View.CLEAN
-        self.names_lit = True
+        self.names_highlighted = True
         self._opened: frozenset[int] = frozenset()
         self._names = self._links = Overlay()
         self._hits = Overlay()
@@ -119,7 +119,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
             beside: What is known of other articles like it, one harmless line.
         """
         self.article, self.view, self._opened = article, View.CLEAN, frozenset()
-        self.notes, self.tags, self._beside, self.proving = tuple(notes), tuple(tags), beside, None
+        self.notes, self.tags, self._beside, self.marked_statement = tuple(notes), tuple(tags), beside, None
         self._names, self._links = entity_overlay(article), link_overlay(article)
         self._hits, self._current, self._among = Overlay(), None, None
         self._lay_page(place)
@@ -152,7 +152,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
         self.refresh()
         self.post_message(self.Laid())
 
-    def light(
+    def highlight(
         self,
         hits: tuple[Span, ...],
         current: Span | None,
@@ -236,7 +236,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
 
     def draw_lines(self, numbers: range) -> list[Strip]:
         """Draw lines of the window; those that were drawn before are kept."""
-        if self._layout is None or self.proving or self.text_selection is not None:
+        if self._layout is None or self.marked_statement or self.text_selection is not None:
             return super().draw_lines(numbers)
         width, top = self.scrollable_content_region.width, self.scroll_offset.y
         return [self._line(number + top, width) for number in numbers]
@@ -250,13 +250,13 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
     @property
     def look(self) -> tuple[object, ...]:
         """What a line looks like also depends on what is lit in it."""
-        return *super().look, self._names, self._links, self._hits, self.names_lit, self.proving
+        return *super().look, self._names, self._links, self._hits, self.names_highlighted, self.marked_statement
 
     def _draw(self, line: Line, width: int) -> Strip:
-        overlays = (self._links, self._names, self._hits) if self.names_lit else (self._links, self._hits)
+        overlays = (self._links, self._names, self._hits) if self.names_highlighted else (self._links, self._hits)
         pieces, margin = line_pieces(line, overlays), self.margin
-        if self.proving and line.paragraph.role in {"about", "headline"}:
-            pieces = asked_for(pieces, self.proving)
+        if self.marked_statement and line.paragraph.role in {"about", "headline"}:
+            pieces = asked_for(pieces, self.marked_statement)
         if line.paragraph.role == "folded" and margin >= _MARGIN:
             return self.strip((Piece(_GUTTER, ("gutter",)), *pieces), width, margin=margin - _MARGIN)
         return self.strip(pieces, width, margin=margin)
@@ -286,7 +286,7 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
         place = place_at(line, offset.x - self.margin)
         if place is None:
             return
-        named = self.names_lit and any(self._names.inside(place, place + 1))
+        named = self.names_highlighted and any(self._names.inside(place, place + 1))
         if named or any(self._links.inside(place, place + 1)):
             self.post_message(self.WordsClicked(place, named=named))
 
@@ -319,6 +319,6 @@ class ReadingView(CachedLines, PinnedHead, can_focus=True):
 
     def action_names(self) -> None:
         """Light names, or leave them plain."""
-        self.names_lit = not self.names_lit
+        self.names_highlighted = not self.names_highlighted
         self.refresh()
         self.post_message(self.Laid())

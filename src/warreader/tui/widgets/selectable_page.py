@@ -52,9 +52,9 @@ class SelectablePage(PageView):
 
         start, end = (self.margin + cell for cell in cells_of(line, span))
         before, chosen, behind = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
-        return type(strip).join([before, self._lit(chosen), behind])
+        return type(strip).join([before, self._highlighted(chosen), behind])
 
-    def _lit(self, chosen: Strip) -> Strip:
+    def _highlighted(self, chosen: Strip) -> Strip:
         """Lay the colours of a selection over what is drawn, whose own may not show on it; without any, reverse it."""
         from rich.segment import Segment  # not for the first frame
         from rich.style import Style

@@ -111,7 +111,7 @@ class KeyLine(StyledLine):
     def say(self, text: str, *, fault: bool = False) -> None:
         """Show harmless words instead of the keys, until the next key or for some seconds."""
         self.show_pieces((Piece(text, ("fault" if fault else "say",)),))
-        self._until = self.set_timer(_SAID, self.hush)
+        self._until = self.set_timer(_SAID, self.clear_message)
 
     def show_pieces(self, pieces: Pieces) -> None:
         """Show something drawn instead of the keys, until the next key."""
@@ -126,9 +126,9 @@ class KeyLine(StyledLine):
             key = Piece(f"{self._keymap.hint(f'{line}.complete')} ", ("key",))
             self.show_pieces((key, *completions(offers, chosen, self.content_size.width - len(key.text))))
         else:
-            self.hush()
+            self.clear_message()
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Take passing words away."""
         if self._passing:
             self._stop()

@@ -193,7 +193,7 @@ class Timeline(RoleStyles, can_focus=True):
         """Cut time as finely as the new width allows."""
         self._cut()
 
-    def take_room(self) -> None:
+    def fit_width(self) -> None:
         """Come back where a wider terminal has room for bars: what is not displayed is told of no resize."""
         if not self.display:
             self._cut()

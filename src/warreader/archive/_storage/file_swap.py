@@ -22,7 +22,7 @@ def free_name(path: Path, kept_as: str) -> Path:
     return next(one for one in (path.with_name(f"{path.name}.{name}") for name in names) if not os.path.lexists(one))
 
 
-def exchange(path: Path, fresh: Path, kept_as: str) -> Path:
+def swap_in(path: Path, fresh: Path, kept_as: str) -> Path:
     """Replace a database by a fresh file, which is kept beside it with all that belongs to it.
 
     Where the disk knows hard links there is a database under the name at every moment.
@@ -39,12 +39,12 @@ def exchange(path: Path, fresh: Path, kept_as: str) -> Path:
     for ending in BESIDE:
         with suppress(FileNotFoundError):
             path.with_name(path.name + ending).replace(kept.with_name(kept.name + ending))
-    give_name(path, kept)
+    link_or_rename(path, kept)
     fresh.replace(path)
     return kept
 
 
-def give_name(path: Path, kept: Path) -> None:
+def link_or_rename(path: Path, kept: Path) -> None:
     """Give a file a second name, or where the disk knows no hard links another one.
 
     Raises:
@@ -58,7 +58,7 @@ def give_name(path: Path, kept: Path) -> None:
         path.replace(kept)
 
 
-def be_alone(path: Path) -> None:
+def check_unused(path: Path) -> None:
     """See that nobody else has a database open, as far as its damage lets one.
 
     Raises:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._storage.aside import BESIDE, be_alone, exchange, free_name, give_name
 from warreader.archive._storage.database import fetch, fetch_one, is_live, is_ours, open_database, translated
+from warreader.archive._storage.file_swap import BESIDE, check_unused, free_name, link_or_rename, swap_in
 from warreader.archive._storage.maintenance import check
 from warreader.archive._storage.read_only import address
 from warreader.archive._storage.schema import USER
@@ -49,7 +49,7 @@ _WORK: Final = {
 """What the reader made, and by what it is known again."""
 
 
-def save(connection: apsw.Connection, target: Path) -> None:
+def write_backup(connection: apsw.Connection, target: Path) -> None:
     """Write a copy of `user.db` while it is in use; see `Marks.backup`.
 
     Args:
@@ -68,7 +68,7 @@ def save(connection: apsw.Connection, target: Path) -> None:
         draft.replace(target)
 
 
-def put_back(connection: apsw.Connection, path: Path, source: Path) -> Path:
+def restore_backup(connection: apsw.Connection, path: Path, source: Path) -> Path:
     """Let `user.db` hold what a backup holds; see `Marks.restore`.
 
     Args:
@@ -84,13 +84,13 @@ def put_back(connection: apsw.Connection, path: Path, source: Path) -> Path:
     ):
         _copy(connection, before)
         kept = free_name(path, _BEFORE)
-        give_name(before, kept)
+        link_or_rename(before, kept)
         with connection.backup("main", copy, "main") as pages:
             pages.step(-1)
     return kept
 
 
-def put_in_place(folder: Path, source: Path) -> Path:
+def replace_damaged(folder: Path, source: Path) -> Path:
     """Replace a `user.db` that is too damaged to be opened by a backup.
 
     Args:
@@ -108,8 +108,8 @@ def put_in_place(folder: Path, source: Path) -> Path:
         with _migrated(draft, source) as copy:
             copy.pragma("journal_mode", "delete")
         with translated(path):
-            be_alone(path)
-            return exchange(path, draft, _DAMAGED)
+            check_unused(path)
+            return swap_in(path, draft, _DAMAGED)
 
 
 def _check_kind(target: Path) -> None:
