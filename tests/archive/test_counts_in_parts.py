@@ -41,8 +41,6 @@ def archive(archive, monkeypatch):
         "_stretch_builder.MOST_PLACES": 20,
         "_stretch_builder._SMALL": 3,
         "_result_parts.AT_ONCE": 5,
-        "_totals._FIRST": 2,
-        "_totals._MOST": 8,
     }.items():
         monkeypatch.setattr(f"warreader.archive.{constant}", value)
     archive.add([article(number) for number in range(60)])
@@ -69,7 +67,8 @@ def test_parts_are_counts_over_the_newest_and_the_last_is_the_whole(archive, tex
     assert whole.since is None
     assert whole == parts_of(archive, query, lambda: False)[0]
     identities = archive.search(query).ids()
-    assert whole.total == len(identities)
+    assert whole.total == len(identities) == archive.search(query).total
+    assert [part.total for part in parts] == sorted(part.total for part in parts)
     facts = [Facts.of(archive.article(one)) for one in identities]
     for part in parts:
         newest = facts[: part.total]
@@ -102,17 +101,6 @@ def test_nothing_is_told_before_it_is_due(archive):
 
 
 @pytest.mark.parametrize("text", QUERIES)
-def test_a_number_that_is_told_is_of_the_newest_and_the_last_is_that_of_all(archive, text):
-    query = parse(text)
-    *parts, whole = archive.search(query).count_in_parts(lambda: True)
-    assert whole.is_whole
-    assert whole.number == len(archive.search(query).ids())
-    assert not any(part.is_whole for part in parts)
-    assert [part.number for part in parts] == sorted(part.number for part in parts)
-    assert all(part.number <= whole.number for part in parts)
-
-
-@pytest.mark.parametrize("text", QUERIES)
 def test_rows_are_the_same_wherever_one_begins_to_gather(archive, text):
     listing = archive.search(parse(text))
     identities = listing.ids()
@@ -122,9 +110,9 @@ def test_rows_are_the_same_wherever_one_begins_to_gather(archive, text):
     assert [row.id for row in listing.rows(5, 8)] == identities[5:8]
 
 
-def test_a_listing_that_was_counted_in_parts_knows_its_total(archive):
+def test_a_listing_takes_its_number_from_the_counts(archive):
     listing = archive.search(parse("hit"))
     assert listing.counted is None
-    assert len(list(listing.count_in_parts(lambda: True))) > 1
+    listing.take_total(archive.counts.facets(parse("hit")).total)
     assert listing.counted == listing.total == 60
-    assert [one.number for one in listing.count_in_parts(lambda: True)] == [60]
+    assert [row.id for row in listing.rows(58, 60)] == listing.ids()[58:]

@@ -68,6 +68,15 @@ def test_in_a_large_archive_it_stands_for_its_commonest_completions_and_says_so(
     assert (rare.total, rare.approximate) == (1, False)
 
 
+def test_counts_are_over_what_is_found_while_typing_and_over_all_then(filled, monkeypatch):
+    monkeypatch.setattr("warreader.archive._search.lexicon._LARGE", 1)
+    query = parse_draft("shel", typing=True).query
+    for typing in (True, False, True):
+        (counted,) = filled.counts.facets_in_parts(query, ("day",), lambda: False, typing=typing)
+        listing = filled.search(query, typing=typing)
+        assert (counted.total, counted.approximate) == (listing.total, listing.approximate)
+
+
 @pytest.mark.parametrize(
     ("text", "total"),
     [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from warreader.archive import CityCount, DayCount, Facets, NameCount, Tally
+from warreader.archive import CityCount, DayCount, Facets, NameCount
 from warreader.query import Query, parse
 from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, Result
 from warreader.tui.archive_worker import ArchiveWorker
@@ -129,13 +129,22 @@ async def test_the_number_found_so_far_has_a_plus_until_it_is_whole(reading: Run
     async with reading(seeds, size=(100, 30)) as reader:
         search = reader.screen.search
         search.result = Result(parse("the"), seeds.search(parse("the")), None, 0, ())
-        listing = search.result.listing
-        search._take_total(parse("the"), (listing, Tally(2, is_whole=False)))
+        search.take_counts(CitiesCounted(parse("the"), Facets(2, 0, (), (), (), (), since="2022-03-02")))
         await reader.pilot.pause()
         assert "2+ of 3" in reader.text("#count")
-        assert search.result.total is None
-        search._take_total(parse("the"), (listing, Tally(3, is_whole=True)))
+        search.take_counts(CitiesCounted(parse("the"), Facets(9, 0, (), (), (), (), approximate=True)))
+        assert search.result.total is None, "a number of commonest completions is that of another list"
+        search.take_counts(CitiesCounted(parse("the"), Facets(3, 0, (), (), (), ())))
         await reader.pilot.pause()
+        assert "3 of 3" in reader.text("#count")
+
+
+async def test_where_counts_take_too_long_the_number_is_counted_alone(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds, size=(100, 30)) as reader:
+        search = reader.screen.search
+        search.result = Result(parse("the"), seeds.search(parse("the")), None, 0, ())
+        search.take_counts(CitiesCounted(parse("the"), None))
+        await reader.settle()
         assert "3 of 3" in reader.text("#count")
 
 

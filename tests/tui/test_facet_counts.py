@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warreader.archive import CityCount, DayCount, Facets, NameCount
 from warreader.query import Query, parse
 from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, PlacesCounted
 from warreader.tui.facet_counts import FacetCounts
@@ -18,6 +19,25 @@ def test_dates_and_cities_are_lacking_until_both_are_counted_for_the_query() -> 
     both = FacetCounts(DatesCounted(KYIV, None), CitiesCounted(KYIV, None))
     assert not both.lack(KYIV)
     assert both.lack(Query())
+
+
+def test_what_was_counted_of_commonest_completions_is_lacking_once_the_word_is_whole() -> None:
+    for approximate, typing in ((True, True), (True, False), (False, True)):
+        cities = CitiesCounted(KYIV, Facets(2, 0, (), (), (), (), approximate=approximate), typing=typing)
+        counts = FacetCounts(DatesCounted(KYIV, None), cities)
+        assert not counts.lack(KYIV, typing=True)
+        assert counts.lack(KYIV) == (approximate and typing)
+
+
+def test_figures_of_commonest_completions_have_a_plus_and_are_all_there_is() -> None:
+    city = CityCount(703448, "Kyiv", "UA", 2, 1)
+    found = Facets(2, 0, (city,), (DayCount("2022-03-01", 2),), (), (), approximate=True)
+    more = MoreCounted(Facet.PERSON, Query(), (NameCount("Ann", "Ann", 3),), approximate=True)
+    counts = FacetCounts(DatesCounted(Query(), found), CitiesCounted(Query(), found), more)
+    assert counts.dates_note == counts.note(Facet.CITY) == counts.note(Facet.PERSON) == ""
+    assert all(one.at_least for one in counts.date_entries(Query(), NONE, with_inferred=False) or ())
+    for facet in (Facet.CITY, Facet.PERSON):
+        assert all(one.at_least for one in counts.entries(facet, Query(), NONE, ""))
 
 
 def test_a_list_is_lacking_for_another_kind_or_query() -> None:

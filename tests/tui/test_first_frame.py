@@ -12,7 +12,7 @@ from warreader.cli.first_look import WIDTH
 from warreader.config import Config
 from warreader.tui.answers import PAGE
 from warreader.tui.appearance import palettes
-from warreader.tui.components.search_bar import SearchBar
+from warreader.tui.components.drawer import Drawer
 from warreader.tui.session.panes import USUAL
 from warreader.tui.startup.first_frame import ROWS, bar_name, first_frame, has_timeline, written
 
@@ -144,12 +144,12 @@ async def test_the_readers_own_first_frame_has_the_rows_where_they_stay(
 ) -> None:
     before: list[tuple[object, str]] = []
 
-    def look(bar: SearchBar) -> None:
-        screen = bar.screen
+    def look(drawer: Drawer) -> None:
+        screen = drawer.screen
         drawn = "".join(segment.text for segment in screen._compositor.render_strips(screen.size)[2])
         before.append((screen.query_one("#list").region, drawn))
 
-    monkeypatch.setattr(SearchBar, "count_result", look)
+    monkeypatch.setattr(Drawer, "count", look)
     async with make_app(seeds).run_test(size=(100, 30)) as pilot:
         reader = reader_of(pilot)
         await reader.settle()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from warreader.archive import Archive, CityCount, DayCount, Facets, NameCount, Tally
+from warreader.archive import Archive, CityCount, DayCount, Facets, NameCount
 from warreader.query import Query
 from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted
 from warreader.tui.render.facets import Facet
@@ -89,12 +89,13 @@ async def test_looks_of_what_takes_too_long_to_count(reading: Run, sixty: Archiv
 
 
 async def test_looks_of_a_list_whose_articles_are_still_counted(
-    reading: Run, sixty: Archive, looks_as_kept: Any
+    reading: Run, sixty: Archive, looks_as_kept: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reading(sixty, size=WIDE, query="hospital") as reader:
+        monkeypatch.setattr(reader.screen.worker, "count", lambda *_args, **_more: None)
         search = reader.screen.search
         search.result = replace(search.result, total=None)
-        search._take_total(search.result.query, (search.result.listing, Tally(41, is_whole=False)))
+        search.take_counts(CitiesCounted(search.asked, Facets(41, 0, (), (), (), (), since="2022-03-02")))
         await looks_as_kept(reader)
 
 

@@ -55,7 +55,7 @@ def test_a_count_that_runs_is_stopped_by_the_next_letter(
 ) -> None:
     begun, ended = threading.Event(), threading.Event()
 
-    def endless(*_: object) -> None:
+    def endless(*_: object, **__: object) -> None:
         begun.set()
         try:
             with translated(seeds.path), limited(seeds._store.readers.get(), 20) as connection:

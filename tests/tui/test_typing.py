@@ -119,15 +119,17 @@ async def test_the_cursor_does_not_write_to_an_idle_terminal(reading: Run, seeds
 
 
 async def test_what_is_approximate_is_said_and_enter_gives_all(reading: Run, large: Archive) -> None:
-    async with reading(large) as reader:
+    async with reading(large, size=(160, 45)) as reader:
         await reader.press("slash")
         await reader.type("shell")
         assert "commonest completions; enter for all" in reader.text("#keys")
         assert "+ of 130" in reader.text("#count")
         await reader.type("*")
+        assert "+" in reader.text("#dates")
         await reader.press("enter")
         assert "commonest completions" not in reader.text("#keys")
         assert "130 of 130" in reader.text("#count")
+        assert "+" not in reader.text("#dates")
 
 
 def test_rows_do_not_wait_for_their_number(large: Archive) -> None:

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
         RegionCount,
         Row,
         RowCity,
-        Tally,
         Version,
     )
 
@@ -71,7 +70,6 @@ __all__ = [
     "SavedSearch",
     "Settled",
     "StoredName",
-    "Tally",
     "Undone",
     "Version",
     "is_useless",
@@ -112,7 +110,6 @@ __getattr__ = lazy_exports(
             "RegionCount",
             "Row",
             "RowCity",
-            "Tally",
             "Version",
         ),
     },

@@ -64,13 +64,16 @@ class Counts:
         *_, whole = self.facets_in_parts(query, kinds, never)
         return whole
 
-    def facets_in_parts(self, query: Query, kinds: Collection[FacetKind], due: Callable[[], bool]) -> Iterator[Facets]:
+    def facets_in_parts(
+        self, query: Query, kinds: Collection[FacetKind], due: Callable[[], bool], *, typing: bool = False
+    ) -> Iterator[Facets]:
         """Count as `facets` does, and tell in between what is counted of the newest articles.
 
         Args:
             query: What to count over.
             kinds: What to count.
             due: Tells whether that is wanted now; asked every 20 ms or so, in a large archive.
+            typing: True while the query is being typed, see `Archive.search`: counts over what that finds.
 
         Yields:
             Counts of the newest articles (`Facets.since`), at the end those of all, which are the same whether others
@@ -80,7 +83,7 @@ class Counts:
             QueryError: The query takes too long.
         """
         whole = None
-        for found in self._derived_facets(query, kinds, due):
+        for found in self._derived_facets(query, kinds, due, typing=typing):
             if found.since is None:
                 whole = found
             else:
@@ -88,17 +91,20 @@ class Counts:
         if whole is not None:
             yield replace(whole, tags=self.tags(query)) if "tag" in kinds else whole
 
-    def _derived_facets(self, query: Query, kinds: Collection[FacetKind], due: Callable[[], bool]) -> Iterator[Facets]:
+    def _derived_facets(
+        self, query: Query, kinds: Collection[FacetKind], due: Callable[[], bool], *, typing: bool
+    ) -> Iterator[Facets]:
         """Count what follows from the archive alone, and remember it until the archive changes."""
         with self._store.reading(COUNT_SECONDS) as connection:
-            key, made_in = (str(replace(query, sort=None)), frozenset(kinds)), generation(connection)
+            completed = typing and self._store.lexicon.is_large
+            key, made_in = (str(replace(query, sort=None)), frozenset(kinds), completed), generation(connection)
             if (remembered := self._remembered.get(key, made_in)) is not None:
                 yield remembered
                 return
             if query == Query(sort=query.sort) and (kept := kept_facets(connection, kinds)) is not None:
                 yield kept
                 return
-            select = partial(Compiler.select, connection=connection, lexicon=self._store.lexicon)
+            select = partial(Compiler.select, connection=connection, lexicon=self._store.lexicon, typing=typing)
             if (found := unmarked_facets(connection, select, query, kinds)) is not None:
                 yield found
                 return

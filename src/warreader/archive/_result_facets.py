@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warreader.archive._facets import count_in_parts
@@ -48,7 +49,8 @@ def facets_in_parts(
         people = WatchedCount(watched or watch(connection), folded=folded) if many else EveryoneCount(folded=folded)
     laid_out = people is None or (watched is not None and isinstance(people, WatchedCount))
     placed = laid_out and not folded
-    yield from count_in_parts(connection, hits.parts(placed=placed), people, folded=folded, kinds=kinds, due=due)
+    for found in count_in_parts(connection, hits.parts(placed=placed), people, folded=folded, kinds=kinds, due=due):
+        yield replace(found, approximate=True) if selection.approximate else found
 
 
 def asks_for_marks(node: Node | None) -> bool:

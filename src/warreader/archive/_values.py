@@ -163,16 +163,6 @@ class CountryCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many articles of a result have been counted so far."""
-
-    number: int
-    """The newest of them."""
-    is_whole: bool
-    """True if that is all."""
-
-
-@dataclass(frozen=True, slots=True)
 class Facets:
     """The facet counts of one result."""
 
@@ -197,6 +187,8 @@ class Facets:
     since: str | None = None
     """While they are counted: the day (ISO 8601) from which on all articles are, and of those before it at most some.
     None: all are counted."""
+    approximate: bool = False
+    """True where beginnings of words stand for their commonest completions only: there may be more of everything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,11 +104,14 @@ class DatesCounted(Message):
 
 
 class CitiesCounted(Message):
-    """Counts of cities are there, of all articles or of the newest; None where counting takes too long."""
+    """Counts of cities are there, of all articles or of the newest; None where counting takes too long.
 
-    def __init__(self, query: Query, facets: Facets | None) -> None:
+    `typing` as it was asked for.
+    """
+
+    def __init__(self, query: Query, facets: Facets | None, *, typing: bool = False) -> None:
         super().__init__()
-        self.query, self.facets = query, facets
+        self.query, self.facets, self.typing = query, facets, typing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,8 @@ class MoreCounted:
     """How many articles are counted so far, the newest; None: all are."""
     rare: int = 0
     """Who is in so few articles of the archive may be missing; 0 where nobody is."""
+    approximate: bool = False
+    """Whether beginnings of words stand for their commonest completions only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from warreader.archive import Archive, Listing, Row, Tally
+    from warreader.archive import Archive, Listing, Row
     from warreader.tui.answers import MoreCounted, PlacesCounted
     from warreader.tui.completion import Values
     from warreader.tui.render.facets import Entry, Facet
@@ -170,33 +170,28 @@ class ArchiveWorker:
         start = page * PAGE
         self._ask("read", "read the list", lambda: listing.rows(start, start + PAGE), then, awaited="rows")
 
-    def total(
-        self, query: Query, listing: Listing | None, then: Callable[[tuple[Listing, Tally] | None], None]
-    ) -> None:
-        """Count a result, or all that a query finds.
+    def total(self, listing: Listing, then: Callable[[int | None], None]) -> None:
+        """Count a result alone; gives None where that takes too long."""
+        self._ask("total", "count", partial(counts.count_alone, listing), then, latest="total")
 
-        Args:
-            query: What was asked.
-            listing: What it found; None where that is not known.
-            then: Gets what it finds, and how many are counted, until it is all of them; None where that takes too long.
-        """
-        latest = "" if listing is None else "total"
-        archive, pace = self._archive, self._pace
-        self._ask("total", "count", lambda: counts.count_total(archive, query, listing, pace()), then, latest=latest)
+    def total_of_all(self, then: Callable[[int], None]) -> None:
+        """Count all articles."""
+        self._ask("total", "count", lambda: self._archive.search(Query()).total, then)
 
-    def count(self, query: Query) -> None:
+    def count(self, query: Query, *, typing: bool = False) -> None:
         """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtakes it."""
         self._threads.drop("dates")
+        paced = partial(self._paced, query, typing=typing)
         if query_filters.without_dates(query) == query:
-            self._ask("count", _COUNT, partial(self._paced, counts.count_both, query), latest="cities")
+            self._ask("count", _COUNT, partial(paced, counts.count_both), latest="cities")
         else:
-            self._ask("count", _COUNT, partial(self._paced, counts.count_cities, query), latest="cities")
-            self._ask("total", _COUNT, partial(self._paced, counts.count_dates, query), latest="dates")
+            self._ask("count", _COUNT, partial(paced, counts.count_cities), latest="cities")
+            self._ask("total", _COUNT, partial(paced, counts.count_dates), latest="dates")
 
     def _paced(
-        self, count: Callable[[Archive, Query, counts.Due], Iterator[Message]], query: Query
+        self, query: Query, count: Callable[..., Iterator[Message]], *, typing: bool
     ) -> Message | Iterator[Message]:
-        return count(self._archive, query, self._pace())
+        return count(self._archive, query, self._pace(), typing=typing)
 
     def count_time(
         self,

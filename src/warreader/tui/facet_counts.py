@@ -32,9 +32,16 @@ class FacetCounts:
     places: PlacesCounted | None = None
     """Of countries, and the regions and cities below them."""
 
-    def lack(self, query: Query) -> bool:
-        """Return whether dates or cities are still to be counted for a query, or to be counted on."""
-        return any(one is None or one.query != query or _newest(one.facets) for one in (self.dates, self.cities))
+    def lack(self, query: Query, *, typing: bool = False) -> bool:
+        """Return whether dates or cities are still to be counted for a query, or to be counted on.
+
+        Args:
+            query: What is asked.
+            typing: Whether it is being typed; else what was counted of commonest completions does not do.
+        """
+        if any(one is None or one.query != query or _newest(one.facets) for one in (self.dates, self.cities)):
+            return True
+        return self.cities is not None and self.cities.typing and not typing and _is_approximate(self.cities.facets)
 
     def lack_more(self, facet: Facet, query: Query) -> bool:
         """Return whether a list is still to be counted for a query, or to be counted on."""
@@ -59,7 +66,7 @@ class FacetCounts:
         if counted is None:
             return facets.too_many()
         entries = facets.date_entries(counted, inferred, query, opened, with_inferred=with_inferred)
-        return facets.at_least(entries) if _newest(counted) else entries
+        return _at_least(entries, counted)
 
     @property
     def dates_note(self) -> str:
@@ -96,8 +103,7 @@ class FacetCounts:
         counted = self.cities.facets
         if counted is None:
             return facets.too_many()
-        entries = facets.city_entries(counted, query)
-        return facets.at_least(entries) if _newest(counted) else entries
+        return _at_least(facets.city_entries(counted, query), counted)
 
     def _more_entries(self, facet: Facet, query: Query) -> tuple[Entry, ...]:
         if self.more is None or self.more.facet is not facet:
@@ -105,7 +111,7 @@ class FacetCounts:
         if self.more.counts is None:
             return facets.too_many()
         entries = facets.name_entries(facet, self.more.counts, query)
-        return entries if self.more.newest is None else facets.at_least(entries)
+        return facets.at_least(entries) if self.more.newest is not None or self.more.approximate else entries
 
     def _place_entries(self, query: Query, opened: frozenset[str], narrowed_to: str) -> tuple[Entry, ...]:
         if self.places is None:
@@ -121,6 +127,15 @@ class FacetCounts:
 def _newest(counted: Facets | None) -> int | None:
     """Return how many articles are counted so far, the newest; None where all are, or counting takes too long."""
     return None if counted is None or counted.since is None else counted.total
+
+
+def _at_least(entries: tuple[Entry, ...], counted: Facets) -> tuple[Entry, ...]:
+    newest = counted.since is not None
+    return facets.at_least(entries, newest=newest) if newest or counted.approximate else entries
+
+
+def _is_approximate(counted: Facets | None) -> bool:
+    return counted is not None and counted.approximate
 
 
 def _so_far(newest: int | None) -> str:

@@ -14,16 +14,14 @@ from warreader.archive._search.sampling import sample_condition
 from warreader.archive._search.selection import Selection
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.database import fetch, fetch_one, translated
-from warreader.archive._storage.limits import COUNT_SECONDS, limited
+from warreader.archive._storage.limits import limited
 from warreader.archive._stored_facets import kept_total
 from warreader.archive._stretches import read_stretches
 from warreader.archive._titles import kept_titles
-from warreader.archive._totals import count_all, count_in_parts
-from warreader.archive._values import Tally
 from warreader.query import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from warreader.archive._storage.database import Readers
@@ -81,29 +79,13 @@ class Listing:
         """
         if self._total is None:
             with translated(self._path), limited(self._readers.get(), self._seconds) as connection:
-                self._total = count_all(connection, self._selection)
+                text, values = self._selection.sql("count(*)")
+                self._total = int(fetch_one(connection, text, *values)[0])
         return self._total
 
-    def count_in_parts(self, due: Callable[[], bool]) -> Iterator[Tally]:
-        """Count as `total` does, for as long as it takes, and tell in between how many of the newest there are.
-
-        Args:
-            due: Tells whether that is wanted now.
-
-        Yields:
-            How many are counted so far, at the end all.
-
-        Raises:
-            QueryError: The query takes too long.
-        """
-        if self._total is not None:
-            yield Tally(self._total, is_whole=True)
-            return
-        with translated(self._path), limited(self._readers.get(), COUNT_SECONDS) as connection:
-            for tally in count_in_parts(connection, self._selection, due):
-                if tally.is_whole:
-                    self._total = tally.number
-                yield tally
+    def take_total(self, total: int) -> None:
+        """Take how many articles there are, where they were counted with what they name: `Facets.total`."""
+        self._total = total
 
     @property
     def counted(self) -> int | None:

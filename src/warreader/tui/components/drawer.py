@@ -81,7 +81,7 @@ class Drawer(Vertical, PlainContainer):
         """Whether the list with the keyboard is still to be counted for what is asked."""
         query, facet = self._search.asked, self.facet
         if self._first.has_focus or facet is Facet.CITY:
-            return self._counts.lack(query)
+            return self._counts.lack(query, typing=self._search.is_typing)
         if facet is Facet.COUNTRY:
             return self._counts.lack_places(query, self._countries_opened)
         return self._counts.lack_more(facet, query)
@@ -169,11 +169,10 @@ class Drawer(Vertical, PlainContainer):
     def count(self) -> None:
         """Count for drawer and timeline, unless that was done."""
         self._counting = None
-        worker, query = self._host.worker, self._search.asked
-        if self._search.is_typing and self._search.result.total is None:
-            self._search.count_now()
-        if self._counts.lack(query):
-            worker.count(query)
+        worker, query, typing = self._host.worker, self._search.asked, self._search.is_typing
+        self._search.count_sample()
+        if self._counts.lack(query, typing=typing) or self._search.result.total is None:
+            worker.count(query, typing=typing)
         if not self.is_open or self.facet is Facet.CITY:
             return
         if self.facet is not Facet.COUNTRY:

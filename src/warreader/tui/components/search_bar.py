@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from warreader.archive import Listing, Row, Tally
-    from warreader.tui.answers import Result, Start
+    from warreader.archive import Listing, Row
+    from warreader.tui.answers import CitiesCounted, Result, Start
     from warreader.tui.components.articles_pane import ArticlesPane
     from warreader.tui.components.host import Host
 
@@ -178,7 +178,6 @@ class SearchBar(Horizontal):
         """Take what a search found; `typing` as it was asked for."""
         self.result, self._so_far = result, None
         self.show_result()
-        self.count_result()
         if (result.query, typing) == (self.asked, self.is_typing):
             self.is_awaited = False
         self._look_wider()
@@ -214,34 +213,44 @@ class SearchBar(Horizontal):
             lines.append("esc restores the query before" if is_here and self._before else "esc clears the filter")
         self._articles.list.say_empty(*lines)
 
-    def count_result(self) -> None:
-        """Find out how many articles the result has; while one types, after a pause."""
-        if self.result.total is None and not self.is_typing:
-            self.count_now()
-
-    def count_now(self) -> None:
-        """Find out how many articles the result has."""
-        query, listing = self.result.query, self.result.listing
-        self._host.worker.total(query, listing, partial(self._take_total, query))
-
     def count_all(self, *, again: bool = False) -> None:
         """Find out how many articles there are, if nobody has counted them (or they have changed)."""
         if (again or self._total is None) and self.result.query != Query():
-            self._host.worker.total(Query(), None, partial(self._take_total, Query()))
+            self._host.worker.total_of_all(self._take_total_of_all)
 
-    def _take_total(self, query: Query, counted: tuple[Listing, Tally] | None) -> None:
-        if counted is None:
-            return
-        listing, tally = counted
-        if query == Query() and tally.is_whole:
-            self._total = tally.number
-        if listing is self.result.listing:
-            self._so_far = tally.number
-            if tally.is_whole:
-                self.result = replace(self.result, total=tally.number)
-                self._articles.list.grow(tally.number, ahead=not self.is_typing)
-                self._look_wider()
+    def _take_total_of_all(self, total: int) -> None:
+        self._total = total
         self.show_count()
+
+    def count_sample(self) -> None:
+        """Find out how many articles a sample has; what is drawn from is another number, which counts tell."""
+        if self.result.total is None and self.result.query.sample is not None:
+            self._count_alone()
+
+    def take_counts(self, counted: CitiesCounted) -> None:
+        """Take the number of articles from counts over them; where these take too long, count only that."""
+        facets, listing = counted.facets, self.result.listing
+        if counted.query != self.result.query or counted.query.sample is not None or self.result.total is not None:
+            return
+        if facets is None:
+            self._count_alone()
+        elif facets.approximate == listing.approximate:  # else one is of what was typed, the other not
+            self._so_far = facets.total
+            if facets.since is None:
+                self._take_total(listing, facets.total)
+            self.show_count()
+
+    def _count_alone(self) -> None:
+        self._host.worker.total(self.result.listing, partial(self._take_total, self.result.listing))
+
+    def _take_total(self, listing: Listing, total: int | None) -> None:
+        if total is None or listing is not self.result.listing:
+            return
+        listing.take_total(total)
+        self.result = replace(self.result, total=total)
+        self._articles.list.grow(total, ahead=not self.is_typing)
+        self._note_total()
+        self._look_wider()
 
     def _look_wider(self) -> None:
         """Where nothing was found, find out whether the words name a city or person."""

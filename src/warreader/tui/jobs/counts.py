@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from warreader.archive import Archive, DayCount, FacetKind, Facets, Listing, NameCount, Row, Tally
+    from warreader.archive import Archive, DayCount, FacetKind, Facets, Listing, Row
     from warreader.article import PartialDate
 
 Due = Callable[[], bool]
@@ -59,40 +59,32 @@ class Pace:
         return True
 
 
-def count_total(
-    archive: Archive, query: Query, listing: Listing | None, due: Due
-) -> Iterator[tuple[Listing, Tally] | None]:
-    """Count a result, or where that is not known all that a query finds.
-
-    Yields:
-        The result, and how many it has; None where that takes too long.
-    """
-    counted = archive.search(query) if listing is None else listing
+def count_alone(listing: Listing) -> int | None:
+    """Count how many articles a result has, and nothing else; None where that takes too long."""
     try:
-        for tally in counted.count_in_parts(due):
-            yield counted, tally
+        return listing.total
     except QueryError:
-        yield None
+        return None
 
 
-def count_both(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
+def count_both(archive: Archive, query: Query, due: Due, *, typing: bool) -> Iterator[Message]:
     """Count cities and dates of a query that asks for no date: both are of the same articles."""
     over, all_days = query_filters.population(query), _all_days(archive)
-    for counted in _in_parts(archive, over, _BOTH, due):
-        yield CitiesCounted(query, counted)
+    for counted in _in_parts(archive, over, _BOTH, due, typing=typing):
+        yield CitiesCounted(query, counted, typing=typing)
         yield _dates_counted(archive, query, over, counted, all_days)
 
 
-def count_cities(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
+def count_cities(archive: Archive, query: Query, due: Due, *, typing: bool) -> Iterator[Message]:
     """Count the cities of a query."""
-    for counted in _in_parts(archive, query_filters.population(query), _CITIES, due):
-        yield CitiesCounted(query, counted)
+    for counted in _in_parts(archive, query_filters.population(query), _CITIES, due, typing=typing):
+        yield CitiesCounted(query, counted, typing=typing)
 
 
-def count_dates(archive: Archive, query: Query, due: Due) -> Iterator[Message]:
+def count_dates(archive: Archive, query: Query, due: Due, *, typing: bool) -> Iterator[Message]:
     """Count the dates of a query without the date that it asks for."""
     dateless, all_days = query_filters.population(query_filters.without_dates(query)), _all_days(archive)
-    for counted in _in_parts(archive, dateless, _DAYS, due):
+    for counted in _in_parts(archive, dateless, _DAYS, due, typing=typing):
         yield _dates_counted(archive, query, dateless, counted, all_days)
 
 
@@ -101,10 +93,12 @@ def _all_days(archive: Archive) -> Callable[[], tuple[DayCount, ...]]:
     return cache(lambda: archive.facets(Query(), _DAYS).days)
 
 
-def _in_parts(archive: Archive, query: Query, kinds: Collection[FacetKind], due: Due) -> Iterator[Facets | None]:
+def _in_parts(
+    archive: Archive, query: Query, kinds: Collection[FacetKind], due: Due, *, typing: bool = False
+) -> Iterator[Facets | None]:
     """Count; None where that takes too long."""
     try:
-        yield from archive.counts.facets_in_parts(query, kinds, due)
+        yield from archive.counts.facets_in_parts(query, kinds, due, typing=typing)
     except QueryError:
         yield None
 
@@ -138,9 +132,7 @@ def count_more(archive: Archive, facet: Facet, query: Query, due: Due) -> Iterat
     over = query_filters.population(query)
     if kind := _KINDS.get(facet):
         for counted in _in_parts(archive, over, (kind,), due):
-            newest = counted.total if counted is not None and counted.since is not None else None
-            rare = 0 if counted is None else counted.rare
-            yield MoreCounted(facet, query, None if counted is None else _named(counted, facet), newest, rare)
+            yield MoreCounted(facet, query, None) if counted is None else _more_counted(facet, query, counted)
         return
     try:
         counts = archive.counts.tags(over) if facet is Facet.TAG else archive.counts.organisations(over)
@@ -149,10 +141,10 @@ def count_more(archive: Archive, facet: Facet, query: Query, due: Due) -> Iterat
         yield MoreCounted(facet, query, None)
 
 
-def _named(counted: Facets, facet: Facet) -> tuple[NameCount, ...]:
-    if facet is Facet.PERSON:
-        return counted.people
-    return counted.sources if facet is Facet.SOURCE else counted.languages
+def _more_counted(facet: Facet, query: Query, counted: Facets) -> MoreCounted:
+    names = {Facet.PERSON: counted.people, Facet.SOURCE: counted.sources, Facet.LANGUAGE: counted.languages}[facet]
+    newest = None if counted.since is None else counted.total
+    return MoreCounted(facet, query, names, newest, counted.rare, counted.approximate)
 
 
 def count_places(archive: Archive, query: Query, opened: frozenset[str]) -> PlacesCounted:

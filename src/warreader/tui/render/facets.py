@@ -255,9 +255,15 @@ def narrowed(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
     return tuple(kept) or (NOTHING,)
 
 
-def at_least(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Mark entries as counted in the newest articles only; how many dates are inferred is not looked for by then."""
-    return tuple(replace(one, at_least=True, count=None if one.kind == "switch" else one.count) for one in entries)
+def at_least(entries: Sequence[Entry], *, newest: bool = True) -> tuple[Entry, ...]:
+    """Mark entries as counted in less than all articles.
+
+    Args:
+        entries: Of dates, cities or names.
+        newest: Whether in the newest, while more is counted: how many dates are inferred is not looked for by then.
+    """
+    unknown = "switch" if newest else None
+    return tuple(replace(one, at_least=True, count=None if one.kind == unknown else one.count) for one in entries)
 
 
 def too_many() -> tuple[Entry, ...]:

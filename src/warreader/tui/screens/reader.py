@@ -128,7 +128,6 @@ class ReaderScreen(SelectableScreen[None]):
 
     def begin_counting(self) -> None:
         """Ask for all that the first frame does without; what was typed until then has been done."""
-        self.search.count_result()
         self.drawer.count()
         self.search.count_all()
         self.import_watch.begin()
@@ -224,6 +223,7 @@ class ReaderScreen(SelectableScreen[None]):
 
     @on(CitiesCounted)
     def _cities_counted(self, message: CitiesCounted) -> None:
+        self.search.take_counts(message)
         self.drawer.take_cities(message)
 
     @on(Marked)
