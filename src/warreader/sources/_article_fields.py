@@ -1,13 +1,7 @@
 """Recognises an article in a JSON object or table row, whatever the exporter's field names.
 
-A mapping comes in; its text and what was given beside it go out. The names are those of news-please and CC-NEWS
-(`maintext`, `date_publish`, `source_domain`, `date_download`), Media Cloud (`text_content`, `article_title`,
-`publication_date`, `canonical_domain`), trafilatura (`raw_text`, `hostname`, `filedate`), the Hugging Face news sets
-(`article`, `domain`, `publication`), CCNews of Stanford (`plain_text`, `requested_url`), NewsAPI (`publishedAt`,
-`source: {"name"}`), JSON Feed (`content_text`, `date_published`), Feedly, Inoreader and other heirs of Google Reader
-(`summary: {"content"}`, `canonical: [{"href"}]`, `origin: {"title"}`), WordPress (`title: {"rendered"}`), the Guardian
-(`webTitle`, `fields: {"bodyText"}`) and schema.org (`articleBody`, `headline`, `datePublished`). They are compared
-without case and punctuation, and the first that says something wins.
+A mapping comes in; its text and what was given beside it go out. Names (`_field_names`) are
+compared without case and punctuation, and the first that says something wins.
 """
 
 from __future__ import annotations
@@ -23,117 +17,13 @@ from urllib.parse import urlsplit
 from warreader.article import Given
 from warreader.frozen import dataclass
 from warreader.sources._encoding import repair
+from warreader.sources._field_names import FETCHED, HTML, LANGUAGE, MARKUP_INSIDE, PUBLISHED, SOURCE, TEXT, TITLE, URL
 
-_TEXT: Final = (
-    "text",
-    "maintext",
-    "content",
-    "textcontent",
-    "contenttext",
-    "body",
-    "bodytext",
-    "articlebody",
-    "articletext",
-    "fulltext",
-    "plaintext",
-    "cleanedtext",
-    "cleantext",
-    "maincontent",
-    "article",
-    "story",
-    "document",
-    "rawtext",
-)
-_MARKUP_INSIDE: Final = ("content", "summary", "description")  # Feedly, Inoreader, WordPress: an object with markup
-_HTML: Final = ("html", "rawhtml", "pagehtml", "htmlcontent", "contenthtml", "bodyhtml")
-_TITLE: Final = ("title", "headline", "webtitle", "articletitle", "maintitle", "titlepage", "titlerss", "heading")
-_PUBLISHED: Final = (
-    "published",
-    "datepublish",
-    "datepublished",
-    "publishedat",
-    "publisheddate",
-    "publishdate",
-    "publicationdate",
-    "publicationdatetime",
-    "pubdate",
-    "publishedon",
-    "publishedtime",
-    "firstpublicationdate",
-    "webpublicationdate",
-    "articledate",
-    "date",
-    "datetime",
-)
-_SOURCE: Final = (
-    "sourcedomain",
-    "source",
-    "sourcename",
-    "publisher",
-    "publication",
-    "sitename",
-    "site",
-    "medianame",
-    "outlet",
-    "newspaper",
-    "canonicaldomain",
-    "domain",
-    "hostname",
-    "origin",
-)
-_URL: Final = (
-    "url",
-    "link",
-    "articleurl",
-    "canonicalurl",
-    "canonical",
-    "alternate",
-    "requestedurl",
-    "respondedurl",
-    "originalurl",
-    "sourceurl",
-    "weburl",
-    "pageurl",
-    "normalizedurl",
-    "uri",
-    "href",
-)
-_LANGUAGE: Final = ("language", "lang", "languagecode", "inlanguage")
-_FETCHED: Final = (
-    "fetched",
-    "datedownload",
-    "fetchedat",
-    "datefetched",
-    "dateretrieved",
-    "retrieved",
-    "retrievedat",
-    "downloaddate",
-    "downloadedat",
-    "crawldate",
-    "crawled",
-    "crawledat",
-    "datecrawled",
-    "scrapedat",
-    "scrapedate",
-    "datescraped",
-    "captured",
-    "capturedat",
-    "filedate",
-    "crawltimemsec",
-    "timestamp",  # of C4 and OSCAR: when the page was crawled
-)
 _DUMP: Final = "dump"
 _COMMON_CRAWL: Final = "CC-MAIN-"
 """How dumps of Common Crawl are called: in FineWeb and its kin, which name one, `date` is the day of the crawl."""
-_NAMES_INSIDE: Final = (
-    "name",
-    "title",
-    "rendered",
-    "href",
-    "domain",
-    "id",
-    "url",
-)  # NewsAPI: "source": {"id": null, "name": "BBC News"}
+_NAMES_INSIDE: Final = ("name", "title", "rendered", "href", "domain", "id", "url")
+"""What names an object, as NewsAPI has it: "source": {"id": null, "name": "BBC News"}."""
 _NOTHING: Final = frozenset({"none", "null", "nan", "n/a", "nat", "undefined"})
 """What exporters write for a missing value; news-please writes the word 'None'."""
 _LONGEST_NOTHING: Final = 20  # with white space around it
@@ -172,7 +62,7 @@ def parts_of(record: Fields) -> Parts:
     """
     fields = _named(record)
     text = _first_text(fields)
-    html = _first(fields, _HTML) or _markup_inside(fields)
+    html = _first(fields, HTML) or _markup_inside(fields)
     text, replaced = (None, 0) if text is None else repair(text)
     return Parts(text, None if html is None else repair(html)[0], _given(fields), replaced)
 
@@ -187,7 +77,7 @@ def _named(record: Fields) -> dict[str, object]:
 
 
 def _markup_inside(fields: Fields) -> str | None:
-    for name in _MARKUP_INSIDE:
+    for name in MARKUP_INSIDE:
         value = fields.get(name)
         if isinstance(value, dict):
             for key in ("content", "rendered"):
@@ -223,12 +113,12 @@ def _from_epoch(text: str) -> dt.datetime:
 
 def _given(fields: Fields) -> Given:
     given = Given(
-        title=_first(fields, _TITLE),
-        published=_first(fields, _PUBLISHED),
-        source=_first(fields, _SOURCE),
-        language=_first(fields, _LANGUAGE),
-        url=_first(fields, _URL),
-        fetched=_first(fields, _FETCHED),
+        title=_first(fields, TITLE),
+        published=_first(fields, PUBLISHED),
+        source=_first(fields, SOURCE),
+        language=_first(fields, LANGUAGE),
+        url=_first(fields, URL),
+        fetched=_first(fields, FETCHED),
     )
     if given.source and "://" in given.source:  # trafilatura's `source` is the address
         given = replace(given, source=_first(fields, ("hostname", "sitename")), url=given.url or given.source)
@@ -250,13 +140,13 @@ def host_of(address: str | None) -> str | None:
 def _first(fields: Fields, names: tuple[str, ...]) -> str | None:
     for name in names:
         if name in fields and (value := said(fields[name])):
-            return repair(value[:LONGEST_FIELD] if names is not _HTML else value)[0]
+            return repair(value[:LONGEST_FIELD] if names is not HTML else value)[0]
     return None
 
 
 def _first_text(fields: Fields) -> str | None:
     blank: str | None = None
-    for name in _TEXT:
+    for name in TEXT:
         value = fields.get(name)
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             value = "\n\n".join(value)  # paragraphs
@@ -307,7 +197,7 @@ def can_hold_text(names: Iterable[str]) -> bool:
     Returns:
         True where a row may hold an article.
     """
-    wanted = {*_TEXT, *_HTML}
+    wanted = {*TEXT, *HTML}
     return any(_PUNCTUATION.sub("", name.lower()) in wanted for name in names)
 
 
@@ -320,5 +210,5 @@ def is_known(name: str) -> bool:
     Returns:
         True for the name of a text, a page, or something given beside it.
     """
-    wanted = {*_TEXT, *_HTML, *_MARKUP_INSIDE, *_TITLE, *_PUBLISHED, *_SOURCE, *_URL, *_LANGUAGE, *_FETCHED, _DUMP}
+    wanted = {*TEXT, *HTML, *MARKUP_INSIDE, *TITLE, *PUBLISHED, *SOURCE, *URL, *LANGUAGE, *FETCHED, _DUMP}
     return _PUNCTUATION.sub("", name.lower()) in wanted

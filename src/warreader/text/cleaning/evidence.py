@@ -75,13 +75,13 @@ _NUMBERS: Final = frozenset(
     шестеро семеро десять десятки zwei drei vier fünf sechs sieben acht neun zehn elf zwölf deux trois
     quatre cinq sept huit neuf dix dwie dwóch dwoje dwaj trzy troje trzech cztery pięć pięcioro sześć
     două doi trei patru cinci șase due tre quattro cinque dos tres cuatro cinco seis δύο τρεις τέσσερις
-    πέντε ثلاثة أربعة خمسة""".split()  # noqa: SIM905
+    πέντε ثلاثة أربعة خمسة""".split()
 )
 _CASUALTIES: Final = frozenset(
     """killed dead died deaths death wounded injured casualties injuries bodies missing captured detained
     evacuated civilians toll tote toten toter getötet verletzt verletzte verletzten morts mort tués tué
     blessés muertos muertas heridos morti feriti uccisi morți uciși răniți قتيل قتلى جريح جرحى مصاب قتل
-    νεκροί νεκρός νεκρών""".split()  # noqa: SIM905
+    νεκροί νεκρός νεκρών""".split()
 )
 _CASUALTY_STEMS: Final = frozenset(
     {
@@ -92,7 +92,7 @@ _CASUALTY_STEMS: Final = frozenset(
 _SAYING: Final = frozenset(
     """said says say told tell tells asked ask asks wrote writes according announced stated reported sagte sagten teilte
     teilten nach laut selon déclaré según dijo secondo detto potrivit declarat anunțat словам словами передає передает
-    قال أعلن""".split()  # noqa: SIM905
+    قال أعلن""".split()
 )
 _SAYING_STEMS: Final = frozenset({"повід", "заяви", "сообщ", "poinf", "powie", "przek", "δήλωσ"})
 

@@ -103,7 +103,7 @@ _WEEKDAY_DATE: Final = re.compile(
 """A day printed whole inside a line: captions of agencies have it, stories say 'on Wednesday'."""
 _YOURS: Final = frozenset(
     """you your our us we ваш ваша ваші вас наш наша нас ihr ihre uns votre vous nos nuestro vostro dumneavoastră
-    waszej nasz naszej""".split()  # noqa: SIM905
+    waszej nasz naszej""".split()
 )
 """Words by which a site speaks of itself and to its readers."""
 _QUOTES: Final = frozenset('"“”«»„')

@@ -73,7 +73,7 @@ _REACTIONS: Final = re.compile(
 """Signs with a number behind each: '👍 214 🔥 31   12,4K views'."""
 _RATES: Final = frozenset(
     """usd eur gbp ron pln uah rub $ € £ ₴ ₽ brent wti btc bitcoin 1usd 1eur курс курси курсы нбу цб долара доллара євро
-    евро валют curs bnr valutar kursy walut на 1""".split()  # noqa: SIM905
+    евро валют curs bnr valutar kursy walut на 1""".split()
 )
 _SIGNS_OF_MONEY: Final = "$€£₴₽"
 _AMOUNT: Final = re.compile(r"[$€£₴₽]?\d[\d.,]*[$€£₴₽%]?")

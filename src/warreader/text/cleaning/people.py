@@ -37,7 +37,7 @@ PROFESSIONS: Final = frozenset(
     korespondentem korespondentką reporterem reporterką redaktorem redaktorką jurnalist jurnalistă журналіст
     журналістка кореспондент кореспондентка редактор редакторка оглядач оглядачка журналист журналистка
     корреспондент корреспондентка обозреватель обозревательница колумнист колумнистка
-    صحفي صحفية صحافي صحافية مراسل مراسلة كاتب كاتبة محرر محررة""".split()  # noqa: SIM905
+    صحفي صحفية صحافي صحافية مراسل مراسلة كاتب كاتبة محرر محررة""".split()
 )
 """Words for who writes and edits, in the forms in which such lines have them."""
 _NOT_NAMES: Final = frozenset({"The", "This", "That", "It", "He", "She", "There", "Here", "His", "Her", "My", "One"})

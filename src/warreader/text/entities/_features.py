@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
 LABELS: Final = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 """The model's labels: beginning and inside of a name; Ramshaw and Marcus 1995."""
-_JOINS_WORDS: Final = """
-of the for and & al el bin ibn de del da di du der den van von la le ul - / ' 's at in on to
-"""
-_JOINS: Final = frozenset(_JOINS_WORDS.split())
+_JOINS: Final = frozenset(
+    "of the for and & al el bin ibn de del da di du der den van von la le ul - / ' 's at in on to".split()
+)
 """Small words and signs that may stand inside a name: 'Bank of England', "Prosecutor General's Office"."""
 _REACH: Final = 2  # tokens of small words between two capitals: 'of the', 'von der'
 _EDGE: Final = "<>"

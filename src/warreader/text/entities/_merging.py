@@ -41,7 +41,7 @@ _GROUPS: Final = frozenset({"group", "holdings", "holding", "international", "in
 _PUBLIC: Final = frozenset(
     """administration agency assembly association authority board center centre college commission committee council
     court department foundation institute ministry organisation organization parliament party senate service services
-    societies society union university""".split()  # noqa: SIM905
+    societies society union university""".split()
 )
 """Last words of bodies that have two nouns before them ('Justice and Development Party'), or a place behind."""
 _WIDE: Final = frozenset({"national", "federal", "international", "european", "world", "state", "central", "royal"})

@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from warreader.text.entities._lexicon import Lexicon
     from warreader.text.entities._tokens import Token
 
-NAME_PARTICLES_WORDS: Final = """
-al el bin ibn abu de del da di du der den van von la le ul ben bint
-"""
-NAME_PARTICLES: Final = frozenset(NAME_PARTICLES_WORDS.split())
+NAME_PARTICLES: Final = frozenset("al el bin ibn abu de del da di du der den van von la le ul ben bint".split())
 """Small words inside a person's name, Arabic and Romance and Germanic."""
 _ORG_PARTICLES: Final = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -49,25 +46,12 @@ _OUTLET: Final = re.compile(r"[^\W\d_a-z][\w-]+\.[A-Za-z]{2,5}\Z")
 _CASELESS: Final = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
 """Hebrew and Arabic letters."""
 _STRONG_HEADS: Final = frozenset(
-    [
-        "ministry",
-        "university",
-        "college",
-        "institute",
-        "council",
-        "commission",
-        "agency",
-        "corporation",
-        "inc",
-        "ltd",
-        "corp",
-    ]
+    "ministry university college institute council commission agency corporation inc ltd corp".split()
 )
 """Heads that make an organisation even behind a given name: 'Nelson Mandela University'."""
 
 
-_FOREIGN_WORDS: Final = "de della dello dell' del di des du für der la les i și e et und y a"
-_FOREIGN_PARTICLES: Final = frozenset(_FOREIGN_WORDS.split())
+_FOREIGN_PARTICLES: Final = frozenset("de della dello dell' del di des du für der la les i și e et und y a".split())
 
 
 class Found(NamedTuple):

@@ -41,11 +41,10 @@ _ELIDED: Final = re.compile(r"(?:l|d|qu|s|n|j|c|m|dell|all|nell|dall|sull|un|que
 """French and Italian articles and prepositions lose their vowel before a name: "l'ONU", "dell'Onu"."""
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]")
-_ABBREVIATED_WORDS: Final = """
-mr mrs ms dr gen lt col maj sgt capt cpl cmdr gov sen rep rev prof st adm jr sr vs no inc ltd corp co ім вул обл м г
-с пос ст п ул тов р тис млн млрд
-"""
-_ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
+_ABBREVIATED: Final = frozenset(
+    """mr mrs ms dr gen lt col maj sgt capt cpl cmdr gov sen rep rev prof st adm jr sr vs no inc ltd corp co ім вул обл
+    м г с пос ст п ул тов р тис млн млрд""".split()
+)
 """Abbreviations whose full stop ends no sentence: ranks and courtesy titles in English; Ukrainian and Russian news
 usage."""
 _SHARE_CAPITALISED: Final = 0.9

@@ -14,16 +14,13 @@ from warreader.text.names._phonetic_key import skeleton
 from warreader.text.names._transliteration import latin
 
 _POSSESSIVE: Final = re.compile(r"['’ʼ`]s?\Z|(?<=\w)['’ʼ`]s(?=\s)")
-_TITLES_WORDS: Final = """
-mr mrs ms miss dr sir dame lord lady baroness president prime minister premier chancellor gen general lt col colonel
-maj major capt captain sgt gov governor mayor secretary sen senator rep prof professor king queen prince princess
-pope sheikh sheik ayatollah imam rev reverend herr frau mme monsieur pan pani прем'єр президент пан пані господин
-"""
-_TITLES: Final = frozenset(_TITLES_WORDS.split())
-_PARTICLES_WORDS: Final = """
-al el bin ibn abu von van der den de da di du del la le ter zu
-"""
-_PARTICLES: Final = frozenset(_PARTICLES_WORDS.split())
+_TITLES: Final = frozenset(
+    """mr mrs ms miss dr sir dame lord lady baroness president prime minister premier chancellor gen general lt col
+    colonel maj major capt captain sgt gov governor mayor secretary sen senator rep prof professor king queen prince
+    princess pope sheikh sheik ayatollah imam rev reverend herr frau mme monsieur pan pani прем'єр президент пан
+    пані господин""".split()
+)
+_PARTICLES: Final = frozenset("al el bin ibn abu von van der den de da di du del la le ter zu".split())
 _EXCHANGED: Final = str.maketrans("gyjew", "hiiiv")
 _ARTICLES: Final = frozenset({"al", "el", "la", "le", "abu"})
 _LATIN: Final = 0x24F  # the last letter of Latin Extended-B

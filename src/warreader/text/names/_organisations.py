@@ -18,10 +18,7 @@ from warreader.text.names._organisation_cases import body_nominative, written_ou
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SMALL_WORDS: Final = """
-of for the and in on de des la du et und der des e di y
-"""
-_SMALL: Final = frozenset(_SMALL_WORDS.split())
+_SMALL: Final = frozenset("of for the and in on de des la du et und der des e di y".split())
 _NOBODY: Final = frozenset({"CPI", "PPI", "GDP", "GNP", "IPO", "CEO", "CFO", "COO", "CPA", "ETF", "ATM", "DNA", "VAT"})
 """Acronyms that news uses for things and offices: whoever has such initials is not meant by them."""
 _ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яіїєґ]{3,7}\Z")

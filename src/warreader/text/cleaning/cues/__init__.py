@@ -153,7 +153,7 @@ _FEWEST_OF_LEAD: Final = 2
 """Words of a lead that may have more words behind it there."""
 _READ: Final = frozenset(
     """read see related читайте дивіться смотрите lesen czytaj zobacz przeczytaj lire lea lee leggi citește vezi leia
-    čtěte διαβάστε اقرأ""".split()  # noqa: SIM905
+    čtěte διαβάστε اقرأ""".split()
 )
 """What such a lead begins with: 'Also on Friday:' is the story."""
 _NUMBERS: Final = re.compile(r"^\W*(?:\d[\d.,k]*(?:[ \u00a0]\d{3})*\+?\W+)?|(?:\W+\d[\d.,k]*\+?)?\W*$")
