@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from warreader.article import Basis, Kind, Label
+from warreader.config import load_config
 from warreader.query import parse
 from warreader.query._fields import FIELDS
+from warreader.tui.keys.keymap import make_keymap
 
 ROOT = Path(__file__).parents[1]
 QUERIES = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
@@ -19,6 +21,15 @@ FORMS = (ROOT / "docs" / "forms.md").read_text(encoding="utf-8")
 def written_queries() -> list[str]:
     rows = [line.split("|")[1] for line in QUERIES.splitlines() if line.startswith("| `")]
     return [query for row in rows for query in re.findall(r"`([^`]+)`", row)]
+
+
+def test_the_example_of_own_keys_is_a_setting_that_is_taken(tmp_path: Path) -> None:
+    example = re.search(r'`("[a-z.]+" = "[^"]+")`', (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert example
+    settings = tmp_path / "config.toml"
+    settings.write_text(f"[keys]\n{example[1]}\n", encoding="utf-8")
+    own = load_config(settings, {}).keys
+    assert make_keymap(own=own).keys[own[0].action] != make_keymap().keys[own[0].action]
 
 
 @pytest.mark.parametrize("query", written_queries())

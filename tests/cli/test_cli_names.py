@@ -63,7 +63,7 @@ def test_names_that_no_rule_joins_are_joined_by_the_reader(names):
     [
         (("split", "Oleg Synegubov"), 2, "needs a name and a spelling"),
         (("split", "Oleg Synegubov", "Ben Wallace"), 2, "is not joined to"),
-        (("split", "Nobody Known", "Ben Wallace"), 1, "no article names"),
+        (("split", "Nobody Known", "Ben Wallace"), 1, "no article has the name"),
         (("--undo",), 2, "--undo goes with"),
         (("--typos", "--decided"), 2, "do not go together"),
         (("--typos",), 1, "no name looks like a typing error"),

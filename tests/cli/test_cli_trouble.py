@@ -72,6 +72,7 @@ def test_a_path_that_is_missing_stops_an_import_before_anything_is_stored(run, t
         ("city:Kyiv", "to search: warreader list city:Kyiv;"),
         ("killed city:Kyiv", "to search: warreader list 'killed city:Kyiv';"),
         ("hospital", "to search: warreader list hospital;"),
+        ("exprt", "did you mean warreader export?"),
         ("gone.txt", "gone.txt; warreader --help"),
         ("city:", "city:; warreader --help"),
     ],

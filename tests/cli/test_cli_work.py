@@ -45,6 +45,15 @@ def test_a_tag_command_that_makes_no_sense_changes_nothing(mine: Run, words: lis
     assert mine("tags").code == 1
 
 
+def test_the_beginning_of_an_id_that_is_taken_for_a_word_is_told(mine: Run, identity: str) -> None:
+    assert "of an ID, write eight digits here" in mine("tag", identity[:5], "+war").err
+    assert "eight digits" not in mine("tag", "nothingofthekind", "+war").err
+
+
+def test_a_long_passage_is_told_by_its_beginning(mine: Run, identity: str) -> None:
+    assert "…”; warreader undo" in mine("note", identity, "--paragraph", "3", "who counted?").err
+
+
 def test_a_note_on_a_paragraph_is_listed_with_its_words_and_changed_and_removed(mine: Run, identity: str) -> None:
     assert mine("note", identity, "--paragraph", "2", "who", "counted?").code == 0
     assert mine("note", identity, "--quote", "regional military hospital", "which one?").code == 0

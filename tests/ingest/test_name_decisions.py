@@ -156,7 +156,7 @@ def test_organisations_are_split_and_joined_too(archive):
 def test_what_cannot_be_split_says_why(archive):
     archive.add([article(50, "Ihor Terekhov", spelt="Terekhov")])
     run_passes(archive)
-    with pytest.raises(NothingFoundError, match="no article names 'Nobody' so"):
+    with pytest.raises(NothingFoundError, match="no article has the name 'Nobody'"):
         split_name(archive, "Nobody", ["Holubenko"])
     with pytest.raises(UsageError, match="'Ben Wallace' is not joined to 'Oleg Golubenko'"):
         split_name(archive, "Oleg Golubenko", ["Ben Wallace"])

@@ -15,4 +15,6 @@ SECTIONS: Final = {
     "Look after the archive": ("verify", "check", "rebuild", "remove", "backup", "restore", "config"),
 }
 """Every command, under what it is for, in the order in which one meets them: the sections of `--help`."""
+COMPLETING: Final = "_WARREADER_COMPLETE"
+"""Set by a shell that asks for completions: click's own name for it."""
 COMMANDS: Final = frozenset(name for names in SECTIONS.values() for name in names)

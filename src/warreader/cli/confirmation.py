@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from warreader.query import Query
 
 _IDENTITY: Final = re.compile(r"(?:[a-z0-9-]+-)?[0-9a-f]{8,16}\Z")  # as list prints it, or a slug
+_SHORT_IDENTITY: Final = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{3,7}\Z")  # enough for `show`; here it may be a word
 
 
 def resolve_articles(archive: Archive, query: Query, words: tuple[str, ...]) -> list[str]:
@@ -38,7 +39,9 @@ def resolve_articles(archive: Archive, query: Query, words: tuple[str, ...]) -> 
         return [archive.resolve(words[0])]
     found = archive.search(query).ids()
     if not found:
-        raise NothingFoundError(f"no article matches {query}; nothing was changed")
+        short = len(words) == 1 and _SHORT_IDENTITY.match(words[0])
+        hint = "; of an ID, write eight digits here: fewer could be a word" if short else ""
+        raise NothingFoundError(f"no article matches {query}; nothing was changed{hint}")
     return found
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from warreader.article import Article, Block
 
 _MEANS = {Scope.LINE: "this line", Scope.OPENING: "lines that begin so", Scope.KIND: "everything of this kind"}
-_NOBODY = "articles whose source nobody knows"
+_NOBODY = "articles without a source"
 _SHOWN = 200  # code points of a line
 
 

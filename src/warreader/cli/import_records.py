@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shlex
 from functools import partial
@@ -9,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from warreader.cli.command_names import COMMANDS
 from warreader.cli.context import CommandContext, open_archive
 from warreader.cli.output import complain, remark, write_json
 from warreader.cli.progress import of_passes, show_progress_of
@@ -27,6 +29,7 @@ _NAMED: Final = 20
 _PASSED: Final = 3
 """Files without anything to read that are named for each reason; --json has more."""
 _DONE: Final = 0
+_NEAR: Final = 0.75  # of `difflib`: one slip in four letters
 _OTHER_SCHEME: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _STOPPED: Final = "stopped; what was stored stays, and the same command goes on from there"
 
@@ -115,7 +118,7 @@ def check_paths(paths: Sequence[str], *, else_searched: bool = False) -> None:
         if is_address(path):
             raise UsageError(f"{path} is not fetched without being asked for; write: warreader import {path}")
         if path != STANDARD_INPUT and not _exists(path):
-            hint = f"to search: warreader list {shlex.quote(path)}; " if else_searched and _is_query(path) else ""
+            hint = _meant(path) if else_searched else ""
             raise UsageError(f"no such file or folder: {path}; {hint}warreader --help lists the commands")
 
 
@@ -158,6 +161,13 @@ def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
     if not ledger.stored and not ledger.known and any(Path(path).is_dir() for path in paths):
         raise NothingFoundError(f"no article in {', '.join(paths)}")
     return _DONE
+
+
+def _meant(word: str) -> str:
+    """Say what a word that is no path could have been: a command with a slip, or what to search for."""
+    near = difflib.get_close_matches(word, COMMANDS, 1, _NEAR)
+    command = f"did you mean warreader {near[0]}? " if near else ""
+    return command + (f"to search: warreader list {shlex.quote(word)}; " if _is_query(word) else "")
 
 
 def _is_query(path: str) -> bool:

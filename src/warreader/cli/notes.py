@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warreader.article import Span
+from warreader.cli.cells import cut
 from warreader.cli.confirmation import resolve_articles
 from warreader.cli.json_objects import note_form
 from warreader.cli.output import remark, write_json, write_line
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from warreader.article import Article
     from warreader.query import Query
 
+_QUOTED: Final = 60  # cells of a passage in a confirmation
+
 
 def write_note(archive: Archive, identity: str, text: str, *, paragraph: int | None, quote: str | None) -> int:
     """Write a note on an article, or on words of it.
@@ -28,7 +31,7 @@ def write_note(archive: Archive, identity: str, text: str, *, paragraph: int | N
     article = archive.article(archive.resolve(identity))
     passage = _passage(article, paragraph, quote)
     note = archive.marks.notes.add(article.id, text, passage, title=article.annotation.title)
-    about = "" if passage is None else f" on “{' '.join(passage.exact.split())[:60]}”"
+    about = "" if passage is None else f" on “{cut(' '.join(passage.exact.split()), _QUOTED)}”"
     remark(f"note {note.id}{about}; warreader undo takes it back")
     return 0
 

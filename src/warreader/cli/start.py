@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from warreader.cli.command_names import COMMANDS
+from warreader.cli.command_names import COMMANDS, COMPLETING
 from warreader.cli.failures import run_guarded
 from warreader.cli.output import prepare_streams
 from warreader.errors import UsageError
@@ -86,7 +86,7 @@ def understand(words: Sequence[str]) -> Opening | None:
 
 
 def _run(words: list[str]) -> int:
-    opening = understand(words)
+    opening = None if os.environ.get(COMPLETING) else understand(words)
     if opening is None:
         from warreader.cli.commands.group import run_command  # click costs a bare start 40 ms
 

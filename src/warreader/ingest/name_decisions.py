@@ -163,7 +163,7 @@ def _group_of(archive: Archive, spelling: str, label: Label | None = None) -> Na
                 f"{spelling!r} stands for {full!r} only inside an article that has the full name; only names that are "
                 "joined across articles can be split or joined"
             )
-    raise NothingFoundError(f"no article names {spelling!r} so; warreader names lists the spellings")
+    raise NothingFoundError(f"no article has the name {spelling!r}; warreader names lists the spellings")
 
 
 def _no_spelling(group: NameGroup, spelling: str) -> str:

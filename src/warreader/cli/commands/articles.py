@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from warreader.cli.commands.options import (
+    PATH,
     QUERY_CONTEXT,
     Action,
     command_context,
@@ -31,7 +32,7 @@ Examples:
   warreader import https://www.kyivindependent.com/some-article/
   warreader import --no-annotate crawl/ && warreader reannotate""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATH | URL]...")
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATH | URL]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
 @click.option(
     "--no-annotate", is_flag=True, help="Store now, annotate later: an open reader or warreader reannotate does it."
@@ -81,7 +82,8 @@ def list_command(
 ) -> Action:
     """List the articles that a query finds, newest first.
 
-    A query is words, "phrases", -word, and fields: city: about: date: after: before: person: title: source: is:starred
+    A query is words, "phrases", -word, OR, and fields: city: about: in: near: date: after: before: event: person: org:
+    title: source: lang: tag: note: is:starred. The help of the reader (?) lists them all with examples.
     """
     mutually_exclusive({"--explain": explain, "--json": as_json})
     if seed is not None and sample is None:

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from warreader.cli.commands.options import (
+    PATH,
     QUERY_CONTEXT,
     Action,
     command_context,
@@ -60,7 +61,7 @@ Examples:
   warreader export --to sample/ --format jsonl --sample 200 --seed 7""",
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]", type=click.UNPROCESSED)
-@click.option("--to", "target", metavar="DIR", help="The folder: new, empty, or one of an earlier export.")
+@click.option("--to", "target", type=PATH, metavar="DIR", help="The folder: new, empty, or one of an earlier export.")
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True, help="Output format."
 )

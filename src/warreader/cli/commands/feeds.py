@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from warreader.cli.commands.options import Action, command_context, common_options
+from warreader.cli.commands.options import PATH, Action, command_context, common_options
 
 
 @click.command(
@@ -17,7 +17,7 @@ Examples:
   warreader feeds subscriptions.opml
   warreader feeds                          fetch again what was fetched before""",
 )
-@click.argument("feeds", nargs=-1, metavar="[FILE.opml | URL]...")
+@click.argument("feeds", nargs=-1, type=PATH, metavar="[FILE.opml | URL]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the ledger as JSON.")
 @common_options
 def feeds_command(feeds: tuple[str, ...], as_json: bool, archive: str | None, config: str | None) -> Action:

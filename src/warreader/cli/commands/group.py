@@ -5,12 +5,14 @@ A command returns what is to be done and does nothing yet: click would turn a cl
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from warreader import __version__
-from warreader.cli.command_names import SECTIONS
+from warreader.cli.command_names import COMPLETING, SECTIONS
 from warreader.cli.commands.articles import ARTICLE_COMMANDS
 from warreader.cli.commands.export import EXPORT_COMMANDS
 from warreader.cli.commands.feeds import feeds_command
@@ -41,6 +43,10 @@ class _Sections(click.Group):
             with formatter.section(section):
                 formatter.write_dl([(name, self.commands[name].get_short_help_str(limit=_SENTENCE)) for name in names])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete a command, else a path: a first word that names no command is one."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
+
 
 def run_command(words: Sequence[str]) -> int:
     """Run a command.
@@ -61,7 +67,9 @@ def run_command(words: Sequence[str]) -> int:
     except click.UsageError as error:
         message = error.format_message().rstrip(".")
         raise UsageError(f"{message[:1].lower()}{message[1:]}; see {_path(error)} --help") from error
-    except SystemExit as error:  # click ends so when the help could not be written
+    except SystemExit as error:  # click ends so when a shell was answered, or when the help could not be written
+        if COMPLETING in os.environ:
+            return int(error.code or 0)
         raise BrokenPipeError from error
     return action() if callable(action) else 0
 

@@ -8,7 +8,14 @@ from typing import Final
 
 import click
 
-from warreader.cli.commands.options import QUERY_CONTEXT, Action, command_context, common_options, parse_query
+from warreader.cli.commands.options import (
+    PATH,
+    QUERY_CONTEXT,
+    Action,
+    command_context,
+    common_options,
+    parse_query,
+)
 
 
 @click.command(
@@ -118,7 +125,7 @@ def remove_command(query: tuple[str, ...], yes: bool, archive: str | None, confi
 Example:
   warreader backup ~/warreader-backup.db""",
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=PATH, metavar="FILE")
 @common_options
 def backup_command(file: str, archive: str | None, config: str | None) -> Action:
     """Save your own work into one file; the reader may be open.
@@ -137,7 +144,7 @@ def backup_command(file: str, archive: str | None, config: str | None) -> Action
 Example:
   warreader restore ~/warreader-backup.db""",
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=PATH, metavar="FILE")
 @common_options
 def restore_command(file: str, archive: str | None, config: str | None) -> Action:
     """Restore your own work from a backup.

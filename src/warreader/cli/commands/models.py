@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from warreader.cli.commands.options import Action, command_context, common_options, mutually_exclusive
+from warreader.cli.commands.options import PATH, Action, command_context, common_options, mutually_exclusive
 from warreader.errors import UsageError
 
 
@@ -19,7 +19,7 @@ Examples:
   warreader models fetch en_core_web_md --from en_core_web_md-3.8.0-py3-none-any.whl""",
 )
 @click.argument("words", nargs=-1, metavar="[fetch MODEL]")
-@click.option("--from", "file", metavar="FILE", help="With fetch: take the wheel from a file.")
+@click.option("--from", "file", type=PATH, metavar="FILE", help="With fetch: take the wheel from a file.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @common_options
 def models_command(

@@ -23,6 +23,8 @@ _SORTS: Final = ("newest", "oldest", "relevance", "title")
 """As `query.Sort` has them, which --help need not import."""
 
 _SHOWN: Final = 80  # characters of a query that a message quotes
+PATH: Final = click.Path(readable=False)
+"""Takes any text, and completes names of files in a shell."""
 QUERY_CONTEXT: Final = {"ignore_unknown_options": True}
 """For commands with a query, so that -word is a word of it."""
 
@@ -45,9 +47,9 @@ def common_options_without_archive(command: Callable[..., Any]) -> Callable[...,
 
 
 def _common_options(command: Callable[..., Any], about_archive: str) -> Callable[..., Any]:
-    archive = click.option("--archive", metavar="DIR", help=about_archive)
+    archive = click.option("--archive", type=PATH, metavar="DIR", help=about_archive)
     config = click.option(
-        "--config", metavar="FILE", help="The settings file; default: $WARREADER_CONFIG, or the usual place."
+        "--config", type=PATH, metavar="FILE", help="The settings file; default: $WARREADER_CONFIG, or the usual place."
     )
     return archive(config(command))
 

@@ -47,7 +47,13 @@ def tag_command(words: tuple[str, ...], sure: bool, archive: str | None, config:
     return with_archive(command_context(archive, config), act)
 
 
-@click.command("tags")
+@click.command(
+    "tags",
+    epilog="""\b
+Examples:
+  warreader tags
+  warreader tags --json | jq -r .tag""",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @common_options
 def tags_command(as_json: bool, archive: str | None, config: str | None) -> Action:
@@ -96,7 +102,15 @@ def note_command(
     return with_archive(context, act)
 
 
-@click.command("notes", context_settings=QUERY_CONTEXT)
+@click.command(
+    "notes",
+    context_settings=QUERY_CONTEXT,
+    epilog="""\b
+Examples:
+  warreader notes
+  warreader notes 3f2a91c0
+  warreader notes city:Kharkiv date:2022-03 --json""",
+)
 @click.argument("query", nargs=-1, metavar="[ID|QUERY]", type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @common_options
@@ -148,7 +162,12 @@ def correct_command(
     return with_archive(command_context(archive, config), partial(correct, identity=identity, request=request))
 
 
-@click.command("undo")
+@click.command(
+    "undo",
+    epilog="""\b
+Example:
+  warreader undo""",
+)
 @common_options
 def undo_command(archive: str | None, config: str | None) -> Action:
     """Undo your latest change: marks, tags, a note, a correction.

@@ -121,4 +121,4 @@ def scope_words(choice: FoldChoice) -> str:
 
 def source_words(source: str) -> str:
     """Name a source as a reader would."""
-    return show_line(source) if source else "articles whose source nobody knows"
+    return show_line(source) if source else "articles without a source"
