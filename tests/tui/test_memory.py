@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import gc
 import re
+import subprocess
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -109,3 +111,12 @@ async def test_the_same_keys_again_leave_nothing_more_behind(reading, seeds):
             await reader.press("escape", "escape", "escape", "g", "g")  # where it began
             left.append(alive(*kinds))
         assert left[2] <= left[1], left
+
+
+def test_the_reader_runs_without_openssl_and_whoever_needs_it_has_it():
+    script = (
+        "from warreader.tui import memory; memory.import_asyncio(); import sys, asyncio, textual.app; "
+        "assert not {'ssl', '_ssl'} & sys.modules.keys(); asyncio.run(asyncio.sleep(0)); "
+        "import ssl; ssl.create_default_context()"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

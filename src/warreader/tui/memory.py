@@ -37,6 +37,20 @@ def defer_collection() -> None:
     _call("mallopt", _MMAP_THRESHOLD, _LARGE)
 
 
+def import_asyncio() -> None:
+    """Import asyncio, which the toolkit runs on, without OpenSSL: 4.5 MB and 5 ms for connections that nobody makes.
+
+    It does without where Python was built so. Whoever imports `ssl` later gets it.
+    """
+    if {"asyncio", "ssl"} & sys.modules.keys():
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # as the import system says that there is none
+    try:
+        import asyncio  # noqa: F401  # for those who import it later
+    finally:
+        del sys.modules["ssl"]
+
+
 def freeze_start() -> None:
     """Collect what the start has left over, and look no more at what it has made, since that stays."""
     gc.collect()
