@@ -49,7 +49,7 @@ SEARCH: Final = "search"
 """What could not be done where a search fails, as `Failed` says it."""
 OF_ITSELF: Final = "note that it was read"
 """What could not be done where a mark fails that nobody asked for, as `Failed` says it."""
-_THREADS: Final = ("search", "total", "count", "look up", "find", "read", "write", "export")
+_THREADS: Final = ("search", "total", "count", "look up", "find", "read", "write", "long")
 _LARGE: Final = frozenset({"total", "count", "look up"})
 """The threads whose work takes much memory for a moment, and needs nothing of it for the next."""
 _READ: Final = "read the article"
@@ -313,7 +313,7 @@ class ArchiveWorker:
         """Read what a dialog is to show, as `work` does; one that something newer is asked for comes to nothing."""
         self._ask("write", what, lambda: job(self._archive, *values), then, latest=_QUESTION, awaited=_ANSWER)
 
-    def beside(
+    def work_in_background(
         self,
         what: str,
         job: Callable[[Archive, *Given], Answer],
@@ -368,15 +368,23 @@ class ArchiveWorker:
         """Answer a search in the article no more."""
         self._threads.drop("found")
 
-    def export(self, job: Callable[[Archive, Callable[[int, int], None]], Message]) -> None:
-        """Export, on a thread of its own; answers with what the job gives. The end of the reader breaks it off."""
+    def work_long(
+        self, what: str, job: Callable[[Archive, Callable[[int, int], None], *Given], Message], *values: *Given
+    ) -> None:
+        """Do what may take minutes, on a thread of its own; the end of the reader breaks it off.
+
+        Args:
+            what: What could not be done, where it fails.
+            job: Gets the archive, what to tell how far it is, and the values; gives its answer.
+            values: What the job gets besides.
+        """
 
         def goes_on(_done: int, _total: int) -> None:
             if self._threads.is_closing:
-                raise UnreadableError("the reader was closed; the same export again begins anew")
+                raise UnreadableError("the reader was closed")
 
-        self._ask("export", "export", lambda: job(self._archive, goes_on))
+        self._ask("long", what, lambda: job(self._archive, goes_on, *values))
 
-    def remember(self, identity: str, place: int) -> None:
+    def save_place(self, identity: str, place: int) -> None:
         """Write where the reader is in an article (code point); answers nothing."""
         self._ask("write", "save the place", lambda: self._archive.marks.set_position(identity, place))

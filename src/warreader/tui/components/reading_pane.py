@@ -174,7 +174,7 @@ class ReadingPane(Vertical, PlainContainer):
             self._remember = None
         if self._here is not None and self._here != self._written:
             self._written = self._here
-            self._host.worker.remember(*self._here)
+            self._host.worker.save_place(*self._here)
 
     # --- what is found in it
 

@@ -52,7 +52,7 @@ class BackgroundAnnotation:
         """Have what waits annotated; while somebody else stores articles, that one shall be through with it first."""
         news, self._news = self._news, False
         if self.background is not None and not self.background.running and not news:
-            self._host.worker.beside("look for what waits for the engines", self._start)
+            self._host.worker.work_in_background("look for what waits for the engines", self._start)
 
     def _start(self, archive: Archive) -> None:
         if self.background is not None:

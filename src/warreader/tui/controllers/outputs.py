@@ -124,4 +124,4 @@ class Outputs:
             folder, form = words, "markdown"
         query, target = self._host.search.typed_query, Path(folder).expanduser()
         self._host.say(f"Exporting what is listed to {folder} …")
-        self._host.worker.export(lambda archive, told: own_work.export_listed(archive, query, form, target, told))
+        self._host.worker.work_long("export", own_work.export_listed, query, form, target)

@@ -125,7 +125,7 @@ class ReadingHistory:
             search.search_again(awaited=False)
         if left.article is not None:
             listing = search.result.listing
-            self._host.worker.beside(
+            self._host.worker.work_in_background(
                 "find the article", own_work.find_article, listing, left.article, then=self._resumed
             )
 

@@ -223,7 +223,7 @@ def see_search(archive: Archive, name: str) -> None:
 
 
 def export_listed(
-    archive: Archive, query: Query, form: str, folder: Path, progress: Callable[[int, int], None]
+    archive: Archive, progress: Callable[[int, int], None], query: Query, form: str, folder: Path
 ) -> WorkDone:
     """Export the articles of a query."""
     from warreader.export import Request, export  # not for the first frame

@@ -136,7 +136,7 @@ class ReaderScreen(SelectableScreen[None]):
 
     def go_on(self) -> None:
         """Do what the last start did not come to; then go on where the archive was left."""
-        self.worker.beside("look at what is folded", folds.is_behind, then=self._follow_folds)
+        self.worker.work_in_background("look at what is folded", folds.is_behind, then=self._follow_folds)
         self.history.resume()
 
     def _compositor_refresh(self) -> None:
@@ -258,7 +258,7 @@ class ReaderScreen(SelectableScreen[None]):
     def _follow_folds(self, wanted: bool) -> None:  # noqa: FBT001  # what a job gives
         """Let what is searched follow what is folded, while one reads on."""
         if wanted:
-            self.worker.export(folds.follow)
+            self.worker.work_long("follow what is folded", folds.follow)
 
     # --- what one area asks of another
 
