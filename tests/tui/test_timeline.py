@@ -15,7 +15,8 @@ from warreader.archive import DayCount
 from warreader.query import Query, parse
 from warreader.tui import query_filters
 from warreader.tui.keys.actions import Place
-from warreader.tui.render.periods import Period, beyond_words, left_out, period_words, periods
+from warreader.tui.render.period_words import beyond_words, left_out, period_words
+from warreader.tui.render.periods import Period, periods
 from warreader.tui.render.timeline import bar_cells, timeline
 
 if TYPE_CHECKING:

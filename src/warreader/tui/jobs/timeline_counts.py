@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from warreader.query import Is, State
 from warreader.tui import query_filters
-from warreader.tui.render.periods import beyond_words, event_periods
+from warreader.tui.render.period_words import beyond_words
+from warreader.tui.render.periods import event_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

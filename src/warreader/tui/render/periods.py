@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from warreader.date_words import spelt_date, spelt_month
+from warreader.date_words import spelt_month
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _widened(
     """Add bars for months or years (`2022-03`, `2022`) at either end that are no longer than a bar, if all fit."""
     unit = _unit(cut)
     length = {"month": _MONTH, "year": len("2022")}.get(unit, _DAY)
-    spans = [_days_of(key) for key in partial if len(key) >= length]
+    spans = [days_of(key) for key in partial if len(key) >= length]
     first = min([cut[0].first, *(first for first, _ in spans)])
     last = max([cut[-1].last, *(last for _, last in spans)])
     if (first, last) == (cut[0].first, cut[-1].last) or (last - first).days > width * _LONGEST[unit]:
@@ -147,59 +147,7 @@ def event_periods(
     return ()
 
 
-def left_out(days: Iterable[DayCount], shown: Sequence[Period]) -> tuple[str, str]:
-    """Say how many articles lie before what is shown, and behind it: `3 earlier, from 1914`, `2 later, to 2031`.
-
-    Args:
-        days: What was cut into periods.
-        shown: The periods.
-
-    Returns:
-        What is said of each end; empty where nothing is left out there.
-    """
-    if not shown:
-        return "", ""
-    earlier, later = Counter[Span](), Counter[Span]()
-    for day in days:
-        if not day.key.startswith("-"):
-            first, last = span = _days_of(day.key)
-            earlier[span] += day.count * (last < shown[0].first)
-            later[span] += day.count * (first > shown[-1].last)
-    return beyond_words(shown, earlier.total(), +earlier, later.total(), +later)
-
-
-def beyond_words(
-    shown: Sequence[Period], earlier: int, before: Iterable[Span], later: int, behind: Iterable[Span]
-) -> tuple[str, str]:
-    """Say how many articles lie before what is shown and behind it, and how far back and ahead, where known.
-
-    Args:
-        shown: The periods.
-        earlier: How many lie before them.
-        before: First and last day of what these are of.
-        later: How many lie behind them.
-        behind: The same of these.
-    """
-    first, last = min(before, default=None), max(behind, key=lambda span: span[1], default=None)
-    return (
-        f"{earlier:,} earlier" + (f", from {_apart(first, shown[0].first)}" if first else "") if earlier else "",
-        f"{later:,} later" + (f", to {_apart(last, shown[-1].last)}" if last else "") if later else "",
-    )
-
-
-def _apart(span: Span, edge: dt.date) -> str:
-    """Name the time of a span as exactly as tells it from the edge of what is shown, and as the span itself is.
-
-    `1914`; `Jan 2022` where what is shown has days of 2022 too, and `3 Jan 2022` where they are of January.
-    """
-    first, last = span
-    if first.year != edge.year or first.month != last.month:
-        return str(first.year)
-    month = f"{spelt_month(first.month, short=True)} {first.year}"
-    return f"{first.day} {month}" if first == last and first.month == edge.month else month
-
-
-def _days_of(key: str) -> Span:
+def days_of(key: str) -> Span:
     """Return the first and the last day of a day, a month or a year (`2022-03-02`, `2022-03`, `2022`)."""
     if len(key) == _DAY:
         day = dt.date.fromisoformat(key)
@@ -238,7 +186,7 @@ def _unit(cut: Sequence[Period]) -> str:
 
 def _with_partial(cut: Sequence[Period], partial: dict[str, int]) -> tuple[Period, ...]:
     """Add the months and years (`2022-03`, `2022`) that lie in a period as a whole."""
-    spans = [(*_days_of(key), n) for key, n in partial.items()]
+    spans = [(*days_of(key), n) for key, n in partial.items()]
     return tuple(
         replace(one, count=one.count + sum(n for first, last, n in spans if one.first <= first and last <= one.last))
         for one in cut
@@ -346,15 +294,3 @@ def _group(day: dt.date, unit: str) -> str:
 def cells_of(cut: Sequence[Period]) -> int:
     """Return how wide bars of one cell are, with the names between them."""
     return len(cut) + sum(len(period.group) + 2 for period in cut if period.group)
-
-
-def period_words(period: Period) -> str:
-    """Name a period: `2 Mar 2022`, `28 Feb – 6 Mar 2022`, `March 2022`, `2022`."""
-    first, last = period.first, period.last
-    if first == last:
-        return spelt_date(first, short=True)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year)
-    if first.day == 1 and last.month == first.month and last.day > 7:  # noqa: PLR2004  # a whole month, not a week
-        return f"{spelt_month(first.month)} {first.year}"
-    return f"{first.day} {spelt_month(first.month, short=True)} – {spelt_date(last, short=True)}"

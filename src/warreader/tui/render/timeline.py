@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from warreader.tui.render import Piece, Pieces, cells
-from warreader.tui.render.periods import Period, cells_of, period_words
+from warreader.tui.render.period_words import period_words
+from warreader.tui.render.periods import Period, cells_of
 from warreader.tui.render.wording import counted
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from textual.message import Message
 from warreader.tui.jobs.timeline_counts import TimeKind
 from warreader.tui.render import Piece, Pieces
 from warreader.tui.render.hints import line_of_pieces
-from warreader.tui.render.periods import Period, left_out, period_words, periods, periods_so_far
+from warreader.tui.render.period_words import left_out, period_words
+from warreader.tui.render.periods import Period, periods, periods_so_far
 from warreader.tui.render.timeline import bar_cells, count_words, timeline
 from warreader.tui.render.wording import ROUGHLY, counted
 from warreader.tui.widgets.role_styles import RoleStyles
