@@ -1,6 +1,6 @@
 """A candidate city with its features.
 
-`_clues` and `_scoring` write into it, `_disambiguation` and `_roles` read it.
+`_clues` and `_scoring` write into it, `_disambiguation` and `_focus` read it.
 """
 
 from __future__ import annotations

@@ -13,11 +13,11 @@ from warreader.frozen import dataclass
 from warreader.text.language import identify
 from warreader.text.places._context import gather
 from warreader.text.places._disambiguation import Resolver
+from warreader.text.places._focus import NamedArea, choose_focus
 from warreader.text.places._form import KeyKind
 from warreader.text.places._matching import Kind as FoundKind
 from warreader.text.places._matching import find_all
 from warreader.text.places._regions import mark_nature, mark_regions
-from warreader.text.places._roles import choose_focus
 from warreader.text.places._scoring import candidates, reconsider
 from warreader.text.places._tokens import tokenise
 from warreader.text.places._weights import THRESHOLD
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from warreader.article import Block
     from warreader.text.places._candidate import Candidate
-    from warreader.text.places._gazetteer import Gazetteer
+    from warreader.text.places._gazetteer import Gazetteer, GazetteerCity
     from warreader.text.places._matching import Finding
 
 _DESK: Final = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SECTION})
@@ -101,10 +101,17 @@ def find_places(text: str, blocks: Sequence[Block], gazetteer: Gazetteer, langua
         row = chosen[candidate.finding.key] if row is None else row
         finding = candidate.finding
         mentions[row].append((candidate, Mention(finding.start, finding.end, kept.at(finding.start))))
-    focus = choose_focus(text, blocks, mentions)
-    cities = [_city(gazetteer, row, pairs, focus=row in focus, kept=kept) for row, pairs in mentions.items()]
+    areas = [finding for finding in findings if finding.kind is not FoundKind.CITY]
+    others = [_other(finding, gazetteer, kept) for finding in areas]
+    named = [
+        NamedArea(other.start, other.country, _regions(finding, gazetteer))
+        for finding, other in zip(areas, others, strict=True)
+        if other.kept
+    ]
+    records = {row: gazetteer.city_at(row) for row in mentions}
+    focus = choose_focus(text, blocks, mentions, records, named)
+    cities = [_city(records[row], pairs, focus=row in focus, kept=kept) for row, pairs in mentions.items()]
     cities.sort(key=lambda city: (not city.focus, not city.kept, -len(city.mentions), city.mentions[0].start))
-    others = [_other(finding, gazetteer, kept) for finding in findings if finding.kind is not FoundKind.CITY]
     return Places(tuple(cities), tuple(others))
 
 
@@ -132,8 +139,7 @@ class _Kept:
         return len(line) >= _CREDIT_LENGTH or not _CREDIT.search(line)
 
 
-def _city(gazetteer: Gazetteer, row: int, pairs: list[tuple[Candidate, Mention]], *, focus: bool, kept: _Kept) -> City:
-    city = gazetteer.city_at(row)
+def _city(city: GazetteerCity, pairs: list[tuple[Candidate, Mention]], *, focus: bool, kept: _Kept) -> City:
     best = max(candidate.score for candidate, _ in pairs)
     dateline = any(_is_dateline(candidate, mention, kept) for candidate, mention in pairs)
     return City(
@@ -166,6 +172,15 @@ def _confidence(score: float) -> float:
 def _other(finding: Finding, gazetteer: Gazetteer, kept: _Kept) -> PlaceMention:
     name, country = _name(finding, gazetteer)
     return PlaceMention(finding.start, finding.end, finding.kind.value, name, country, kept.at(finding.start))
+
+
+def _regions(finding: Finding, gazetteer: Gazetteer) -> frozenset[int]:
+    """Return the rows of the regions that a name can mean; some stand in the gazetteer twice, by data and by hand."""
+    rows = frozenset(entry.row for entry in finding.entries if entry.kind is KeyKind.REGION)
+    if rows or finding.kind is not FoundKind.REGION:
+        return rows
+    cities = [entry.row for entry in finding.entries if entry.kind is KeyKind.CITY]  # 'Kharkiv region'
+    return frozenset(gazetteer.city_at(row).region_row for row in sorted(cities, key=gazetteer.size_of)[-1:])
 
 
 def _name(finding: Finding, gazetteer: Gazetteer) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The weights of the features and of the disambiguation."""
+"""The weights of the features, of the disambiguation, and of the choice of the focus."""
 
 from __future__ import annotations
 
@@ -105,4 +105,23 @@ RIVALS: Final = {
     "near": 0.27,
     "within": 1.55,
     "far": 0.63,
+}
+
+FOCUS: Final = {
+    "headline": 2.29,
+    "share": 9.16,
+    "amount": 0.44,
+    "lead": 0.42,
+    "rank": -1.99,
+    "spread": 2.13,
+    "nearby": -3.31,
+    "listed": -2.72,
+    "country": 1.14,
+    "region": 2.49,
+    "live": -3.05,
+}
+NO_FOCUS: Final = {
+    "always": -1.59,
+    "untitled": 2.62,
+    "countries": 1.31,
 }
