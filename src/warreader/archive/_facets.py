@@ -20,7 +20,7 @@ from warreader.archive._storage.limits import never
 from warreader.archive._storage.numbers import unpack_numbers
 from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.archive._stretch_builder import CITY, LANGUAGE, SOURCE, Coding, loose_days
-from warreader.archive._stretches import Chosen, count_stretch
+from warreader.archive._stretches import Chosen, LaidCount, articles_by_day
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
@@ -126,8 +126,7 @@ class RunningCount:
             "from": not {"source", "language"}.isdisjoint(kinds),
             "who": isinstance(people, WatchedCount),
         }
-        self._laid = [kind for kind, asked in laid.items() if asked]
-        self._codes: dict[Kind, Counter[int]] = {kind: Counter() for kind in self._laid}
+        self._laid = {kind: LaidCount(connection, kind) for kind, asked in laid.items() if asked}
 
     def take(self, part: Part | Placed) -> None:
         """Count the articles of a part."""
@@ -157,19 +156,26 @@ class RunningCount:
             self._people.add(people)
 
     def _take_placed(self, part: Placed) -> None:
-        places, stretch = part.places, part.stretch
-        self.total += len(places)
-        chosen = Chosen(stretch, places)
-        for kind, codes in self._codes.items():
-            count_stretch(self._connection, kind, chosen, codes)
-        if stretch.first < 0:
-            self._undated += len(places)
-            return
+        self.total += part.number
+        chosen = Chosen(part)
+        for laid in self._laid.values():
+            laid.add(chosen)
+        if part.stretch.first < 0:
+            self._undated += part.number
+        elif "day" in self._kinds:
+            self._take_days(part)
+
+    def _take_days(self, part: Placed) -> None:
+        places, stretch, sign = part.places, part.stretch, -1 if part.are_others else 1
+        if part.are_others:
+            self._days.update(
+                dict(enumerate(articles_by_day(self._connection, stretch), stretch.first >> SEQUENCE_BITS))
+            )
         start = 0
         while start < len(places):
             day, following = stretch.day_of(places[start])
             stop = bisect_left(places, following, start)
-            self._days[day] += stop - start
+            self._days[day] += sign * (stop - start)
             start = stop
 
     def _add_loose(self, day: int, latest: int, count: int, *, inferred: bool) -> None:
@@ -181,13 +187,11 @@ class RunningCount:
 
     def _decode(self) -> None:
         """Sort out what was counted by codes."""
+        laid = {kind: count.take() for kind, count in self._laid.items()}
         if isinstance(self._people, WatchedCount):
-            for code, count in self._codes.pop("who").items():
-                self._people.add_person(code - 1, count)
-        coding = Coding(self._connection) if any(self._codes.values()) else None
-        for code, count in chain.from_iterable(one.items() for one in self._codes.values()):
-            if not code or not count or coding is None:
-                continue
+            self._people.add_people({code - 1: count for code, count in laid.pop("who").items()})
+        coding = Coding(self._connection)
+        for code, count in chain.from_iterable(one.items() for one in laid.values()):
             value, kind = coding.value(code)
             if kind == CITY:
                 self._uses[value] += count
@@ -198,7 +202,6 @@ class RunningCount:
             else:
                 day, latest, inferred = loose_days(value)
                 self._add_loose(day, latest, count, inferred=inferred)
-        self._codes = {kind: Counter() for kind in self._laid}
 
     def so_far(self) -> Facets:
         """Return what was counted, where more is to come."""

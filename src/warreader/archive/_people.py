@@ -18,7 +18,7 @@ from warreader.archive._storage.numbers import unpack_numbers
 from warreader.archive._values import NameCount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from warreader.archive._frequent_people import Watched
 
@@ -132,10 +132,10 @@ class WatchedCount:
                     self._of_joined[place] += 1
                 named = set()
 
-    def add_person(self, place: int, count: int) -> None:
-        """Take what was counted elsewhere for a person; whoever is not watched any more is left out."""
-        if place in self._people:
-            self._of_joined[place] += count
+    def add_people(self, counts: Mapping[int, int]) -> None:
+        """Take what was counted elsewhere, by place; whoever is not watched any more is left out."""
+        for place in counts.keys() & self._people.keys():
+            self._of_joined[place] += counts[place]
 
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
         """Return the most named, largest first; and in how many articles those are named at most who may be missing."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
+from warreader.archive._search.alternatives import none_of
 from warreader.archive._search.selection import Selection
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.numbers import FOUR_BYTES, read_array
@@ -68,13 +69,20 @@ class Placed:
 
     stretch: Stretch
     places: array[int]
-    """Theirs in it, in order; there is one at least."""
+    """Theirs in it, in order."""
     first: int
     """As of a `Part`."""
+    are_others: bool = False
+    """Whether the places are those of all articles of the stretch that are not found."""
+
+    @property
+    def number(self) -> int:
+        """How many articles are found."""
+        return self.stretch.articles - len(self.places) if self.are_others else len(self.places)
 
     def count(self, _: apsw.Connection) -> int:
         """Count its articles."""
-        return len(self.places)
+        return self.number
 
 
 class Hits:
@@ -90,6 +98,10 @@ class Hits:
         self._connection = connection
         self._selection = selection.holding(connection)
         self._stretches = stretches
+        self._others = None if selection.conditions else Selection(none_of(selection.match))
+        """What is not found, where the index can tell."""
+        self._last_other = _BEYOND
+        """The last of them before where one has come to; above that, it is not known yet."""
         self._rows: Iterator[int] | None = self._newest(self._selection) if selection.begins_late else None
         """What is found one by one; None where every stretch is asked for."""
 
@@ -116,11 +128,18 @@ class Hits:
         if self._rows is not None:
             yield from listed(self._rows, self._stretches if placed else ())
             return
+        common = self._selection.match is None
         for low, high, stretch in self._spans():
             if stretch is None or not placed:
                 yield from self._ranges(low, high)
-            elif places := self._places(stretch, low, high):
-                yield Placed(stretch, places, low)
+                continue
+            if common and self._others is not None and self._takes_in(stretch):
+                found = Placed(stretch, self._places_of_others(stretch, self._others), stretch.first, are_others=True)
+            else:
+                found = Placed(stretch, self._places(stretch, self._selection, low, high), low)
+            common = 2 * found.number > stretch.articles  # then it is in most of the next one, as a rule
+            if found.number:
+                yield found
 
     def _newest(self, selection: Selection) -> Iterator[int]:
         text, values = selection.sql("{id}")
@@ -136,33 +155,46 @@ class Hits:
         end = _BEYOND if self._selection.high is None else self._selection.high
         for stretch in (*reversed(self._stretches), None):
             start = low if stretch is None else max(low, stretch.stop)
-            if (last := self._before(low, end)) is None:
+            if (last := self._before(self._selection, low, end)) is None:
                 return
             if last >= start:
                 yield start, last + 1, None
                 end = start
-                last = self._before(low, end)
+                last = self._before(self._selection, low, end)
             if stretch is not None and last is not None and last >= stretch.first:
                 end = max(low, stretch.first)
                 yield end, last + 1, stretch
 
-    def _before(self, low: int, high: int, skipped: int = 0) -> int | None:
+    def _before(self, selection: Selection, low: int, high: int, skipped: int = 0) -> int | None:
         """Find the last article of a range before some others, whatever the conditions are."""
-        wanted = Selection(self._selection.match, low, high)
+        wanted = Selection(selection.match, low, high)
         text, values = wanted.sql("{id}", table=_BY_NUMBER)
         row = fetch_one(self._connection, f"{text} ORDER BY 1 DESC LIMIT 1 OFFSET ?", *values, skipped)
         return None if row is None else int(row[0])
 
-    def _places(self, stretch: Stretch, low: int, high: int) -> array[int]:
-        wanted = self._selection.since(low).before(high)
+    def _takes_in(self, stretch: Stretch) -> bool:
+        """Return whether no article of a stretch is outside of the bounds of what is sought."""
+        low, high = self._selection.low, self._selection.high
+        return (low is None or low <= stretch.first) and (high is None or stretch.stop <= high)
+
+    def _places_of_others(self, stretch: Stretch, others: Selection) -> array[int]:
+        if self._last_other >= stretch.stop:
+            last = self._before(others, _LEAST, stretch.stop)
+            self._last_other = _LEAST if last is None else last
+        if self._last_other < stretch.first:
+            return array(FOUR_BYTES)
+        return self._places(stretch, others, stretch.first, self._last_other + 1)
+
+    def _places(self, stretch: Stretch, wanted: Selection, low: int, high: int) -> array[int]:
+        wanted = wanted.since(low).before(high)
         text, values = wanted.sql(f"group_concat(char({stretch.place('{id}')}), '')", table=_BY_NUMBER)
         places = read_array(FOUR_BYTES, (fetch_one(self._connection, text, *values)[0] or "").encode("utf-32-le"))
         # one condition or another may be looked up one after the other
         return array(FOUR_BYTES, sorted(places)) if wanted.conditions else places
 
     def _ranges(self, low: int, high: int) -> Iterator[Part]:
-        while (last := self._before(low, high)) is not None:
-            behind = self._before(low, last + 1, AT_ONCE)
+        while (last := self._before(self._selection, low, high)) is not None:
+            behind = self._before(self._selection, low, last + 1, AT_ONCE)
             first = max(_reach(last), low if behind is None else behind + 1)
             yield Part(self._selection.since(first).before(last + 1), first)
             high = first

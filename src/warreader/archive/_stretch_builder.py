@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from contextlib import closing
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -182,10 +184,11 @@ def _span(first: int, last: int, stride: int) -> int:
 def _stretch(held: list[tuple[int, Codes]], stop: int, stride: int) -> Laid:
     stretch = Stretch(held[0][0], stop, stride, len(held))
     places = stretch.places_of(number for number, _ in held)
-    layers = {}
+    days = Counter((number >> SEQUENCE_BITS) - (stretch.first >> SEQUENCE_BITS) for number, _ in held)
+    layers: dict[Kind, tuple[bytes, bytes]] = {"when": (b"", pack_totals(days))}
     for kind in held[0][1]:
         codes = [codes[kind] for _, codes in held]
-        layers[kind] = pack_stretch(places, codes), pack_totals(codes)
+        layers[kind] = pack_stretch(places, codes), pack_totals(Counter(chain.from_iterable(codes)))
     return stretch, layers
 
 

@@ -45,12 +45,12 @@ def unmarked_facets(
         The counts, without tags; None where the query asks for more, nothing is kept, or most articles are left out.
     """
     marked = [_marked(part) for part in conjuncts(query.root)]
+    if not marked or None in marked or query.folded or query.sample is not None:
+        return None
     whole = kept_facets(connection, kinds)
     watched = kept_watched(connection) if "person" in kinds else None
     counts = None if watched is None else watched.counts
-    if not marked or None in marked or query.folded or query.sample is not None or whole is None:
-        return None
-    if "person" in kinds and counts is None:
+    if whole is None or ("person" in kinds and counts is None):
         return None
     left_out = Query(Or(tuple(node for node in marked if node is not None)))
     hits = Hits(connection, select(left_out), read_stretches(connection))

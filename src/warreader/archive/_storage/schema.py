@@ -195,6 +195,10 @@ CREATE TRIGGER stretch_dropped AFTER DELETE ON stretch BEGIN DELETE FROM layer W
 DELETE FROM setting WHERE name = 'facets'; -- languages are counted as well
 """
 
+_ARCHIVE_TOTALS: Final = """
+DELETE FROM stretch;            -- laid out anew, with totals that can be added as they are
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -308,6 +312,7 @@ ARCHIVE: Final = Schema(
         _ARCHIVE_STRETCHES,
         _ARCHIVE_NAME_KEYS,
         _ARCHIVE_LAYERS,
+        _ARCHIVE_TOTALS,
     ),
     16384,
 )
