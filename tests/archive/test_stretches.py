@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from warreader.archive import Archive, _stored_facets, _stretch_builder
 from warreader.archive._frequent_people import watch_again
+from warreader.archive._result_parts import Hits
+from warreader.archive._search.compile import Compiler
 from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.archive._stretch_builder import changed_stretches
-from warreader.archive._stretches import Stretch, pack_stretch
+from warreader.archive._stretches import Stretch, pack_stretch, read_stretches
 from warreader.article import Basis, Label
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
@@ -25,6 +27,11 @@ QUERIES = (
     "-39",
     "hi*",
     "hit date:2022",
+    "date:..2022",
+    "date:~1990..",
+    "-7 date:1990..",
+    "-(39 OR 7)",
+    "-zzz",
     "hit OR 3",
     "is:unread hit",
     "hit is:folded",
@@ -62,17 +69,17 @@ def laid_out(archive, monkeypatch):
     return archive
 
 
-def answers(archive):
+def answers(archive, queries=QUERIES):
     archive.counts._remembered.clear()
-    return [archive.facets(parse(query)) for query in QUERIES]
+    return [archive.facets(parse(query)) for query in queries]
 
 
-def plain(archive, monkeypatch):
+def plain(archive, monkeypatch, queries=QUERIES):
     """Count without stretches, and everybody."""
     with monkeypatch.context() as patch:
         patch.setattr("warreader.archive._result_facets.read_stretches", lambda _: [])
         patch.setattr("warreader.archive._result_facets.FEW", 1_000)
-        return answers(archive)
+        return answers(archive, queries)
 
 
 def stretches(archive):
@@ -99,6 +106,48 @@ def test_counts_by_places_are_those_by_rows_while_an_archive_changes(laid_out, m
     changed(lambda: laid_out.names.join(Label.PER, {"Anna Bo": "Ann Bo", "Ed Fo": "Edward Fo"}))
     changed(lambda: laid_out.names.join(Label.PER, {"Anna Bo": "Gil Ho"}))
     changed(lambda: laid_out.dating.set_inferred(laid_out.dating.undated()[0], published("1990-03-04", Basis.INFERRED)))
+
+
+def holding(number, words):
+    """An article of one day after the other, that has some words."""
+    chance = random.Random(number)
+    day = published(f"2022-{1 + number // 28:02}-{1 + number % 28:02}", chance.choice((Basis.STATED, Basis.INFERRED)))
+    cities = [(city, (0, 3), chance.random() < 0.5) for city in chance.sample([KHARKIV, KYIV], chance.randint(0, 2))]
+    return make_article(f"{' '.join(words)} {number}", when=day, cities=cities, source=chance.choice(("BBC", None)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_counting_what_is_not_found_comes_to_the_same(laid_out, monkeypatch, seed):
+    chance = random.Random(seed)
+    shares = {"all": 1, "most": 0.9, "half": 0.5, "few": 0.1}
+    articles = []
+    for number in range(90):
+        words = [word for word, share in shares.items() if chance.random() < share]
+        words += ["burst"] if number // 30 == 1 or chance.random() < 0.05 else []
+        words += [] if number // 30 == 1 else ["gap"]
+        articles.append(holding(number, words))
+    laid_out.add(articles)
+    laid_out.upkeep.keep_counts()
+    texts = [*shares, "burst", "gap", "all most", "-few", "-burst", "-most", "most OR half", "all date:2022-02.."]
+    texts += ["gap date:..2022-03", "date:~2022-01..2022-03"]
+    assert answers(laid_out, texts) == plain(laid_out, monkeypatch, texts)
+    with laid_out._store.reading() as connection:
+        everything = Compiler.select(parse("most"), connection, laid_out.lexicon)
+        found = list(Hits(connection, everything, read_stretches(connection)).parts(placed=True))
+    assert {part.are_others for part in found} == {False, True}
+    assert sum(part.number for part in found) == laid_out.search(parse("most")).total
+
+
+def test_places_are_told_in_the_database_as_here(laid_out):
+    laid_out.add([article(number) for number in range(60)])
+    laid_out.upkeep.keep_counts()
+    connection = laid_out._store.connection
+    for one in stretches(laid_out):
+        rows = connection.execute(
+            f"SELECT id, {one.place('id')} FROM article WHERE id >= ? AND id < ? ORDER BY id", (one.first, one.stop)
+        ).fetchall()
+        assert one.places_of(number for number, _ in rows) == [place for _, place in rows]
+        assert [one.day_of(place)[0] for _, place in rows] == [number >> SEQUENCE_BITS for number, _ in rows]
 
 
 def test_a_new_article_drops_the_stretch_that_it_comes_into_and_no_other(laid_out):

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from warreader.archive._search.alternatives import none_of
 from warreader.archive._search.selection import Selection
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.numbers import FOUR_BYTES, read_array
@@ -98,10 +97,9 @@ class Hits:
         self._connection = connection
         self._selection = selection.holding(connection)
         self._stretches = stretches
-        self._others = None if selection.conditions else Selection(none_of(selection.match))
-        """What is not found, where the index can tell."""
-        self._last_other = _BEYOND
-        """The last of them before where one has come to; above that, it is not known yet."""
+        others = selection.others()
+        self._others = None if others is None else [_Others(connection, one) for one in others]
+        """What is not found, where it can be asked for."""
         self._rows: Iterator[int] | None = self._newest(self._selection) if selection.begins_late else None
         """What is found one by one; None where every stretch is asked for."""
 
@@ -134,9 +132,13 @@ class Hits:
                 yield from self._ranges(low, high)
                 continue
             if common and self._others is not None and self._takes_in(stretch):
-                found = Placed(stretch, self._places_of_others(stretch, self._others), stretch.first, are_others=True)
+                few = [places for others in self._others if (places := others.places(stretch))]
+                places = few[0] if len(few) == 1 else array(FOUR_BYTES, sorted({*chain.from_iterable(few)}))
+                found = Placed(stretch, places, stretch.first, are_others=True)
             else:
-                found = Placed(stretch, self._places(stretch, self._selection, low, high), low)
+                found = Placed(
+                    stretch, _places(self._connection, stretch, self._selection.since(low).before(high)), low
+                )
             common = 2 * found.number > stretch.articles  # then it is in most of the next one, as a rule
             if found.number:
                 yield found
@@ -155,49 +157,67 @@ class Hits:
         end = _BEYOND if self._selection.high is None else self._selection.high
         for stretch in (*reversed(self._stretches), None):
             start = low if stretch is None else max(low, stretch.stop)
-            if (last := self._before(self._selection, low, end)) is None:
+            if (last := _before(self._connection, self._selection, low, end)) is None:
                 return
             if last >= start:
                 yield start, last + 1, None
                 end = start
-                last = self._before(self._selection, low, end)
+                last = _before(self._connection, self._selection, low, end)
             if stretch is not None and last is not None and last >= stretch.first:
                 end = max(low, stretch.first)
                 yield end, last + 1, stretch
-
-    def _before(self, selection: Selection, low: int, high: int, skipped: int = 0) -> int | None:
-        """Find the last article of a range before some others, whatever the conditions are."""
-        wanted = Selection(selection.match, low, high)
-        text, values = wanted.sql("{id}", table=_BY_NUMBER)
-        row = fetch_one(self._connection, f"{text} ORDER BY 1 DESC LIMIT 1 OFFSET ?", *values, skipped)
-        return None if row is None else int(row[0])
 
     def _takes_in(self, stretch: Stretch) -> bool:
         """Return whether no article of a stretch is outside of the bounds of what is sought."""
         low, high = self._selection.low, self._selection.high
         return (low is None or low <= stretch.first) and (high is None or stretch.stop <= high)
 
-    def _places_of_others(self, stretch: Stretch, others: Selection) -> array[int]:
-        if self._last_other >= stretch.stop:
-            last = self._before(others, _LEAST, stretch.stop)
-            self._last_other = _LEAST if last is None else last
-        if self._last_other < stretch.first:
-            return array(FOUR_BYTES)
-        return self._places(stretch, others, stretch.first, self._last_other + 1)
-
-    def _places(self, stretch: Stretch, wanted: Selection, low: int, high: int) -> array[int]:
-        wanted = wanted.since(low).before(high)
-        text, values = wanted.sql(f"group_concat(char({stretch.place('{id}')}), '')", table=_BY_NUMBER)
-        places = read_array(FOUR_BYTES, (fetch_one(self._connection, text, *values)[0] or "").encode("utf-32-le"))
-        # one condition or another may be looked up one after the other
-        return array(FOUR_BYTES, sorted(places)) if wanted.conditions else places
-
     def _ranges(self, low: int, high: int) -> Iterator[Part]:
-        while (last := self._before(self._selection, low, high)) is not None:
-            behind = self._before(self._selection, low, last + 1, AT_ONCE)
+        while (last := _before(self._connection, self._selection, low, high)) is not None:
+            behind = _before(self._connection, self._selection, low, last + 1, AT_ONCE)
             first = max(_reach(last), low if behind is None else behind + 1)
             yield Part(self._selection.since(first).before(last + 1), first)
             high = first
+
+
+class _Others:
+    """What is left out, to be asked for in one stretch after the other, from the newest on.
+
+    Where there is little of it, the index looks on until it has found the next: so where the last is, is remembered.
+
+    Args:
+        connection: A read connection, inside a transaction.
+        selection: All that is left out.
+    """
+
+    def __init__(self, connection: apsw.Connection, selection: Selection) -> None:
+        self._connection = connection
+        self._selection = selection
+        self._last = _BEYOND
+
+    def places(self, stretch: Stretch) -> array[int]:
+        """Return its places in a stretch."""
+        if self._last >= stretch.stop:
+            last = _before(self._connection, self._selection, _LEAST, stretch.stop)
+            self._last = _LEAST if last is None else last
+        if self._last < stretch.first:
+            return array(FOUR_BYTES)
+        return _places(self._connection, stretch, self._selection.since(stretch.first).before(self._last + 1))
+
+
+def _before(connection: apsw.Connection, selection: Selection, low: int, high: int, skipped: int = 0) -> int | None:
+    """Find the last article of a range before some others, whatever the conditions are."""
+    text, values = Selection(selection.match, low, high).sql("{id}", table=_BY_NUMBER)
+    row = fetch_one(connection, f"{text} ORDER BY 1 DESC LIMIT 1 OFFSET ?", *values, skipped)
+    return None if row is None else int(row[0])
+
+
+def _places(connection: apsw.Connection, stretch: Stretch, selection: Selection) -> array[int]:
+    """Find the places of a selection that lies in a stretch."""
+    text, values = selection.sql(f"group_concat(char({stretch.place('{id}')}), '')", table=_BY_NUMBER)
+    places = read_array(FOUR_BYTES, (fetch_one(connection, text, *values)[0] or "").encode("utf-32-le"))
+    # one condition or another may be looked up one after the other
+    return array(FOUR_BYTES, sorted(places)) if selection.conditions else places
 
 
 def listed(numbers: Iterable[int], stretches: Sequence[Stretch] = ()) -> Iterator[Part | Placed]:

@@ -32,9 +32,9 @@ def any_of(expressions: Sequence[str]) -> str:
     return " OR ".join(level) or NONE
 
 
-def none_of(expression: str | None) -> str:
-    """Ask for all articles that an expression does not find; None finds all."""
-    return NONE if expression is None else f'"{keys.ANY}" NOT ({expression})'
+def none_of(expression: str) -> str:
+    """Ask for all articles that an expression does not find."""
+    return f'"{keys.ANY}" NOT ({expression})'
 
 
 def begun_with(beginning: str, *, rare: bool = False) -> str:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from warreader.archive._search.key_lookup import Keyed
     from warreader.archive._search.lexicon import ArchiveLexicon
-    from warreader.archive._search.selection import Condition, Value
+    from warreader.archive._search.selection import Condition
     from warreader.query import Node, Query
 
 _DEEPEST: Final = 12
@@ -121,7 +121,7 @@ class Compiler:
         if selection.match is not None:
             selection.match = f'({selection.match}) NOT "{keys.SUPERSEDED}"'
         elif fetch_one(self._connection, "SELECT 1 FROM page WHERE superseded LIMIT 1"):
-            selection.conditions.append(("{id} NOT IN (SELECT article FROM page WHERE superseded{bound})", []))
+            selection.leave_out("page", "superseded", [])
 
     def rivals(self, node: Dated) -> bool:
         """Return whether an alternative to an inferred date lies in a period, and the inferred date itself does not."""
@@ -136,8 +136,12 @@ class Compiler:
         selection.low = low if selection.low is None else max(selection.low, low)
         if high is not None:
             selection.high = high if selection.high is None else min(selection.high, high)
-        if loose := _loose(node):
-            selection.conditions.append(loose)
+        _, last = node.days
+        refused: list[Condition] = [] if node.inferred else [("inferred", [])]
+        refused += [] if last is None else [("latest > ?", [last])]  # it is not certain that it is in the period
+        if refused:
+            where = " OR ".join(text for text, _ in refused)
+            selection.leave_out("loose", where, [value for _, values in refused for value in values])
 
     def condition(self, node: Node) -> Condition:
         """Write any node as an SQL condition over `{id}`."""
@@ -264,19 +268,6 @@ def _bounds(node: Dated) -> tuple[int, int | None]:
     first, last = node.days
     low = 0 if first is None else max(0, first) << SEQUENCE_BITS
     return low, None if last is None else (max(0, last) + 1) << SEQUENCE_BITS
-
-
-def _loose(node: Dated) -> Condition | None:
-    """Refuse what lies in the range of rowids and yet not in the period, or is inferred."""
-    _, last = node.days
-    refused: list[str] = [] if node.inferred else ["l.inferred"]
-    values: list[Value] = []
-    if last is not None:
-        refused.append("l.latest > ?")
-        values.append(last)
-    if not refused:
-        return None
-    return f"NOT EXISTS (SELECT 1 FROM loose l WHERE l.article = {{id}} AND ({' OR '.join(refused)}))", values
 
 
 def _periods(node: Dated) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from warreader.archive._search.alternatives import gathers
+from warreader.archive._search.alternatives import gathers, none_of
 from warreader.archive._storage.database import fetch
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Selection:
     """Rowid behind the greatest one."""
     conditions: list[Condition] = field(default_factory=list)
     """All must hold, beside the above."""
+    left_out: list[Condition] = field(default_factory=list)
+    """Statements that give what the conditions refuse; where there are fewer of them, it is not known of all."""
     approximate: bool = False
     """True if beginnings of words stand for their commonest completions only."""
     folded: bool = False
@@ -82,6 +84,18 @@ class Selection:
         """
         values = (self.match or "", *(value for _, held in self.conditions for value in held))
         return any(gathers(value) or len(value) >= _LONGEST for value in values if isinstance(value, str))
+
+    def leave_out(self, table: str, where: str, values: list[Value]) -> None:
+        """Leave out articles that a table has, by a condition over its rows."""
+        self.conditions.append((f"NOT EXISTS (SELECT 1 FROM {table} l WHERE l.article = {{id}} AND ({where}))", values))
+        self.left_out.append((f"SELECT article FROM {table} l WHERE ({where}){{bound}}", values))
+
+    def others(self) -> list[Selection] | None:
+        """Return what it leaves out within its bounds, in selections that may overlap; None: it cannot be asked for."""
+        if len(self.left_out) != len(self.conditions):
+            return None
+        found = [] if self.match is None else [Selection(none_of(self.match))]
+        return found + [Selection(conditions=[(f"{{id}} IN ({text})", values)]) for text, values in self.left_out]
 
     def since(self, low: int) -> Selection:
         """Return those of its articles whose rowid is not below a bound."""
