@@ -157,7 +157,7 @@ class RunningCount:
 
     def _take_placed(self, part: Placed) -> None:
         self.total += part.number
-        chosen = Chosen(part)
+        chosen = Chosen(part.stretch, part.places, are_others=part.are_others)
         for laid in self._laid.values():
             laid.add(chosen)
         if part.stretch.first < 0:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 32_768
 """Articles whose lists are read at once: 0.4 MB of people and cities."""
+_SCARCE: Final = 1_000
+"""Where less than one article in so many is left out, hits are asked for: to see that nothing is left out of a part the
+index must find what is left out before it, and nobody knows how far away that is."""
 _APART: Final = 50_000
 """Days between the first and the last of a part; below 0xD800 `char` writes any number, see `Part.days`."""
 _LEAST: Final = -(1 << 62)  # less than any rowid
@@ -57,10 +60,6 @@ class Part:
         sql, values = self.articles.sql(columns, join=join, table=_BY_NUMBER)
         return fetch(connection, sql, *values)
 
-    def count(self, connection: apsw.Connection) -> int:
-        """Count its articles."""
-        return int(self.fetch("count(*)", connection)[0][0])
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -78,10 +77,6 @@ class Placed:
     def number(self) -> int:
         """How many articles are found."""
         return self.stretch.articles - len(self.places) if self.are_others else len(self.places)
-
-    def count(self, _: apsw.Connection) -> int:
-        """Count its articles."""
-        return self.number
 
 
 class Hits:
@@ -126,7 +121,7 @@ class Hits:
         if self._rows is not None:
             yield from listed(self._rows, self._stretches if placed else ())
             return
-        common = self._selection.match is None
+        common = by_bounds = self._selection.match is None
         for low, high, stretch in self._spans():
             if stretch is None or not placed:
                 yield from self._ranges(low, high)
@@ -139,7 +134,8 @@ class Hits:
                 found = Placed(
                     stretch, _places(self._connection, stretch, self._selection.since(low).before(high)), low
                 )
-            common = 2 * found.number > stretch.articles  # then it is in most of the next one, as a rule
+            left_out = stretch.articles - found.number  # as in the next one, as a rule
+            common = by_bounds or stretch.articles < left_out * _SCARCE < stretch.articles * _SCARCE / 2
             if found.number:
                 yield found
 

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._result_parts import Placed
-
 Kind = Literal["where", "from", "who", "when"]
 """What is laid out together, as it is counted together: cities and dates; sources and languages; people; and days, of
 which there are only totals, since a place tells its day."""
@@ -134,17 +132,19 @@ class Chosen:
     """The places of a stretch that are looked at: those of the hits, or where these are most of it, all others.
 
     Args:
-        placed: What was found in it.
+        stretch: Where they are.
+        places: Of the hits, or of all others, in order.
+        are_others: Whether they are those of the others.
     """
 
-    def __init__(self, placed: Placed) -> None:
-        self.stretch = placed.stretch
-        self._found = placed.places
-        self._sorted_out = not placed.are_others and len(placed.places) > _MOST * placed.stretch.articles
-        self.are_others = placed.are_others or self._sorted_out
-        """Whether they are those of the others."""
-        self.number = placed.stretch.articles - placed.number if self.are_others else placed.number
-        """How many they are."""
+    def __init__(self, stretch: Stretch, places: array[int], *, are_others: bool) -> None:
+        self.stretch = stretch
+        self._found = places
+        self._sorted_out = not are_others and len(places) > _MOST * stretch.articles
+        self.are_others = are_others or self._sorted_out
+        """Whether it is the others that are looked at."""
+        self.number = stretch.articles - len(places) if self._sorted_out else len(places)
+        """How many places are looked at."""
         self._mask = bytearray()
         self._pick: Callable[[array[int]], tuple[int, ...]] | None = None
 
