@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import multiprocessing
+import signal
 import time
 from types import SimpleNamespace
 
@@ -186,6 +188,24 @@ def test_a_process_that_was_killed_before_it_got_a_text_costs_none(monkeypatch):
         yield from stories[3:]
 
     assert [record for record, _ in annotate_in_order(slow(), load_annotator(), workers=2)] == stories
+
+
+def test_processes_that_are_starting_end_when_the_import_is_stopped(monkeypatch):
+    """Left alone they tell on standard error that what they were handed is gone."""
+    started: list[multiprocessing.Process] = []
+    submit, before = parallel_module._submit, multiprocessing.active_children()
+
+    def stop(*values):
+        submit(*values)
+        started.extend(child for child in multiprocessing.active_children() if child not in before)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(parallel_module, "_submit", stop)
+    with pytest.raises(KeyboardInterrupt):
+        list(annotate_in_order(map(story, range(parallel_module.ALONE + 1)), load_annotator(), workers=2))
+    for child in started:
+        child.join(timeout=20)
+    assert [child.exitcode for child in started] == [-signal.SIGTERM] * len(started) != []
 
 
 class RefusedError(Exception):

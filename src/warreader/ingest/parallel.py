@@ -155,16 +155,16 @@ def _in_processes(
 ) -> Iterator[tuple[Record, Annotation | None]]:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)  # never fork: threads and an open database do not survive it
+    others = multiprocessing.active_children()
     pool = ProcessPoolExecutor(
         workers, context, initializer=_prepare, initargs=(annotator.cautious, annotator.entities)
     )
     made_like = (annotator.cautious, annotator.entities)
     under_way: deque[tuple[list[Record], _Results]] = deque()
     chunks = _chunks(records)
-    others = multiprocessing.active_children()
-    ready = [_submit(pool, [], keep_all, *made_like) for _ in range(workers)]  # starts them all
-    starting = [child for child in multiprocessing.active_children() if child not in others]
+    ready: list[_Results] = []
     try:
+        ready.extend(_submit(pool, [], keep_all, *made_like) for _ in range(workers))  # starts them all
         yield from _annotated(_until(records, ready), annotator, keep_all=keep_all)
         for chunk in chunks:
             if chunk:
@@ -178,8 +178,9 @@ def _in_processes(
             yield from _annotated(chunk, annotator, keep_all=keep_all)
     finally:
         if not any(future.done() for future in ready):  # the end of this program would wait for them
-            for child in starting:
-                child.terminate()
+            for child in multiprocessing.active_children():
+                if child not in others:
+                    child.terminate()
         pool.shutdown(wait=False, cancel_futures=True)
 
 
