@@ -15,7 +15,7 @@ from warreader.archive import Archive
 from warreader.article import Annotation, Article, Entity, Given, Label, Origin, TitleBasis, article_id
 from warreader.errors import ArchiveError, WarreaderError
 from warreader.ingest import explain_joins, join_spellings, name_joining, name_rules, split_name, unite_names
-from warreader.ingest.engines import load_aliases
+from warreader.ingest.name_joining import load_aliases
 from warreader.ingest.name_rules import LABELS, names_wait
 from warreader.text.names import body_joins, joins
 

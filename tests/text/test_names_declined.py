@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from joined_names import join_names
 
-from warreader.ingest.engines import load_aliases
+from warreader.ingest.name_joining import load_aliases
 from warreader.text.names import body_joins, joins, name_key
 from warreader.text.names._case_forms import nominatives
 from warreader.text.names._organisation_cases import body_nominative, written_out

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from joined_names import join_names
 
-from warreader.ingest.engines import load_aliases
+from warreader.ingest.name_joining import load_aliases
 from warreader.text.names import body_joins, body_keys, joins, name_key, person_keys, relatives
 
 

@@ -115,8 +115,8 @@ async def test_the_same_keys_again_leave_nothing_more_behind(reading, seeds):
 
 def test_the_reader_runs_without_openssl_and_whoever_needs_it_has_it():
     script = (
-        "from warreader.tui import memory; memory.import_asyncio(); import sys, asyncio, textual.app; "
-        "assert not {'ssl', '_ssl'} & sys.modules.keys(); asyncio.run(asyncio.sleep(0)); "
-        "import ssl; ssl.create_default_context()"
+        "from warreader.tui import memory; memory.import_without_openssl(); import sys, asyncio, hashlib, textual.app; "
+        "assert not {'ssl', '_ssl', '_hashlib'} & sys.modules.keys(); asyncio.run(asyncio.sleep(0)); "
+        "assert len(hashlib.sha256(b'a').hexdigest()) == 64; import ssl; ssl.create_default_context()"
     )
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Final
 from warreader import __version__, text
 from warreader.folders import models_folder
 from warreader.ingest.gazetteer import GAZETTEER, load_gazetteer
-from warreader.ingest.name_rules import ALIASES
 from warreader.resources import data_bytes
 from warreader.text.annotate import Annotator
 from warreader.text.cleaning import LineModel
 from warreader.text.entities import Recogniser
-from warreader.text.names import Aliases, read_aliases
 from warreader.text.similarity import Background
 
 if TYPE_CHECKING:
@@ -91,19 +89,6 @@ def engine_version(*, cautious: bool = False, entities: Engines = ()) -> str:
         digest.update((_weights(name) or b"") + b"\0")
     digest.update(repr(entities).encode() if entities else b"")
     return f"{__version__}+{digest.hexdigest()[:_DIGITS]}"
-
-
-@cache
-def load_aliases() -> Aliases:
-    """Read the known spellings of names that no rule can join.
-
-    Returns:
-        The aliases; the same ones at every call.
-
-    Raises:
-        FileNotFoundError: The installation is incomplete.
-    """
-    return read_aliases(data_bytes(ALIASES))
 
 
 @cache

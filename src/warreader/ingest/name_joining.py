@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from warreader.archive import Settled
 from warreader.article import Label
 from warreader.errors import ArchiveError
-from warreader.ingest.engines import load_aliases
-from warreader.ingest.name_rules import LABELS, name_rules
-from warreader.text.names import body_joins, body_keys, joins, person_keys, relatives
+from warreader.ingest.name_rules import ALIASES, LABELS, name_rules
+from warreader.resources import data_bytes
+from warreader.text.names import Aliases, body_joins, body_keys, joins, person_keys, read_aliases, relatives
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -135,6 +136,19 @@ def _relatives(
 
     relatives(touched, lambda name: _keys(label, name), holders, _pairs(chosen, apart=False))
     return found
+
+
+@cache
+def load_aliases() -> Aliases:
+    """Read the known spellings of names that no rule can join.
+
+    Returns:
+        The aliases; the same ones at every call.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    return read_aliases(data_bytes(ALIASES))
 
 
 def _joins(label: Label, counts: Mapping[str, int], chosen: Collection[_Choice]) -> Sequence[Join]:

@@ -53,7 +53,7 @@ def run(  # noqa: PLR0913  # each by its name
     from warreader.tui.startup import handover  # whoever asks for `--help` needs none of it
 
     memory.defer_collection()
-    memory.import_asyncio()
+    memory.import_without_openssl()
     from warreader.query import parse
     from warreader.tui.answers import Start
     from warreader.tui.app import ReaderApp
