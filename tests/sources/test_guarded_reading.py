@@ -22,7 +22,8 @@ BODY = "Four people were killed in Kharkiv, the mayor said. " * 6
 PARSER = """
 import os, signal, sys, time
 import trafilatura  # takes long on a busy machine, and here the clock is short
-from warreader.sources import _guard_process, feed, html
+from warreader.sources import feed, html
+from warreader.sources._guard import process
 
 real_page, real_feed = html.text_record, feed.read
 
@@ -54,7 +55,7 @@ def read(received, location):
     yield from real_feed(received, location)
 
 html.text_record, feed.read = text_record, read
-_guard_process.main(sys.argv[1:])
+process.main(sys.argv[1:])
 """
 
 
@@ -166,7 +167,7 @@ def test_a_parser_that_crashes_before_it_gives_anything_costs_its_file(tmp_path,
 
 
 def test_a_file_that_stops_its_parser_again_and_again_is_given_up(tmp_path, guard, monkeypatch):
-    monkeypatch.setattr("warreader.sources._guard.MOST_LOST", 3)
+    monkeypatch.setattr("warreader.sources._guard.guard.MOST_LOST", 3)
     put(tmp_path, **{"a.warc": warc(page(), *[page("CRASH")] * 20, page())})
     records = list(read_paths([tmp_path / "a.warc"], None, guard))
     assert len(texts(records)) == 1

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from warreader.article import SourceText
 from warreader.sources import read_paths
-from warreader.sources._html_links import MOST
-from warreader.sources._html_page import read_page, read_piece
+from warreader.sources._html.links import MOST
+from warreader.sources._html.page import read_page, read_piece
 
 URL = "https://lbc.example/news/story/"
 BODY = (

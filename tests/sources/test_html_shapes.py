@@ -8,7 +8,7 @@ import pytest
 
 from warreader.article import Kind, Origin, SourceText
 from warreader.ingest import load_annotator
-from warreader.sources._html_page import read_page, read_piece
+from warreader.sources._html.page import read_page, read_piece
 
 STORY = [
     "At least four people have been killed and nine wounded in Kharkiv after it was hit by rockets, the mayor said.",

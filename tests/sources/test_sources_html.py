@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from warreader.article import Given, Kind, SourceText
 from warreader.ingest import load_annotator
 from warreader.sources import Problem, read_paths
-from warreader.sources._html_page import read_page
+from warreader.sources._html.page import read_page
 
 PARAGRAPHS = [
     "At least four people have been killed and nine wounded in Kharkiv after it was hit by rockets, the mayor said.",

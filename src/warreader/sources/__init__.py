@@ -20,7 +20,7 @@ from warreader.lazy import lazy_exports
 if TYPE_CHECKING:
     from warreader.sources._article_fields import Fields, Parts, captured_at, parts_of
     from warreader.sources._folder import STANDARD_INPUT, File, find_files
-    from warreader.sources._guard import Guard
+    from warreader.sources._guard.guard import Guard
     from warreader.sources._read_paths import is_feed_list, read_body, read_feed, read_file, read_paths, record_of
     from warreader.sources._read_progress import Gauge
     from warreader.sources._record import EMPTY, Problem, Record, fingerprint
@@ -55,7 +55,7 @@ __getattr__ = lazy_exports(
     {
         "_article_fields": ("Fields", "Parts", "captured_at", "parts_of"),
         "_folder": ("File", "STANDARD_INPUT", "find_files"),
-        "_guard": ("Guard",),
+        "_guard.guard": ("Guard",),
         "_read_paths": ("is_feed_list", "read_body", "read_feed", "read_file", "read_paths", "record_of"),
         "_read_progress": ("Gauge",),
         "_record": ("EMPTY", "Problem", "Record", "fingerprint"),

@@ -11,7 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
-from warreader.sources._html_parse import LARGEST_PAGE
+from warreader.sources._html.parse import LARGEST_PAGE
 from warreader.sources._warc_records import headers_of
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import Final
 
 from warreader.article import Given
 from warreader.frozen import dataclass
-from warreader.sources._html_parse import LARGEST_PAGE, decode_page
+from warreader.sources._html.parse import LARGEST_PAGE, decode_page
 from warreader.sources._record import BINARY, EMPTY, Problem, Record, fingerprint
 
 _HEAD: Final = 4_096

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warreader.sources._article_fields import Fields
-    from warreader.sources._guard import Guard
+    from warreader.sources._guard.guard import Guard
     from warreader.sources._page import Item
     from warreader.sources._read_progress import Gauge
     from warreader.sources._stream import Received

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from warreader.frozen import dataclass
-from warreader.sources._html_parse import LARGEST_PAGE
+from warreader.sources._html.parse import LARGEST_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

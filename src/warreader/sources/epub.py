@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from warreader.article import Given
-from warreader.sources._html_parse import LARGEST_PAGE
+from warreader.sources._html.parse import LARGEST_PAGE
 from warreader.sources._page import RawPage, raw_page
 from warreader.sources._record import Problem
 from warreader.sources._xml import local_name, parse_xml

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Given, Origin, SourceText
 from warreader.sources._encoding import repair
 from warreader.sources._feed_items import one_by_one
-from warreader.sources._html_page import page_text, read_piece
+from warreader.sources._html.page import page_text, read_piece
 from warreader.sources._record import Problem, Record, fingerprint
 from warreader.sources._stream import TOO_LARGE
 from warreader.sources._xml import defines_entities, local_name, parse_xml

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given, Origin, SourceText
 from warreader.sources._article_fields import captured_at
-from warreader.sources._html_page import read_page
-from warreader.sources._html_parse import LARGEST_PAGE
+from warreader.sources._html.page import read_page
+from warreader.sources._html.parse import LARGEST_PAGE
 from warreader.sources._page import raw_page
 from warreader.sources._record import EMPTY, Problem, Record
 

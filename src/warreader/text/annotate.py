@@ -36,7 +36,7 @@ REACH: Final = 1_000_000
 kept and found by its words; a file of a million lines took four minutes and 2.6 GB without this bound."""
 _UNREAD: Final = "not annotated yet"
 _BEYOND: Final = "too far down to be looked at"
-_MARKUP: Final = 0.8  # share of the lines between paragraphs that an extractor drops rightly, see sources/_html_page
+_MARKUP: Final = 0.8  # share of the lines between paragraphs that an extractor drops rightly, see sources/_html/page
 _NEVER_ASIDE: Final = frozenset({Kind.HEADLINE, Kind.DATELINE})
 _DAYS: Final = 4_096  # dates of fields remembered: thousands of articles share a day
 _LONGEST_TITLE: Final = 1_000  # a line that long is no headline, and a list must stay quick

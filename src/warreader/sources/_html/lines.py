@@ -12,14 +12,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warreader.frozen import dataclass
-from warreader.sources._html_line import OpenLine
+from warreader.sources._html.line import OpenLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml has no types
 
-    from warreader.sources._html_line import PageLine
+    from warreader.sources._html.line import PageLine
 
 # fmt: off
 _BREAKS: Final = frozenset({

@@ -1,4 +1,4 @@
-"""The process that parses hostile files: `python -m warreader.sources._guard_process BYTES SECONDS`.
+"""The process that parses hostile files: `python -m warreader.sources._guard.process BYTES SECONDS`.
 
 Requests come in on standard input, records go out on standard output, as frames. It gives itself no more memory than
 BYTES, and ends itself by SIGALRM when SECONDS pass without a record: the kernel's default action works even where a
@@ -14,8 +14,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from warreader.sources import _guard_protocol as protocol
 from warreader.sources import feed, opml
+from warreader.sources._guard import protocol
 from warreader.sources._record import Problem
 from warreader.sources._registry import read_received, resolved
 from warreader.sources._stream import from_stream, open_file, problem_of

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Final
 from warreader.article import Aside, Given, Kind
 from warreader.frozen import dataclass
 from warreader.sources._encoding import repair
-from warreader.sources._html_lines import lines_of
-from warreader.sources._html_links import Base, links_of
-from warreader.sources._html_metadata import metadata_of
-from warreader.sources._html_parse import parse_page, strip_tags, tidy_page
+from warreader.sources._html.lines import lines_of
+from warreader.sources._html.links import Base, links_of
+from warreader.sources._html.metadata import metadata_of
+from warreader.sources._html.parse import parse_page, strip_tags, tidy_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.article import Link
-    from warreader.sources._html_line import PageLine
+    from warreader.sources._html.line import PageLine
 
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 4  # words of a shingle

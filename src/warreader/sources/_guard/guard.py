@@ -15,8 +15,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, cast
 
-from warreader.sources import _guard_protocol as protocol
-from warreader.sources._guard_process import OUT_OF_MEMORY
+from warreader.sources._guard import protocol
+from warreader.sources._guard.process import OUT_OF_MEMORY
 from warreader.sources._record import Problem
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ SECONDS: Final = 60.0
 """Without a record: the slowest honest page of 20 MB takes 20 on a slow machine."""
 MOST_LOST: Final = 8
 """Times the process may be lost over one file: eight hanging pages are eight minutes."""
-_COMMAND: Final = (sys.executable, "-P", "-m", "warreader.sources._guard_process")
+_COMMAND: Final = (sys.executable, "-P", "-m", "warreader.sources._guard.process")
 _PIECE: Final = 65_536
 _DEBUG_VARIABLE: Final = "WARREADER_DEBUG"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml has no types
 
-    from warreader.sources._html_line import PageLine
+    from warreader.sources._html.line import PageLine
 
 MOST: Final = 1_000
 """Links that are kept of a page; one of more is an index, not an article."""
