@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
-from warreader.archive._people import WatchedCount
+from warreader.archive._people import BETWEEN, WatchedCount
 from warreader.archive._result_parts import Placed
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.features import city_of
@@ -37,7 +37,7 @@ ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source", "l
 _FEATURES: Final = "CROSS JOIN feature f ON f.article = {id}"
 """Its lists are read as one value: bytes go through `group_concat` unchanged, and the rows need not become Python's."""
 _CITIES: Final = "CAST(group_concat(f.cities, '') AS BLOB)"
-_PEOPLE: Final = "CAST(group_concat(f.people, x'%s') AS BLOB)"
+_PEOPLE: Final = f"CAST(group_concat(f.people, x'{BETWEEN.hex()}') AS BLOB)"
 _SOURCES: Final = "group_concat(f.source)"
 _ARTICLE: Final = "CROSS JOIN article a ON a.id = {id}"
 _LANGUAGES: Final = "group_concat(a.language)"
@@ -118,7 +118,7 @@ class RunningCount:
         self._lists = [
             _CITIES if "city" in kinds else "NULL",
             _SOURCES if "source" in kinds else "NULL",
-            _PEOPLE % people.between.hex() if people else "NULL",
+            _PEOPLE if people else "NULL",
             _LANGUAGES if "language" in kinds else "NULL",
         ]
         laid: dict[Kind, bool] = {
@@ -189,7 +189,7 @@ class RunningCount:
         """Sort out what was counted by codes."""
         laid = {kind: count.take() for kind, count in self._laid.items()}
         if isinstance(self._people, WatchedCount):
-            self._people.add_people({code - 1: count for code, count in laid.pop("who").items()})
+            self._people.add_laid(laid.pop("who"))
         coding = Coding(self._connection)
         for code, count in chain.from_iterable(one.items() for one in laid.values()):
             value, kind = coding.value(code)

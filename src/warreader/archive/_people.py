@@ -36,13 +36,8 @@ _FORMS: Final = "SELECT n.id, coalesce(n.joined, n.text) FROM carray(?1) h CROSS
 class PeopleCount(Protocol):
     """Counts people."""
 
-    @property
-    def between(self) -> bytes:
-        """What must stand between the lists of two articles; empty where nobody has two names."""
-        ...
-
     def add(self, packed: bytes) -> None:
-        """Take the lists of some articles, `between` between each."""
+        """Take the lists of some articles, `BETWEEN` between each."""
         ...
 
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
@@ -58,7 +53,6 @@ class EveryoneCount:
     """
 
     def __init__(self, *, folded: bool) -> None:
-        self.between = BETWEEN
         self._folded = folded
         self._lists: list[bytes] = []
 
@@ -95,33 +89,27 @@ class WatchedCount:
 
     def __init__(self, watched: Watched, *, folded: bool) -> None:
         self._watched = watched
-        self._people = of_person = Counter(watched.places.values())
+        self._folded = folded
         self._alone: dict[int, int] = {}
         self._joined: dict[int, int] = {}
-        for name, place in watched.places.items():
-            numbers = self._alone if of_person[place] == 1 else self._joined
-            numbers[name << 1 | 1] = place
-            if folded:
-                numbers[name << 1] = place
-        self.between = BETWEEN if self._joined else b""
-        if self._joined:
-            self._joined[_BETWEEN] = -1
         self._by_number: Counter[int] = Counter()
-        self._of_joined = array("q", bytes(8 * (1 + max(watched.places.values(), default=-1))))
+        self._by_place = array("q", bytes(8 * (1 + max(watched.places.values(), default=-1))))
 
     @property
     def counts(self) -> array[int]:
         """By place; complete after the last `add`."""
-        counts = self._of_joined[:]
+        counts = self._by_place[:]
         for number, count in self._by_number.items():
             counts[self._alone[number]] += count
         return counts
 
     def add(self, packed: bytes) -> None:
         """Take the lists of some articles."""
+        if not self._joined:
+            self._know_numbers()
         numbers = unpack_numbers((packed, BETWEEN))
         self._by_number.update(filter(self._alone.__contains__, numbers))
-        if not self._joined:
+        if len(self._joined) == 1:  # nobody has several
             return
         named: set[int] = set()
         for number in filter(self._joined.__contains__, numbers):
@@ -129,13 +117,24 @@ class WatchedCount:
                 named.add(self._joined[number])
             elif named:
                 for place in named:
-                    self._of_joined[place] += 1
+                    self._by_place[place] += 1
                 named = set()
 
-    def add_people(self, counts: Mapping[int, int]) -> None:
-        """Take what was counted elsewhere, by place; whoever is not watched any more is left out."""
-        for place in counts.keys() & self._people.keys():
-            self._of_joined[place] += counts[place]
+    def _know_numbers(self) -> None:
+        """Sort the names of those who have one from the names of those who have several."""
+        of_person = Counter(self._watched.places.values())
+        for name, place in self._watched.places.items():
+            numbers = self._alone if of_person[place] == 1 else self._joined
+            numbers[name << 1 | 1] = place
+            if self._folded:
+                numbers[name << 1] = place
+        self._joined[_BETWEEN] = -1
+
+    def add_laid(self, counts: Mapping[int, int]) -> None:
+        """Take what stretches count, by code: the places from 1."""
+        for code, count in counts.items():
+            if code <= len(self._by_place):
+                self._by_place[code - 1] += count
 
     def found(self, connection: apsw.Connection) -> tuple[tuple[NameCount, ...], int]:
         """Return the most named, largest first; and in how many articles those are named at most who may be missing."""
@@ -147,7 +146,7 @@ def named_most(
 ) -> tuple[tuple[NameCount, ...], int]:
     """Return the watched people of the largest counts, as `PeopleCount.found` does."""
     members = {place: name for name, place in watched.places.items()}
-    counted = filter(counts.__getitem__, range(len(counts)))
+    counted = filter(counts.__getitem__, sorted(members))  # a stretch may still count some who are not watched any more
     places = sorted(counted, key=counts.__getitem__, reverse=True)[:MOST_PEOPLE]  # equal ones stay in order
     forms = _forms(connection, (members[place] for place in places))
     told = largest((forms[members[place]], counts[place]) for place in places)
