@@ -7,7 +7,6 @@ from article_makers import KHARKIV, KYIV, Gazetteer, make_article
 
 from drawn_samples import draw_sample
 from warreader.archive import Archive, stopped_when
-from warreader.archive._search import sampling
 from warreader.errors import QueryError
 from warreader.query import parse
 
@@ -54,13 +53,6 @@ def test_the_sample_stays_while_articles_are_read(archive):
 def test_a_sample_by_relevance_holds_the_same_articles(archive):
     drawn = archive.search(parse("number sample:7 seed:3 sort:relevance")).ids()
     assert sorted(drawn) == sorted(archive.search(parse("number sample:7 seed:3")).ids())
-
-
-@pytest.mark.parametrize("query", ["", "number", "after:1900", "is:unread"])
-def test_many_articles_are_drawn_from_as_few_are(archive, query, monkeypatch):
-    drawn = archive.search(parse(f"{query} sample:7 seed:3")).ids()
-    monkeypatch.setattr(sampling, "_MANY", 5)
-    assert archive.search(parse(f"{query} sample:7 seed:3")).ids() == drawn
 
 
 def test_a_draw_that_nobody_waits_for_is_given_up(archive, monkeypatch):
