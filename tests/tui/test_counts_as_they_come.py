@@ -174,3 +174,19 @@ async def test_counts_that_come_when_something_else_is_asked_change_nothing(read
         reader.screen.post_message(CitiesCounted(left, counted(LVIV)))
         await reader.settle()
         assert reader.lines() == shown
+
+
+async def test_what_is_being_counted_is_not_begun_anew_by_going_through_the_lists(
+    reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(seeds, size=(160, 45)) as reader:
+        begun: list[Query] = []
+        monkeypatch.setattr(reader.screen.worker, "count", lambda query, **_: begun.append(query))
+        reader.screen.search.ask_for(parse("hospital"))
+        await reader.settle()
+        assert begun == [parse("hospital")]
+        await reader.press("g", "c", "]", "]", "[")
+        assert begun == [parse("hospital")]
+        reader.screen.drawer.forget()
+        await reader.press("]")
+        assert begun == [parse("hospital")] * 2

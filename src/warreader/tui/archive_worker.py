@@ -170,28 +170,23 @@ class ArchiveWorker:
         start = page * PAGE
         self._ask("read", "read the list", lambda: listing.rows(start, start + PAGE), then, awaited="rows")
 
-    def total(self, listing: Listing, then: Callable[[int | None], None]) -> None:
-        """Count a result alone; gives None where that takes too long."""
-        self._ask("total", "count", partial(counts.count_alone, listing), then, latest="total")
-
-    def total_of_all(self, then: Callable[[int], None]) -> None:
-        """Count all articles."""
-        self._ask("total", "count", lambda: self._archive.search(Query()).total, then)
+    def total(self, listing: Listing | None, then: Callable[[int | None], None]) -> None:
+        """Count a result alone, or without one all articles; gives None where that takes too long."""
+        job = partial(counts.count_alone, self._archive, listing)
+        self._ask("total", "count", job, then, latest="" if listing is None else "total")
 
     def count(self, query: Query, *, typing: bool = False) -> None:
         """Count for the drawer; answers with `DatesCounted` and `CitiesCounted`, unless a newer count overtakes it."""
         self._threads.drop("dates")
-        paced = partial(self._paced, query, typing=typing)
-        if query_filters.without_dates(query) == query:
-            self._ask("count", _COUNT, partial(paced, counts.count_both), latest="cities")
-        else:
-            self._ask("count", _COUNT, partial(paced, counts.count_cities), latest="cities")
-            self._ask("total", _COUNT, partial(paced, counts.count_dates), latest="dates")
 
-    def _paced(
-        self, query: Query, count: Callable[..., Iterator[Message]], *, typing: bool
-    ) -> Message | Iterator[Message]:
-        return count(self._archive, query, self._pace(), typing=typing)
+        def ask(thread: str, latest: str, count: Callable[..., Message | Iterator[Message]]) -> None:
+            self._ask(thread, _COUNT, lambda: count(self._archive, query, self._pace(), typing=typing), latest=latest)
+
+        if query_filters.without_dates(query) == query:
+            ask("count", "cities", counts.count_both)
+        else:
+            ask("count", "cities", counts.count_cities)
+            ask("total", "dates", counts.count_dates)
 
     def count_time(
         self,

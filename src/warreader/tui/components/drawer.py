@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from warreader.query import Query
     from warreader.tui.answers import CitiesCounted, CityNamed, DatesCounted, MoreCounted, PlacesCounted
     from warreader.tui.components.host import Host
     from warreader.tui.components.search_bar import SearchBar
@@ -59,6 +60,7 @@ class Drawer(Vertical, PlainContainer):
         self._counting: Timer | None = None
         self._wide: bool | None = None  # whether the terminal has room for all panes; None before that is known
         self._unwanted = False  # whether the reader closed it
+        self._asked: Query | None = None  # what is counted or was, for dates and cities; None: to be counted anew
 
     def compose(self) -> ComposeResult:
         """Make the lists."""
@@ -108,7 +110,7 @@ class Drawer(Vertical, PlainContainer):
         if before is None or before is wide or self.has_focus_within or self._unwanted:
             return
         self.screen.set_class(wide, _OPEN)
-        self.count()
+        self.count(goes_on=True)
 
     def to_dates(self) -> None:
         """Go to the dates."""
@@ -140,7 +142,7 @@ class Drawer(Vertical, PlainContainer):
         self.screen.add_class(_OPEN)
         self.screen.remove_class("-reading")
         self.screen.set_focus(part)
-        self.count()
+        self.count(goes_on=True)
 
     def leave(self) -> None:
         """Go back to the list; where there is room for both, the drawer stays."""
@@ -156,7 +158,7 @@ class Drawer(Vertical, PlainContainer):
 
     def forget(self) -> None:
         """Count all anew, since something was done to the articles."""
-        self._counts = FacetCounts(cities=self._counts.cities)
+        self._counts, self._asked = FacetCounts(cities=self._counts.cities), None
 
     def count_later(self) -> None:
         """Count what was searched for; while one types, after a pause."""
@@ -166,12 +168,18 @@ class Drawer(Vertical, PlainContainer):
         if not self._search.is_typing:
             self.count()
 
-    def count(self) -> None:
-        """Count for drawer and timeline, unless that was done."""
+    def count(self, *, goes_on: bool = False) -> None:
+        """Count for drawer and timeline, unless that was done.
+
+        Args:
+            goes_on: Whether dates and cities that are being counted need not be counted from the beginning.
+        """
         self._counting = None
         worker, query, typing = self._host.worker, self._search.asked, self._search.is_typing
         self._search.count_sample()
-        if self._counts.lack(query, typing=typing) or self._search.result.total is None:
+        lacks = self._counts.lack(query, typing=typing) or self._search.result.total is None
+        if lacks and not (goes_on and self._asked == query):
+            self._asked = query
             worker.count(query, typing=typing)
         if not self.is_open or self.facet is Facet.CITY:
             return
@@ -277,7 +285,7 @@ class Drawer(Vertical, PlainContainer):
         opened = self._places_opened
         self._places_opened = opened | {message.path} if message.opened else opened - {message.path}
         self._show_facets()
-        self.count()
+        self.count(goes_on=True)
 
     # --- narrowing the list
 

@@ -216,11 +216,12 @@ class SearchBar(Horizontal):
     def count_all(self, *, again: bool = False) -> None:
         """Find out how many articles there are, if nobody has counted them (or they have changed)."""
         if (again or self._total is None) and self.result.query != Query():
-            self._host.worker.total_of_all(self._take_total_of_all)
+            self._host.worker.total(None, self._take_total_of_all)
 
-    def _take_total_of_all(self, total: int) -> None:
-        self._total = total
-        self.show_count()
+    def _take_total_of_all(self, total: int | None) -> None:
+        if total is not None:
+            self._total = total
+            self.show_count()
 
     def count_sample(self) -> None:
         """Find out how many articles a sample has; what is drawn from is another number, which counts tell."""

@@ -59,10 +59,10 @@ class Pace:
         return True
 
 
-def count_alone(listing: Listing) -> int | None:
-    """Count how many articles a result has, and nothing else; None where that takes too long."""
+def count_alone(archive: Archive, listing: Listing | None) -> int | None:
+    """Count how many articles a result has, or without one the archive; None where that takes too long."""
     try:
-        return listing.total
+        return (archive.search(Query()) if listing is None else listing).total
     except QueryError:
         return None
 
