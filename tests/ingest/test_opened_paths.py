@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from warreader.archive import Archive
+from warreader.ingest import _finish as finish_module
 from warreader.ingest import _manifest as manifest_module
 from warreader.ingest import open_paths, opened_paths
 from warreader.query import Query
@@ -109,7 +110,22 @@ def test_a_visit_that_was_cut_off_is_made_good_by_the_next(visit, folder, monkey
     assert visit()[0] == ["Kharkiv", "Sumy"]
 
 
-def _cut_off(_update) -> None:
+def test_what_follows_from_a_vanished_file_is_done_though_it_was_cut_off(visit, folder, monkeypatch):
+    visit()
+    (folder / "a.txt").unlink()
+    run, runs = finish_module.run_passes, []
+    with monkeypatch.context() as broken:
+        broken.setattr(finish_module, "run_passes", _cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            visit()
+    monkeypatch.setattr(finish_module, "run_passes", lambda *one, **more: (runs.append(one), run(*one, **more)))
+    assert visit()[0] == ["Sumy"]
+    assert len(runs) == 1
+    visit()
+    assert len(runs) == 1
+
+
+def _cut_off(*_values, **_options) -> None:
     raise KeyboardInterrupt
 
 

@@ -24,7 +24,7 @@ from warreader.ingest.engines import load_annotator
 from warreader.ingest.ledger import ImportCounts, Ledger
 from warreader.ingest.name_decisions import decisions_fingerprint
 from warreader.ingest.name_joining import join_spellings
-from warreader.ingest.passes import run_passes
+from warreader.ingest.removal import remove_articles
 from warreader.ingest.run import import_into
 from warreader.query import EVERYTHING
 from warreader.sources import STANDARD_INPUT, File, Guard, Problem, find_files, read_file, read_paths
@@ -143,8 +143,7 @@ class _Update:
         if changed or reads_stdin:
             annotator = self._engines()
             ledger = import_into(self._archive, records, annotator, progress=progress, workers=workers)
-        if self._forget():
-            run_passes(self._archive)  # again: what is gone is evidence no more
+        self._forget()
         self._follow_decisions()  # an import that brought nothing new has joined nothing
         self._new.write(self._folder)
         return self._account(ledger)
@@ -185,16 +184,13 @@ class _Update:
                 content.problems.append(record)
             yield record
 
-    def _forget(self) -> int:
-        """Remove the articles that no file holds any more."""
+    def _forget(self) -> None:
+        """Remove the articles that no file holds any more; what is gone is evidence no more."""
         wanted = {identity for content in self._new.files.values() for identity in content.articles}
         held = {identity for content in self._old.files.values() for identity in content.articles}
         if not self._old.complete:
             held = set(_identities(self._archive))
-        surplus = sorted(held - wanted)
-        for start in range(0, len(surplus), _PAGE):
-            self._archive.remove(surplus[start : start + _PAGE])
-        return len(surplus)
+        remove_articles(self._archive, sorted(held - wanted))
 
     def _account(self, ledger: Ledger | None) -> Ledger:
         """Count everything under the paths, whether it was read now or earlier."""
