@@ -212,6 +212,24 @@ def test_limit_and_sort(on_seeds):
     assert on_seeds("list", "--json", "sort:oldest").objects[0] == everything[-1]
 
 
+def test_some_rows_are_listed_without_counting_all(on_seeds, monkeypatch):
+    def refuse(_listing):
+        raise AssertionError("counted")
+
+    everything = on_seeds("list", "--json").objects
+    monkeypatch.setattr("warreader.archive._search.listing.Listing.total", property(refuse))
+    assert on_seeds("list", "--json", "--limit", "2").objects == everything[:2]
+    assert on_seeds("list", "--json").objects == everything
+    assert len(on_seeds("list").lines) == len(everything)
+
+
+def test_a_terminal_is_told_how_many_more_there_are(on_terminal, seeds):
+    for limit, told in (("2", "2 of 3 articles"), ("3", "3 articles"), ("9", "3 articles")):
+        code, shown = on_terminal("list", "--archive", str(seeds), "--limit", limit)
+        assert code == 0
+        assert f"{told} \N{MIDDLE DOT}" in shown.decode()
+
+
 # facets
 
 

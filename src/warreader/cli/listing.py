@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from warreader.cli.cells import cut, pad, width_of
@@ -45,11 +46,12 @@ def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None,
         NothingFoundError: There is none.
     """
     listing = archive.search(query, sort)
-    if listing.total == 0:
+    rows = _rows(listing, limit)
+    if (first := next(rows, None)) is None:
         from warreader.tui.jobs.other_query import other_query  # only where nothing is found
 
         raise NothingFoundError(nothing_found(query, other_query(archive, query)))
-    rows = _rows(listing, limit)
+    rows = chain([first], rows)
     if as_json:
         for row in rows:
             write_json(row_form(row))
@@ -61,8 +63,9 @@ def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None,
             write_line(row_line(row, width, date_width))
         shown += len(page)
     if is_terminal():
-        out_of = "" if shown == listing.total else f" of {listing.total:,}"
-        remark(f"{shown:,}{out_of} article{'' if listing.total == 1 else 's'} · {LEGEND}")
+        total = shown if shown != limit else listing.total  # counted behind the rows: it takes longer than these
+        out_of = "" if shown == total else f" of {total:,}"
+        remark(f"{shown:,}{out_of} article{'' if total == 1 else 's'} · {LEGEND}")
     return 0
 
 
@@ -149,8 +152,8 @@ def print_facets(archive: Archive, query: Query, *, as_json: bool) -> int:
     for title, rows in _sections(facets):
         write_line()
         write_line(title)
-        for name, count in rows[:_FACETS_SHOWN]:
-            write_line(f"  {pad(show_line(name), 32)} {count}")
+        for name, figures in rows[:_FACETS_SHOWN]:
+            write_line(f"  {pad(show_line(name), 32)} {figures}")
         if len(rows) > _FACETS_SHOWN:
             write_line(f"  … and {len(rows) - _FACETS_SHOWN:,} more; --json has them all")
         if title == _PEOPLE and facets.rare:
@@ -177,6 +180,9 @@ def _sections(facets: Facets) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 
 
 def _rows(listing: Listing, limit: int | None) -> Iterator[Row]:
-    end = listing.total if limit is None else min(limit, listing.total)
-    for start in range(0, end, PAGE):
-        yield from listing.rows(start, min(start + PAGE, end))
+    """Fetch rows until there are no more, so that nothing is counted for a few."""
+    for start in count(0, PAGE) if limit is None else range(0, limit, PAGE):
+        rows = listing.rows(start, start + PAGE if limit is None else min(start + PAGE, limit))
+        if not rows:
+            return
+        yield from rows
