@@ -15,7 +15,7 @@ from warreader.ingest.name_joining import join_spellings
 from warreader.query import InCity, Named, Query, Words, parse
 from warreader.tui.dialogs.name_card import CardList, CardScreen
 from warreader.tui.jobs.cards import Card, Spelling, Subject, read_card, split, subject_at
-from warreader.tui.jobs.own_work import undo
+from warreader.tui.jobs.marks import undo
 from warreader.tui.render import cells
 from warreader.tui.render.card import Means, card_lines
 from warreader.tui.render.evidence import name_stops

@@ -13,7 +13,7 @@ from warreader.query import Query, parse
 from warreader.tui import archive_worker
 from warreader.tui.answers import Start
 from warreader.tui.archive_worker import search
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import articles
 from warreader.tui.keys.actions import Place
 from warreader.tui.session.resume import LeftAt, Resuming
 
@@ -128,7 +128,7 @@ async def test_whoever_moves_before_the_last_place_is_found_stays_there(
         return lambda *words, **named: (moved.wait(10), does(*words, **named))[1]
 
     monkeypatch.setattr(archive_worker, "search", late(search))
-    monkeypatch.setattr(own_work, "find_article", late(own_work.find_article))
+    monkeypatch.setattr(articles, "find_article", late(articles.find_article))
     async with app.run_test(size=(100, 30)) as pilot:
         screen, reader = cast("ReaderScreen", app.screen), reader_of(pilot)
         for _ in range(500):

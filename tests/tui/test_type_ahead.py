@@ -15,7 +15,7 @@ from textual import events
 
 from warreader.archive import Archive
 from warreader.query import parse
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import saved_searches
 from warreader.tui.keys.actions import ACTIONS
 
 if TYPE_CHECKING:
@@ -150,13 +150,13 @@ async def test_keys_typed_at_once_do_what_they_do_slowly(
 @pytest.fixture
 def let_read(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Saved searches are read when this is set, and not before."""
-    let, read = threading.Event(), own_work.read_searches
+    let, read = threading.Event(), saved_searches.read_searches
 
     def late(archive: Archive) -> Any:
         assert let.wait(30)
         return read(archive)
 
-    monkeypatch.setattr(own_work, "read_searches", late)
+    monkeypatch.setattr(saved_searches, "read_searches", late)
     yield let
     let.set()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 
 from warreader.frozen import dataclass
+from warreader.terminal import show_line
 from warreader.tui.session.panes import USUAL
 
 if TYPE_CHECKING:
@@ -188,3 +189,18 @@ class Failed(Message):
     def __init__(self, what: str, reason: str, *, identity: str | None = None) -> None:
         super().__init__()
         self.what, self.reason, self.identity = what, reason, identity
+
+
+class WorkDone(Message):
+    """A change was made and is on disk."""
+
+    def __init__(self, told: str, row: Row | None = None, *, moved: bool = False, folded: bool = False) -> None:
+        super().__init__()
+        self.told = show_line(told)
+        """What, in a line."""
+        self.row = row
+        """The article as it is listed now; None where several were changed, or none."""
+        self.moved = moved
+        """True if the list may be another one now."""
+        self.folded = folded
+        """True if something else is folded now, and the index must follow."""

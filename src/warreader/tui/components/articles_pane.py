@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Vertical
 from textual.content import Content
 
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import articles
 from warreader.tui.keys.actions import Place
 from warreader.tui.widgets.article_list import ArticleList
 from warreader.tui.widgets.container import PlainContainer
@@ -84,7 +84,7 @@ class ArticlesPane(Vertical, PlainContainer):
         elif article is not None and article.id == row.id:
             then(article)
         else:
-            self._host.worker.question("read the article", own_work.read_article, row, then=then)
+            self._host.worker.question("read the article", articles.read_article, row, then=then)
 
     # --- rows
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from warreader.tui.components.finder import Finder
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import articles
 from warreader.tui.render import Piece, Pieces, hints, wording
 from warreader.tui.widgets.container import PlainContainer
 from warreader.tui.widgets.query_line import FindLine
@@ -93,7 +93,7 @@ class ReadingPane(Vertical, PlainContainer):
     def read_marks_again(self) -> None:
         """Read the article again with its marks: what was done, and is on the disk, does not say how they are now."""
         if self.row is not None:
-            self._host.worker.work("read the article", own_work.row_of, self.row.id, then=self._take_row)
+            self._host.worker.work("read the article", articles.row_of, self.row.id, then=self._take_row)
 
     def _take_row(self, row: Row | None) -> None:
         if row is not None:

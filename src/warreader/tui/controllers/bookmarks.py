@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from warreader.archive import Bookmark, Row
     from warreader.tui.controllers.host import Host
-    from warreader.tui.jobs.own_work import FoundPlace
+    from warreader.tui.jobs.articles import FoundPlace
 
 
 class Bookmarks:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warreader.tui.dialogs.correction import CorrectScreen
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import corrections
 
 if TYPE_CHECKING:
     from warreader.archive import Correction, Row
@@ -26,13 +26,13 @@ class Corrections:
         if (row := host.articles.target) is None:
             host.say("No article is listed.")
         else:
-            host.worker.question("read the correction", own_work.read_correction, row, then=partial(self._edit, row))
+            host.worker.question("read the correction", corrections.read_correction, row, then=partial(self._edit, row))
 
     def _edit(self, row: Row, read: tuple[Article, Correction]) -> None:
         host, (article, known) = self._host, read
 
         def corrected(correction: Correction | None) -> None:
             if correction is not None:
-                host.worker.work("save the correction", own_work.correct, row, correction)
+                host.worker.work("save the correction", corrections.correct, row, correction)
 
         host.show_over(CorrectScreen(article, known, host.keymap), corrected)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from warreader.archive import Change
 from warreader.query import parse
 from warreader.tui.dialogs.confirm import ConfirmScreen
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import marks
 from warreader.tui.keys.verbs import CommandError
 
 if TYPE_CHECKING:
@@ -30,17 +30,17 @@ class Marks:
     def star(self) -> None:
         """Star the article, or take the star away."""
         if row := self._host.articles.target:
-            self._host.worker.work("save the mark", own_work.mark, row, Change("starred", not row.starred))
+            self._host.worker.work("save the mark", marks.mark, row, Change("starred", not row.starred))
 
     def read(self) -> None:
         """Mark the article read, or unread."""
         if row := self._host.articles.target:
-            self._host.worker.work("save the mark", own_work.mark, row, Change("read", not row.read))
+            self._host.worker.work("save the mark", marks.mark, row, Change("read", not row.read))
 
     def later(self) -> None:
         """Put the article on the reading list, or take it off."""
         if row := self._host.articles.target:
-            self._host.worker.work("save the tag", own_work.tag, row, (Change("tag", LATER not in row.tags, LATER),))
+            self._host.worker.work("save the tag", marks.tag, row, (Change("tag", LATER not in row.tags, LATER),))
 
     def reading_list(self) -> None:
         """Show the reading list."""
@@ -48,7 +48,7 @@ class Marks:
 
     def undo(self) -> None:
         """Undo the latest change."""
-        self._host.worker.work("undo", own_work.undo)
+        self._host.worker.work("undo", marks.undo)
 
     def type_tags(self) -> None:
         """Type tags for the article."""
@@ -58,7 +58,7 @@ class Marks:
     def tag(self, words: str) -> None:
         """Tag the article."""
         if row := self._host.articles.target:
-            self._host.worker.work("save the tags", own_work.tag, row, _tags(words))
+            self._host.worker.work("save the tags", marks.tag, row, _tags(words))
 
     # --- all that are listed
 
@@ -91,7 +91,7 @@ class Marks:
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001  # Textual's callback
             if yes:
-                host.worker.work("save the marks", own_work.mark_listed, result.listing, tuple(changes))
+                host.worker.work("save the marks", marks.mark_listed, result.listing, tuple(changes))
 
         if result.total:
             question = f"{signs} on {result.total:,} {noun}? One undo takes all of it back."
@@ -100,6 +100,6 @@ class Marks:
 
 def _tags(words: str) -> tuple[Change, ...]:
     try:
-        return own_work.tag_changes(words)
+        return marks.tag_changes(words)
     except ValueError as error:
         raise CommandError(str(error)) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from warreader.export import paragraph_at, paragraphs
 from warreader.tui.dialogs.note import NoteScreen
 from warreader.tui.dialogs.pick_list import PickScreen
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs.notes import find_note, read_noted, read_notes, write_note
 from warreader.tui.render.pick_lines import note_entry
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Notes:
         if (row := host.articles.target) is None:
             host.say("No article is listed.")
         else:
-            host.worker.question("read the notes", own_work.read_noted, row, then=partial(self._edit, row))
+            host.worker.question("read the notes", read_noted, row, then=partial(self._edit, row))
 
     def write_here(self) -> None:
         """Write a note on the paragraph here."""
@@ -50,14 +50,14 @@ class Notes:
         def written(note: Written | None) -> None:
             if note is not None:
                 values = (row, note.text, note.passage, note.number)
-                host.worker.work("save the note", own_work.write_note, *values)
+                host.worker.work("save the note", write_note, *values)
 
         spans = () if here is None else paragraphs(article)
         host.show_over(NoteScreen(article, notes, spans, (here or 1) - 1, host.keymap), written)
 
     def list_all(self) -> None:
         """Show all notes, to find one and go to its passage."""
-        self._host.worker.question("read the notes", own_work.read_notes, then=self._show)
+        self._host.worker.question("read the notes", read_notes, then=self._show)
 
     def _show(self, notes: Sequence[Note]) -> None:
         host = self._host
@@ -80,7 +80,7 @@ class Notes:
             self._host.app.copy_to_clipboard(notes[number].text)
             self._host.say("Copied the note.")
         else:
-            self._host.worker.work("find the note", own_work.find_note, notes[number], then=self._go_to)
+            self._host.worker.work("find the note", find_note, notes[number], then=self._go_to)
 
     def _go_to(self, found: tuple[Row | None, int | None]) -> None:
         row, place = found

@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 
 from warreader.export import FORMATS, cite, paragraph_at
 from warreader.tui import external_programs
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import articles
 from warreader.tui.keys.actions import Place
 from warreader.tui.keys.verbs import NOT_SERVED
 
@@ -124,4 +124,4 @@ class Outputs:
             folder, form = words, "markdown"
         query, target = self._host.search.typed_query, Path(folder).expanduser()
         self._host.say(f"Exporting what is listed to {folder} …")
-        self._host.worker.work_long("export", own_work.export_listed, query, form, target)
+        self._host.worker.work_long("export", articles.export_listed, query, form, target)

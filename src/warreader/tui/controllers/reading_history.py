@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import articles
 from warreader.tui.keys.actions import JUMPS, TYPING, Place
 from warreader.tui.session.history import History
 
 if TYPE_CHECKING:
     from warreader.tui.controllers.host import Host
-    from warreader.tui.jobs.own_work import Found, FoundPlace
+    from warreader.tui.jobs.articles import Found, FoundPlace
     from warreader.tui.keys.actions import Action
     from warreader.tui.session.resume import LeftAt, Resuming
 
@@ -59,7 +59,7 @@ class ReadingHistory:
     def _seek(self, identity: str) -> None:
         self._sought = identity
         self._host.worker.work(
-            "find the article", own_work.find_article, self._host.search.result.listing, identity, then=self._found
+            "find the article", articles.find_article, self._host.search.result.listing, identity, then=self._found
         )
 
     def _found(self, found: Found) -> None:
@@ -94,7 +94,7 @@ class ReadingHistory:
         if goal is None:
             self._host.say("There was no jump yet to go back from.")
         else:
-            self._host.worker.work("find the article", own_work.find_place, *goal, then=self.go_to_place)
+            self._host.worker.work("find the article", articles.find_place, *goal, then=self.go_to_place)
 
     def go_to_place(self, found: FoundPlace) -> None:
         """Read an article at a place of it, or say why not."""
@@ -126,7 +126,7 @@ class ReadingHistory:
         if left.article is not None:
             listing = search.result.listing
             self._host.worker.work_in_background(
-                "find the article", own_work.find_article, listing, left.article, then=self._resumed
+                "find the article", articles.find_article, listing, left.article, then=self._resumed
             )
 
     def stay(self) -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from warreader.query import parse_draft
 from warreader.tui.dialogs.saved_searches import SearchesScreen
-from warreader.tui.jobs import own_work
+from warreader.tui.jobs import saved_searches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.tui.controllers.host import Host
-    from warreader.tui.jobs.own_work import Counted
+    from warreader.tui.jobs.saved_searches import Counted
 
 
 class SavedSearches:
@@ -23,7 +23,7 @@ class SavedSearches:
 
     def list_all(self) -> None:
         """Show the saved searches."""
-        self._host.worker.question("read the saved searches", own_work.read_searches, then=self._show)
+        self._host.worker.question("read the saved searches", saved_searches.read_searches, then=self._show)
 
     def _show(self, searches: Sequence[Counted]) -> None:
         host = self._host
@@ -40,7 +40,7 @@ class SavedSearches:
                 self.forget(name)
             else:
                 host.search.ask_for(parse_draft(queries[name]).query)
-                host.worker.work("save what was seen", own_work.see_search, name)
+                host.worker.work("save what was seen", saved_searches.see_search, name)
 
         host.show_over(SearchesScreen(searches, host.keymap), chosen)
 
@@ -50,8 +50,8 @@ class SavedSearches:
 
     def save(self, name: str) -> None:
         """Save the query under a name."""
-        self._host.worker.work("save the search", own_work.save_search, name, self._host.search.typed_query)
+        self._host.worker.work("save the search", saved_searches.save_search, name, self._host.search.typed_query)
 
     def forget(self, name: str) -> None:
         """Forget a saved search."""
-        self._host.worker.work("forget the search", own_work.forget_search, name)
+        self._host.worker.work("forget the search", saved_searches.forget_search, name)

@@ -14,7 +14,8 @@ from warreader.article import Span
 from warreader.errors import NothingFoundError
 from warreader.terminal import show_line
 from warreader.text.passages import Passage, find_passage
-from warreader.tui.jobs.own_work import FoundPlace, WorkDone, find_place, row_of
+from warreader.tui.answers import WorkDone
+from warreader.tui.jobs.articles import FoundPlace, find_place, row_of
 from warreader.tui.render import wording
 from warreader.tui.render.pick_lines import Entry
 

@@ -13,7 +13,7 @@ from warreader.article import Label
 from warreader.errors import NothingFoundError, QueryError, UsageError
 from warreader.frozen import dataclass
 from warreader.query import InCity, Named, Query, Words
-from warreader.tui.jobs.own_work import WorkDone
+from warreader.tui.answers import WorkDone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

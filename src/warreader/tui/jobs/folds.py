@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from warreader.errors import NothingFoundError
 from warreader.text.folding import source_of
-from warreader.tui.jobs.own_work import WorkDone, row_of
+from warreader.tui.answers import WorkDone
+from warreader.tui.jobs.articles import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from textual import events, on
 from textual.message import Message
 
 from warreader.terminal import show_line
-from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Marked, Searched
+from warreader.tui.answers import CitiesCounted, DatesCounted, Failed, Marked, Searched, WorkDone
 from warreader.tui.archive_worker import SEARCH, ArchiveWorker
 from warreader.tui.components.articles_pane import ArticlesPane
 from warreader.tui.components.drawer import Drawer
@@ -28,7 +28,6 @@ from warreader.tui.controllers.pending_work import ReaderPendingWork
 from warreader.tui.controllers.reading_history import ReadingHistory
 from warreader.tui.controllers.time_filter import TimeFilter
 from warreader.tui.jobs import folds
-from warreader.tui.jobs.own_work import WorkDone
 from warreader.tui.keys.actions import TYPING, Place
 from warreader.tui.screens.selectable_screen import SelectableScreen
 from warreader.tui.startup.first_frame import has_timeline
