@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import plistlib
 import zipfile
 import zlib
 from email.message import EmailMessage
@@ -297,6 +298,50 @@ def test_the_documents_of_a_book_are_articles_in_reading_order(tmp_path):
 def test_an_index_of_a_crawl_is_no_article(tmp_path, index):
     (problem,) = read(index, tmp_path, "crawl.cdx")
     assert (problem.reason, problem.failed) == ("index of a crawl", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("style.css", "body { color: red }\n"),
+        ("app.js", "(function () { return 1 })();\n"),
+        ("robots.txt", "User-agent: *\nDisallow: /\n"),
+        ("sitemap.xml", '<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>'),
+        ("logo.svg", '<?xml version="1.0"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg"></svg>'),
+        ("plain.svg", '<svg xmlns="http://www.w3.org/2000/svg"><title>Logo</title><text>LBC</text></svg>'),
+    ],
+)
+def test_what_a_copy_of_a_site_has_beside_its_pages_is_no_article(tmp_path, name, content):
+    (problem,) = read(content, tmp_path, name)
+    assert isinstance(problem, Problem)
+    assert not problem.failed
+
+
+def test_a_text_named_like_a_part_of_a_site_is_read(tmp_path):
+    (source,) = read("Robots swept mines near Sumy, the army said.\n", tmp_path, "robots.txt")
+    assert source.text.startswith("Robots")
+
+
+def packed(*members):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "program"),
+    [
+        ("nexis", packed(("[Content_Types].xml", "<?xml?>"), ("word/document.xml", "<?xml?>")), "Microsoft Office"),
+        ("google.docx", packed(("word/numbering.xml", "<?xml?>"), ("word/a.xml", "<?xml?>")), "Microsoft Office"),
+        ("a", packed(("mimetype", "application/vnd.oasis.opendocument.text"), ("a.xml", "<?xml?>")), "OpenDocument"),
+        ("page.webarchive", plistlib.dumps({"WebMainResource": {}}, fmt=plistlib.FMT_BINARY), "web archive of Safari"),
+    ],
+)
+def test_a_document_that_is_not_read_is_named_once(tmp_path, name, content, program):
+    (problem,) = read(content, tmp_path, name)
+    assert (problem.reason, problem.failed) == (f"{program} is not read yet", True)
 
 
 @pytest.mark.parametrize(("content", "name"), [(b"SQLite format 3\0", "SQLite"), (b"{\\rtf1", "RTF")])

@@ -17,6 +17,7 @@ from warreader.sources import (
     jsonl,
     mail,
     mbox,
+    office,
     opml,
     parquet,
     pdf,
@@ -67,7 +68,7 @@ class Container(Protocol):
         ...
 
 
-_BOOKS: Final[tuple[Format, ...]] = (epub,)  # they are ZIPs too
+_BOOKS: Final[tuple[Format, ...]] = (epub, office)  # they are ZIPs too
 _CONTAINERS: Final[tuple[Container, ...]] = (wacz, zip_archive, compressed, tar)
 _FORMATS: Final[tuple[Format, ...]] = (
     warc,
@@ -84,7 +85,7 @@ _FORMATS: Final[tuple[Format, ...]] = (
     json_document,
     plain,  # claims whatever is left
 )
-IN_PROCESS: Final[tuple[Format, ...]] = (plain, jsonl, unsupported)
+IN_PROCESS: Final[tuple[Format, ...]] = (plain, jsonl, office, unsupported)
 """Formats that are read line by line or taken as they stand: no parser of theirs can be led astray."""
 IN_PROCESS_IF_SMALL: Final[tuple[Format, ...]] = (json_document, table)
 """Formats that take a multiple of their size of memory."""

@@ -1,6 +1,7 @@
 """Formats that are known and not read in this version: each is named, so that nobody wonders where an article went.
 
-Pictures, sound and programs are nothing to read; an archive or a page holds something that the user does not get.
+Pictures, sound, programs and what a site has beside its pages are nothing to read; an archive or a page holds something
+that the user does not get.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ _MAGIC: Final = (  # the first bytes, as file(1) knows them
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office"),
     (b"SQLite format 3\x00", "SQLite"),
 )
+_SAFARI: Final = (b"bplist00", b"WebMainResource")
+"""How a property list begins, and the name in it of the page that Safari saved."""
+SITE: Final = "part of a site, no article"
+_SITE: Final = (".css", ".js", ".mjs")
+_ROBOTS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:#|user-agent:|sitemap:|disallow:|allow:)", re.IGNORECASE)
 _PICTURES: Final = (
     b"\x89PNG\r\n",
     b"\xff\xd8\xff",
@@ -37,6 +43,11 @@ _PICTURES: Final = (
 INDEX: Final = "index of a crawl"
 _INDEX: Final = re.compile(rb" CDX [A-Za-z] |[\w.:,-]{1,500}\)[^\s]{0,5000} \d{14} [{\w]")
 """CDX as wget writes it, and CDXJ: the address backwards ('org,example)/news'), then the time of the capture."""
+_DRAWING: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE\s[^<>\[]*>\s*)?<(svg|urlset|sitemapindex)\b",
+    re.DOTALL,
+)
+"""An SVG, or a list of the addresses of a site (sitemaps.org)."""
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
 _RIFF: Final = re.compile(rb"RIFF.{4}(?:WAVE|AVI |WEBP)", re.DOTALL)
 
@@ -49,21 +60,31 @@ def format_of(head: bytes) -> str | None:
 
     Returns:
         'RTF', 'SQLite' and so on; 'binary' for pictures and programs, `INDEX` for what only lists the captures of a
-        crawl; None for everything else.
+        crawl, `SITE` for what only lists the pages of a site; None for everything else.
     """
     if _INDEX.match(head):
         return INDEX
+    if head.startswith(_SAFARI[0]) and _SAFARI[1] in head:
+        return "web archive of Safari"
     if head.startswith(_PICTURES) or _RIFF.match(head):
         return BINARY
+    if found := _DRAWING.match(head):
+        return BINARY if found[1] == b"svg" else SITE
     for magic, title in _MAGIC:
         if head.startswith(magic):
             return title
     return "XML" if _XML.match(head) else None
 
 
-def matches(name: str, head: bytes) -> bool:  # noqa: ARG001  # the interface of all formats
+def matches(name: str, head: bytes) -> bool:
     """Return whether this is a format that is known and not read."""
-    return format_of(head) is not None
+    return format_of(head) is not None or _is_of_a_site(name, head)
+
+
+def _is_of_a_site(name: str, head: bytes) -> bool:
+    """Return whether this is what a copy of a site holds beside its pages: by its name, since it is text."""
+    name = name.lower()
+    return name.endswith(_SITE) or (name == "robots.txt" and _ROBOTS.match(head) is not None)
 
 
 def read(received: Received, location: str) -> Iterator[Record]:
@@ -77,7 +98,7 @@ def read(received: Received, location: str) -> Iterator[Record]:
         One problem.
     """
     found = format_of(received.head)
-    if found is None or found in {BINARY, INDEX}:
-        yield Problem(location, found or BINARY, failed=False)
+    if found is None or found in {BINARY, INDEX, SITE}:
+        yield Problem(location, found or SITE, failed=False)
     else:
         yield Problem(location, f"{found} is not read yet", failed=True)
