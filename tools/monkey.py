@@ -34,10 +34,9 @@ from warreader.config import Config, OwnKeys
 from warreader.ingest import CityIndex, import_into, load_annotator
 from warreader.resources import shipped_folder
 from warreader.tui import run
-from warreader.tui.answers import Marked
+from warreader.tui.answers import Marked, WorkDone
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import ArchiveWorker
-from warreader.tui.jobs.own_work import WorkDone
 from warreader.tui.keys.actions import ACTIONS
 
 if TYPE_CHECKING:
