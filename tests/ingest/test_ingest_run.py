@@ -117,6 +117,13 @@ def test_what_was_committed_before_a_fault_stays_and_the_next_run_goes_on(archiv
     assert (ledger.stored, ledger.known) == (70 - kept, kept)
 
 
+def test_a_slow_import_stores_what_it_has_after_a_while(archive, monkeypatch):
+    monkeypatch.setattr(run, "BATCH_SECONDS", 0.0)
+    seen: list[int] = []
+    import_into(archive, map(story, range(5)), load_annotator(), progress=lambda tally: seen.append(tally.stored))
+    assert any(0 < stored < 5 for stored in seen)
+
+
 def test_a_long_import_on_two_cores_gives_what_one_gives(monkeypatch):
     monkeypatch.setattr(parallel_module, "ALONE", 3)
     stories = [story(number) for number in range(40)]

@@ -7,6 +7,7 @@ stays, and the next run continues from there.
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 BATCH: Final = 500
 """Articles of one transaction: they show in the reader then."""
+BATCH_SECONDS: Final = 2.0
+"""After so long they are stored though they are fewer: a reader that is open shows them as they come."""
 BATCH_UNREAD: Final = 2_000
 """The same where no engines slow it down: an eighth faster than 500, and half as much is written to the disk, since a
 page of the lookups is written once for more articles (150,000 stories)."""
@@ -130,6 +133,7 @@ class _Run:
         self._new: list[Article] = []  # of the batch; of the others only an origin is
         self._most = BATCH if engines is not None else BATCH_UNREAD
         self._length = 0
+        self._due = float("inf")  # when the batch has waited long enough
         self._finish = finish
 
     def new(self, records: Iterable[Record]) -> Iterator[SourceText]:
@@ -185,7 +189,9 @@ class _Run:
     def _put(self, article: Article) -> None:
         self._batch.append(article)
         self._length += len(article.text)
-        if len(self._batch) >= self._most or self._length >= BATCH_LENGTH:
+        if len(self._batch) == 1 and self._engines is not None:
+            self._due = time.monotonic() + BATCH_SECONDS
+        if len(self._batch) >= self._most or self._length >= BATCH_LENGTH or time.monotonic() > self._due:
             self.flush()
 
     def _unknown(self, window: list[SourceText]) -> Iterator[SourceText]:
