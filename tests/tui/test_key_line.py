@@ -41,6 +41,30 @@ async def test_what_is_told_in_passing_goes_after_some_seconds(
         assert "This is the first article." not in reader.text("#keys")
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("A", "A works in an open article: write a note on the paragraph here"),
+        ("Ф", "A works in an open article"),
+        ("y", "y does nothing here; ? lists the keys"),
+        ("gq", "gq does nothing here"),
+    ],
+)
+async def test_a_key_that_does_nothing_says_so(reading: Run, seeds: Archive, keys: str, told: str) -> None:
+    async with reading(seeds) as reader:
+        await reader.press(*keys)
+        assert told in reader.text("#keys")
+        await reader.press("j")
+        assert "find" in reader.text("#keys")
+
+
+async def test_a_count_and_the_beginning_of_a_chord_are_no_dead_keys(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        for keys in ("5", "g", "escape"):
+            await reader.press(keys)
+            assert "nothing" not in reader.text("#keys")
+
+
 async def test_an_empty_list_has_no_last_article(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, query="zebra") as reader:
         await reader.press("J")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from stories import move_along, moves, story
 
-from warreader.archive import Archive
-from warreader.article import Origin, article_id
+from warreader.archive import Archive, Version
+from warreader.article import Basis, Origin, PartialDate, Published, article_id
 from warreader.query import Query
 from warreader.text.differences import compare
 from warreader.tui.dialogs.pick_list import PickList
@@ -84,6 +84,24 @@ def undated(tmp_path: Path, make_article: Callable[..., Article]) -> Iterator[Ar
 def test_versions_that_nobody_has_captured_are_told_by_their_dates_and_never_by_the_import(undated: Archive) -> None:
     found = read_related(undated, identity_of(undated, "At least six"))
     assert [one.when for one in found] == ["2 Mar 2022", "1 Mar 2022"]
+
+
+def test_versions_of_one_day_are_told_apart_by_their_times() -> None:
+    times = ("09:16", "12:16", None)
+    published = [Published(PartialDate(2022, 9, 11), Basis.GIVEN, 0.9, time) for time in times]
+    versions = [Version("0" * 16, "The strike", None, None, True, one) for one in published]
+    assert wording.version_times(versions) == ("11 Sep 2022, 09:16", "11 Sep 2022, 12:16", "11 Sep 2022")
+    assert wording.version_times(versions[:1]) == ("11 Sep 2022",)
+
+
+@pytest.mark.parametrize(("width", "source"), [(52, False), (100, True)])
+def test_a_narrow_row_keeps_its_headline_rather_than_its_source(width: int, source: bool) -> None:
+    rows = [Relative("0" * 16, "this", "1 Mar 2022", "Slobidska Khvylia", "The strike on the square")]
+    ((*pieces,),) = RelatedList(rows).draw_row(0, width)
+    drawn = "".join(piece.text for piece in pieces)
+    assert cells.width(drawn) <= width
+    assert "The strike" in drawn
+    assert ("Slobidska" in drawn) is source
 
 
 async def test_the_head_of_the_latest_version_says_that_there_is_an_earlier_one_and_its_key(

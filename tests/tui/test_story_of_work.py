@@ -89,6 +89,13 @@ async def test_what_is_done_to_all_that_is_listed_and_undone_shows_in_the_articl
         assert "tags:" not in reader.text("#view")
 
 
+async def test_cities_may_be_parted_by_commas(reading: Any, sixty: Archive) -> None:
+    async with reading(sixty, size=(160, 40)) as reader:
+        await reader.press("C", "tab", "ctrl+u", *"Chuhuiv, Kyiv;Lviv", "enter")
+        (identity,) = sixty.search(parse("is:corrected")).ids()
+        assert [city.name for city in sixty.marks.correction(identity).cities] == ["Chuhuiv", "Kyiv", "Lviv"]
+
+
 @story(
     "article.note", "reading.note", "note.save", "note.drop", "note.earlier", "note.later", "article.correct",
     "correct.save", "correct.drop", "correct.next", "correct.previous",
@@ -116,7 +123,7 @@ async def test_story_of_notes_and_corrections(reading: Any, sixty: Archive, tell
         assert lines.index(next(line for line in lines if "▌ checked" in line)) > 0
         await reader.press("a", *" Really")
         await teller.do("note.drop")
-        assert "pressed again" in "\n".join(reader.lines())
+        assert "again discards what you wrote" in "\n".join(reader.lines())
         await teller.do("note.drop")
         assert len(sixty.marks.notes.of(identity)) == 2
         await teller.do("article.correct")

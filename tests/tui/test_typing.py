@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 import pytest
+from textual.events import Paste
 
 from warreader.tui.archive_worker import search
 from warreader.tui.widgets.article_list import ArticleList
@@ -40,6 +41,31 @@ async def test_a_word_that_is_typed_may_go_on(reading: Run, seeds: Archive) -> N
         assert "2 of 3" in reader.text("#count")
         await reader.press("enter")
         assert "0 of 3" in reader.text("#count")
+
+
+async def test_the_last_word_of_a_phrase_that_is_typed_may_go_on(reading: Run, seeds: Archive) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type('"huge convo')
+        assert "1 of 3" in reader.text("#count")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [
+        ("no-fly\n  zone\r\n\nwould lead", "no-fly zone would lead"),
+        (" zone ", " zone "),
+        ("zone\n", "zone"),
+        ("", ""),
+        ("\n\n", ""),
+    ],
+)
+async def test_lines_that_are_pasted_become_one(reading: Run, seeds: Archive, pasted: str, typed: str) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        reader.app.post_message(Paste(pasted))
+        await reader.settle()
+        assert reader.screen.search.line.value == typed
 
 
 async def test_where_the_word_alone_finds_nothing_what_typing_showed_is_offered(reading: Run, seeds: Archive) -> None:

@@ -9,10 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warreader.config import THEMES
+from warreader.export import FORMATS
 from warreader.tui.completion import MOST, NOTHING_KNOWN, complete_query
 from warreader.tui.keys.actions import ACTIONS, MODAL, Place, offered_at
 from warreader.tui.keys.chords import LARGEST_COUNT
-from warreader.tui.keys.verbs import VERBS, CommandError, TypedCommand, complete_command, understand
+from warreader.tui.keys.verbs import (
+    FORMS,
+    VERBS,
+    CommandError,
+    TypedCommand,
+    complete_command,
+    folder_and_form,
+    understand,
+)
 
 VALUES = NOTHING_KNOWN | {
     "city": ["Kyiv", "Kharkiv", "Kherson", "Bila Tserkva"],
@@ -162,7 +171,45 @@ LISTS = (
         ("filter city:Kh", ("filter city:Kharkiv", "filter city:Kherson")),
         ("article.s", ("article.source", "article.star")),
         ("find x", ()),
+        ("export ~/x", ()),
+        ("export ~/my texts cs", tuple(f"export ~/my texts {form}" for form in ("csv", "csv-excel", "csl"))),
     ],
 )
 def test_a_command_is_completed(text, lines):
     assert complete_command(text, Place.LIST, VALUES, THEMES) == lines
+
+
+@pytest.mark.parametrize(
+    ("words", "folder", "form"),
+    [
+        ("~/x", "~/x", "markdown"),
+        ("~/x csv", "~/x", "csv"),
+        ("~/my texts jsonl", "~/my texts", "jsonl"),
+        ("~/x --format csv", "~/x", "csv"),
+        ("~/x --format=csv", "~/x", "csv"),
+        ('"~/my csv"', "~/my csv", "markdown"),
+        ("csv", "csv", "markdown"),
+    ],
+)
+def test_an_export_takes_a_folder_and_a_form(words, folder, form):
+    assert folder_and_form(words) == (folder, form)
+
+
+@pytest.mark.parametrize("words", ["~/x --excel", "~/x --format xls", "--to ~/x"])
+def test_an_option_that_an_export_does_not_know_makes_no_folder(words):
+    with pytest.raises(CommandError, match="knows no option --"):
+        folder_and_form(words)
+
+
+def test_the_forms_of_an_export_are_those_there_are():
+    assert set(FORMS) == set(FORMATS)
+
+
+async def test_what_a_command_takes_is_said_while_nothing_completes_it(reading, seeds):
+    async with reading(seeds) as reader:
+        await reader.press("E")
+        assert "a form may follow · export ~/x csv" in reader.text("#keys")
+        await reader.type("~/x ")
+        assert "markdown  text  jsonl" in reader.text("#keys")
+        await reader.press("escape")
+        assert "export" not in reader.text("#keys")

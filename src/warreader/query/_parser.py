@@ -76,7 +76,7 @@ def parse_draft(text: str, *, typing: bool = False) -> Draft:
 
     Args:
         text: As it stands in the search bar.
-        typing: True while keys come in: a plain word at the very end may go on.
+        typing: True while keys come in: a plain word at the very end may go on, also that of a phrase.
 
     Returns:
         The valid part and the faults. Never raises.
@@ -85,8 +85,9 @@ def parse_draft(text: str, *, typing: bool = False) -> Draft:
         fault = Fault(LONGEST, len(text), f"a query has at most {LONGEST:,} characters; this one has {len(text):,}")
         return Draft(Query(), (fault,))
     tokens = scan(text)
-    if typing and tokens and tokens[-1].mark is Mark.WORD and tokens[-1].end == len(text) and _goes_on(tokens):
-        tokens[-1] = replace(tokens[-1], text=f"{tokens[-1].text}*")
+    if typing and tokens and tokens[-1].end == len(text) and _goes_on(tokens):
+        last = tokens.pop()
+        tokens += [replace(last, text=f"{last.text}*")] if last.mark is Mark.WORD else [last, _star_behind(last)]
     parser = _Parser(tokens, len(text))
     query = parser.query()
     return Draft(query, tuple(sorted(parser.faults, key=lambda fault: (fault.start, fault.end))))
@@ -96,7 +97,13 @@ def _goes_on(tokens: list[Token]) -> bool:
     """Return whether the last word is one to search for, not a field's value, and says not yet whether it goes on."""
     last = tokens[-1]
     valued = len(tokens) > 1 and tokens[-2].mark is Mark.FIELD and tokens[-2].end == last.start
-    return searchable(last.text) and not valued and last.text[-1] not in "*~"
+    if last.mark is Mark.QUOTED:
+        return not valued and not last.closed and last.text[-1:].isalnum()
+    return last.mark is Mark.WORD and searchable(last.text) and not valued and last.text[-1] not in "*~"
+
+
+def _star_behind(token: Token) -> Token:
+    return Token(Mark.WORD, "*", token.end, token.end)
 
 
 class _Parser:

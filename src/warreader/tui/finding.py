@@ -120,11 +120,11 @@ class Finding:
 
 
 def _query_of(text: str) -> str:
-    """Return what was typed as a harmless query; empty for an expression, for what is none yet, and for a long one."""
-    if text.startswith(find.PREFIX) or len(text) > _QUERY_SHOWN:
+    """Return what was typed as a harmless query, … for a long one; empty for an expression or for no query."""
+    if text.startswith(find.PREFIX):
         return ""
     try:
         parse(text)
     except QueryError:
         return ""
-    return show_line(text).strip()
+    return show_line(text).strip() if len(text) <= _QUERY_SHOWN else "…"

@@ -12,7 +12,7 @@ from warreader.query import Sort, parse
 from warreader.tui.appearance.themes import theme_name
 from warreader.tui.completion import NOTHING_KNOWN, Values, complete_query, every_field
 from warreader.tui.keys.actions import Place
-from warreader.tui.keys.verbs import CommandError, complete_command, understand
+from warreader.tui.keys.verbs import CommandError, complete_command, understand, usage_of
 from warreader.tui.query_filters import population
 from warreader.tui.widgets.query_line import PastLine
 
@@ -42,6 +42,7 @@ class CommandPrompt:
         host.search.line.complete = lambda text: complete_query(text, self._values or NOTHING_KNOWN)
         host.search.line.begin = every_field
         line.complete = line.begin = self._complete
+        line.explain = usage_of
 
     # --- completion
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from warreader.export import FORMATS, cite, paragraph_at
+from warreader.export import cite, paragraph_at
 from warreader.tui import external_programs
 from warreader.tui.jobs import articles
 from warreader.tui.keys.actions import Place
-from warreader.tui.keys.verbs import NOT_SERVED
+from warreader.tui.keys.verbs import NOT_SERVED, folder_and_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,12 +116,14 @@ class Outputs:
         self._host.prompt("export ")
 
     def export(self, words: str) -> None:
-        """Export what is listed: to a folder, in a form that may stand behind it."""
+        """Export what is listed: to a folder, in a form that may stand behind it.
+
+        Raises:
+            CommandError: There is an option that does not exist.
+        """
         if self._is_served():
             return
-        folder, _, form = words.rpartition(" ")
-        if not folder or form not in FORMATS:
-            folder, form = words, "markdown"
+        folder, form = folder_and_form(words)
         query, target = self._host.search.typed_query, Path(folder).expanduser()
         self._host.say(f"Exporting what is listed to {folder} …")
         self._host.worker.work_long("export", articles.export_listed, query, form, target)

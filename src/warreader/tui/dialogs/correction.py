@@ -21,6 +21,8 @@ from warreader.tui.render import wording
 from warreader.tui.widgets.query_line import SafeInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
 
     from warreader.article import Article, City
@@ -143,8 +145,7 @@ def _changed(correction: Correction, name: str, line: str) -> Correction:
         return replace(correction, date=_date(line) if line and not unknown else None, undated=unknown)
     if not line:
         return replace(correction, cities=None)
-    names = [] if line.casefold() == "none" else [one.strip() for one in line.split(";") if one.strip()]
-    return replace(correction, cities=tuple(map(_city, names)))
+    return replace(correction, cities=() if line.casefold() == "none" else tuple(_cities(line)))
 
 
 def _date(text: str) -> PartialDate:
@@ -154,13 +155,16 @@ def _date(text: str) -> PartialDate:
         raise UsageError("not a date; write 2022-03-02, 2022-03, 2022 or unknown") from error
 
 
-def _city(name: str) -> City:
+def _cities(line: str) -> Iterator[City]:
+    """Find the cities of a line; a comma parts them too, unless it belongs to a name."""
     from warreader.ingest.city_lookup import named_cities  # the gazetteer, where a city is corrected
 
-    found = named_cities(name)
-    if not found:
-        raise UsageError(f"no city is called {name}")
-    return found[0]
+    for part in filter(None, map(str.strip, line.split(";"))):
+        for name in [part] if named_cities(part) else filter(None, map(str.strip, part.split(","))):
+            found = named_cities(name)
+            if not found:
+                raise UsageError(f"no city is called {name}")
+            yield found[0]
 
 
 def _as_text(article: Article) -> dict[str, str]:

@@ -79,7 +79,7 @@ class NoteScreen(Overlay[Written]):
             yield NoteArea(soft_wrap=True, show_line_numbers=False, compact=True, highlight_cursor_line=False)
 
     def _hints(self) -> str:
-        drops = "discards what you wrote, if pressed again" if self._is_warned else "cancels"
+        drops = "again discards what you wrote" if self._is_warned else "cancels"
         hints = [f"{self.keymap.hint('note.save')} saves", f"{self.keymap.hint('note.drop')} {drops}"]
         if len(self._spans) > 1 and not self._is_warned:
             both = f"{self.keymap.hint('note.earlier')} {self.keymap.hint('note.later')}"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BASE = "[-]"
 _COLUMNS = ("relation", "when", "source")
+_LEAST_TITLE = 12  # cells of a headline that are worth more than a source
 _WIDEST = 200  # cells of a line of two texts: as wide as the window
 
 
@@ -62,12 +63,13 @@ class RelatedList(LineList):
         """Draw an article."""
         one = self.relatives[index]
         pieces = [Piece(f" {_BASE if index == self.base else '   '} ", ("base",))]
+        left = width - cells.width(pieces[0].text)
         for role, column in self._columns.items():
-            if column:
-                room = min(column, width // 4) if role == "source" else column  # the others are short words of ours
-                text = cells.fit(show_line(getattr(one, role)), room, fill=True)
+            room = min(column, width // 4) if role == "source" else column  # the others are short words of ours
+            if room and not (role == "source" and left - room < _LEAST_TITLE):
+                text = cells.fit(show_line(getattr(one, role)), min(room, left), fill=True)
                 pieces.append(Piece(f"{text}  ", ("date" if role == "when" else role,)))
-        left = width - sum(cells.width(piece.text) for piece in pieces)
+                left -= cells.width(text) + 2
         return ((*pieces, Piece(cells.fit(show_line(one.title), max(left, 0)), ("title",))),)
 
 
@@ -86,7 +88,7 @@ class RelatedScreen(Panel[tuple[str, str, str]]):
         found.border_title = Content("Copies and versions")
         hint = self.keymap.hint
         found.border_subtitle = Content(
-            f"{hint('related.compare')} compares with {_BASE} · {hint('related.base')} moves {_BASE} here · "
+            f"{hint('related.compare')} compares · {hint('related.base')} moves {_BASE} · "
             f"{hint('related.open')} opens · {hint('related.close')} closes"
         )
         yield found

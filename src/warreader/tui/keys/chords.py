@@ -85,6 +85,10 @@ class Keyboard:
         """The count and the keys pressed so far."""
         return (*((self._digits,) if self._digits else ()), *self._typed)
 
+    def chord_with(self, key: str) -> str:
+        """Return the keys of the chord that was begun, without a count, and one more, as the table writes them."""
+        return " ".join((*self._typed, _LATIN.get(key, key)))
+
     def meant(self, key: str, tree: Mapping[str, Tree | Action]) -> Action | None:
         """Return the action that a key would complete, without taking it; None where it would complete none."""
         branch = self._branch(tree) if self._typed else tree

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.errors import UsageError
 from warreader.frozen import dataclass
-from warreader.tui.keys.actions import ACTIONS, TYPING, Action, Place, offered_at
+from warreader.tui.keys.actions import ACTIONS, TYPING, Action, Place, actions_at, offered_at
 from warreader.tui.keys.chords import tree_of
 from warreader.tui.keys.names import parse_keys, shown_key, writes
 from warreader.tui.keys.presets import PRESETS
@@ -27,6 +27,8 @@ _EDITING: Final = frozenset(
     {"backspace", "delete", "left", "right", "home", "end", "ctrl+left", "ctrl+right", "shift+left", "shift+right"}
 )
 """Where one types they edit the line, whatever they do elsewhere."""
+_PLACES: Final = (Place.READING, Place.LIST, Place.DRAWER, Place.TIMELINE)
+"""Where keys are commands, the place that has most of its own first."""
 _BY_ID: Final = {action.id: action for action in ACTIONS}
 
 
@@ -52,6 +54,10 @@ class Keymap:
     def hint(self, identity: str) -> str:
         """Return the first key of an action by its ID, as a reader knows it; empty for none."""
         return next(iter(self.shown(_BY_ID[identity])), "")
+
+    def done_elsewhere(self, keys: str) -> Action | None:
+        """Return what keys, as the table writes them, do at another place of the reader's screen; None for nothing."""
+        return next((one for place in _PLACES for one in actions_at(place) if keys in self.keys[one.id]), None)
 
     def first(self, action: Action, place: Place) -> str:
         """Return the first key of an action that works at a place, as a reader knows it; empty for none."""

@@ -7,6 +7,7 @@ In: a line, and where the keyboard was. Out: what to run, or one line that says 
 from __future__ import annotations
 
 import difflib
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -73,7 +74,7 @@ VERBS: Final = (
     Verb("narrow", ArgumentKind.QUERY, "prompt.narrow", "Ask for this too", "narrow hospital"),
     Verb("sort", ArgumentKind.ORDER, "prompt.sort", "Order the list: newest, oldest, relevance, title", "sort title"),
     Verb("find", ArgumentKind.WORDS, "prompt.find", "Find words in the article", "find air raid"),
-    Verb("tag", ArgumentKind.TAGS, "marks.tag", "Tag the article: hospital -later", "tag hospital -later"),
+    Verb("tag", ArgumentKind.TAGS, "marks.tag", "Tag the article; a minus takes a tag off", "tag hospital -later"),
     Verb("tag-listed", ArgumentKind.TAGS, "marks.tag_listed", "Tag every article listed", "tag-listed war"),
     Verb("mark-listed", ArgumentKind.MARKS, "marks.mark_listed", "Mark every article listed", "mark-listed +starred"),
     Verb("mark", ArgumentKind.LETTER, "bookmarks.set_at", "Mark this place in the article by a letter", "mark a"),
@@ -91,7 +92,11 @@ VERBS: Final = (
         outside=True,
     ),
     Verb(
-        "sample", ArgumentKind.SAMPLE, "prompt.sample", "Draw so many of what is listed at random; off", "sample 200 7"
+        "sample",
+        ArgumentKind.SAMPLE,
+        "prompt.sample",
+        "Draw so many of what is listed at random; off lists all",
+        "sample 200 7",
     ),
     Verb("save", ArgumentKind.NAME, "searches.save", "Save this search under a name", "save hospitals"),
     Verb("forget", ArgumentKind.NAME, "searches.forget", "Forget a saved search", "forget hospitals"),
@@ -103,6 +108,11 @@ NOT_SERVED: Final = "at a terminal only: it would start a program or write a fil
 """Why something cannot be done in a reader that is served."""
 STYLES: Final = ("plain", "markdown", "bibtex", "csl-json")
 """How an article can be cited; those of `export.STYLES`."""
+FORMS: Final = ("markdown", "text", "jsonl", "csv", "csv-excel", "bibtex", "csl")
+"""In what form articles can be exported; those of `export.FORMATS`."""
+_FORM: Final = re.compile(r"\s+(?:--form(?:at)?[ =])?(\S+)\Z")
+_OPTION: Final = re.compile(r"(?:^|\s)(--\S*)")
+_QUOTED: Final = re.compile(r"""(["']).+\1\Z""")
 MARKS: Final = ("+read", "-read", "+starred", "-starred")
 """How everything listed can be marked."""
 _BY_NAME: Final = {verb.name: verb for verb in VERBS}
@@ -220,6 +230,24 @@ def _argument(verb: Verb, rest: str, themes: Sequence[str]) -> str | int:
     return rest
 
 
+def folder_and_form(words: str) -> tuple[str, str]:
+    """Read what stands behind `export`: a folder, and a form behind it, also as `--format csv` or in quotes.
+
+    Raises:
+        CommandError: There is another option, or no folder.
+    """
+    folder, form = words, "markdown"
+    match = _FORM.search(words)
+    if match is not None and match[1] in FORMS:
+        folder, form = words[: match.start()], match[1]
+    if option := _OPTION.search(folder):
+        raise CommandError(
+            f"export knows no option {option[1]}; the forms are {', '.join(FORMS)}, as in :export ~/x csv"
+        )
+    folder = folder.strip()
+    return (folder[1:-1] if _QUOTED.match(folder) else folder), form
+
+
 def _number(digits: str) -> int:
     """Read a number; one that is longer than any list is the largest count."""
     return min(int(digits), LARGEST_COUNT) if len(digits) <= _MOST_DIGITS else LARGEST_COUNT
@@ -270,4 +298,14 @@ def complete_command(
         sign = begun[:1] if begun[:1] in {"+", "-"} else ""
         tags = fits(begun.removeprefix(sign), values.get("tag", ()))
         return tuple(f"{word} {before}{space}{sign}{tag}" for tag in tags)
+    if verb.takes is ArgumentKind.FOLDER:
+        folder, space, begun = rest.rpartition(" ")
+        return tuple(f"{word} {folder} {form}" for form in fits(begun, FORMS)) if folder and space else ()
     return tuple(f"{word} {value}" for value in fits(rest, list(_known(verb.takes, themes))))
+
+
+def usage_of(text: str) -> str:
+    """Say what a verb does that stands on the command line with a blank behind it, with an example; else nothing."""
+    word, space, _ = text.partition(" ")
+    verb = _BY_NAME.get(_ALIASES.get(word, word)) if space else None
+    return f"{verb.help} · {verb.example}" if verb else ""

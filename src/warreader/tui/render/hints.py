@@ -20,6 +20,10 @@ _BY_ID: Final = {action.id: action for action in ACTIONS}
 _GAP: Final = 2
 _MORE: Final = "…"
 _HELD: Final = "\u00a0"  # a space at which no line is broken
+_WHERE: Final = {
+    Place.READING: "in an open article", Place.LIST: "in the list", Place.DRAWER: "in the filters",
+    Place.TIMELINE: "on the timeline",
+}  # fmt: skip
 _NAMES: Final = {
     Label.PER: "Person", Label.LOC: "Place", Label.ORG: "Organisation", Label.NORP: "Group", Label.UNIT: "Unit",
     Label.WEAPON: "Weapon", Label.DATE: "Date", Label.QUANTITY: "Quantity",
@@ -66,6 +70,20 @@ def which_key(typed: Iterable[str], continuations: Iterable[tuple[str, Action]])
             Piece(f" {action.name}".replace(" ", _HELD), ("name",)),
         ]
     return tuple(pieces)
+
+
+def dead_key(keys: str, keymap: Keymap) -> str:
+    """Say that keys do nothing where they were pressed: what they do elsewhere, or where all keys are listed.
+
+    Args:
+        keys: As the table of actions writes them.
+        keymap: The keys that are bound.
+    """
+    shown, elsewhere = show_line(shown_key(keys)), keymap.done_elsewhere(keys)
+    if elsewhere is not None:
+        return f"{shown} works {_WHERE[elsewhere.place]}: {elsewhere.help[:1].lower()}{elsewhere.help[1:]}"
+    listed = keymap.hint("help.open")
+    return f"{shown} does nothing here" + (f"; {listed} lists the keys" if listed else "")
 
 
 def completions(offers: Sequence[str], chosen: int | None, width: int) -> Pieces:

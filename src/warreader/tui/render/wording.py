@@ -189,10 +189,15 @@ def version_times(versions: Sequence[Version]) -> tuple[str, ...]:
         versions: Those to tell.
 
     Returns:
-        For each when it was captured, if the source says so; else when it was published: when it was imported says
-        nothing about it.
+        For each when it was captured, if the source says so; else when it was published, with the time if another one
+        is of the same day: when it was imported says nothing about it.
     """
-    return tuple(f"{one.captured:%Y-%m-%d %H:%M}" if one.captured else row_date(one.published) for one in versions)
+    days = [f"{one.captured:%Y-%m-%d %H:%M}" if one.captured else row_date(one.published) for one in versions]
+    times = [None if one.captured or one.published is None else one.published.time for one in versions]
+    return tuple(
+        f"{day}, {show_line(time)}" if time and days.count(day) > 1 else day
+        for day, time in zip(days, times, strict=True)
+    )
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -161,9 +161,13 @@ class KeyedScreen(Screen[ScreenResultType]):
         if self.place in TYPING and writes(key):
             return self._write(event.character or "")
         tree = self.keymap.trees[self.place]
-        taken = self._pressed.feed(key, tree)
+        keys = self._pressed.chord_with(key)
+        taken = self._keyboard.feed(key, tree)
         if self._keyboard.waiting:
             self.show_typed(self._keyboard.typed, self._keyboard.continuations(tree))
+        elif writes(key) and (taken is None or taken.action is None):
+            for line in self.key_lines:
+                line.say(hints.dead_key(keys, self.keymap))
         if taken is None:
             return False
         if taken.action is not None:

@@ -289,8 +289,8 @@ class ReaderScreen(SelectableScreen[None]):
 
     @on(PastLine.Offered)
     def _show_offers(self, message: PastLine.Offered) -> None:
-        offers = message.offers if isinstance(self.focused, PastLine) else ()
-        self.query_one(KeyLine).show_offers(offers, message.chosen)
+        offers, usage = (message.offers, message.usage) if isinstance(self.focused, PastLine) else ((), "")
+        self.query_one(KeyLine).show_offers(offers, message.chosen, usage)
 
     # --- where the keyboard is
 

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.text import Text
+    from textual import events
 
     from warreader.query import Draft, Query
 
 _HISTORY: int = 100
+_PASTED: int = 20_000
+"""Code points of a paste that are taken: twice as many as a query may have."""
 
 
 class _Faults(Highlighter):
@@ -45,6 +48,15 @@ class SafeInput(Input):
         """Keep the cursor from blinking."""
         self.cursor_blink = False
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste all lines as one, since a page breaks them anywhere: the toolkit takes only the first."""
+        event.prevent_default()
+        event.stop()
+        lines = event.text[:_PASTED].splitlines()
+        self.replace(
+            " ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else "".join(lines), *self.selection
+        )
+
     def validate_value(self, value: str) -> str:
         """Make the value harmless, keeping its length."""
         return show_line(value)
@@ -54,11 +66,11 @@ class PastLine(SafeInput):
     """A line that remembers what was typed on it, and offers completions."""
 
     class Offered(Message):
-        """There are completions, or no longer."""
+        """There are completions, or no longer; or something is to be said of what may be typed here."""
 
-        def __init__(self, offers: tuple[str, ...], chosen: int | None) -> None:
+        def __init__(self, offers: tuple[str, ...], chosen: int | None, usage: str = "") -> None:
             super().__init__()
-            self.offers, self.chosen = offers, chosen
+            self.offers, self.chosen, self.usage = offers, chosen, usage
 
     def __init__(self, value: str = "", *, placeholder: str, id: str | None = None, **more: Any) -> None:  # noqa: A002, ANN401  # as Input has them
         super().__init__(value, placeholder=placeholder, select_on_focus=False, compact=True, id=id, **more)
@@ -68,6 +80,8 @@ class PastLine(SafeInput):
         """Gives whole lines that what stands before the cursor could become."""
         self.begin: Callable[[str], tuple[str, ...]] = lambda _: ()
         """The same for where nothing is begun, if that is asked for."""
+        self.explain: Callable[[str], str] = lambda _: ""
+        """Says, where nothing completes what stands before the cursor, what may be typed there; empty for nothing."""
         self._offers: tuple[str, ...] = ()
         self._chosen: int | None = None
         self._behind = ""
@@ -117,10 +131,11 @@ class PastLine(SafeInput):
         before = self.value[: self.cursor_position]
         known = (self.complete(before) if before else ()) or (self.begin(before) if asked else ())
         offers = tuple(offer for offer in known if offer != before)
-        if offers or self._offers:
+        usage = "" if offers else self.explain(before)
+        if offers or self._offers or usage:
             self._offers, self._chosen = offers, None
             self._behind = self.value[self.cursor_position :]
-            self.post_message(self.Offered(offers, None))
+            self.post_message(self.Offered(offers, None, usage))
 
     def action_complete(self, by: int = 1) -> None:
         """Take the next completion, or the one before."""

@@ -119,12 +119,14 @@ class KeyLine(StyledLine):
         self._passing = pieces
         self._draw()
 
-    def show_offers(self, offers: tuple[str, ...], chosen: int | None) -> None:
-        """Show completions and their key instead of the keys; none of them takes them away."""
+    def show_offers(self, offers: tuple[str, ...], chosen: int | None, usage: str = "") -> None:
+        """Show completions and their key instead of the keys, or harmless words of usage; neither takes them away."""
         if offers:
             line = "command" if self._place is Place.COMMAND else "query"
             key = Piece(f"{self._keymap.hint(f'{line}.complete')} ", ("key",))
             self.show_pieces((key, *completions(offers, chosen, self.content_size.width - len(key.text))))
+        elif usage:
+            self.show_pieces((Piece(usage, ("name",)),))
         else:
             self.clear_message()
 
