@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 32_768
 """Articles whose lists are read at once: 0.4 MB of people and cities."""
 _SCARCE: Final = 1_000
-"""Where less than one article in so many is left out, hits are asked for: to see that nothing is left out of a part the
-index must find what is left out before it, and nobody knows how far away that is."""
+"""Where less than one article in so many is left out, hits are counted first: to see that nothing is left out the index
+must find what is left out elsewhere, and nobody knows how far away that is."""
 _APART: Final = 50_000
 """Days between the first and the last of a part; below 0xD800 `char` writes any number, see `Part.days`."""
 _LEAST: Final = -(1 << 62)  # less than any rowid
@@ -121,23 +121,44 @@ class Hits:
         if self._rows is not None:
             yield from listed(self._rows, self._stretches if placed else ())
             return
-        common = by_bounds = self._selection.match is None
+        left_out: int | None = None  # of the stretch before; as in the next one, as a rule
         for low, high, stretch in self._spans():
             if stretch is None or not placed:
                 yield from self._ranges(low, high)
                 continue
-            if common and self._others is not None and self._takes_in(stretch):
-                few = [places for others in self._others if (places := others.places(stretch))]
-                places = few[0] if len(few) == 1 else array(FOUR_BYTES, sorted({*chain.from_iterable(few)}))
-                found = Placed(stretch, places, stretch.first, are_others=True)
-            else:
-                found = Placed(
-                    stretch, _places(self._connection, stretch, self._selection.since(low).before(high)), low
-                )
-            left_out = stretch.articles - found.number  # as in the next one, as a rule
-            common = by_bounds or stretch.articles < left_out * _SCARCE < stretch.articles * _SCARCE / 2
+            found = self._without_others(stretch, left_out) or self._found_in(stretch, low, high)
+            left_out = stretch.articles - found.number
             if found.number:
                 yield found
+
+    def _without_others(self, stretch: Stretch, expected: int | None) -> Placed | None:
+        """Find what is left out of a stretch, where that is quicker than to find what is not; None where it is not.
+
+        Args:
+            stretch: Where to look.
+            expected: So many are left out, about; None where nobody knows.
+        """
+        low, high = self._selection.low, self._selection.high
+        takes_in = (low is None or low <= stretch.first) and (high is None or stretch.stop <= high)
+        if self._others is None or not takes_in:
+            return None
+        most = stretch.articles
+        if self._selection.match is not None:
+            if expected is None or 2 * expected > stretch.articles:
+                return None
+            if expected * _SCARCE < stretch.articles:
+                most -= self._count(stretch)
+        few = [places for others in self._others if most and (places := others.places(stretch, most))]
+        places = few[0] if len(few) == 1 else array(FOUR_BYTES, sorted({*chain.from_iterable(few)}))
+        return Placed(stretch, places, stretch.first, are_others=True)
+
+    def _count(self, stretch: Stretch) -> int:
+        within = self._selection.since(stretch.first).before(stretch.stop)
+        text, values = within.sql("count(*)", table=_BY_NUMBER)
+        return int(fetch_one(self._connection, text, *values)[0])
+
+    def _found_in(self, stretch: Stretch, low: int, high: int) -> Placed:
+        return Placed(stretch, _places(self._connection, stretch, self._selection.since(low).before(high)), low)
 
     def _newest(self, selection: Selection) -> Iterator[int]:
         text, values = selection.sql("{id}")
@@ -163,11 +184,6 @@ class Hits:
                 end = max(low, stretch.first)
                 yield end, last + 1, stretch
 
-    def _takes_in(self, stretch: Stretch) -> bool:
-        """Return whether no article of a stretch is outside of the bounds of what is sought."""
-        low, high = self._selection.low, self._selection.high
-        return (low is None or low <= stretch.first) and (high is None or stretch.stop <= high)
-
     def _ranges(self, low: int, high: int) -> Iterator[Part]:
         while (last := _before(self._connection, self._selection, low, high)) is not None:
             behind = _before(self._connection, self._selection, low, last + 1, AT_ONCE)
@@ -191,14 +207,22 @@ class _Others:
         self._selection = selection
         self._last = _BEYOND
 
-    def places(self, stretch: Stretch) -> array[int]:
-        """Return its places in a stretch."""
+    def places(self, stretch: Stretch, most: int) -> array[int]:
+        """Return its places in a stretch.
+
+        Args:
+            stretch: Where to look.
+            most: So many there are at most: where that is known to be few, no more are looked for.
+        """
+        within = self._selection.since(stretch.first).before(stretch.stop)
+        if most < stretch.articles:
+            return _places(self._connection, stretch, within, most)
         if self._last >= stretch.stop:
             last = _before(self._connection, self._selection, _LEAST, stretch.stop)
             self._last = _LEAST if last is None else last
         if self._last < stretch.first:
             return array(FOUR_BYTES)
-        return _places(self._connection, stretch, self._selection.since(stretch.first).before(self._last + 1))
+        return _places(self._connection, stretch, within.before(self._last + 1))
 
 
 def _before(connection: apsw.Connection, selection: Selection, low: int, high: int, skipped: int = 0) -> int | None:
@@ -208,12 +232,16 @@ def _before(connection: apsw.Connection, selection: Selection, low: int, high: i
     return None if row is None else int(row[0])
 
 
-def _places(connection: apsw.Connection, stretch: Stretch, selection: Selection) -> array[int]:
-    """Find the places of a selection that lies in a stretch."""
-    text, values = selection.sql(f"group_concat(char({stretch.place('{id}')}), '')", table=_BY_NUMBER)
+def _places(connection: apsw.Connection, stretch: Stretch, selection: Selection, most: int | None = None) -> array[int]:
+    """Find the places of a selection that lies in a stretch; of the newest, where it is told how many at most."""
+    if most is None:
+        text, values = selection.sql(f"group_concat(char({stretch.place('{id}')}), '')", table=_BY_NUMBER)
+    else:
+        inner, values = selection.sql("{id} AS number", table=_BY_NUMBER)
+        text = f"SELECT group_concat(char({stretch.place('number')}), '') FROM ({inner} ORDER BY 1 DESC LIMIT {most:d})"
     places = read_array(FOUR_BYTES, (fetch_one(connection, text, *values)[0] or "").encode("utf-32-le"))
     # one condition or another may be looked up one after the other
-    return array(FOUR_BYTES, sorted(places)) if selection.conditions else places
+    return array(FOUR_BYTES, sorted(places)) if selection.conditions or most is not None else places
 
 
 def listed(numbers: Iterable[int], stretches: Sequence[Stretch] = ()) -> Iterator[Part | Placed]:
