@@ -94,7 +94,7 @@ def test_versions_of_one_day_are_told_apart_by_their_times() -> None:
     assert wording.version_times(versions[:1]) == ("11 Sep 2022",)
 
 
-@pytest.mark.parametrize(("width", "source"), [(52, False), (100, True)])
+@pytest.mark.parametrize(("width", "source"), [(40, False), (100, True)])
 def test_a_narrow_row_keeps_its_headline_rather_than_its_source(width: int, source: bool) -> None:
     rows = [Relative("0" * 16, "this", "1 Mar 2022", "Slobidska Khvylia", "The strike on the square")]
     ((*pieces,),) = RelatedList(rows).draw_row(0, width)
