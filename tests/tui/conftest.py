@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import idle_loop
 import pytest
 from article_of_lines import made_article
 from looks import COLOURS, SIZES, LookExtension, look
@@ -53,8 +54,15 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
     wanted = inspect.signature(pyfuncitem.obj).parameters
-    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    idle_loop.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
     return True
+
+
+@pytest.fixture(autouse=True)
+def idle_without_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Textual's pilot wait until the loop is idle, and not until the processor is."""
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", idle_loop.until_idle)
 
 
 @pytest.fixture(scope="session")
@@ -135,14 +143,22 @@ class Reader:
         return self.app.held.busy or self.screen.busy
 
     async def settle(self) -> None:
-        """Wait until nothing is under way: no message, no answer of the archive, no preview."""
-        for _ in range(500):
-            await self.pilot.pause(0.005)
-            if not self.is_busy:
-                await self.pilot.pause()
-                if not self.is_busy:
-                    return
+        """Wait until nothing is under way: no message, no frame, no answer of the archive, no preview."""
+        await self._rest(lambda: self.is_busy)
+
+    async def _rest(self, is_busy: Callable[[], bool]) -> None:
+        for _ in range(2_000):
+            await self.pilot.pause()
+            if is_busy():
+                await asyncio.sleep(0.002)  # for a thread or a timer
+            elif await idle_loop.until_idle(within=idle_loop.FRAME):
+                return
         raise AssertionError("the reader does not come to rest")
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what no count of the reader's own tells of, such as the answers of the palette."""
@@ -152,6 +168,12 @@ class Reader:
             await self.pilot.pause(0.005)
         raise AssertionError("it does not come")
 
+    async def ended(self) -> int | None:
+        """Wait until the reader has ended; give its exit code."""
+        while self.app.is_running:
+            await asyncio.sleep(0.001)
+        return self.app.return_code
+
     async def offered(self, words: str) -> None:
         """Wait until the palette offers something that has these words before all else."""
         commands = self.app.screen.query_one("CommandList", OptionList)
@@ -159,7 +181,10 @@ class Reader:
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys, each when what the one before asked for shows; what waits for a pause of the keys comes last."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self._rest(lambda: self.app.held.busy or self.screen.worker.busy)
         await self.settle()
 
     async def type(self, text: str) -> None:

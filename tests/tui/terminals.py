@@ -36,26 +36,38 @@ class Terminal:
             start_new_session=True,
         )
         self.received = b""
+        self._typed_at = 0
 
     def read(self, *, until: bytes = b"", quiet: float = 0.08, limit: float = 20.0) -> bytes:
-        """Read until something comes, or else until nothing came for a while."""
-        end, got = time.monotonic() + limit, b""
+        """Read until something has come since keys were last typed, and then nothing for a while.
+
+        Returns:
+            What came meanwhile.
+        """
+        end, before = time.monotonic() + limit, len(self.received)
         while time.monotonic() < end:
             ready, _, _ = select.select([self.master], [], [], quiet)
             if not ready:
-                if until in got or self.process.poll() is not None:
+                if self._has_come(until) or self.process.poll() is not None:
                     break
                 continue
             try:
-                data = os.read(self.master, 1 << 16)
+                self.received += os.read(self.master, 1 << 16)
             except OSError:
                 break
-            got += data
-        self.received += got
-        return got
+        assert self._has_come(until), f"no {until!r}, but at last {self.received[-200:]!r}"
+        return self.received[before:]
+
+    def _has_come(self, awaited: bytes) -> bool:
+        return awaited in self.received[self._typed_at :]
+
+    def write(self, keys: bytes) -> None:
+        """Type keys and read nothing."""
+        self._typed_at = len(self.received)
+        os.write(self.master, keys)
 
     def type(self, keys: bytes) -> None:
-        os.write(self.master, keys)
+        self.write(keys)
         # Behind a lone escape the next key would be taken for one with Alt.
         self.read(quiet=0.2 if keys.endswith(b"\x1b") else 0.08)
 
@@ -71,7 +83,7 @@ class Terminal:
             assert time.monotonic() - begun < limit, "the program does not end"
             self.read(limit=1)
             if again and self.process.poll() is None:
-                os.write(self.master, again)
+                self.write(again)
         self.read()
         return self.process.wait()
 

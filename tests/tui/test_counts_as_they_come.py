@@ -130,12 +130,12 @@ async def test_the_number_found_so_far_has_a_plus_until_it_is_whole(reading: Run
         search = reader.screen.search
         search.result = Result(parse("the"), seeds.search(parse("the")), None, 0, ())
         search.take_counts(CitiesCounted(parse("the"), Facets(2, 0, (), (), (), (), since="2022-03-02")))
-        await reader.pilot.pause()
+        await reader.settle()
         assert "2+ of 3" in reader.text("#count")
         search.take_counts(CitiesCounted(parse("the"), Facets(9, 0, (), (), (), (), approximate=True)))
         assert search.result.total is None, "a number of commonest completions is that of another list"
         search.take_counts(CitiesCounted(parse("the"), Facets(3, 0, (), (), (), ())))
-        await reader.pilot.pause()
+        await reader.settle()
         assert "3 of 3" in reader.text("#count")
 
 
@@ -157,11 +157,11 @@ async def test_a_timeline_that_is_not_counted_yet_says_how_much_is(
     async with reading(empty, size=(160, 45)) as reader:
         since = Facets(4, 0, (), every[16:], (), (), since="2022-03-17")
         reader.screen.post_message(DatesCounted(Query(), since, all_days=every))
-        await reader.pilot.pause()
+        await reader.settle()
         assert "newest 4 so far" in reader.text("#time")
         assert "·" * 16 in reader.text("#time")
         reader.screen.post_message(DatesCounted(Query(), Facets(20, 0, (), every, (), ())))
-        await reader.pilot.pause()
+        await reader.settle()
         assert "·" not in reader.text("#time")
         assert "so far" not in reader.text("#time")
 

@@ -238,7 +238,7 @@ async def test_the_way_out_waits_for_no_search(
         await type_at_once(reader, "/", *"convoy", "enter")
         await reader.until(lambda: reader.screen.place == "list" and not reader.app.held.busy)
         await type_at_once(reader, *keys.split())
-        await reader.until(lambda: reader.app._exit)
+        await reader.ended()
         let_search.set()
 
 

@@ -62,7 +62,8 @@ async def test_a_row_down_is_a_frame_of_two_rows(
     reading: Run, sixty: Archive, frames: list[int], drawn: list[str]
 ) -> None:
     async with reading(sixty, size=(80, 24)) as reader:
-        await reader.press("j", "k")
+        await reader.press("j")
+        await reader.press("k")
         frames.clear()
         drawn.clear()
         await reader.press("j")

@@ -21,16 +21,14 @@ async def test_a_terminal_that_was_large_for_a_moment_does_not_move_the_text(rea
         await reader.press("enter", "G")
         place, top = view_of(reader).place, view_of(reader).scroll_offset.y
         for size in ((80, 60), (200, 80), (55, 12), (80, 12)):
-            await reader.pilot.resize_terminal(*size)
-            await reader.settle()
+            await reader.resize(*size)
         assert (view_of(reader).place, view_of(reader).scroll_offset.y) == (place, top)
 
 
 async def test_scrolling_after_a_resize_is_a_new_place(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(80, 12)) as reader:
         await reader.press("enter", "space", "space")
-        await reader.pilot.resize_terminal(80, 20)
-        await reader.settle()
+        await reader.resize(80, 20)
         before = view_of(reader).place
         await reader.press("k", "k", "k")
         assert 0 < view_of(reader).place < before
@@ -104,8 +102,7 @@ async def test_longer_lines_where_there_is_no_room_change_nothing(reading: Run, 
         before = reader.text("#view")
         await reader.press("plus")
         assert reader.text("#view") == before
-        await reader.pilot.resize_terminal(200, 30)
-        await reader.settle()
+        await reader.resize(200, 30)
         assert view_of(reader).measure == 78
 
 
@@ -114,8 +111,7 @@ async def test_the_article_under_the_cursor_shows_as_soon_as_there_is_room_besid
 ) -> None:
     async with reading(sixty, size=(80, 24)) as reader:
         await reader.press("j")
-        await reader.pilot.resize_terminal(100, 30)
-        await reader.settle()
+        await reader.resize(100, 30)
         assert "Headline 58" in reader.text("#view")
         await reader.press("F", "tab", "tab", "j")  # the drawer takes its place meanwhile
         await reader.press("F", "F")

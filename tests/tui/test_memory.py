@@ -51,7 +51,7 @@ async def test_a_resize_forgets_them(reading, empty):
     async with reading(empty) as reader:
         cached = [Region(at, 7_777, 1, 1).grow((1, 1, 1, 1)) for at in range(500)]
         assert kept() > len(cached)
-        await reader.pilot.resize_terminal(80, 24)
+        await reader.resize(80, 24)
         assert kept() < len(cached)
 
 
@@ -106,8 +106,8 @@ async def test_the_same_keys_again_leave_nothing_more_behind(reading, seeds):
         left = []
         for _ in range(3):
             await reader.press(*PLAYED)
-            await reader.pilot.resize_terminal(80, 24)
-            await reader.pilot.resize_terminal(120, 40)
+            await reader.resize(80, 24)
+            await reader.resize(120, 40)
             await reader.press("escape", "escape", "escape", "g", "g")  # where it began
             left.append(alive(*kinds))
         assert left[2] <= left[1], left

@@ -65,13 +65,11 @@ async def test_longer_lines_get_their_room_back_and_an_own_width_wins(reading: A
         assert widths(reader)[1:] == [66, 124]  # rows of two lines show more of a headline than such of one line
         await reader.press("h", ">")
         assert widths(reader)[1:] == [70, 120]
-        await reader.pilot.resize_terminal(230, 30)
-        await reader.settle()
+        await reader.resize(230, 30)
         assert widths(reader)[1] == 73
         await reader.press("g", "=")
         assert widths(reader)[1:] == [103, 97]
-        await reader.pilot.resize_terminal(160, 30)
-        await reader.settle()
+        await reader.resize(160, 30)
         assert widths(reader)[1] == 46
 
 
@@ -112,11 +110,9 @@ async def test_the_pane_with_the_keyboard_changes(reading: Any, seeds: Archive) 
         assert widths(reader)[0] == drawer + 4
         assert sum(widths(reader)) == 160
         assert reader.app.panes != USUAL
-        await reader.pilot.resize_terminal(100, 30)
-        await reader.settle()
+        await reader.resize(100, 30)
         assert sum(widths(reader)) == 100
-        await reader.pilot.resize_terminal(50, 30)
-        await reader.settle()
+        await reader.resize(50, 30)
         assert widths(reader) == [50]
 
 
@@ -222,8 +218,7 @@ async def test_a_row_clicked_beside_the_drawer_opens_where_one_sees_it(reading: 
 async def test_the_text_one_reads_stays_when_the_terminal_becomes_narrower(reading: Any, seeds: Archive) -> None:
     async with reading(seeds, size=(160, 30)) as reader:
         await reader.press("enter")
-        await reader.pilot.resize_terminal(100, 30)
-        await reader.settle()
+        await reader.resize(100, 30)
         assert reader.screen.place is Place.READING
         assert reader.screen.query_one("#reading").region.width > 0
 
@@ -240,8 +235,7 @@ async def test_the_footer_follows_when_what_had_the_keyboard_shows_no_more(readi
 
 async def test_the_drawer_opens_as_the_terminal_becomes_wide_unless_one_closed_it(reading: Any, seeds: Archive) -> None:
     async def resize(width: int) -> bool:
-        await reader.pilot.resize_terminal(width, 30)
-        await reader.settle()
+        await reader.resize(width, 30)
         return reader.screen.drawer.is_open
 
     async with reading(seeds, size=(80, 30)) as reader:

@@ -133,7 +133,7 @@ def test_the_terminal_is_left_as_it_was(
     terminal.read(until=b"Kharkiv")
     assert termios.tcgetattr(terminal.slave) != terminal.before
     if isinstance(end, bytes):
-        os.write(terminal.master, end)
+        terminal.write(end)
     else:
         terminal.process.send_signal(end)
     assert terminal.end() == code
@@ -173,7 +173,7 @@ def test_a_mark_is_on_the_disk_when_it_shows(
     folder = archive_of(tmp_path, make_article, "words")
     terminal = terminals(folder)
     terminal.read(until=b"Head")
-    os.write(terminal.master, b"*")
+    terminal.write(b"*")
     terminal.read(until="★".encode())
     terminal.process.kill()
     terminal.process.wait()

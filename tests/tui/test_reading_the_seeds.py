@@ -157,11 +157,9 @@ async def test_the_place_in_an_article_is_kept_over_resize_and_return_and_restar
         await reader.press("enter", "space", "space", "space")
         before = top(reader)
         assert before > 0
-        await reader.pilot.resize_terminal(55, 12)
-        await reader.settle()
+        await reader.resize(55, 12)
         assert 0 <= before - top(reader) < 80
-        await reader.pilot.resize_terminal(80, 12)
-        await reader.settle()
+        await reader.resize(80, 12)
         assert 0 <= before - top(reader) < 160
         kept = top(reader)
         await reader.press("h", "j", "enter", "h", "k", "enter")

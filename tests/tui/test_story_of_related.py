@@ -173,8 +173,7 @@ async def test_story_of_copies_and_versions(reading: Any, kindred: Archive, tell
         assert reader.app.screen.place is Place.DIFFERENCE
         shown = reader.app.screen.query_one("#difference")
         assert "[-Four-]{+At least six+} people" in reader.text()
-        await reader.pilot.resize_terminal(60, 12)
-        await reader.settle()
+        await reader.resize(60, 12)
         await move_along(teller, Place.DIFFERENCE, lambda: shown.scroll_offset.y, lambda: shown.max_scroll_y)
         await reader.press("space")
         assert shown.scroll_offset.y > 0
@@ -211,8 +210,7 @@ async def test_why_two_articles_cannot_be_compared_is_said_where_one_waits(readi
         assert "Could not compare the articles: one of them" in shown
         assert "longer in the archive" in shown
         assert not reader.app._notifications
-        await reader.pilot.resize_terminal(80, 12)
-        await reader.settle()
+        await reader.resize(80, 12)
         assert "Could not compare the articles: " in "\n".join(reader.lines())
 
 

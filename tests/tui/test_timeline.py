@@ -191,8 +191,7 @@ async def test_it_comes_with_a_wider_terminal_and_stays_where_a_query_leaves_no_
     start = dt.date(2022, 3, 1)
     empty.add([make_article(f"Text {n}.", title=f"T{n}", day=start + dt.timedelta(n % 10)) for n in range(30)])
     async with reading(empty, size=(20, 5)) as reader:
-        await reader.pilot.resize_terminal(120, 30)
-        await reader.settle()
+        await reader.resize(120, 30)
         assert "Mar 2022 ████" in reader.text("#time")
         below = reader.screen.query_one("#list").region.y
         await reader.press("slash")

@@ -59,7 +59,7 @@ def test_rows_are_there_before_the_reader_is(start: Callable[..., Terminal]) -> 
     terminal = start()
     first = terminal.read(until=b"Four killed")
     assert b"Ukraine army retakes" in first
-    terminal.read(until=b"? help")
+    terminal.read(until=FOCUS)
     terminal.type(b"Q")
     assert terminal.end() == 0
     assert terminal.received.count(ENTER) == 1
@@ -70,7 +70,7 @@ def test_rows_are_there_before_the_reader_is(start: Callable[..., Terminal]) -> 
 def test_no_key_is_lost_while_the_reader_comes(start: Callable[..., Terminal]) -> None:
     terminal = start()
     terminal.read(until=b"Four killed", quiet=0.001)
-    os.write(terminal.master, b"jj\r")
+    terminal.write(b"jj\r")
     output = terminal.read(until="≈ 27 Feb 2022 · inferred".encode(), quiet=1)
     assert "≈ 27 Feb 2022 · inferred".encode() in output
     assert b"jj" not in output
@@ -81,7 +81,7 @@ def test_what_was_typed_at_the_start_is_not_typed_again_after_a_pager(
 ) -> None:
     terminal = start("--archive", str(seeds.path.parent), PAGER="true")
     terminal.read(until=b"Four killed", quiet=0.001)
-    os.write(terminal.master, b"s")
+    terminal.write(b"s")
     terminal.read(until=b"quit", quiet=1)
     terminal.type(b"gv")
     terminal.read(until=ENTER, quiet=1)
@@ -94,8 +94,8 @@ def test_what_was_typed_at_the_start_is_not_typed_again_after_a_pager(
 def test_a_key_that_moves_is_followed_before_the_reader_is_there(start: Callable[..., Terminal], preset: str) -> None:
     terminal = start(WARREADER_KEYS_PRESET=preset)
     terminal.read(until=b"Four killed", quiet=0.001)
-    os.write(terminal.master, b"j")
-    terminal.read(until=b"quit")
+    terminal.write(b"j")
+    terminal.read(until=FOCUS)
     assert terminal.received.partition(FOCUS)[0].count(SECOND_ROW) == (2 if preset == "vim" else 1)
     terminal.type(b"\x11")
     assert terminal.end() == 0
@@ -106,7 +106,7 @@ def test_an_interrupt_while_the_reader_comes_gives_the_terminal_back(start: Call
         terminal = start()
         terminal.read(until=b"Four killed", quiet=0.001)
         if isinstance(end, bytes):
-            os.write(terminal.master, end)
+            terminal.write(end)
         else:
             terminal.process.send_signal(end)
         assert terminal.end() == code

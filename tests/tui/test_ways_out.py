@@ -17,20 +17,17 @@ Run = Any
 async def test_quitting_keys_work_everywhere(reading: Run, seeds: Archive, place: str, key: str, code: int) -> None:
     async with reading(seeds) as reader:
         await reader.pilot.press(place, key)
-        await reader.pilot.pause()
-        assert reader.app.return_code == code
+        assert await reader.ended() == code
 
 
 async def test_a_capital_q_quits_from_the_help(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.pilot.press("question_mark", "Q")
-        await reader.pilot.pause()
-        assert reader.app.return_code == 0
+        assert await reader.ended() == 0
 
 
 @pytest.mark.parametrize("keys", ["ZZ", "ZQ"])
 async def test_the_keys_of_vim_that_quit_do(reading: Run, seeds: Archive, keys: str) -> None:
     async with reading(seeds) as reader:
         await reader.pilot.press("enter", *keys)
-        await reader.pilot.pause()
-        assert reader.app.return_code == 0
+        assert await reader.ended() == 0
