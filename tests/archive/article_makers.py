@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+import apsw
 from hypothesis import strategies as st
 
 from warreader.archive import Change, Correction
@@ -69,6 +70,16 @@ class Gazetteer:
 
     def position(self, geonameid):
         return CITIES[geonameid][3:] if geonameid in CITIES else None
+
+
+def raw(path):
+    """Open a database beside the archive: to see how it is laid out, or to damage it."""
+    return apsw.Connection(str(path))
+
+
+def count_anew(archive):
+    """Have an archive forget what it counted, as it does when another program has changed it."""
+    archive.counts._remembered.clear()
 
 
 def published(text, basis=Basis.STATED, *others):

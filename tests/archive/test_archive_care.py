@@ -1,6 +1,5 @@
-import apsw
 import pytest
-from article_makers import KHARKIV, make_article, origin, published
+from article_makers import KHARKIV, make_article, origin, published, raw
 
 from warreader.archive import Archive
 from warreader.archive._writing.writer import Writer
@@ -30,10 +29,6 @@ def answers(archive):
     )
 
 
-def raw(path):
-    return apsw.Connection(str(path))
-
-
 def test_a_sound_archive_has_no_faults(archive):
     archive.add(STORED)
     archive.dating.set_inferred(STORED[0].id, None)
@@ -59,7 +54,8 @@ def test_whoever_is_stopped_while_articles_are_replaced_leaves_the_index_merging
         return raw(archive.path).execute("SELECT v FROM search_config WHERE k = 'deletemerge'").fetchone()
 
     def cut_off(*_):
-        seen.append(archive._store.connection.execute("SELECT v FROM search_config WHERE k = 'deletemerge'").fetchone())
+        writing = archive._store.connection  # nobody else sees what is not committed yet
+        seen.append(writing.execute("SELECT v FROM search_config WHERE k = 'deletemerge'").fetchone())
         raise KeyboardInterrupt
 
     seen = []

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from article_makers import CITIES, articles, dates_with_basis, make_article, published
+from article_makers import CITIES, articles, dates_with_basis, make_article, published, raw
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,9 +126,7 @@ def test_an_archive_trains_a_dictionary_and_reads_what_was_stored_before_and_aft
             assert replace(archive.article(article.id), origins=()) == replace(article, origins=())
         assert archive.search(parse("rocket")).total == len(archive) == 2 * ENOUGH
         sizes = "SELECT length(d.text) FROM document d JOIN article a USING (id) WHERE hex(a.identity) = upper(?)"
-        first, last = (
-            archive._store.readers.get().execute(sizes, (one.id,)).fetchone()[0] for one in (stored[0], stored[-1])
-        )
+        first, last = (raw(archive.path).execute(sizes, (one.id,)).fetchone()[0] for one in (stored[0], stored[-1]))
         assert last < 0.7 * first
         assert archive.search(Query()).rows(0, 1)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 import zstandard
-from article_makers import Gazetteer
+from article_makers import Gazetteer, raw
 
 from warreader.archive import Archive
 from warreader.archive._storage import schema
@@ -108,7 +108,7 @@ def test_an_upgraded_archive_is_laid_out_anew_for_counting(old, monkeypatch):
     monkeypatch.setattr("warreader.archive._store.ARCHIVE", changed)
     monkeypatch.setattr("warreader.archive._stored_facets.WORTH_KEEPING", 1)
     with Archive.open(old, lexicon=Gazetteer()) as archive:
-        laid_out = archive._store.connection.execute("SELECT sum(articles), min(first) != 0 FROM stretch").fetchone()
+        laid_out = raw(archive.path).execute("SELECT sum(articles), min(first) != 0 FROM stretch").fetchone()
         assert laid_out == (41, True)
         assert [one.count for one in archive.facets(Query()).languages] == [41]
         assert archive.facets(Query()) == archive.facets(parse("-zzz"))

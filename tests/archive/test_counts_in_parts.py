@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from article_makers import KHARKIV, KYIV, make_article, published
+from article_makers import KHARKIV, KYIV, count_anew, make_article, published
 
 from warreader.archive import Change
 from warreader.article import Basis, Label
@@ -52,7 +52,7 @@ def archive(archive, monkeypatch):
 
 
 def parts_of(archive, query, due):
-    archive.counts._remembered.clear()
+    count_anew(archive)
     return list(archive.counts.facets_in_parts(query, KINDS, due))
 
 

@@ -1,7 +1,7 @@
 """Counts are made in parts and held within bounds, and say the same."""
 
 import pytest
-from article_makers import KHARKIV, KYIV, make_article, published
+from article_makers import KHARKIV, KYIV, count_anew, make_article, published
 
 from warreader.archive import Facets
 from warreader.archive._count_cache import MOST_RESULTS, RememberedFacets
@@ -76,7 +76,7 @@ def test_counts_made_in_parts_are_those_made_at_once(archive, monkeypatch, query
     whole = archive.facets(parse(query))
     listed = {one.key: archive.search(parse(f"{query} date:{one.key}")).total for one in whole.days}
     assert {one.key: one.count for one in whole.days} == listed
-    archive.counts._remembered.clear()
+    count_anew(archive)
     monkeypatch.setattr("warreader.archive._result_parts.AT_ONCE", 3)
     assert archive.facets(parse(query)) == whole
     assert bool(whole.people) == (query != "-hit")
@@ -116,10 +116,10 @@ def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, 
     assert {one.name for one in everybody.people} == {"Ann Bo", "Cy Do", "Edward Fo", "Gil Ho"}
     for fault in ("_result_facets.FEW", "_stored_facets.WORTH_KEEPING"):
         monkeypatch.setattr(f"warreader.archive.{fault}", 1)
-    named.counts._remembered.clear()
+    count_anew(named)
     assert named.facets(parse(query)) == everybody
     named.upkeep.optimize()
-    named.counts._remembered.clear()
+    count_anew(named)
     assert named.facets(parse(query)) == everybody
     listed = {one.name: named.search(parse(query) & Named(Label.PER, one.key)).total for one in everybody.people}
     assert {one.name: one.count for one in everybody.people} == listed
@@ -129,7 +129,7 @@ def test_over_many_articles_the_counts_say_who_may_be_missing(named, monkeypatch
     assert named.facets(Query()).rare == 0
     monkeypatch.setattr("warreader.archive._result_facets.FEW", 1)
     monkeypatch.setattr("warreader.archive._frequent_people.WATCHED", 2)
-    named.counts._remembered.clear()
+    count_anew(named)
     found = named.facets(Query())
     assert [one.name for one in found.people] == ["Ann Bo", "Cy Do"]
     assert found.rare == 8  # Edward Fo, who is named next often

@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from article_makers import KHARKIV, KYIV, make_article, published
+from article_makers import KHARKIV, KYIV, count_anew, make_article, published, raw
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,7 +70,7 @@ def laid_out(archive, monkeypatch):
 
 
 def answers(archive, queries=QUERIES):
-    archive.counts._remembered.clear()
+    count_anew(archive)
     return [archive.facets(parse(query)) for query in queries]
 
 
@@ -83,7 +83,7 @@ def plain(archive, monkeypatch, queries=QUERIES):
 
 
 def stretches(archive):
-    rows = archive._store.connection.execute("SELECT first, stop, stride, articles FROM stretch")
+    rows = raw(archive.path).execute("SELECT first, stop, stride, articles FROM stretch")
     return [Stretch(*row) for row in rows]
 
 
@@ -156,7 +156,7 @@ def test_a_new_article_drops_the_stretch_that_it_comes_into_and_no_other(laid_ou
     before = set(stretches(laid_out))
     laid_out.add([make_article("A late one", when=published("2022-03-03"))])
     left = set(stretches(laid_out))
-    number = laid_out._store.connection.execute("SELECT max(id) FROM article WHERE title = 'A late one'").fetchone()[0]
+    number = raw(laid_out.path).execute("SELECT max(id) FROM article WHERE title = 'A late one'").fetchone()[0]
     gone = before - left
     assert all(one.first <= number < one.stop for one in gone)
     assert not any(one.first <= number < one.stop for one in left)
@@ -185,13 +185,13 @@ def test_a_damaged_stretch_is_told_as_damage(laid_out):
     laid_out.add([article(number) for number in range(60)])
     laid_out.upkeep.keep_counts()
     for broken in (b"", b"\x02\x09", bytes(40)):
-        laid_out._store.connection.execute("UPDATE layer SET packed = ?", (broken,))
-        laid_out.counts._remembered.clear()
+        raw(laid_out.path).execute("UPDATE layer SET packed = ?", (broken,))
+        count_anew(laid_out)
         with pytest.raises(ArchiveError, match="damaged"):
             laid_out.facets(parse("hit date:2022"))
     for damage in ("UPDATE layer SET totals = x'020900'", "DELETE FROM layer"):
-        laid_out._store.connection.execute(damage)
-        laid_out.counts._remembered.clear()
+        raw(laid_out.path).execute(damage)
+        count_anew(laid_out)
         with pytest.raises(ArchiveError, match="damaged"):
             laid_out.facets(parse("hit"))
 
@@ -212,7 +212,7 @@ def bare(article):
 
 
 def people_of(archive, query="hit"):
-    archive.counts._remembered.clear()
+    count_anew(archive)
     facets = archive.facets(parse(query))
     return {one.key: one.count for one in facets.people}, facets.rare
 

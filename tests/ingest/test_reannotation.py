@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
+import apsw
 import pytest
 
 from warreader.archive import Archive
-from warreader.archive._storage.database import transaction
 from warreader.article import Aside, Given, Kind, Link, Origin, SourceText
 from warreader.ingest import CityIndex, add_seeds, engine_version, import_into, load_annotator, reannotate
 from warreader.query import Query, parse
@@ -232,8 +233,8 @@ def test_what_was_never_compared_is_compared_when_there_is_nothing_else_to_do(ar
     ends = ("Reuters.", "More follows.")
     stories = [SourceText(f"{told * 3}{end}", Given(), Origin(f"f#{end}", "0" * 64)) for end in ends]
     import_into(archive, stories, load_annotator())
-    with transaction(archive._store.connection):  # as an upgrade leaves it
-        archive._store.connection.execute("INSERT INTO fresh (article) SELECT id FROM article")
-        archive._store.connection.execute("DELETE FROM sketch; DELETE FROM copy")
+    with closing(apsw.Connection(str(archive.path))) as database:  # as an upgrade leaves it
+        database.execute("INSERT INTO fresh (article) SELECT id FROM article")
+        database.execute("DELETE FROM sketch; DELETE FROM copy")
     assert reannotate(archive, load_annotator()).found == 0
     assert [row.copies for row in rows(archive)] == [2, 2]

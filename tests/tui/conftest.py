@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import idle_loop
 import pytest
 from article_of_lines import made_article
-from looks import COLOURS, SIZES, LookExtension, look
+from looks import COLOURS, SIZES, LookExtension, look, strips_of
 from stories import Teller
 from textual.widgets import OptionList
 
@@ -170,7 +170,7 @@ class Reader:
 
     async def ended(self) -> int | None:
         """Wait until the reader has ended; give its exit code."""
-        while self.app.is_running:
+        while self.app.is_running:  # noqa: ASYNC110  # Textual tells nobody of it
             await asyncio.sleep(0.001)
         return self.app.return_code
 
@@ -179,6 +179,15 @@ class Reader:
         commands = self.app.screen.query_one("CommandList", OptionList)
         await self.until(lambda: commands.options and words in str(commands.options[0].prompt))
         await self.pilot.pause()
+
+    def let_pass(self, seconds: float) -> None:
+        """Have the reader take the last key for so many seconds older."""
+        self.screen._input_came -= seconds  # what it measures by: nobody waits for minutes here
+
+    @property
+    def notices(self) -> list[str]:
+        """What was told of failures so far, whether it shows or not."""
+        return [one.message for one in self.app._notifications]  # Textual hands them out in no other way
 
     async def press(self, *keys: str) -> None:
         """Press keys, each when what the one before asked for shows; what waits for a pause of the keys comes last."""
@@ -193,9 +202,7 @@ class Reader:
     def lines(self, selector: str = "") -> list[str]:
         """What a widget shows, or all of the screen."""
         if not selector:
-            size = self.app.size
-            strips = self.app.screen._compositor.render_strips(size)
-            return [strip.text.rstrip() for strip in strips]
+            return [strip.text.rstrip() for strip in strips_of(self.app.screen)]
         widget = self.screen.query_one(selector)
         return [strip.text.rstrip() for strip in widget.render_lines(widget.outer_size.region)]
 

@@ -1,7 +1,7 @@
 """An event loop that knows when it is idle, so that a test waits for what is under way and not for time to pass.
 
-Textual's own driver of tests takes a program for idle once the processor was so for 20 milliseconds, twice a key: that is
-slow, and wrong where others keep the processor busy. A loop that is about to wait for input or a timer is idle.
+Textual's own driver of tests takes a program for idle once the processor was so for 20 milliseconds, twice a key. That
+is slow, and wrong where others keep the processor busy. A loop that is about to wait for input or a timer is idle.
 """
 
 from __future__ import annotations

@@ -18,6 +18,9 @@ from warreader.tui.appearance.themes import DARK, LIGHT, TERMINAL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from textual.screen import Screen
+    from textual.strip import Strip
+
     from warreader.tui.app import ReaderApp
 
 SIZES: Final = ((160, 45), (100, 30), (80, 24))
@@ -76,6 +79,11 @@ async def wear(reader: Any, colour: str) -> None:
         app._filters.append(NoColor())
     app.theme = {"dark": DARK, "light": LIGHT}.get(colour, TERMINAL)
     await reader.settle()
+
+
+def strips_of(screen: Screen[Any]) -> list[Strip]:
+    """Draw a screen without what stands behind it."""
+    return screen._compositor.render_strips(screen.app.size)  # Textual draws into a terminal or an SVG, not a value
 
 
 def cells_of(app: ReaderApp) -> Iterator[Iterator[Cell]]:

@@ -68,7 +68,7 @@ async def test_what_the_engines_found_shows_in_list_and_article_as_it_comes(read
         assert "Kharkiv" not in next(line for line in reader.lines("#view") if "2 March 2022" in line)
         with Archive.open(empty.path.parent) as other:
             reannotate(other, load_annotator())
-        reader.screen._input_came -= PAUSE
+        reader.let_pass(PAUSE)
         reader.screen.import_watch.look()
         await reader.settle()
         assert "not annotated" not in "\n".join(reader.lines())

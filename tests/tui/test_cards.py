@@ -245,8 +245,10 @@ async def test_a_click_on_a_name_opens_its_card(reading: Any, named: Archive) ->
 async def test_from_a_card_one_goes_on_to_another_persons_and_to_an_article(reading: Any, named: Archive) -> None:
     async with reading(named, size=(160, 40)) as reader:
         shown = await _card(reader, "enter", "]", "e", "enter")
-        at = next(n for n, line in enumerate(shown._lines) if line.value == "Emmanuel Macron")
-        shown.move_to(at)
+        while shown.chosen.value != "Emmanuel Macron":
+            before = shown.cursor
+            await reader.press("j")
+            assert shown.cursor > before, "nobody of that name stands on the card"
         shown = await _card(reader, "enter")
         assert shown.card.subject.name == "Emmanuel Macron"
         await reader.press("G", "enter")

@@ -19,10 +19,14 @@ from warreader.tui.dialogs.command_palette import ActionCommands, Palette
 from warreader.tui.dialogs.help import HelpView
 from warreader.tui.keys.actions import ACTIONS, FOOTER, JUMPS, MODAL, TYPING, Place, actions_at, offered_at
 from warreader.tui.keys.chords import Keyboard, Taken
-from warreader.tui.keys.keymap import _bound, make_keymap
+from warreader.tui.keys.keymap import _bound, make_keymap  # which keys work where one types is a rule of its own
+from warreader.tui.render.help import help_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from warreader.archive import Archive
+    from warreader.tui.render.help import HelpLine
 
 BY_ID = {action.id: action for action in ACTIONS}
 
@@ -84,10 +88,10 @@ async def test_every_action_of_a_place_is_in_its_palette_and_a_click_there_does_
         done: list[str] = []
         with monkeypatch.context() as patched:
             patched.setattr(reader.screen, "perform_soon", lambda action: done.append(action.id))
-            for name, _, command in ActionCommands(reader.screen)._commands():
-                if not name.startswith("Theme: "):
-                    command()
-                    assert name == BY_ID[done[-1]].help
+            async for hit in ActionCommands(reader.screen).discover():
+                if not hit.text.startswith("Theme: "):
+                    hit.command()
+                    assert hit.text == BY_ID[done[-1]].help
         assert sorted(done) == sorted(action.id for action in offered_at(place))
         await reader.press("ctrl+p")
         await reader.type("dark and light")
@@ -96,6 +100,11 @@ async def test_every_action_of_a_place_is_in_its_palette_and_a_click_there_does_
         found = reader.app.screen.query_one("CommandList")
         await reader.pilot.click(found, offset=(4, 1))
         await reader.until(lambda: reader.app.theme != theme)
+
+
+def help_of(view: HelpView, reader: Any) -> Sequence[HelpLine]:
+    """What the help over the reader has to show, line by line."""
+    return help_lines(reader.screen.place, view.scrollable_content_region.width, reader.screen.keymap, "")
 
 
 @pytest.mark.parametrize("place", STARTS)
@@ -107,10 +116,11 @@ async def test_every_action_of_a_place_is_in_its_help_and_a_click_there_does_it(
             await reader.press(key)
         await reader.press("f1")
         view = reader.app.screen.query_one(HelpView)
-        lines = {line.action.id: number for number, line in enumerate(view._lines) if line.action is not None}
+        shown = help_of(view, reader)
+        lines = {line.action.id: number for number, line in enumerate(shown) if line.action is not None}
         assert set(lines) == {action.id for action in offered_at(place)}
         for action in ACTIONS:  # and those of the other places, to be read
-            assert any(action.help in "".join(piece.text for piece in line.pieces) for line in view._lines)
+            assert any(action.help in "".join(piece.text for piece in line.pieces) for line in shown)
         clicked: list[Any] = []
         with monkeypatch.context() as patched:
             patched.setattr(view, "post_message", clicked.append)
@@ -134,7 +144,8 @@ async def test_the_mouse_reaches_help_and_from_there_the_palette(reading: Any, s
             await reader.pilot.click("#keys", offset=(column, 0))
             await reader.settle()
             view = reader.app.screen.query_one(HelpView)
-            line = next(n for n, line in enumerate(view._lines) if line.action and line.action.id == "palette")
+            shown = help_of(view, reader)
+            line = next(n for n, line in enumerate(shown) if line.action and line.action.id == "palette")
             view.scroll_to(y=line, animate=False, force=True, immediate=True)
             await reader.pilot.pause()
             await reader.pilot.click(view, offset=(10, line - view.scroll_offset.y + 2))

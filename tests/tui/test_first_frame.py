@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from looks import strips_of
 from rich.cells import cell_len
 
 from warreader.archive.glance import first_rows
@@ -46,8 +47,7 @@ def drawn_cells(line: Runs, palette: dict[str, str]) -> Iterator[tuple[str, str,
 
 
 def real_cells(reader: Any, y: int) -> Iterator[tuple[str, str, str, bool, bool]]:
-    strips = reader.app.screen._compositor.render_strips(reader.app.size)
-    for segment in strips[y]:
+    for segment in strips_of(reader.app.screen)[y]:
         style = segment.style
         colour, behind = (one.get_truecolor().hex if one else "" for one in (style.color, style.bgcolor))
         for character in segment.text:
@@ -146,7 +146,7 @@ async def test_the_readers_own_first_frame_has_the_rows_where_they_stay(
 
     def look(drawer: Drawer) -> None:
         screen = drawer.screen
-        drawn = "".join(segment.text for segment in screen._compositor.render_strips(screen.size)[2])
+        drawn = "".join(segment.text for segment in strips_of(screen)[2])
         before.append((screen.query_one("#list").region, drawn))
 
     monkeypatch.setattr(Drawer, "count", look)

@@ -99,4 +99,4 @@ async def test_an_expression_is_found_letter_by_letter_and_half_of_one_is_no_fau
         assert "no expression yet: missing )" in reader.text("#status")
         await reader.type(r") \w+ov")
         assert "hit 1 of 2" in reader.text("#status")
-        assert not reader.app._notifications
+        assert not reader.notices

@@ -131,8 +131,7 @@ async def test_an_archive_that_takes_no_mark_says_so_once(
     monkeypatch.setattr(seeds.marks, "set_read", refuse)
     async with reading(seeds) as reader:
         await reader.press("enter", "J", "J")
-        told = [one.message for one in reader.pilot.app._notifications]
-        assert told == ["Could not note that it was read: user.db cannot be written"]
+        assert reader.notices == ["Could not note that it was read: user.db cannot be written"]
 
 
 async def test_a_search_that_fails_at_every_letter_says_so_once(
@@ -146,8 +145,7 @@ async def test_a_search_that_fails_at_every_letter_says_so_once(
         await reader.press("slash")
         for letter in "shell":
             await reader.press(letter)
-        told = [one.message for one in reader.pilot.app._notifications]
-        assert told.count("Could not search: archive.db cannot be read") == 1
+        assert reader.notices.count("Could not search: archive.db cannot be read") == 1
 
 
 async def test_the_key_that_completes_is_that_of_the_line_one_types_on(reading: Run, seeds: Archive) -> None:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warreader.tui.render import cells
 from warreader.tui.render.layout import WRAPPED_AT_ONCE, Layout
 from warreader.tui.render.page import Page, Paragraph, View, clean_page, source_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
     from warreader.article import Article
 
@@ -69,23 +72,35 @@ def test_a_place_survives_a_change_of_width_and_of_view(make_article: Callable[.
             assert line.paragraph.start + line.start <= place <= line.paragraph.start + line.end
 
 
-def test_a_giant_text_is_wrapped_only_where_it_is_looked_at(make_article: Callable[..., Article]) -> None:
+def test_a_giant_text_is_wrapped_only_where_it_is_looked_at(
+    make_article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrapped: list[str] = []
+    wrap = cells.wrap
+
+    def counted(text: str, width: int) -> list[tuple[int, int]]:
+        wrapped.append(text)
+        return wrap(text, width)
+
+    monkeypatch.setattr(cells, "wrap", counted)
     layout = Layout(clean_page(make_article(LONG)), 60)
     assert len(LONG) > 3 * WRAPPED_AT_ONCE
-    assert len(layout._wrapped) < len(layout.page.paragraphs) / 2
+    assert 0 < len(wrapped) < len(layout.page.paragraphs) / 2
     top = layout.settle(layout.height - 30, 30)
     assert layout.line(top) is not None
-    assert len(layout._wrapped) < len(layout.page.paragraphs) / 2
+    assert 0 < len(wrapped) < len(layout.page.paragraphs) / 2
 
 
 def test_the_words_at_the_top_stay_there_while_a_giant_text_settles(make_article: Callable[..., Article]) -> None:
-    layout = Layout(clean_page(make_article(LONG)), 33)
+    page = clean_page(make_article(LONG))
+    layout = Layout(page, 33)
     number = layout.height - 200
-    estimated = layout._at(number)
+    estimated = Layout(page, 33).line(number)
     top = layout.settle(number, 40)
     line = layout.line(top)
     assert line is not None
-    assert line.paragraph is layout.page.paragraphs[estimated]
+    assert estimated is not None
+    assert line.paragraph is estimated.paragraph
 
 
 def test_after_all_was_seen_the_height_is_exact(make_article: Callable[..., Article]) -> None:

@@ -39,7 +39,7 @@ async def test_a_slow_expression_shows_what_it_has_and_goes_on_beside_the_screen
         assert "hit 1 of 5+ · stopped: it takes too long" in reader.text("#status")
         await reader.press("enter", "n")
         assert "hit 2 of 5+" in reader.text("#status")
-        await reader.pilot.resize_terminal(70, 30)  # laid out anew, and not searched anew
+        await reader.resize(70, 30)  # laid out anew, and not searched anew
         await reader.settle()
         assert "hit 2 of 5+ · stopped" in reader.text("#status")
 

@@ -308,7 +308,7 @@ async def test_looks_of_the_engines_at_work(
 ) -> None:
     async with reading(every_kind, size=WIDE) as reader:
         reader.screen.annotation._show(progress)
-        reader.screen._input_came -= 9
+        reader.let_pass(9)
         reader.screen.annotation._tell()
         await looks_as_kept(reader)
 
@@ -319,7 +319,7 @@ async def test_looks_of_an_archive_that_grows(
     async with reading(seeds, size=WIDE) as reader:
         with Archive.open(seeds.path.parent) as other:
             other.add([make_article(f"Later {n}.", title=f"Late {n}", day=dt.date(2022, 4, 1 + n)) for n in range(12)])
-        reader.screen._input_came -= 9
+        reader.let_pass(9)
         reader.screen.import_watch.look()
         await reader.settle()
         await looks_as_kept(reader)

@@ -101,7 +101,7 @@ async def test_every_word_typed_begins_a_word_of_what_is_offered(reading: Run, s
 async def test_moves_are_offered_last(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.press("enter")
-        names = [name for name, _, _ in ActionCommands(reader.screen)._commands()]
+        names = [hit.text async for hit in ActionCommands(reader.screen).discover()]
         moves = [number for number, name in enumerate(names) if name.endswith((" down", " up"))]
         others = [
             number for number, name in enumerate(names) if name.startswith(("Star", "Mark", "Find", "To the next"))

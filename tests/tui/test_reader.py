@@ -98,7 +98,7 @@ async def test_the_wheel_marks_nothing_read(reading: Run, seeds: Archive) -> Non
     async with reading(seeds) as reader:
         for target in ("#list", "#view"):
             for _ in range(5):
-                reader.screen.query_one(target)._on_mouse_scroll_down(_wheel(reader.screen.query_one(target)))
+                reader.screen.query_one(target).post_message(_wheel(reader.screen.query_one(target)))
         await reader.settle()
         assert not any(read for read, _ in marks(seeds))
 
@@ -170,19 +170,15 @@ async def test_an_article_that_is_gone_is_told_and_the_rest_goes_on(reading: Run
         seeds.remove([identity])
         await reader.press("enter")
         assert "This article could not be read." in reader.text("#view")
-        told = next(iter(reader.app._notifications)).message
-        assert told.startswith("Could not read the article: no article has the ID")
+        assert reader.notices[0].startswith("Could not read the article: no article has the ID")
         await reader.press("J")
         assert "from the crawler" in reader.text("#view")
 
 
 async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -> None:
-    from warreader.tui.dialogs.help import HelpView
-
     async with reading(seeds, size=(100, 200)) as reader:
         await reader.press("question_mark")
-        view = reader.app.screen.query_one(HelpView)
-        text = "\n".join("".join(piece.text for piece in line.pieces) for line in view._lines)
+        text = reader.text()
         for action in ACTIONS:
             assert action.help in text
         await reader.press("escape")
@@ -193,7 +189,7 @@ async def test_the_palette_offers_every_action_of_the_place(reading: Run, seeds:
     from warreader.tui.dialogs.command_palette import ActionCommands
 
     async with reading(seeds) as reader:
-        names = {name for name, _, _ in ActionCommands(reader.screen)._commands()}
+        names = {hit.text async for hit in ActionCommands(reader.screen).discover()}
         assert {action.help for action in ACTIONS if action.place in {Place.LIST, Place.EVERYWHERE}} <= names
         await reader.press("ctrl+p")
         await reader.pilot.press(*"source text")

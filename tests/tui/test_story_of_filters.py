@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from stories import move_along, moves, story
 
 from warreader.tui.keys.actions import Place
+from warreader.tui.render.periods import Period, period_words
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.timeline import Timeline
 
@@ -62,20 +63,26 @@ async def test_story_of_the_drawer(reading: Any, sixty: Archive, tell: Any) -> N
 async def test_story_of_the_timeline(reading: Any, sixty: Archive, tell: Any) -> None:
     async with reading(sixty, size=(160, 30)) as reader:
         teller, line = tell(reader), reader.screen.query_one(Timeline)
+
+        def told(first: int, last: int | None = None) -> bool:
+            """Whether the line names a stretch of its periods as that on which one stands."""
+            ends = line.periods[first].first, line.periods[first if last is None else last].last
+            return f" {period_words(Period(*ends, 0))} · " in reader.text("#time")
+
         await reader.press("g", "t")
         await teller.do("timeline.first")
-        assert line._cursor == 0
+        assert told(0)
         await teller.do("timeline.last")
-        end = line._cursor
-        assert end > 0
+        assert told(-1)
+        assert not told(0)
         await teller.do("timeline.first")
         await teller.do("timeline.later", count="3")
-        assert line._cursor == 3
+        assert told(3)
         await teller.do("timeline.earlier")
-        assert line._cursor == 2
+        assert told(2)
         await teller.do("timeline.stretch")
         await teller.do("timeline.later")
-        assert len(line._marked) == 2
+        assert told(2, 3)
         await teller.do("timeline.choose")
         assert reader.text("#query").strip().startswith("date:2022-02")
         await teller.do("timeline.inferred")

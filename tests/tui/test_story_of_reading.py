@@ -11,6 +11,7 @@ from warreader.article import Label
 from warreader.ingest.name_joining import join_spellings
 from warreader.tui.dialogs.name_card import CardList, CardScreen
 from warreader.tui.keys.actions import Place
+from warreader.tui.render.card import card_lines
 from warreader.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ async def test_story_of_the_card_of_a_name(reading: Any, sixty: Archive, tell: A
         await teller.do("reading.card")
         card = reader.app.screen.query_one(CardList)
         assert card.card.total == ARTICLES
-        stops = [number for number, line in enumerate(card._lines) if line.means]
+        lines = card_lines(card.card, card.scrollable_content_region.width)
+        stops = [number for number, line in enumerate(lines) if line.means]
         assert (stops[0], card.cursor) == (0, 0)
         await teller.do("card.down")
         assert card.cursor == stops[1]

@@ -209,7 +209,7 @@ async def test_why_two_articles_cannot_be_compared_is_said_where_one_waits(readi
         assert "comparing" not in shown
         assert "Could not compare the articles: one of them" in shown
         assert "longer in the archive" in shown
-        assert not reader.app._notifications
+        assert not reader.notices
         await reader.resize(80, 12)
         assert "Could not compare the articles: " in "\n".join(reader.lines())
 

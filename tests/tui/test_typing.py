@@ -11,6 +11,7 @@ from textual.events import Paste
 
 from warreader.tui.archive_worker import search
 from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,4 +179,7 @@ async def test_counts_follow_when_one_stops_typing(reading: Run, seeds: Archive)
         await reader.press("slash")
         await reader.type("evacuat")
         assert "no city is named" in reader.text("#facet") or "Kharkiv" in reader.text("#facet")
-        assert reader.screen.drawer._counts.dates.query == reader.screen.search.asked
+        days = seeds.facets(reader.screen.search.asked).days
+        assert [one.first for one in reader.screen.query_one(Timeline).periods if one.count] == [
+            dt.date.fromisoformat(day.key) for day in days
+        ]
