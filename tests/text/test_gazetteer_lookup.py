@@ -125,6 +125,6 @@ def test_the_file_is_small_and_ready_at_once() -> None:
 
 
 def _seconds_to_load(data: bytes) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     Gazetteer(data)
-    return time.perf_counter() - began
+    return time.process_time() - began

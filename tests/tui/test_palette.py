@@ -28,19 +28,19 @@ async def offered(reader: Any, words: str) -> list[str]:
 async def test_a_page_key_where_nothing_is_offered_does_nothing(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.pilot.press("ctrl+p", *"zzzz")
-        await reader.pilot.pause(0.3)
+        await reader.offered("No matches")
         await reader.pilot.press("pagedown", "pageup", "down", "escape")
-        await reader.pilot.pause()
+        await reader.settle()
         assert reader.app.screen is reader.screen
 
 
 async def test_a_page_key_where_there_is_no_room_for_what_is_offered_does_nothing(reading: Run, seeds: Archive) -> None:
     async with reading(seeds, size=(9, 3)) as reader:
         await reader.pilot.press("ctrl+p", *"star")
-        await reader.pilot.pause(0.3)
+        await reader.offered("Star the article")
         assert isinstance(reader.app.screen, Palette)
         await reader.pilot.press("pagedown", "pageup", "escape")
-        await reader.pilot.pause()
+        await reader.settle()
         assert reader.app.screen is reader.screen
 
 
@@ -49,26 +49,26 @@ async def test_a_command_that_is_chosen_twice_in_one_go_is_done_and_nothing_else
 ) -> None:
     async with reading(seeds) as reader:
         await reader.pilot.press("ctrl+p", *"star the art")
-        await reader.pilot.pause(0.3)
+        await reader.offered("Star the article")
         commands = reader.app.screen.query_one(CommandList)
         commands.highlighted = 0
         commands.action_select()
         commands.action_select()  # as a double click does, or enter that is held
-        await reader.pilot.pause(0.3)
+        await reader.settle()
         assert reader.app.screen is reader.screen
 
 
 async def test_a_click_on_a_command_that_is_offered_no_more_does_nothing(reading: Run, seeds: Archive) -> None:
     async with reading(seeds) as reader:
         await reader.pilot.press("ctrl+p", *"sta")
-        await reader.pilot.pause(0.3)
+        await reader.offered("Star the article")
         commands = reader.app.screen.query_one(CommandList)
         x, y = commands.content_region.offset
         gone = Style(meta={"option": commands.option_count})
         commands.post_message(
             Click(commands, 0, 0, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y, style=gone)
         )
-        await reader.pilot.pause(0.1)
+        await reader.settle()
         assert isinstance(reader.app.screen, Palette)
 
 
@@ -79,7 +79,6 @@ async def test_a_key_behind_the_one_that_opens_a_screen_waits_until_it_is_made(r
         reader.app.push_screen(PickScreen("Marks", entries, reader.screen.keymap, taking="goes there"), picked.append)
         for key in ("down", "down", "enter"):
             reader.app.post_message(Key(key, None))
-        await reader.pilot.pause(0.1)
         await reader.settle()
         assert picked == [("take", 2)]
 

@@ -176,7 +176,7 @@ async def test_an_article_that_is_gone_is_told_and_the_rest_goes_on(reading: Run
 
 
 async def test_help_lists_every_key_of_the_table(reading: Run, seeds: Archive) -> None:
-    async with reading(seeds, size=(100, 200)) as reader:
+    async with reading(seeds, size=(100, 400)) as reader:
         await reader.press("question_mark")
         text = reader.text()
         for action in ACTIONS:

@@ -150,11 +150,11 @@ def test_completion_costs_no_more_for_a_pasted_page():
     import time
 
     def cost(text):
-        start = time.perf_counter()
+        start = time.process_time()
         complete_query(text, VALUES)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    assert cost("(" * 4_000) < 0.05
+    assert cost("(" * 400_000) < 0.5
 
 
 LISTS = (
