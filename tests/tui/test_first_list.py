@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pty
+import select
 import threading
 import time
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,7 @@ from textual.events import Key
 from warreader.archive.glance import first_rows
 from warreader.config import Config
 from warreader.query import Query
-from warreader.tui.answers import Start
+from warreader.tui import answers
 from warreader.tui.app import ReaderApp
 from warreader.tui.archive_worker import search
 from warreader.tui.keys.actions import Place
@@ -24,6 +26,8 @@ from warreader.tui.startup.first_frame import ROWS, first_frame, list_size
 from warreader.tui.startup.first_list import MOVES, FirstList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from warreader.archive import Archive
 
 KEYS = ("j", "k", "k", "pagedown", "j", "j", "ctrl+u", "k", "ctrl+f", "ctrl+d", "pagedown", "pagedown", "k", "pageup",
@@ -35,8 +39,8 @@ def rows_of(archive: Archive) -> list[Any]:
     return first_rows(folder, folder, ROWS) or []
 
 
-def listed(rows: FirstList, size: tuple[int, int], region: Any) -> list[str]:
-    frame = first_frame(rows._rows, *size, "x", at=(rows.cursor, rows.top))
+def listed(archive: Archive, first: FirstList, size: tuple[int, int], region: Any) -> list[str]:
+    frame = first_frame(rows_of(archive), *size, "x", at=(first.cursor, first.top))
     lines = ["".join(run.text for run in line) for line in frame]
     return [line[region.x : region.right - 1].rstrip() for line in lines[region.y : region.bottom]]
 
@@ -52,10 +56,10 @@ async def test_rows_stand_as_in_the_reader_after_the_same_keys(
         assert list_size(rows_of(sixty), *size) == (widget.region.width - 1, widget.region.height)
         for key in KEYS:
             assert first.press(key) is not None
-            await reader.pilot.press(key)
+            await reader.press(key)
             assert (first.cursor, first.top) == (widget.cursor, widget.scroll_offset.y), key
             shown = [line[widget.region.x : widget.region.right - 1].rstrip() for line in reader.lines()]
-            assert listed(first, size, widget.region) == shown[widget.region.y : widget.region.bottom], key
+            assert listed(sixty, first, size, widget.region) == shown[widget.region.y : widget.region.bottom], key
 
 
 async def test_the_reader_goes_on_where_the_rows_stand(sixty: Archive) -> None:
@@ -63,7 +67,7 @@ async def test_the_reader_goes_on_where_the_rows_stand(sixty: Archive) -> None:
     first = FirstList(rows_of(sixty), size, "x", None)
     for key in ("pagedown", "pagedown", "pagedown", "k", "k"):
         first.press(key)
-    start = Start(search(sixty, Query()), standing=lambda: (first.cursor, first.top))
+    start = answers.Start(search(sixty, Query()), standing=lambda: (first.cursor, first.top))
     async with ReaderApp(sixty, Config(), start).run_test(size=size) as pilot:
         widget = pilot.app.screen.query_one("#list")
         assert (widget.cursor, widget.scroll_offset.y) == (first.cursor, first.top)  # type: ignore[attr-defined]
@@ -100,37 +104,73 @@ def test_keys_are_named_as_the_toolkit_names_them() -> None:
     assert set(handover._NAMES.values()) == set(MOVES)
 
 
-class Left(Exception):  # noqa: N818  # no error: stands in for the end of the process
-    """The program was ended at once."""
+class Start:
+    """A terminal of its own that shows first rows, as a start has it before the reader is there."""
+
+    def __init__(self, first: Any) -> None:
+        self.held = handover.HeldTerminal()
+        self.first = first
+        self.left: list[int] = []
+        """The exit codes with which the program would have ended."""
+        self._keyboard, self.slave = pty.openpty()
+
+    def show(self, patch: pytest.MonkeyPatch) -> None:
+        patch.setattr("sys.__stdin__", os.fdopen(self.slave, closefd=False))
+        patch.setattr("sys.__stderr__", os.fdopen(self.slave, "w", closefd=False))
+        patch.setattr("warreader.tui.startup.handover.os._exit", self.left.append)
+        self.held.show(self.first, follows=True)
+
+    def type(self, keys: bytes) -> None:
+        """Type, and wait until that is read."""
+        os.write(self._keyboard, keys)
+        end = time.monotonic() + 20
+        while select.select([self.slave], [], [], 0)[0]:
+            assert time.monotonic() < end, "nobody reads the keyboard"
+            time.sleep(0.001)
+
+    def close(self) -> None:
+        self.held.give_back()
+        self.held.hand_over()
+        for end in (self._keyboard, self.slave):
+            os.close(end)
 
 
-def leaving(rows: list[Any], monkeypatch: pytest.MonkeyPatch) -> handover.HeldTerminal:
-    def leave(code: int) -> None:
-        raise Left(code)
+@pytest.fixture
+def starting(sixty: Archive, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Start]]:
+    started: list[Start] = []
 
-    monkeypatch.setattr("warreader.tui.startup.handover.os._exit", leave)
-    held = handover.HeldTerminal()
-    monkeypatch.setattr(held, "_restore", lambda: None)
-    held._first, held._follows, held.is_held = FirstList(rows, (80, 24), "x", None), True, True
-    return held
+    def start(first: Any = None) -> Start:
+        started.append(Start(first or FirstList(rows_of(sixty), (80, 24), "x", None)))
+        started[-1].show(monkeypatch)
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
 
 
+@pytest.mark.parametrize(("key", "code"), [(b"q", 0), (b"Q", 0), (b"\x11", 0), (b"\x03", 130)])
 def test_a_key_that_ends_the_program_ends_it_before_the_reader_is_there(
-    sixty: Archive, monkeypatch: pytest.MonkeyPatch
+    starting: Callable[..., Start], key: bytes, code: int
 ) -> None:
-    for key, code in ((b"q", 0), (b"Q", 0), (b"\x11", 0), (b"\x03", 130)):
-        with pytest.raises(Left, match=f"^{code}$"):
-            leaving(rows_of(sixty), monkeypatch)._waiting(b"j" + key)
+    start = starting()
+    start.type(b"j" + key)
+    start.held.hand_over()
+    assert (start.first.cursor, start.left) == (1, [code])
 
 
-def test_a_key_that_ends_the_program_waits_behind_one_that_waits_or_for_the_reader(
-    sixty: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert leaving(rows_of(sixty), monkeypatch)._waiting(b"/q") == b"/q"
-    held = leaving(rows_of(sixty), monkeypatch)
-    with held.taken_over():
+def test_a_key_that_ends_the_program_waits_behind_one_that_waits(starting: Callable[..., Start]) -> None:
+    start = starting()
+    start.type(b"/q")
+    assert (start.held.hand_over(), start.left) == ("/q", [])
+
+
+def test_a_key_that_ends_the_program_waits_for_the_reader_that_has_taken_over(starting: Callable[..., Start]) -> None:
+    start = starting()
+    with start.held.taken_over():
         pass
-    assert held._waiting(b"q") == b"q"
+    start.type(b"q")
+    assert (start.held.hand_over(), start.left) == ("q", [])
 
 
 def test_keys_end_the_program_as_the_table_of_actions_says() -> None:
@@ -141,25 +181,25 @@ def test_keys_end_the_program_as_the_table_of_actions_says() -> None:
     assert meant == {b"q": "back", b"Q": "quit", b"\x11": "quit", b"\x03": "interrupt"}
 
 
-def test_from_the_first_key_that_waits_all_wait(sixty: Archive) -> None:
-    held = handover.HeldTerminal()
-    held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True
-    assert held._waiting(b"j\x1b[Bj") == b""
-    assert held._waiting(b"kx\x1b[Bj") == b"x\x1b[Bj"
-    assert not held.follow_key("j", print)
-    assert held.standing() == (2, 0)
+def test_from_the_first_key_that_waits_all_wait(starting: Callable[..., Start]) -> None:
+    start = starting()
+    start.type(b"j\x1b[Bj")
+    start.type(b"kx\x1b[Bj")
+    assert start.held.hand_over() == "x\x1b[Bj"
+    assert not start.held.follow_key("j", print)
+    assert start.held.standing() == (2, 0)
 
 
-def test_what_waits_is_handed_over_once(sixty: Archive) -> None:
-    held = handover.HeldTerminal()
-    held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True
-    held._unread = held._waiting(b"js")
-    assert held.hand_over() == "s"
-    assert held.hand_over() == ""
+def test_what_waits_is_handed_over_once(starting: Callable[..., Start]) -> None:
+    start = starting()
+    start.type(b"js")
+    assert start.held.hand_over() == "s"
+    assert start.held.hand_over() == ""
 
 
-def test_the_rows_follow_nothing_once_the_reader_has_asked_where_they_stand(sixty: Archive) -> None:
-    held = handover.HeldTerminal()
+def test_the_rows_follow_nothing_once_the_reader_has_asked_where_they_stand(
+    sixty: Archive, starting: Callable[..., Start]
+) -> None:
     first = FirstList(rows_of(sixty), (80, 24), "x", None)
     pressed, asked = threading.Event(), threading.Event()
 
@@ -167,12 +207,15 @@ def test_the_rows_follow_nothing_once_the_reader_has_asked_where_they_stand(sixt
         top = property(lambda _: first.top)
         cursor = property(lambda _: first.cursor)
 
+        def draw(self) -> str:
+            return first.draw()
+
         def press(self, key: str) -> str | None:
             pressed.set()
             asked.wait(0.2)
             return first.press(key)
 
-    held._first, held._follows = Slow(), True  # type: ignore[assignment]
+    held = starting(Slow()).held
     written: list[str] = []
     typist = threading.Thread(target=held.follow_key, args=("j", written.append))
     typist.start()
@@ -184,16 +227,12 @@ def test_the_rows_follow_nothing_once_the_reader_has_asked_where_they_stand(sixt
     assert len(written) == 1
 
 
-def test_a_sequence_that_comes_in_two_parts_is_one_key(sixty: Archive) -> None:
-    reading, keyboard = os.pipe()
-    held = handover.HeldTerminal()
-    held._first, held._follows = FirstList(rows_of(sixty), (80, 24), "x", None), True
-    held._listen(reading)
-    os.write(keyboard, b"\x1b[")
-    time.sleep(0.005)
-    os.write(keyboard, b"B")
-    os.close(keyboard)
-    held._listener.join(5)  # type: ignore[union-attr]  # it ends with its input
-    assert held._first.cursor == 1
-    assert held.hand_over() == ""
-    os.close(reading)
+def test_a_sequence_that_comes_in_two_parts_is_one_key(
+    starting: Callable[..., Start], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warreader.tui.startup.handover._REST", 60)  # however slow the machine is
+    start = starting()
+    start.type(b"\x1b[")
+    start.type(b"B")
+    assert start.held.hand_over() == ""
+    assert start.first.cursor == 1
