@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from stories import move_along, moves, story
 
 from warreader.tui.keys.actions import Place
-from warreader.tui.render.periods import Period, period_words
+from warreader.tui.render.period_words import period_words
+from warreader.tui.render.periods import Period
 from warreader.tui.widgets.facet_list import FacetList
 from warreader.tui.widgets.timeline import Timeline
 
