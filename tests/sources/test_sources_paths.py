@@ -124,7 +124,8 @@ def test_empty_blank_and_binary_files_are_skipped_and_are_no_loss(tmp_path: Path
 def test_hidden_files_are_counted_and_not_read(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "config").write_text("x")
-    assert reasons(read_paths([tmp_path])) == [("hidden", False)]
+    (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert reasons(read_paths([tmp_path])) == [("hidden", False)] * 2
 
 
 def test_very_deep_folders_are_walked_without_recursion(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LINK: Final = "link, not followed"
 HIDDEN: Final = "hidden"
+_HIDDEN_BY_WINDOWS: Final = frozenset({"thumbs.db", "desktop.ini"})
 STANDARD_INPUT: Final = "-"
 
 
@@ -58,6 +59,11 @@ def find_files(paths: Iterable[str]) -> Iterator[File | Problem]:
             yield _entry(absolute, status, named=True)
 
 
+def is_hidden(name: str) -> bool:
+    """Return whether a file or folder is one that systems do not show: by the name alone."""
+    return name.startswith(".") or name.lower() in _HIDDEN_BY_WINDOWS
+
+
 def _below(root: str) -> Iterator[File | Problem]:
     waiting, seen = [root], set[tuple[int, int]]()
     while waiting:
@@ -83,7 +89,7 @@ def _below(root: str) -> Iterator[File | Problem]:
 
 def _look(path: str, name: str) -> File | Problem | str:
     """Look at an entry of a folder; a folder comes back as its path."""
-    if name.startswith("."):
+    if is_hidden(name):
         return Problem(path, HIDDEN, failed=False)
     try:
         status = os.lstat(path)

@@ -11,7 +11,7 @@ from tarfile import EOFHeaderError, InvalidHeaderError  # type: ignore[attr-defi
 from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
 
 from warreader.sources._bounded_unpacking import DAMAGED, MOST_MEMBERS
-from warreader.sources._folder import HIDDEN, LINK
+from warreader.sources._folder import HIDDEN, LINK, is_hidden
 from warreader.sources._record import Problem
 from warreader.sources._stream import from_stream
 
@@ -86,7 +86,7 @@ def _member(
     if member.issym() or member.islnk():
         yield Problem(location, LINK, failed=False)
     elif member.isfile():
-        if member.name.rpartition("/")[2].startswith("."):
+        if is_hidden(member.name.rpartition("/")[2]):
             yield Problem(location, HIDDEN, failed=False)
         elif (stream := _content(archive, member)) is not None:
             yield from inside(from_stream(stream, depth=depth + 1), location)

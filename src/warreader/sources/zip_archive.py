@@ -10,7 +10,7 @@ import stat
 from typing import TYPE_CHECKING, Final
 
 from warreader.sources._bounded_unpacking import CHUNK, MOST_MEMBERS, Bounded
-from warreader.sources._folder import HIDDEN, LINK
+from warreader.sources._folder import HIDDEN, LINK, is_hidden
 from warreader.sources._record import Problem
 from warreader.sources._stream import TOO_LARGE, from_stream
 from warreader.sources._zip import DAMAGED, MAGIC, open_zip
@@ -75,7 +75,7 @@ def read_member(
     name = member.filename.rpartition("/")[2]
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Problem(location, LINK, failed=False)
-    elif name.startswith(".") or member.filename.startswith("__MACOSX/"):
+    elif is_hidden(name) or member.filename.startswith("__MACOSX/"):
         yield Problem(location, HIDDEN, failed=False)
     elif member.flag_bits & _ENCRYPTED:
         yield Problem(location, "encrypted", failed=True)
