@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from warreader.archive._search.selection import Selection
+from warreader.archive._places import BEYOND, BY_NUMBER, LEAST, Others, before, places_in
 from warreader.archive._storage.database import fetch, fetch_one
-from warreader.archive._storage.numbers import FOUR_BYTES, read_array
+from warreader.archive._storage.numbers import FOUR_BYTES
 from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from warreader.archive._search.selection import Selection
     from warreader.archive._stretches import Stretch
 
 AT_ONCE: Final = 32_768
@@ -33,9 +34,6 @@ _SCARCE: Final = 1_000
 must find what is left out elsewhere, and nobody knows how far away that is."""
 _APART: Final = 50_000
 """Days between the first and the last of a part; below 0xD800 `char` writes any number, see `Part.days`."""
-_LEAST: Final = -(1 << 62)  # less than any rowid
-_BEYOND: Final = 1 << 62
-_BY_NUMBER: Final = "article NOT INDEXED"  # by another index articles would come out of order
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Part:
         if isinstance(self.articles, array):
             sql = f"SELECT {columns} FROM carray(?) h {join}".replace("{id}", "h.value")
             return fetch(connection, sql, apsw.carray(self.articles))
-        sql, values = self.articles.sql(columns, join=join, table=_BY_NUMBER)
+        sql, values = self.articles.sql(columns, join=join, table=BY_NUMBER)
         return fetch(connection, sql, *values)
 
 
@@ -93,7 +91,7 @@ class Hits:
         self._selection = selection.holding(connection)
         self._stretches = stretches
         others = selection.others()
-        self._others = None if others is None else [_Others(connection, one) for one in others]
+        self._others = None if others is None else [Others(connection, one) for one in others]
         """What is not found, where it can be asked for."""
         self._rows: Iterator[int] | None = self._newest(self._selection) if selection.begins_late else None
         """What is found one by one; None where every stretch is asked for."""
@@ -154,11 +152,11 @@ class Hits:
 
     def _count(self, stretch: Stretch) -> int:
         within = self._selection.since(stretch.first).before(stretch.stop)
-        text, values = within.sql("count(*)", table=_BY_NUMBER)
+        text, values = within.sql("count(*)", table=BY_NUMBER)
         return int(fetch_one(self._connection, text, *values)[0])
 
     def _found_in(self, stretch: Stretch, low: int, high: int) -> Placed:
-        return Placed(stretch, _places(self._connection, stretch, self._selection.since(low).before(high)), low)
+        return Placed(stretch, places_in(self._connection, stretch, self._selection.since(low).before(high)), low)
 
     def _newest(self, selection: Selection) -> Iterator[int]:
         text, values = selection.sql("{id}")
@@ -170,78 +168,26 @@ class Hits:
         Before each it is asked for the last that the index has: it would look behind the end of a range for the next
         one, wherever that is.
         """
-        low = _LEAST if self._selection.low is None else self._selection.low
-        end = _BEYOND if self._selection.high is None else self._selection.high
+        low = LEAST if self._selection.low is None else self._selection.low
+        end = BEYOND if self._selection.high is None else self._selection.high
         for stretch in (*reversed(self._stretches), None):
             start = low if stretch is None else max(low, stretch.stop)
-            if (last := _before(self._connection, self._selection, low, end)) is None:
+            if (last := before(self._connection, self._selection, low, end)) is None:
                 return
             if last >= start:
                 yield start, last + 1, None
                 end = start
-                last = _before(self._connection, self._selection, low, end)
+                last = before(self._connection, self._selection, low, end)
             if stretch is not None and last is not None and last >= stretch.first:
                 end = max(low, stretch.first)
                 yield end, last + 1, stretch
 
     def _ranges(self, low: int, high: int) -> Iterator[Part]:
-        while (last := _before(self._connection, self._selection, low, high)) is not None:
-            behind = _before(self._connection, self._selection, low, last + 1, AT_ONCE)
+        while (last := before(self._connection, self._selection, low, high)) is not None:
+            behind = before(self._connection, self._selection, low, last + 1, AT_ONCE)
             first = max(_reach(last), low if behind is None else behind + 1)
             yield Part(self._selection.since(first).before(last + 1), first)
             high = first
-
-
-class _Others:
-    """What is left out, to be asked for in one stretch after the other, from the newest on.
-
-    Where there is little of it, the index looks on until it has found the next: so where the last is, is remembered.
-
-    Args:
-        connection: A read connection, inside a transaction.
-        selection: All that is left out.
-    """
-
-    def __init__(self, connection: apsw.Connection, selection: Selection) -> None:
-        self._connection = connection
-        self._selection = selection
-        self._last = _BEYOND
-
-    def places(self, stretch: Stretch, most: int) -> array[int]:
-        """Return its places in a stretch.
-
-        Args:
-            stretch: Where to look.
-            most: So many there are at most: where that is known to be few, no more are looked for.
-        """
-        within = self._selection.since(stretch.first).before(stretch.stop)
-        if most < stretch.articles:
-            return _places(self._connection, stretch, within, most)
-        if self._last >= stretch.stop:
-            last = _before(self._connection, self._selection, _LEAST, stretch.stop)
-            self._last = _LEAST if last is None else last
-        if self._last < stretch.first:
-            return array(FOUR_BYTES)
-        return _places(self._connection, stretch, within.before(self._last + 1))
-
-
-def _before(connection: apsw.Connection, selection: Selection, low: int, high: int, skipped: int = 0) -> int | None:
-    """Find the last article of a range before some others, whatever the conditions are."""
-    text, values = Selection(selection.match, low, high).sql("{id}", table=_BY_NUMBER)
-    row = fetch_one(connection, f"{text} ORDER BY 1 DESC LIMIT 1 OFFSET ?", *values, skipped)
-    return None if row is None else int(row[0])
-
-
-def _places(connection: apsw.Connection, stretch: Stretch, selection: Selection, most: int | None = None) -> array[int]:
-    """Find the places of a selection that lies in a stretch; of the newest, where it is told how many at most."""
-    if most is None:
-        text, values = selection.sql(f"group_concat(char({stretch.place('{id}')}), '')", table=_BY_NUMBER)
-    else:
-        inner, values = selection.sql("{id} AS number", table=_BY_NUMBER)
-        text = f"SELECT group_concat(char({stretch.place('number')}), '') FROM ({inner} ORDER BY 1 DESC LIMIT {most:d})"
-    places = read_array(FOUR_BYTES, (fetch_one(connection, text, *values)[0] or "").encode("utf-32-le"))
-    # one condition or another may be looked up one after the other
-    return array(FOUR_BYTES, sorted(places)) if selection.conditions or most is not None else places
 
 
 def listed(numbers: Iterable[int], stretches: Sequence[Stretch] = ()) -> Iterator[Part | Placed]:
@@ -263,11 +209,11 @@ def listed(numbers: Iterable[int], stretches: Sequence[Stretch] = ()) -> Iterato
                 places = array(FOUR_BYTES, stretch.places_of(held[start:]))
                 yield Placed(stretch, places, held[start])
             else:
-                start = bisect_left(held, max(_reach(held[-1]), _LEAST if stretch is None else stretch.stop))
+                start = bisect_left(held, max(_reach(held[-1]), LEAST if stretch is None else stretch.stop))
                 yield Part(held[start:], held[start])
             held = held[:start]
 
 
 def _reach(last: int) -> int:
     """Return the least rowid that may be in one part with a last one."""
-    return _LEAST if last < 0 else max(0, (last >> SEQUENCE_BITS) - _APART) << SEQUENCE_BITS
+    return LEAST if last < 0 else max(0, (last >> SEQUENCE_BITS) - _APART) << SEQUENCE_BITS
