@@ -126,6 +126,7 @@ def test_is_folded_widens_the_whole_query_and_sort_orders_it():
     [
         ("citty:Kyiv", 0, 10, "did you mean city?"),
         ("flood colour:red", 6, 16, "there is no field colour:"),
+        ("re:Syn?", 0, 7, "inside an article that is open"),
         ('shelling "air strike', 9, 20, "quote is never closed"),
         ('city:"Kyiv', 5, 10, "quote is never closed"),
         ("(a OR b", 0, 1, "( is never closed"),

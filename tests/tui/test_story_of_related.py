@@ -94,6 +94,23 @@ def test_versions_of_one_day_are_told_apart_by_their_times() -> None:
     assert wording.version_times(versions[:1]) == ("11 Sep 2022",)
 
 
+async def test_the_head_tells_an_earlier_version_of_the_same_day_by_its_time(
+    reading: Any, tmp_path: Path, make_article: Callable[..., Article]
+) -> None:
+    made = []
+    for text, time in ((FIRST, "09:16"), (LATER, "12:16")):
+        article = make_article(text, title="The strike", day=dt.date(2022, 3, 1))
+        published = replace(article.annotation.published, time=time)
+        given = replace(article.given, url="https://example.org/strike")
+        annotation = replace(article.annotation, published=published)
+        made.append(replace(article, id=article_id(text, given), given=given, annotation=annotation))
+    with Archive.open(tmp_path / "day") as archive:
+        archive.add(made)
+        async with reading(archive, size=(100, 30)) as reader:
+            await reader.press("enter")
+            assert "earlier version of 1 Mar 2022, 09:16: D" in reader.text("#view")
+
+
 @pytest.mark.parametrize(("width", "source"), [(40, False), (100, True)])
 def test_a_narrow_row_keeps_its_headline_rather_than_its_source(width: int, source: bool) -> None:
     rows = [Relative("0" * 16, "this", "1 Mar 2022", "Slobidska Khvylia", "The strike on the square")]

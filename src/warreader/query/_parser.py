@@ -21,6 +21,7 @@ from warreader.query._tree import Near, Node, Query, Sort, Words, all_of, any_of
 
 LONGEST: Final = 4_000
 """Code points of a query. A pasted paragraph fits; hostile input does not reach the index."""
+_EXPRESSION: Final = "; the reader looks for a regular expression inside an article that is open"
 _DEEPEST: Final = 40  # parentheses inside each other; far below Python's recursion limit
 _MOST_CONDITIONS: Final = 128
 _OPEN_QUOTE: Final = 'this quote is never closed; put a " where the phrase ends'
@@ -312,7 +313,8 @@ class _Parser:
         field = FIELDS.get(token.text)
         value, end = self._value(field)
         if field is None:
-            message = f"there is no field {token.text}:{nearest(token.text, FIELDS)}"
+            near = _EXPRESSION if token.text == "re" else nearest(token.text, FIELDS)
+            message = f"there is no field {token.text}:{near}"
             self._fault(token, f"{message} (to search for the text itself, put it in quotes)", end)
             return None
         if value is None:

@@ -244,8 +244,8 @@ class ArchiveWorker:
     def _read(self, row: Row) -> ArticleRead:
         article, marks = self._archive.article(row.id), self._archive.marks
         versions = self._archive.relatives.versions(row.id)
-        earlier = versions[: next((number for number, one in enumerate(versions) if one.id == row.id), 0)]
-        times = wording.version_times(earlier)
+        mine = next((number for number, one in enumerate(versions) if one.id == row.id), 0)
+        times = wording.version_times(versions)[:mine]
         return ArticleRead(row, article, marks.position(row.id), tuple(marks.notes.of(row.id)), times)
 
     def contexts(

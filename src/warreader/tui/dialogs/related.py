@@ -88,7 +88,7 @@ class RelatedScreen(Panel[tuple[str, str, str]]):
         found.border_title = Content("Copies and versions")
         hint = self.keymap.hint
         found.border_subtitle = Content(
-            f"{hint('related.compare')} compares · {hint('related.base')} moves {_BASE} · "
+            f"{hint('related.compare')} compares · {hint('related.base')} sets {_BASE} · "
             f"{hint('related.open')} opens · {hint('related.close')} closes"
         )
         yield found

@@ -116,7 +116,7 @@ def _bar(width: int, name: str) -> Runs:
 
 
 def bar_name(name: str, width: int) -> str:
-    """Return what the bar calls an archive: at most a quarter of it, the end of a long path, so that a query has room.
+    """Return what the bar calls an archive: at most a quarter of it, so that a query has room; the end of a long path.
 
     Args:
         name: Untrusted.
@@ -125,6 +125,10 @@ def bar_name(name: str, width: int) -> str:
     text, room = show_line(name), width // 4
     if cells.width(text) <= room:
         return text
+    if width < MEDIUM and (folder := text.rstrip("/").rpartition("/")[2]):  # a query needs the room
+        text = f"{cells.ELLIPSIS}/{folder}"
+        if cells.width(text) <= room:
+            return text
     at, left = len(text), room - 1
     for start, _, wide in reversed(cells.clusters(text)):
         left -= wide
