@@ -41,11 +41,17 @@ def filled(archive):
         ("after:~2022-03", "after:~2022-03", ("2022-04-01.., stated and inferred dates",)),
         ("event:2022", "event:2022", ("2022-01-01..2022-12-31",)),
         ("Café", "Café", ("cafe",)),
-        ("-(fire OR she*)", "she*", ("shells",)),
+        ("-(fire OR she*)", "she*", ("shells", "shelled", "shelter")),
+        ("zzz*", "zzz*", ()),
     ],
 )
 def test_a_query_says_what_it_was_understood_as(filled, query, condition, means):
     assert [(one.condition, one.means) for one in filled.explain(parse(query))] == [(condition, means)]
+
+
+def test_the_beginning_of_a_word_is_explained_before_words_are_counted(archive):
+    archive.add([make_article("Kyiv shelled")])
+    assert [one.means for one in archive.explain(parse("she*"))] == [("shelled",)]
 
 
 def test_a_plain_word_needs_no_explanation(filled):

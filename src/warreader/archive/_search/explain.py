@@ -63,7 +63,8 @@ def _(node: Words, connection: apsw.Connection, lexicon: ArchiveLexicon) -> tupl
     words = lexicon.words(node.text)
     if not node.prefix or len(words) != 1:
         return None if " ".join(words) == node.text else (" ".join(words),)
-    return tuple(lexicon.completions(connection, words[0], _SHOWN))
+    known = lexicon.completions if lexicon.is_large else lexicon.indexed
+    return tuple(known(connection, words[0], _SHOWN))
 
 
 @_tell.register(InCity)

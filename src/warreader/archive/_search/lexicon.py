@@ -116,6 +116,11 @@ class ArchiveLexicon:
         sql = "SELECT word FROM completion WHERE word >= ? AND word < ? ORDER BY articles DESC, word LIMIT ?"
         return [row[0] for row in fetch(connection, sql, beginning, f"{beginning}\U0010ffff", limit)]
 
+    def indexed(self, connection: apsw.Connection, beginning: str, limit: int) -> list[str]:
+        """Give the commonest words that begin so, commonest first, as the index is now; slow in a large archive."""
+        sql = "SELECT term FROM search_words WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?"
+        return [row[0] for row in fetch(connection, sql, beginning, f"{beginning}\U0010ffff", limit)]
+
     def completed(self, connection: apsw.Connection, beginning: str) -> int:
         """Count the articles of all words that begin so, each word by itself; as of the last `Upkeep.optimize`."""
         sql = "SELECT coalesce(sum(articles), 0) FROM completion WHERE word >= ? AND word < ?"
