@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from warreader.tui.components.host import Host
 
 _ROOM_FOR_WORDS: Final = 60  # cells of the bar; less is the query's, but for the number of articles
-_APPROXIMATE: Final = "commonest completions; enter for all"
+_APPROXIMATE: Final = "commonest completions"
+_EXACT: Final = "; enter for all"
 
 
 class SearchBar(Horizontal):
@@ -285,7 +286,8 @@ class SearchBar(Horizontal):
             of = " " if self._total is None else f" of {self._total:,} "
         if found is None or self.app.size.width < _ROOM_FOR_WORDS:
             of = " "
-        self._key_line.tell_note(_APPROXIMATE if approximate else "")
+        note = _APPROXIMATE + _EXACT * self.is_typing
+        self._key_line.tell_note(note if approximate else "")
         self._count.show(right=(Piece(figure, ("figure",)), Piece(of, ("of",))))
         if found is not None:  # another width is another layout of the screen, which rows shall not wait for
             self._count.fit_width()
