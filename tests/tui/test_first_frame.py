@@ -118,7 +118,7 @@ def test_no_line_is_wider_than_the_terminal(seeds: Archive, size: tuple[int, int
 def test_a_path_leaves_room_for_the_query_and_is_known_by_its_end() -> None:
     assert bar_name("your archive", 60) == "your archive"
     assert bar_name("/a/very/long/way/to/the/archive/of/2022", 60) == "…/2022"
-    assert bar_name("/a/very/long/way/to/the/archive/of/2022", 100) == "…y/to/the/archive/of/2022"
+    assert bar_name("/a/very/long/way/to/the/archive/of/2022", 100) == "…/to/the/archive/of/2022"
     assert bar_name("戦" * 40, 60) == f"…{'戦' * 7}"
     assert bar_name("/a" * 40, 0) == "…"
 

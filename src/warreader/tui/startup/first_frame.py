@@ -135,7 +135,8 @@ def bar_name(name: str, width: int) -> str:
         if left < 0:
             break
         at = start
-    return f"{cells.ELLIPSIS}{text[at:]}"
+    folder_at = text.find("/", at, -1)  # whole names of folders, where one fits
+    return f"{cells.ELLIPSIS}{text[folder_at if folder_at > 0 else at :]}"
 
 
 def _fitted(runs: Iterable[Run], width: int, behind: str) -> Runs:
