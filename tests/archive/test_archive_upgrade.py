@@ -106,7 +106,7 @@ def test_an_upgraded_archive_is_laid_out_anew_for_counting(old, monkeypatch):
     steps = (*earlier, lay_out_as_before, by_kinds, lay_out_by_kinds, by_totals)
     changed = schema.Schema("archive.db", schema.ARCHIVE.application_id, steps, 16384)
     monkeypatch.setattr("warreader.archive._store.ARCHIVE", changed)
-    monkeypatch.setattr("warreader.archive._stored_facets.WORTH_KEEPING", 1)
+    monkeypatch.setattr("warreader.archive._counting.stored_facets.WORTH_KEEPING", 1)
     with Archive.open(old, lexicon=Gazetteer()) as archive:
         laid_out = raw(archive.path).execute("SELECT sum(articles), min(first) != 0 FROM stretch").fetchone()
         assert laid_out == (41, True)

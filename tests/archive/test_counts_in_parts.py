@@ -35,12 +35,12 @@ def article(number):
 def archive(archive, monkeypatch):
     """An archive that lays its articles out in stretches of a few, and takes few for many."""
     for constant, value in {
-        "_result_facets.FEW": 3,
-        "_unmarked_facets.FEW": 3,
-        "_stored_facets.WORTH_KEEPING": 1,
-        "_stretch_builder.MOST_PLACES": 20,
-        "_stretch_builder._SMALL": 3,
-        "_result_parts.AT_ONCE": 5,
+        "_counting.query_facets.FEW": 3,
+        "_counting.unmarked_facets.FEW": 3,
+        "_counting.stored_facets.WORTH_KEEPING": 1,
+        "_counting.stretch_builder.MOST_PLACES": 20,
+        "_counting.stretch_builder._SMALL": 3,
+        "_counting.hits.AT_ONCE": 5,
     }.items():
         monkeypatch.setattr(f"warreader.archive.{constant}", value)
     archive.add([article(number) for number in range(60)])

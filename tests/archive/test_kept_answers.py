@@ -46,9 +46,9 @@ def answers(archive):
 
 @pytest.fixture
 def keeping(archive, monkeypatch):
-    monkeypatch.setattr("warreader.archive._stored_facets.WORTH_KEEPING", 1)
-    monkeypatch.setattr("warreader.archive._result_facets.FEW", 1)
-    monkeypatch.setattr("warreader.archive._unmarked_facets.FEW", 1)
+    monkeypatch.setattr("warreader.archive._counting.stored_facets.WORTH_KEEPING", 1)
+    monkeypatch.setattr("warreader.archive._counting.query_facets.FEW", 1)
+    monkeypatch.setattr("warreader.archive._counting.unmarked_facets.FEW", 1)
     return archive
 
 

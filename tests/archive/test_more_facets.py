@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from article_makers import CITIES, KHARKIV, OTHER_SPRINGFIELD, SPRINGFIELD, Gazetteer, make_article, published
 
-from warreader.archive import Archive, NameCount, _counts
+from warreader.archive import Archive, NameCount
 from warreader.article import Label
 from warreader.query import Query, parse
 
@@ -40,7 +40,7 @@ def archive(tmp_path):
 @pytest.mark.parametrize("few", [300, 0])
 @pytest.mark.parametrize("query", ["", "Kharkiv", "lang:en", "is:folded", "BBC sort:oldest"])
 def test_every_count_is_the_length_of_its_list(archive, query, few, monkeypatch):
-    monkeypatch.setattr(_counts, "FEW", few)
+    monkeypatch.setattr("warreader.archive._counting.counts.FEW", few)
     asked = parse(query)
     for field, counts in (
         ("org", archive.counts.organisations(asked)),

@@ -4,7 +4,7 @@ import pytest
 from article_makers import KHARKIV, KYIV, count_anew, make_article, published
 
 from warreader.archive import Facets
-from warreader.archive._count_cache import MOST_RESULTS, RememberedFacets
+from warreader.archive._counting.cache import MOST_RESULTS, RememberedFacets
 from warreader.archive._values import DayCount
 from warreader.article import Basis, Label
 from warreader.query import Named, Query, parse
@@ -77,7 +77,7 @@ def test_counts_made_in_parts_are_those_made_at_once(archive, monkeypatch, query
     listed = {one.key: archive.search(parse(f"{query} date:{one.key}")).total for one in whole.days}
     assert {one.key: one.count for one in whole.days} == listed
     count_anew(archive)
-    monkeypatch.setattr("warreader.archive._result_parts.AT_ONCE", 3)
+    monkeypatch.setattr("warreader.archive._counting.hits.AT_ONCE", 3)
     assert archive.facets(parse(query)) == whole
     assert bool(whole.people) == (query != "-hit")
 
@@ -114,7 +114,7 @@ def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, 
     named.marks.set_read(named.search(Query()).ids()[4], value=True)
     everybody = named.facets(parse(query))
     assert {one.name for one in everybody.people} == {"Ann Bo", "Cy Do", "Edward Fo", "Gil Ho"}
-    for fault in ("_result_facets.FEW", "_stored_facets.WORTH_KEEPING"):
+    for fault in ("_counting.query_facets.FEW", "_counting.stored_facets.WORTH_KEEPING"):
         monkeypatch.setattr(f"warreader.archive.{fault}", 1)
     count_anew(named)
     assert named.facets(parse(query)) == everybody
@@ -127,8 +127,8 @@ def test_people_who_are_watched_are_counted_as_everybody_is(named, monkeypatch, 
 
 def test_over_many_articles_the_counts_say_who_may_be_missing(named, monkeypatch):
     assert named.facets(Query()).rare == 0
-    monkeypatch.setattr("warreader.archive._result_facets.FEW", 1)
-    monkeypatch.setattr("warreader.archive._frequent_people.WATCHED", 2)
+    monkeypatch.setattr("warreader.archive._counting.query_facets.FEW", 1)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people.WATCHED", 2)
     count_anew(named)
     found = named.facets(Query())
     assert [one.name for one in found.people] == ["Ann Bo", "Cy Do"]

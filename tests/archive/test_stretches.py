@@ -8,13 +8,14 @@ from article_makers import KHARKIV, KYIV, count_anew, make_article, published, r
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warreader.archive import Archive, _stored_facets, _stretch_builder
-from warreader.archive._frequent_people import watch_again
-from warreader.archive._result_parts import Hits
+from warreader.archive import Archive
+from warreader.archive._counting import stored_facets, stretch_builder
+from warreader.archive._counting.frequent_people import watch_again
+from warreader.archive._counting.hits import Hits
+from warreader.archive._counting.stretch_builder import changed_stretches
+from warreader.archive._counting.stretches import Stretch, pack_stretch, read_stretches
 from warreader.archive._search.compile import Compiler
 from warreader.archive._storage.schema import SEQUENCE_BITS
-from warreader.archive._stretch_builder import changed_stretches
-from warreader.archive._stretches import Stretch, pack_stretch, read_stretches
 from warreader.article import Basis, Label
 from warreader.errors import ArchiveError
 from warreader.query import Query, parse
@@ -58,12 +59,12 @@ def article(number):
 def laid_out(archive, monkeypatch):
     """An archive that lays its articles out in stretches of a few, and uses them for every count."""
     for constant, value in {
-        "_result_facets.FEW": 1,
-        "_unmarked_facets.FEW": 1,
-        "_stored_facets.WORTH_KEEPING": 1,
-        "_stretch_builder.MOST_PLACES": 20,
-        "_stretch_builder._SMALL": 3,
-        "_result_parts.AT_ONCE": 5,
+        "_counting.query_facets.FEW": 1,
+        "_counting.unmarked_facets.FEW": 1,
+        "_counting.stored_facets.WORTH_KEEPING": 1,
+        "_counting.stretch_builder.MOST_PLACES": 20,
+        "_counting.stretch_builder._SMALL": 3,
+        "_counting.hits.AT_ONCE": 5,
     }.items():
         monkeypatch.setattr(f"warreader.archive.{constant}", value)
     return archive
@@ -77,8 +78,8 @@ def answers(archive, queries=QUERIES):
 def plain(archive, monkeypatch, queries=QUERIES):
     """Count without stretches, and everybody."""
     with monkeypatch.context() as patch:
-        patch.setattr("warreader.archive._result_facets.read_stretches", lambda _: [])
-        patch.setattr("warreader.archive._result_facets.FEW", 1_000)
+        patch.setattr("warreader.archive._counting.query_facets.read_stretches", lambda _: [])
+        patch.setattr("warreader.archive._counting.query_facets.FEW", 1_000)
         return answers(archive, queries)
 
 
@@ -173,9 +174,9 @@ def test_people_keep_their_places_when_others_come(laid_out, monkeypatch):
     then, changed = watch_again(reader, first.places)
     (renamed,) = (number for number in first.places if first.places[number] != then.places[number])
     assert changed == {renamed}
-    monkeypatch.setattr("warreader.archive._frequent_people.WATCHED", 2)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people.WATCHED", 2)
     assert watch_again(reader, then.places) == (replace(then, rare=watch_again(reader, None)[0].rare), set())
-    monkeypatch.setattr("warreader.archive._frequent_people._STAYING", 1)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people._STAYING", 1)
     fewer, changed = watch_again(reader, then.places)
     assert changed is None
     assert len(set(fewer.places.values())) == 2
@@ -219,8 +220,8 @@ def people_of(archive, query="hit"):
 
 @pytest.mark.parametrize("staying", [0, 1])
 def test_nobody_gets_the_place_of_a_person_whom_a_stretch_still_counts(laid_out, monkeypatch, staying):
-    monkeypatch.setattr("warreader.archive._frequent_people.WATCHED", 3)
-    monkeypatch.setattr("warreader.archive._frequent_people._STAYING", staying)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people.WATCHED", 3)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people._STAYING", staying)
     numbers = iter(range(1_000))
     months = (("Ann Bo", 10), ("Cy Do", 9), ("Ed Fo", 3), ("Gil Ho", 4), ("Ida Jo", 4), ("Kim Lo", 4), ("Ed Fo", 2))
     for month, (name, count) in enumerate(months, 1):
@@ -237,19 +238,19 @@ def test_nobody_gets_the_place_of_a_person_whom_a_stretch_still_counts(laid_out,
 
 def test_counts_that_another_program_overtook_are_not_kept(laid_out, monkeypatch):
     laid_out.add([naming(n, [("Ann Bo", "Anna Bo")[n % 2]], f"2022-{n % 12 + 1:02}-01") for n in range(40)])
-    count = _stored_facets.count_facets
+    count = stored_facets.count_facets
 
     def overtaken(*args, **options):
         found = count(*args, **options)
-        monkeypatch.setattr(_stored_facets, "count_facets", count)
+        monkeypatch.setattr(stored_facets, "count_facets", count)
         other.names.join(Label.PER, {"Anna Bo": "Ann Bo"})
         other.upkeep.keep_counts()
         return found
 
     with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
-        monkeypatch.setattr(_stored_facets, "count_facets", overtaken)
+        monkeypatch.setattr(stored_facets, "count_facets", overtaken)
         laid_out.upkeep.keep_counts()
-        assert _stored_facets.kept_total(laid_out._store.readers.get()) == 40
+        assert stored_facets.kept_total(laid_out._store.readers.get()) == 40
     assert people_of(laid_out, "") == ({"Ann Bo": 40}, 0)
     laid_out.add([naming(100 + n, [("Ann Bo", "Anna Bo")[n % 2]], "2022-05-01") for n in range(4)])
     assert people_of(laid_out) == ({"Ann Bo": 44}, 0)
@@ -258,16 +259,16 @@ def test_counts_that_another_program_overtook_are_not_kept(laid_out, monkeypatch
 def test_nothing_is_counted_by_stretches_of_other_people(laid_out, monkeypatch):
     laid_out.add([naming(n, [PEOPLE[n % 3]]) for n in range(39)])
     laid_out.names.join(Label.PER, {"Anna Bo": "Ann Bo"})
-    lay = _stored_facets.lay_stretches
+    lay = stored_facets.build_stretches
 
     def overtaken(*args):
-        monkeypatch.setattr(_stored_facets, "lay_stretches", lay)
+        monkeypatch.setattr(stored_facets, "build_stretches", lay)
         other.names.join(Label.PER, {})
         other.upkeep.keep_counts()
         lay(*args)
 
     with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
-        monkeypatch.setattr(_stored_facets, "lay_stretches", overtaken)
+        monkeypatch.setattr(stored_facets, "build_stretches", overtaken)
         laid_out.upkeep.keep_counts()
     assert people_of(laid_out, "") == people_of(laid_out) == ({"Ann Bo": 13, "Anna Bo": 13, "Cy Do": 13}, 0)
 
@@ -282,8 +283,8 @@ def test_people_show_while_engines_are_still_at_work(laid_out):
 
 
 def test_what_is_filed_anew_raises_how_often_others_may_be_named(laid_out, monkeypatch):
-    monkeypatch.setattr("warreader.archive._frequent_people.WATCHED", 2)
-    monkeypatch.setattr("warreader.archive._frequent_people._WATCHED_TO_RISEN", 0)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people.WATCHED", 2)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people._WATCHED_TO_RISEN", 0)
     laid_out.add([naming(n, [NAMES[n % 2]]) for n in range(20)])
     late = [naming(20 + n, ["Cy Do"]) for n in range(3)]
     old = laid_out.add([bare(article) for article in late]).stored_ids
@@ -298,7 +299,7 @@ def test_what_is_filed_anew_raises_how_often_others_may_be_named(laid_out, monke
 
 
 def test_that_nobody_is_watched_is_no_count_of_nobody(laid_out, monkeypatch):
-    monkeypatch.setattr("warreader.archive._frequent_people.WATCHED", 2)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people.WATCHED", 2)
     articles = [naming(n, [PEOPLE[n]]) for n in range(6)]
     laid_out.add([bare(article) for article in articles])
     laid_out.upkeep.keep_counts()
@@ -309,15 +310,15 @@ def test_that_nobody_is_watched_is_no_count_of_nobody(laid_out, monkeypatch):
 
 def test_another_program_can_write_while_stretches_are_laid_out(laid_out, monkeypatch):
     laid_out.add([naming(n, ["Ann Bo"], f"2022-{n % 9 + 1:02}-01") for n in range(30)])
-    pack = _stretch_builder.pack_stretch
+    pack = stretch_builder.pack_stretch
 
     def meanwhile(*values):
-        monkeypatch.setattr(_stretch_builder, "pack_stretch", pack)
+        monkeypatch.setattr(stretch_builder, "pack_stretch", pack)
         other.add([naming(100, ["Cy Do"], "2022-04-01")])
         return pack(*values)
 
     with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
-        monkeypatch.setattr(_stretch_builder, "pack_stretch", meanwhile)
+        monkeypatch.setattr(stretch_builder, "pack_stretch", meanwhile)
         laid_out.upkeep.keep_counts()
         other.upkeep.keep_counts()
         assert people_of(laid_out) == people_of(other, "") == ({"Ann Bo": 30, "Cy Do": 1}, 0)
@@ -363,14 +364,14 @@ def test_two_programs_that_change_an_archive_count_every_person_as_listed_or_as_
     laid_out, monkeypatch, seed, watched_to_risen
 ):
     chance, numbers = random.Random(seed), iter(range(1_000))
-    monkeypatch.setattr("warreader.archive._frequent_people.WATCHED", chance.choice((2, 3, 5)))
-    monkeypatch.setattr("warreader.archive._frequent_people._STAYING", chance.choice((0, 1, 9)))
-    monkeypatch.setattr("warreader.archive._frequent_people._WATCHED_TO_RISEN", watched_to_risen)
+    monkeypatch.setattr("warreader.archive._counting.frequent_people.WATCHED", chance.choice((2, 3, 5)))
+    monkeypatch.setattr("warreader.archive._counting.frequent_people._STAYING", chance.choice((0, 1, 9)))
+    monkeypatch.setattr("warreader.archive._counting.frequent_people._WATCHED_TO_RISEN", watched_to_risen)
     with Archive.open(laid_out.path.parent, lexicon=laid_out.lexicon) as other:
         for _ in range(25):
             change(chance.choice((laid_out, other)), chance, numbers)
             with monkeypatch.context() as patch:
-                patch.setattr("warreader.archive._result_facets.FEW", 1_000)
+                patch.setattr("warreader.archive._counting.query_facets.FEW", 1_000)
                 everybody, _ = people_of(laid_out)
             for query in ("", "-zzz", "hit"):
                 found, rare = people_of(laid_out, query)

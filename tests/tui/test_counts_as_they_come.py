@@ -90,7 +90,7 @@ def test_time_that_nobody_has_counted_is_dotted_and_has_no_height() -> None:
 def test_the_worker_tells_parts_as_they_are_due_and_then_the_whole(
     seeds: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warreader.archive._result_parts.AT_ONCE", 1)
+    monkeypatch.setattr("warreader.archive._counting.hits.AT_ONCE", 1)
     posted: list[Message] = []
     worker = ArchiveWorker(seeds, posted.append, lambda: lambda: True)
     try:

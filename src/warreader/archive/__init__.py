@@ -11,7 +11,7 @@ from warreader.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from warreader.archive._archive import Archive
-    from warreader.archive._facets import FacetKind
+    from warreader.archive._counting.facets import FacetKind
     from warreader.archive._passes.names import Settled
     from warreader.archive._salvage import Salvage, salvage
     from warreader.archive._search.listing import Listing
@@ -82,7 +82,7 @@ __getattr__ = lazy_exports(
     __name__,
     {
         "_archive": ("Archive",),
-        "_facets": ("FacetKind",),
+        "_counting.facets": ("FacetKind",),
         "_passes.names": ("Settled",),
         "_salvage": ("Salvage", "salvage"),
         "_search.listing": ("Listing",),

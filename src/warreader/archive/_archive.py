@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Self
 
-from warreader.archive._counts import Counts
-from warreader.archive._facets import ALL_KINDS
+from warreader.archive._counting.counts import Counts
+from warreader.archive._counting.facets import ALL_KINDS
+from warreader.archive._counting.timeline import Timeline
 from warreader.archive._passes.dating import Dating
 from warreader.archive._passes.fold_index import FoldIndex
 from warreader.archive._passes.names import Names
@@ -20,7 +21,6 @@ from warreader.archive._storage.database import fetch, fetch_one, is_older
 from warreader.archive._storage.maintenance import deleted_left
 from warreader.archive._storage.schema import ARCHIVE
 from warreader.archive._store import Store
-from warreader.archive._timeline import Timeline
 from warreader.archive._values import AddReport
 from warreader.errors import ArchiveError, NothingFoundError, UsageError
 from warreader.query import Query, Sort
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from warreader.archive._facets import FacetKind
+    from warreader.archive._counting.facets import FacetKind
     from warreader.archive._search.listing import Listing
     from warreader.archive._user.correction import Correction
     from warreader.archive._user.journal import Undone

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from warreader.archive._counting.stored_facets import keep_counts, kept_facets
 from warreader.archive._search.compile import Compiler
 from warreader.archive._search.rows import origin_of
+from warreader.archive._search.title_order import keep_titles, kept_titles
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.maintenance import check, check_documents, check_links, optimize, rebuild
-from warreader.archive._stored_facets import keep_counts, kept_facets
-from warreader.archive._titles import keep_titles, kept_titles
 from warreader.query import Query
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
-from warreader.archive._count_cache import Remembered
+from warreader.archive._counting.cache import Remembered
 from warreader.archive._storage import keys
 from warreader.archive._storage.changes import generation
 from warreader.archive._storage.codec import bindable

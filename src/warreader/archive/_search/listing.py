@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 import apsw
 
+from warreader.archive._counting.stored_facets import kept_total
+from warreader.archive._counting.stretches import read_stretches
 from warreader.archive._search.rows import read_rows
 from warreader.archive._search.sampling import sample_condition
 from warreader.archive._search.selection import Selection
+from warreader.archive._search.title_order import kept_titles
 from warreader.archive._storage.codec import identity_bytes
 from warreader.archive._storage.database import fetch, fetch_one, translated
 from warreader.archive._storage.limits import limited
-from warreader.archive._stored_facets import kept_total
-from warreader.archive._stretches import read_stretches
-from warreader.archive._titles import kept_titles
 from warreader.query import Sort
 
 if TYPE_CHECKING:

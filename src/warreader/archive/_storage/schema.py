@@ -161,7 +161,7 @@ DELETE FROM sketch;
 """
 
 _ARCHIVE_STRETCHES: Final = """
-CREATE TABLE stretch (          -- what neighbours are counted for, laid out beside each other; see _stretches
+CREATE TABLE stretch (          -- what neighbours are counted for, laid out beside each other; see _counting.stretches
     first INTEGER PRIMARY KEY,  -- its first article
     stop INTEGER NOT NULL, stride INTEGER NOT NULL, articles INTEGER NOT NULL,
     packed BLOB NOT NULL
@@ -180,7 +180,7 @@ INSERT INTO search_folded (search_folded, rank) VALUES ('deletemerge', 10);
 
 _ARCHIVE_LAYERS: Final = """
 DROP TABLE stretch;             -- laid out anew, by kinds
-CREATE TABLE stretch (          -- neighbouring articles; see _stretches
+CREATE TABLE stretch (          -- neighbouring articles; see _counting.stretches
     first INTEGER PRIMARY KEY,  -- its first article
     stop INTEGER NOT NULL, stride INTEGER NOT NULL, articles INTEGER NOT NULL
 );

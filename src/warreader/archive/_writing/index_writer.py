@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from warreader.archive._counting.stretch_builder import drop_stretches
 from warreader.archive._storage import keys
 from warreader.archive._storage.codec import bindable
 from warreader.archive._storage.features import pack_cities, pack_people
 from warreader.archive._storage.indexing import When, names_of, spellings_of
-from warreader.archive._stretch_builder import drop_stretches
 from warreader.archive._writing.pages import is_superseded
 from warreader.article import Basis
 from warreader.query import events_of, split_folded

@@ -12,15 +12,15 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
-from warreader.archive._people import BETWEEN, WatchedCount
-from warreader.archive._result_parts import Placed
+from warreader.archive._counting.hits import Placed
+from warreader.archive._counting.people import BETWEEN, WatchedCount
+from warreader.archive._counting.stretch_builder import CITY, LANGUAGE, SOURCE, Coding, loose_days
+from warreader.archive._counting.stretches import Chosen, LaidCount, articles_by_day
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.features import city_of
 from warreader.archive._storage.limits import never
 from warreader.archive._storage.numbers import unpack_numbers
 from warreader.archive._storage.schema import SEQUENCE_BITS
-from warreader.archive._stretch_builder import CITY, LANGUAGE, SOURCE, Coding, loose_days
-from warreader.archive._stretches import Chosen, LaidCount, articles_by_day
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._people import PeopleCount
-    from warreader.archive._result_parts import Part
-    from warreader.archive._stretches import Kind
+    from warreader.archive._counting.hits import Part
+    from warreader.archive._counting.people import PeopleCount
+    from warreader.archive._counting.stretches import Kind
 
 FacetKind = Literal["city", "day", "person", "source", "language", "tag"]
 ALL_KINDS: Final[tuple[FacetKind, ...]] = ("city", "day", "person", "source", "language", "tag")

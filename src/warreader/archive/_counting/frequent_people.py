@@ -1,6 +1,6 @@
 """The people who are watched: those that most articles of an archive name. Over many articles only they are counted.
 
-A person is one name, or several that are joined, and has a place, under which the stretches count it (`_stretches`).
+A person is one name, or several that are joined, and has a place, under which the stretches count it (`stretches`).
 Who is watched is kept with the counts over everything, and changes as little as it can: a place stays with its person,
 and whoever was watched stays so, until all is laid out anew.
 """

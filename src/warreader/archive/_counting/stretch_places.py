@@ -15,7 +15,7 @@ from warreader.archive._storage.numbers import FOUR_BYTES, read_array
 if TYPE_CHECKING:
     import apsw
 
-    from warreader.archive._stretches import Stretch
+    from warreader.archive._counting.stretches import Stretch
 
 LEAST: Final = -(1 << 62)  # less than any rowid
 BEYOND: Final = 1 << 62

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warreader.archive._facets import count_in_parts
-from warreader.archive._frequent_people import kept_watched, watch
-from warreader.archive._people import FEW, EveryoneCount, WatchedCount
-from warreader.archive._result_parts import Hits
-from warreader.archive._stretches import read_stretches
+from warreader.archive._counting.facets import count_in_parts
+from warreader.archive._counting.frequent_people import kept_watched, watch
+from warreader.archive._counting.hits import Hits
+from warreader.archive._counting.people import FEW, EveryoneCount, WatchedCount
+from warreader.archive._counting.stretches import read_stretches
 from warreader.query import And, Has, Is, Not, Noted, Or, State, Tagged
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._facets import FacetKind
-    from warreader.archive._people import PeopleCount
+    from warreader.archive._counting.facets import FacetKind
+    from warreader.archive._counting.people import PeopleCount
     from warreader.archive._search.selection import Selection
     from warreader.archive._values import Facets
     from warreader.query import Node

@@ -10,10 +10,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._count_cache import RememberedFacets
-from warreader.archive._facets import ALL_KINDS, FacetKind
-from warreader.archive._other_facets import FEW, MOST_ASKED, common_names, count_named, largest_first
-from warreader.archive._result_facets import asks_for_marks, facets_in_parts
+from warreader.archive._counting.cache import RememberedFacets
+from warreader.archive._counting.facets import ALL_KINDS, FacetKind
+from warreader.archive._counting.organisations import FEW, MOST_ASKED, common_names, count_named, largest_first
+from warreader.archive._counting.query_facets import asks_for_marks, facets_in_parts
+from warreader.archive._counting.stored_facets import kept_facets
+from warreader.archive._counting.unmarked_facets import unmarked_facets
 from warreader.archive._search.alternatives import gathers
 from warreader.archive._search.compile import Compiler
 from warreader.archive._search.rows import read_article
@@ -21,8 +23,6 @@ from warreader.archive._search.search import search
 from warreader.archive._storage.changes import generation
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.limits import COUNT_SECONDS, never
-from warreader.archive._stored_facets import kept_facets
-from warreader.archive._unmarked_facets import unmarked_facets
 from warreader.archive._values import CountryCount, NameCount, RegionCount
 from warreader.article import Label
 from warreader.query import InArea, Named, Query

@@ -6,15 +6,15 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from warreader.archive._facets import ALL_KINDS, FacetKind, count_facets
-from warreader.archive._frequent_people import keep_watched, kept_places, kept_watched, watch_again
-from warreader.archive._people import WatchedCount
-from warreader.archive._result_parts import Hits
+from warreader.archive._counting.facets import ALL_KINDS, FacetKind, count_facets
+from warreader.archive._counting.frequent_people import keep_watched, kept_places, kept_watched, watch_again
+from warreader.archive._counting.hits import Hits
+from warreader.archive._counting.people import WatchedCount
+from warreader.archive._counting.stretch_builder import TRIES, build_stretches, changed_stretches
+from warreader.archive._counting.stretches import read_stretches
 from warreader.archive._storage.changes import changes, generation
 from warreader.archive._storage.database import fetch_one, transaction
 from warreader.archive._storage.limits import limited
-from warreader.archive._stretch_builder import TRIES, changed_stretches, lay_stretches
-from warreader.archive._stretches import read_stretches
 from warreader.archive._values import CityCount, DayCount, Facets, NameCount
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._frequent_people import Watched
+    from warreader.archive._counting.frequent_people import Watched
     from warreader.archive._search.selection import Selection
     from warreader.archive._storage.changes import Changes
 
@@ -49,7 +49,7 @@ def keep_counts(reader: apsw.Connection, writer: apsw.Connection, everything: Se
     if settled is None:
         return
     watched, made_after = settled
-    lay_stretches(reader, writer, watched.places, _SECONDS)
+    build_stretches(reader, writer, watched.places, _SECONDS)
     people = WatchedCount(watched, folded=False)
     with limited(reader, _SECONDS):  # all of it from one state of the archive
         if not _holds(reader, watched, made_after):

@@ -10,14 +10,14 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._frequent_people import kept_places
+from warreader.archive._counting.frequent_people import kept_places
+from warreader.archive._counting.stretches import MOST_PLACES, Kind, Stretch, pack_stretch, pack_totals, read_stretches
 from warreader.archive._storage import keys
 from warreader.archive._storage.changes import changes
 from warreader.archive._storage.database import fetch_one, transaction
 from warreader.archive._storage.limits import limited
 from warreader.archive._storage.numbers import FOUR_BYTES, little_endian, read_array
 from warreader.archive._storage.schema import SEQUENCE_BITS
-from warreader.archive._stretches import MOST_PLACES, Kind, Stretch, pack_stretch, pack_totals, read_stretches
 from warreader.article import Label
 from warreader.frozen import dataclass
 
@@ -84,7 +84,7 @@ def changed_stretches(connection: apsw.Connection, names: Collection[int] | None
     return [one.first for one in stretches if bisect_left(rows, one.first) < bisect_left(rows, one.stop)]
 
 
-def lay_stretches(reader: apsw.Connection, writer: apsw.Connection, places: dict[int, int], seconds: float) -> None:
+def build_stretches(reader: apsw.Connection, writer: apsw.Connection, places: dict[int, int], seconds: float) -> None:
     """Lay out what lies in no stretch. It is worked out before others are kept waiting: to write it takes 10 ms.
 
     Stops where another program watches other people, or changes the archive time and again while this works: that one

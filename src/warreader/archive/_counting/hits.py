@@ -1,7 +1,7 @@
 """Cuts the articles of a result into parts, so that counting a million holds no more than counting a few.
 
 A selection goes in; out come parts, the newest first, so that what is counted so far is of the newest articles. What
-lies in a stretch (see `_stretches`) is a part of its own, and is asked for by itself: so a part is there within 20 ms,
+lies in a stretch (see `stretches`) is a part of its own, and is asked for by itself: so a part is there within 20 ms,
 and no hit is handed to Python (200 ns each). Only where the index begins late is it asked once for all.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import apsw
 
-from warreader.archive._places import BEYOND, BY_NUMBER, LEAST, Others, before, places_in
+from warreader.archive._counting.stretch_places import BEYOND, BY_NUMBER, LEAST, Others, before, places_in
 from warreader.archive._storage.database import fetch, fetch_one
 from warreader.archive._storage.numbers import FOUR_BYTES
 from warreader.archive._storage.schema import SEQUENCE_BITS
@@ -24,8 +24,8 @@ from warreader.frozen import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from warreader.archive._counting.stretches import Stretch
     from warreader.archive._search.selection import Selection
-    from warreader.archive._stretches import Stretch
 
 AT_ONCE: Final = 32_768
 """Articles whose lists are read at once: 0.4 MB of people and cities."""

@@ -20,7 +20,7 @@ from warreader.archive._values import NameCount
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from warreader.archive._frequent_people import Watched
+    from warreader.archive._counting.frequent_people import Watched
 
 MOST_PEOPLE: Final = 1_000
 """People that are told: a million articles name more than a million, nearly all of them once."""

@@ -10,8 +10,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warreader.archive._count_cache import Remembered
-from warreader.archive._result_facets import asks_for_marks
+from warreader.archive._counting.cache import Remembered
+from warreader.archive._counting.query_facets import asks_for_marks
 from warreader.archive._search.search import search
 from warreader.archive._storage import keys
 from warreader.archive._storage.changes import generation

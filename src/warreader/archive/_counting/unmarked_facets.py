@@ -10,12 +10,12 @@ from dataclasses import replace
 from operator import sub
 from typing import TYPE_CHECKING
 
-from warreader.archive._facets import count_facets, ordered_cities
-from warreader.archive._frequent_people import kept_watched
-from warreader.archive._people import FEW, WatchedCount, named_most
-from warreader.archive._result_parts import Hits
-from warreader.archive._stored_facets import kept_facets
-from warreader.archive._stretches import read_stretches
+from warreader.archive._counting.facets import count_facets, ordered_cities
+from warreader.archive._counting.frequent_people import kept_watched
+from warreader.archive._counting.hits import Hits
+from warreader.archive._counting.people import FEW, WatchedCount, named_most
+from warreader.archive._counting.stored_facets import kept_facets
+from warreader.archive._counting.stretches import read_stretches
 from warreader.archive._values import DayCount
 from warreader.query import Has, Is, Not, Noted, Or, Query, State, Tagged, conjuncts
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from warreader.archive._facets import FacetKind
+    from warreader.archive._counting.facets import FacetKind
     from warreader.archive._search.selection import Selection
     from warreader.archive._values import CityCount, Facets, NameCount
     from warreader.query import Node

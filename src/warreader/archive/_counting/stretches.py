@@ -4,7 +4,7 @@ Reading the list of each of 250,000 articles by its rowid takes 0.1 s, and count
 Here every article of a stretch of rowids has a place, and the n-th of what it is counted for, of one kind, stands at
 that place of the n-th layer. SQLite gives the places of the hits as one text. Where most of a stretch are hits, the
 others are counted, and taken away from the totals of the stretch. Of people only those who are watched are laid out
-(see `_frequent_people`), and where two names of an article are one person, once. What few articles have so much of is
+(see `frequent_people`), and where two names of an article are one person, once. What few articles have so much of is
 behind the layers, with its place; what all have is in no layer.
 
 A stretch follows from its articles and from who is watched; it is dropped as soon as one of these changes.
