@@ -26,6 +26,19 @@ def test_a_sound_archive_is_called_so(on):
     assert (outcome.code, outcome.out) == (0, "sound: 3 articles, and what you made\n")
 
 
+def test_older_versions_are_counted_apart_as_lists_leave_them_out(run, tmp_path):
+    story = "Kharkiv was shelled on Tuesday, the mayor said. Nobody knew how many people were hurt in the city."
+    page = {"url": "https://example.org/strike", "title": "The strike"}
+    crawl = tmp_path / "crawl.jsonl"
+    crawl.write_text(
+        "\n".join(json.dumps({**page, "text": text}) for text in (story, f"{story} Nine, he said.")), "utf-8"
+    )
+    run("import", "--archive", str(tmp_path / "a"), str(crawl))
+    assert run("check", "--archive", str(tmp_path / "a")).out == (
+        "sound: 1 article and 1 older version, and what you made\n"
+    )
+
+
 def test_a_damaged_index_is_told_and_made_anew(on, folder):
     before = on("list", "--json", "Kharkiv").out, on("facets", "--json").out
     execute(folder / "archive.db", "UPDATE search_data SET block = zeroblob(40) WHERE id > 10")

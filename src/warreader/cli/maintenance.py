@@ -11,12 +11,12 @@ from warreader.cli.context import CommandContext, open_existing
 from warreader.cli.output import complain, counted, is_terminal, remark, write_json, write_line
 from warreader.cli.progress import of_passes, show_progress_of
 from warreader.errors import ArchiveError, DamagedError, NothingFoundError, UnreadableError, UsageError
+from warreader.query import Is, Query, State
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from warreader.archive import Archive
-    from warreader.query import Query
 
 _USER_FILE: Final = "user.db"
 _BESIDE: Final = ("-wal", "-shm", "-journal")  # what SQLite has beside a database
@@ -88,8 +88,10 @@ def run_check(context: CommandContext) -> int:
     with open_existing(context) as archive, show_progress_of("texts") as progress:
         faults = archive.upkeep.check(of_passes(progress))
         total = 0 if faults else len(archive)
+        older = 0 if faults else archive.search(Query(Is(State.SUPERSEDED))).total
     if not faults:
-        write_line(f"sound: {counted(total, 'article')}, and what you made")
+        versions = f" and {counted(older, 'older version')}" if older else ""
+        write_line(f"sound: {counted(total, 'article')}{versions}, and what you made")
         _remark_what_is_due(context.folder)
         return 0
     for fault in faults[:_NAMED]:
