@@ -73,6 +73,7 @@ def test_a_path_that_is_missing_stops_an_import_before_anything_is_stored(run, t
         ("killed city:Kyiv", "to search: warreader list 'killed city:Kyiv';"),
         ("hospital", "to search: warreader list hospital;"),
         ("exprt", "did you mean warreader export?"),
+        ("help", "did you mean warreader --help?"),
         ("gone.txt", "gone.txt; warreader --help"),
         ("city:", "city:; warreader --help"),
     ],

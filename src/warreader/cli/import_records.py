@@ -165,7 +165,7 @@ def exit_code(ledger: Ledger, paths: Sequence[str]) -> int:
 
 def _meant(word: str) -> str:
     """Say what a word that is no path could have been: a command with a slip, or what to search for."""
-    near = difflib.get_close_matches(word, COMMANDS, 1, _NEAR)
+    near = difflib.get_close_matches(word, (*COMMANDS, "--help", "--version"), 1, _NEAR)
     command = f"did you mean warreader {near[0]}? " if near else ""
     return command + (f"to search: warreader list {shlex.quote(word)}; " if _is_query(word) else "")
 
