@@ -90,6 +90,15 @@ def test_what_was_typed_at_the_start_is_not_typed_again_after_a_pager(
     assert len(seeds.search(parse("is:starred")).ids()) == 1
 
 
+def test_a_program_that_is_not_there_gives_the_screen_back(start: Callable[..., Terminal], seeds: Archive) -> None:
+    terminal = start("--archive", str(seeds.path.parent), PAGER="no-such-pager")
+    terminal.read(until=b"quit", quiet=1)
+    terminal.type(b"gv")
+    assert b"could not be run" in terminal.read(until=b"could not be run", quiet=1)
+    terminal.type(b"Q")
+    assert terminal.end() == 0
+
+
 @pytest.mark.parametrize("preset", ["vim", "arrows"])
 def test_a_key_that_moves_is_followed_before_the_reader_is_there(start: Callable[..., Terminal], preset: str) -> None:
     terminal = start(WARREADER_KEYS_PRESET=preset)

@@ -75,18 +75,19 @@ class Outputs:
             self._host.articles.with_article(partial(self._run_on, program, values))
 
     def _run_on(self, program: Callable[..., int], values: tuple[str, ...], article: Article) -> None:
-        host = self._host
+        host, fault = self._host, ""
         try:
             with host.app.suspend():
-                code = program(article, *values)
+                try:
+                    if code := program(article, *values):
+                        fault = f"It ended with code {code}."
+                except (OSError, ValueError, EOFError) as error:  # behind `suspend` the terminal would not come back
+                    fault = f"That could not be run: {error}"
         except SuspendNotSupported:
-            host.say("Another program cannot run in this terminal.", fault=True)
-        except (OSError, ValueError, EOFError) as error:
-            host.say(f"That could not be run: {error}", fault=True)
-        else:
-            host.app.screen.refresh()
-            if code:
-                host.say(f"It ended with code {code}.", fault=True)
+            fault = "Another program cannot run in this terminal."
+        host.app.screen.refresh()
+        if fault:
+            host.say(fault, fault=True)
 
     def browse(self) -> None:
         """Open the article's address in the browser."""
