@@ -51,7 +51,6 @@ async def look(reader: Any, sizes: Sequence[tuple[int, int]] = SIZES, colours: S
         await wear(reader, colour)
         for size in sizes if colour != "light" else sizes[::-1]:  # as few changes as can be: each costs a layout
             await reader.resize(*size)
-            await reader.settle()
             shown[size, colour] = [list(line) for line in cells_of(reader.app)]
     pictures = []
     for size in sizes:
