@@ -98,6 +98,12 @@ def test_two_articles_never_share_a_slug(archive):
     assert archive.article(twin.id).slug.endswith("0123abcd")
 
 
+def test_a_slug_of_its_own_stays_though_an_id_begins_alike(archive):
+    twin = replace(SECOND, id=FIRST.id[:8] + "0123abcd", slug=SECOND.slug)
+    archive.add([FIRST, twin])
+    assert archive.article(twin.id).slug == SECOND.slug
+
+
 def test_newest_first_and_what_has_no_date_last(archive):
     undated = make_article("No date at all")
     month = make_article("Some time in March", when=published("2022-03"))

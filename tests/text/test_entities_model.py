@@ -111,6 +111,13 @@ def test_shapes(word, drawn):
     assert shape(word) == drawn
 
 
+def test_words_joined_by_a_hyphen_are_cut_where_places_end_and_only_there():
+    text = "Ukraine-Russia cease-fire"
+    assert [token.text for token in tokenise(text, 0, len(text))] == ["Ukraine-Russia", "cease-fire"]
+    cut = [token.text for token in tokenise(text, 0, len(text), places={0: 7, 8: 14})]
+    assert cut == ["Ukraine", "-", "Russia", "cease-fire"]
+
+
 def test_features_of_a_word_do_not_depend_on_what_was_seen_before():
     lexicon = read_lexicon(resources.data_bytes("entity-names.txt"))
     text = "Mayor Ihor Terekhov spoke to BBC News in Kharkiv"

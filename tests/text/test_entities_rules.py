@@ -62,6 +62,7 @@ def names(recogniser: Recogniser, text: str, found: Found | None = None, languag
         ("It was found by the Kharkiv Regional Prosecutor's Office.", ("Kharkiv Regional Prosecutor's Office", "ORG")),
         ("The Ministry of Internal Affairs denied it.", ("Ministry of Internal Affairs", "ORG")),
         ("Officials at UNHCR were silent.", ("UNHCR", "ORG")),
+        ("To powiedziało Ministerstwo Obrony Wielkiej Brytanii.", ("Ministerstwo Obrony Wielkiej Brytanii", "ORG")),
         ("It stood beside the Antonivskyi Bridge.", ("Antonivskyi Bridge", "LOC")),
         ("Про це повідомив мер Ігор Терехов.", ("Ігор Терехов", "PER")),
         ("За словами Павла Кириленка, загинули двоє.", ("Павла Кириленка", "PER")),

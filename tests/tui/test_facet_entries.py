@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from rich.cells import cell_len
 
 from warreader.archive import CityCount, DayCount, Facets
@@ -101,6 +102,16 @@ def test_lines_end_at_the_same_cell() -> None:
     assert {
         sum(cell_len(piece.text) for piece in entry_pieces(entry, 30, figure_cells(entries))) for entry in entries
     } == {30}
+
+
+@pytest.mark.parametrize(
+    ("count", "figure"),
+    [(7, "7"), (99_999, "99,999"), (100_000, "100k"), (999_999, "999k"), (1_000_000, "1.0m"), (1_260_000, "1.3m")],
+)
+def test_a_count_is_rounded_where_its_digits_would_take_the_room_of_names(count: int, figure: str) -> None:
+    facets = Facets(count, 0, (CityCount(1, "Kharkiv", "UA", count, count),), (), (), ())
+    (entry,) = city_entries(facets, Query())
+    assert "".join(piece.text for piece in entry_pieces(entry, 60, 9)).split()[-2:] == [figure, figure]
 
 
 def test_no_city_is_said_in_words() -> None:
