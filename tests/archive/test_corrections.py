@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from article_makers import KHARKIV, KYIV, SPRINGFIELD, chosen_city, make_article, published
 
@@ -37,6 +39,16 @@ def test_a_corrected_date_moves_the_article_and_keeps_what_the_engines_read(stor
     assert [(day.key, day.count) for day in stored.facets(Query()).days] == [("2022-02-27", 1), ("2022-03-01", 1)]
     row = stored.search(parse("basis:corrected")).rows(0, 1)[0]
     assert (str(row.published.date), row.slug) == ("2022-02-27", FIRST.slug)
+
+
+def test_the_printed_time_stays_with_its_day_and_goes_with_another(archive):
+    printed = replace(published("2022-03-02"), time="10:06", zone="EET")
+    article = make_article("Shells hit Kharkiv at ten", when=printed)
+    archive.add([article])
+    for day, time in ((printed.date, ("10:06", "EET")), (DAY, (None, None))):
+        archive.correct(article.id, Correction(date=day))
+        corrected = archive.article(article.id).annotation.published
+        assert (corrected.date, corrected.time, corrected.zone) == (day, *time)
 
 
 def test_a_corrected_headline_is_found_and_shown_and_the_slug_stays(stored):

@@ -120,6 +120,12 @@ def test_a_post_is_never_the_date_and_always_a_lower_bound() -> None:
     assert said(f"{text}Source: https://www.stiri.ro/2023/09/07/noapte/\n") == "2023-09-07 url"
 
 
+def test_a_post_whose_day_could_be_another_bounds_nothing() -> None:
+    for day, bound in (("13/04/2022", "2022-04-13"), ("03/04/2022", "None")):
+        text = f"Rockets hit the city{STORY}— Oleksandr (@OlKubrakov) {day}\n"
+        assert str(latest_post(text, split_lines(text))) == bound
+
+
 def test_a_yearless_stamp_takes_its_year_from_the_prefix_and_stays_yearless_without() -> None:
     page = f"Rockets hit the city\n2 березня, 10:06{STORY}"
     assert said(page) == "--03-02 stated"
