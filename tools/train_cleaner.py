@@ -30,9 +30,11 @@ from sklearn.linear_model import LogisticRegression
 from cleaner_pages import BODY, JUNK, TrainingPage, may_fold, read_benchmark, read_written, simulate
 from evaluation.written import pages_to_learn_from
 from warreader.text.cleaning.context import CONTEXT, surround
+from warreader.text.cleaning.cues import cue_phrases
 from warreader.text.cleaning.features import FEATURES, tabulate
-from warreader.text.cleaning.judgement import RESTORED, is_clean, level
+from warreader.text.cleaning.judgement import RESTORED, is_brief, is_clean, level
 from warreader.text.cleaning.model import SETTLED, LineModel
+from warreader.text.cleaning.shape import measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +45,10 @@ SECOND: Final = {"n_estimators": 150, "num_leaves": 12}
 PARTS: Final = 4
 """Parts by site: what the second trees are told of a page comes from first trees that have not seen its site."""
 NORMAL: Final = 0.16
+BRIEF: Final = 0.25
 CAUTIOUS: Final = 0.06
-"""Thresholds, chosen out of fold: see the table in data/cleaner.LICENSE.md."""
+"""Thresholds, chosen out of fold: see the table in data/cleaner.LICENSE.md. A heading or label that is lost costs less
+than a paragraph, so it is folded sooner."""
 SIMULATED: Final = 400
 _FEWEST_SITES: Final = 4
 """Sites that must use a word before it speaks for or against a line anywhere."""
@@ -52,6 +56,8 @@ _FAINT: Final = 0.1
 """Weight of a word below which it is left out."""
 _BLIND: Final = 0.25
 """Share of lines seen a second time without capitals, half of them without function words: as in Arabic or Chinese."""
+_CUE: Final = 0.3
+"""How much a phrase of the cue tables counts beside a line of a site: they speak languages of which few pages are."""
 _WORD: Final = re.compile(r"\w+")
 
 Vocabulary = dict[str, float]
@@ -74,6 +80,11 @@ def train_vocabulary(pages: list[TrainingPage]) -> Vocabulary:
                 rows.setdefault((page.site, piece.shape.folded), (piece.shape.tokens, label))
                 for token in piece.shape.tokens:
                     sites[token].add(page.site)
+    for number, phrase in enumerate(cue_phrases()):
+        if tokens := measure(phrase).tokens:
+            rows.setdefault(("", phrase), (tokens, JUNK))
+        for token in tokens:
+            sites[token].add(f"cue {number}")
     words = sorted(word for word, used in sites.items() if len(used) >= _FEWEST_SITES)
     column = {word: number for number, word in enumerate(words)}
     per_site = Counter((site, label) for (site, _), (_, label) in rows.items())
@@ -87,7 +98,7 @@ def train_vocabulary(pages: list[TrainingPage]) -> Vocabulary:
         ([value for _, _, value in cells], ([row for row, _, _ in cells], [at for _, at, _ in cells])),
         shape=(len(rows), len(words)),
     )
-    weights = [3 / math.sqrt(per_site[site, label]) for (site, _), (_, label) in rows.items()]
+    weights = [3 / math.sqrt(per_site[site, label]) if site else _CUE for (site, _), (_, label) in rows.items()]
     model = LogisticRegression(C=0.3, max_iter=300, class_weight="balanced")
     model.fit(matrix, [label for _, label in rows.values()], sample_weight=weights)
     return {
@@ -207,6 +218,7 @@ def export(first: lightgbm.Booster, second: lightgbm.Booster, vocabulary: Vocabu
     return {
         "features": list(used),
         "normal": NORMAL,
+        "brief": BRIEF,
         "cautious": CAUTIOUS,
         "vocabulary": vocabulary,
         "first": trees[0],
@@ -224,13 +236,14 @@ def chances_of(page: TrainingPage, model: LineModel) -> list[float]:
     return level(page.pieces, page.open, model.chances(rows, settled, [p.end - p.start for p in page.pieces]))
 
 
-def kept(page: TrainingPage, chances: list[float], threshold: float) -> list[bool]:
-    """Decide as `judge` does, over chances that were computed before."""
+def kept(page: TrainingPage, chances: list[float], prose: float, brief: float) -> list[bool]:
+    """Decide as `judge` does, over chances that were computed before; one threshold for paragraphs, one for others."""
     if is_clean(page.pieces, page.verdicts):
         return [True] * len(page.pieces)
     answers = []
     for number, (verdict, chance) in enumerate(zip(page.verdicts, chances, strict=True)):
         if verdict is None:
+            threshold = brief if is_brief(page.pieces[number].shape) else prose
             answers.append(chance >= threshold or not may_fold(page, number))
         else:
             answers.append(verdict.kept or (page.open[number] and chance >= RESTORED))
@@ -278,11 +291,11 @@ def cross_validate(pages: list[TrainingPage], folds: int) -> None:
             if fold_of(page.site, folds) == fold and page.source in {"aeb", "pages"}:
                 chances[page.name] = chances_of(page, model)
     scored = [page for page in pages if page.name in chances]
-    for threshold in (0.0, 0.06, 0.1, 0.14, 0.16, 0.18, 0.2, 0.3):
-        answers = {page.name: kept(page, chances[page.name], threshold) for page in scored}
+    for prose, brief in ((0.0, 0.0), (0.06, 0.06), (0.1, 0.1), (0.16, 0.16), (0.16, 0.25), (0.2, 0.2), (0.3, 0.3)):
+        answers = {page.name: kept(page, chances[page.name], prose, brief) for page in scored}
         for form_name in ("light", "extr", "full", "page"):
             some = [page for page in scored if page.form == form_name]
-            print(f"{threshold:.2f} {form_name:6s}", score(some, answers))
+            print(f"{prose:.2f} {brief:.2f} {form_name:6s}", score(some, answers))
 
 
 def main() -> None:

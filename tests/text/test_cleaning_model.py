@@ -23,6 +23,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 FORM = {
     "features": ["words", "prose", "said"],
     "normal": 0.06,
+    "brief": 0.06,
     "cautious": 0.02,
     "vocabulary": {"menu": -1.0},
     "first": [[1, 0.5, -4.0, [0, 3.0, 1.0, 4.0]], 0.25],

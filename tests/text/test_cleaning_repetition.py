@@ -19,7 +19,15 @@ DAYS = ("2022-03-01", "2022-03-02", "2022-03-03", "2022-03-04")
 
 
 def blocks_of(text: str, repeated: RepeatedLines, odds: float) -> tuple[Block, ...]:
-    form = {"features": [], "first": [odds], "second": [odds], "vocabulary": {}, "normal": 0.2, "cautious": 0.05}
+    form = {
+        "features": [],
+        "first": [odds],
+        "second": [odds],
+        "vocabulary": {},
+        "normal": 0.2,
+        "brief": 0.2,
+        "cautious": 0.05,
+    }
     lines = split_lines(text)
     marks = find_published(text, lines, Given()).marks
     headline = find_headline(text, lines, marks, Given())

@@ -86,11 +86,20 @@ def test_capital_in_chinese_is_the_city_unless_it_acts() -> None:
         ("Пожар потушили в городе Чернобыль, сообщили в Киеве.", {"Chornobyl", "Kyiv"}),
         ("Bir ambar yıkıldı: Reni'de yedi kişi yaralandı. Rusya Reni'yi vurdu.", {"Reni"}),
         ("Hundreds came to the market in central Gaza.", set()),
+        ("In Beryslaw am Dnipro starb ein Mann.", {"Beryslav"}),
+        ("На Авдіївському напрямку ворог атакував п'ять разів.", set()),
+        ("Колонна вошла в Дейр-эз-Зор, сообщили в Дамаске.", {"Deir ez-Zor", "Damascus"}),
+        ("Nie ma prądu, a jego brat od wiosny pracuje we Wrocławiu.", {"Wrocław"}),
         ("Shelling at the Kursk Nuclear Power Plant went on.", set()),
     ],
 )
 def test_city_is_told_from_its_namesakes(gazetteer: Gazetteer, text: str, names: set[str]) -> None:
     assert {city.name for city in find_places(text, (), gazetteer).cities} == names
+
+
+def test_old_name_of_a_city_that_is_named_itself_is_another_city(gazetteer: Gazetteer) -> None:
+    text = "Drones struck the airbase near Engels in Saratov Oblast, Russia; they fought in Toretsk and near Pokrovsk."
+    assert {city.country for city in find_places(text, (), gazetteer).cities if city.name == "Pokrovsk"} == {"UA"}
 
 
 def test_country_behind_a_preposition_settles_the_town(gazetteer: Gazetteer) -> None:

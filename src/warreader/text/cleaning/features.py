@@ -62,6 +62,9 @@ OWN: Final = (
     "pictured",
     "weekday_date",
     "pronouns",
+    "tail",
+    "bracket_end",
+    "duration",
     "folded",
     "doubted",
     "kept",
@@ -106,6 +109,13 @@ _YOURS: Final = frozenset(
     waszej nasz naszej""".split()
 )
 """Words by which a site speaks of itself and to its readers."""
+_TAIL: Final = re.compile(r"[^\W\d]{3}[.!?…۔][\"”»')]{0,2}\s+[\"“«(‘\[]{0,2}([^.!?…۔]{1,60})$")
+"""What stands behind the last sentence of a line without being one: a caption's credit."""
+_BRACKET_END: Final = re.compile(r"[(\[（][^()\[\]（）]{2,50}[)\]）]\W?$")
+_DURATION: Final = re.compile(r"(?:^|\s)\d{1,2}:\d\d(?::\d\d)?\b|\b\d+(?:[.,]\d+)? ?(?:[KMGkКМ][Bb]|КБ|МБ|кб|мб)\b")
+"""How long a recording plays, or the size of a file."""
+_LAST: Final = 140
+"""Code points of a line's end that are searched for its credit."""
 _QUOTES: Final = frozenset('"“”«»„')
 _BULLETS: Final = frozenset("-–—•*▪■●►▶→·>+|")
 _PIPES: Final = frozenset("|•»›·")
@@ -192,9 +202,21 @@ def _own(
         float(min(2, len(_PICTURED.findall(shape.folded)))),
         float(bool(_WEEKDAY_DATE.search(shape.folded))),
         float(not _YOURS.isdisjoint(shape.tokens)),
+        *_credit(text),
         float(verdict is not None and not verdict.kept),
         float(is_doubted(verdict)),
         float(verdict is not None and verdict.kept),
+    )
+
+
+def _credit(text: str) -> tuple[float, float, float]:
+    """Count the words behind the last sentence, and tell whether a bracket ends the line and a length stands in it."""
+    end = text[-_LAST:]
+    tail = _TAIL.search(end)
+    return (
+        float(len(tail[1].split())) if tail else 0.0,
+        float(bool(_BRACKET_END.search(end))),
+        float(bool(_DURATION.search(end))),
     )
 
 

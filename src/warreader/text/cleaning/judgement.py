@@ -11,7 +11,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Kind
-from warreader.text.cleaning.cues import loose_cue
+from warreader.text.cleaning.cues import SHORT, loose_cue
 from warreader.text.cleaning.evidence import is_evidence
 from warreader.text.cleaning.features import is_doubted, tabulate
 from warreader.text.cleaning.page import Verdict
@@ -76,11 +76,13 @@ def judge(  # noqa: PLR0913  # what the engines before it found, and how to deci
         for undecided, verdict in zip(is_open, verdicts, strict=True)
     ]
     chances = level(pieces, is_open, model.chances(rows, settled, [piece.end - piece.start for piece in pieces]))
-    threshold, restored = (model.cautious, RESTORED_CAUTIOUSLY) if cautious else (model.normal, RESTORED)
+    prose, brief = (model.cautious, model.cautious) if cautious else (model.normal, model.brief)
     if clean_already:
-        threshold = 0.0
+        prose = brief = 0.0
+    restored = RESTORED_CAUTIOUSLY if cautious else RESTORED
     return [
-        _decide(piece.shape, verdict, chance, threshold, restored) or _again(piece.shape, verdict, chance, repeated)
+        _decide(piece.shape, verdict, chance, brief if is_brief(piece.shape) else prose, restored)
+        or _again(piece.shape, verdict, chance, repeated)
         if undecided
         else verdict
         for piece, verdict, chance, undecided in zip(pieces, verdicts, chances, is_open, strict=True)
@@ -94,6 +96,11 @@ def is_clean(pieces: Sequence[Piece], verdicts: Sequence[Verdict | None]) -> boo
     """
     prose = sum(piece.shape.prose for piece in pieces)
     return 2 * prose >= len(pieces) and all(verdict is None or verdict.kept for verdict in verdicts)
+
+
+def is_brief(shape: Shape) -> bool:
+    """Return whether a line is a heading or label by its length: what is lost with it is little, so it folds sooner."""
+    return shape.words <= SHORT and not shape.prose
 
 
 def level(pieces: Sequence[Piece], is_open: Sequence[bool], chances: Sequence[float]) -> list[float]:

@@ -40,8 +40,10 @@ class LineModel:
     """Word -> how much it speaks for the article, above 0, or against it, below 0."""
     normal: float
     """Probability of being the article below which a line is folded."""
+    brief: float
+    """The same for a heading or label, which is a smaller loss."""
     cautious: float
-    """The same for readers who would rather see junk than miss a sentence."""
+    """The same for all lines, for readers who would rather see junk than miss a sentence."""
 
     @classmethod
     def parse(cls, data: bytes) -> LineModel:
@@ -64,6 +66,7 @@ class LineModel:
                 second=tuple(_tree(tree, columns) for tree in form["second"]),
                 vocabulary=form["vocabulary"],
                 normal=form["normal"],
+                brief=form["brief"],
                 cautious=form["cautious"],
             )
         except (KeyError, TypeError, IndexError) as error:

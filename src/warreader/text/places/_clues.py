@@ -183,7 +183,7 @@ class View:
         clues["townsfolk"] = before == "of" and at > 1 and tokens.folded[at - 2] in cues.TOWNSFOLK
         clues["not_city_before"] = before in cues.BEFORE_NOT_CITY
         clues["speech_before"] = before in cues.SPEECH
-        opens = clues["place_noun"] and finding.cyrillic  # 'Жители Харькова', 'Місто Бахмут': no part of a name
+        opens = clues["place_noun"] and (finding.cyrillic or self._german)  # 'Місто Бахмут', 'Kleinstadt Tamra'
         if tokens.capital[at - 1] and not clues["caseless"] and not opens:
             self._capital_before(candidate, before, known)
 

@@ -333,7 +333,7 @@ BEYOND: Final = _words(
     """
     the across along beyond over up down west east bank banks right left через за по вздовж вздоль берег берега
     берегу березі берегом реки река реку рекой річка річки річку nad przez za po brzeg brzegu über dnipro river
-    ufer
+    ufer am im vom zum del sul
     """
 )
 WORKS: Final = _words(

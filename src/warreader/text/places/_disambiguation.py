@@ -126,7 +126,7 @@ class Resolver:
         country, region = gazetteer.country_of(row), gazetteer.region_of(row)
         latitude, longitude = gazetteer.position(row)
         shrink = math.cos(math.radians(latitude))
-        same_country = same_region = fixed_region = near = within = far = 0.0
+        same_country = same_region = fixed_region = near = within = far = named_otherwise = 0.0
         for other, at in islice(chosen.items(), COMPANY):
             if other == key:
                 continue
@@ -138,6 +138,8 @@ class Resolver:
             if its_region == region:
                 same_region += weight
                 fixed_region += fixed
+            if at == row and self.rows[other].get(row) and not self.rows[key].get(row):
+                named_otherwise = 1.0
             if at != row and abs(north := (latitude - north) * _KM) < _FAR:  # most are not worth a square root
                 km = math.hypot(north, (longitude - east) * _KM * shrink)
                 near += weight * (km < _NEAR)
@@ -152,6 +154,7 @@ class Resolver:
             "near": near >= 1,
             "within": min(1.0, within / 1.5),
             "far": min(1.0, far / share),
+            "named_otherwise": named_otherwise,
         }
 
     def _where(self, row: int) -> Place:

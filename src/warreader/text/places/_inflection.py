@@ -56,6 +56,7 @@ _CYRILLIC: Final = (
 
 # Polish and Czech; folding has turned ó, ł, ń, ě, š ... into o, l, n, e, s.
 _SLAVIC: Final = (
+    ("awiu", ("aw",)), ("awia", ("aw",)), ("awiem", ("aw",)),
     ("zu", ("ze", "z")), ("za", ("ze", "z")),
     ("owie", ("ow", "owo")), ("owa", ("ow", "owo")), ("owu", ("ow",)), ("owem", ("ow", "owo")), ("owowi", ("ow",)),
     ("ewie", ("ew", "ow")), ("ewa", ("ew", "ow")), ("ewem", ("ew",)), ("iewa", ("iow", "iew")),

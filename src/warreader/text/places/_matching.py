@@ -201,7 +201,11 @@ def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin: str | None
         return None
     reach = 1
     while reach < LONGEST and at + reach < len(tokens) and tokens.gap(at + reach) in _JOIN:
-        if not tokens.capital[at + reach] and tokens.folded[at + reach] not in _SMALL_INSIDE:
+        if (
+            not tokens.capital[at + reach]
+            and tokens.folded[at + reach] not in _SMALL_INSIDE
+            and not _hyphenated(tokens, at + reach)
+        ):
             break
         if tokens.gap(at + reach) == ". " and len(tokens.folded[at + reach - 1]) > _SMALL_RANGE:
             break
@@ -212,6 +216,11 @@ def _longest(tokens: Tokens, at: int, gazetteer: Gazetteer, *, latin: str | None
         if tokens.capital[at + words - 1] and (finding := _read(tokens, at, words, gazetteer, latin=latin)):
             return finding
     return None
+
+
+def _hyphenated(tokens: Tokens, at: int) -> bool:
+    """Return whether a small word stands between hyphens: Дейр-эз-Зор."""
+    return at + 1 < len(tokens) and tokens.gap(at) == "-" == tokens.gap(at + 1)
 
 
 def _article(tokens: Tokens, at: int) -> bool:

@@ -36,7 +36,7 @@ def mark_regions(tokens: Tokens, findings: list[Finding], gazetteer: Gazetteer) 
             finding.kind = Kind.CITY
         if finding.kind is not Kind.CITY:
             continue
-        if _names_plant(tokens, finding):
+        if _names_plant(tokens, finding) or _names_front(tokens, finding):
             finding.kind = Kind.ADJECTIVE
         elif _noun_behind(tokens, finding):
             noun = tokens.folded[finding.behind]
@@ -87,6 +87,14 @@ def _names_plant(tokens: Tokens, finding: Finding) -> bool:
     if not words or tokens.text[finding.end : tokens.start[finding.behind]] not in _ADJOINS:
         return False
     return words[0] in cues.PLANTS or (words[0] in cues.NUCLEAR and words[-1] in cues.PLANT_NOUNS)
+
+
+def _names_front(tokens: Tokens, finding: Finding) -> bool:
+    """Return whether a name is the adjective of a front, as in 'на Авдіївському напрямку', and not a town Avdiivske."""
+    behind = finding.behind
+    if not finding.inflected or behind >= len(tokens) or tokens.folded[behind] not in cues.AREA_NOUNS:
+        return False
+    return tokens.folded[behind - 1].endswith(cues.ADJECTIVE_ENDINGS) and tokens.gap(behind) in _ADJOINS
 
 
 def _noun_before(tokens: Tokens, finding: Finding) -> bool:

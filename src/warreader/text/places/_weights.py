@@ -105,6 +105,7 @@ RIVALS: Final = {
     "near": 0.27,
     "within": 1.55,
     "far": 0.63,
+    "named_otherwise": -6.0,
 }
 
 FOCUS: Final = {

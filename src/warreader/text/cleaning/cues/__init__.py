@@ -92,6 +92,12 @@ def _phrases(column: str) -> Iterator[tuple[Kind, str]]:
             yield row.kind, phrase
 
 
+def cue_phrases() -> tuple[str, ...]:
+    """Return all phrases of the tables, in lower case: what the line model learns words of other languages from."""
+    columns = ("whole", "lead", "start", "inside", "notice")
+    return tuple(sorted({phrase for column in columns for _, phrase in _phrases(column)}))
+
+
 def _dictionary(*columns: str) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for column in columns:

@@ -281,7 +281,7 @@ ENGLISH: Final = (
         lead="""author · authors · written by · reported by · posted by · story by · text · edited by · text by ·
             words by · reporter · contributor · editor · byline · about the author · contact · email""",
         start="""written by · posted by · reported by · story by · published by · (reporting by · reporting by ·
-            (writing by · (editing by · editing by · (additional reporting · additional reporting by ·
+            (writing by · (editing by · editing by · (additional reporting · additional reporting by · interview by ·
             about the author · compiled by · translated by · edited by · with reporting by · have a tip ·
             got a tip · send tips · email the author · with inputs from · (with inputs from · with files from""",
         inside="""is a reporter for · is a staff writer · is a freelance · staff writer · contributing writer ·
