@@ -48,6 +48,8 @@ GROWTH: Final = 0.05
 """Of resident memory, private and of files, from the second fifth of the time to the last one, once all was used."""
 _OUTSIDE: Final = ("pipe", "pager", "editor", "browser", "links", "export")
 """Last words of the IDs of actions that start other programs or write files; they get no key."""
+_LONG: Final = 60.0
+"""Seconds of play from which on marks must be confirmed to the end; of 5 minutes each half had about 400."""
 _FIRST: Final = 20  # articles that are there before the play begins
 
 
@@ -168,6 +170,7 @@ def watch(folder: Path, seconds: float, seed: int) -> list[str]:
     quiet = {"PATH": "", "HOME": str(folder), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
     environment = {**os.environ, **quiet, "TEXTUAL_ANIMATIONS": "none"}
     faults: list[str] = []
+    confirmed_by_half = None
     with (folder / "import.err").open("w+") as errors:
         command = [sys.executable, __file__, "--role", "import", "--folder", str(folder)]
         importer = subprocess.Popen(command, cwd=folder, env=environment, stderr=errors)
@@ -176,6 +179,8 @@ def watch(folder: Path, seconds: float, seed: int) -> list[str]:
         end = time.monotonic() + seconds
         try:
             while time.monotonic() < end and not faults:
+                if confirmed_by_half is None and time.monotonic() > end - seconds / 2:
+                    confirmed_by_half = marks.stat().st_size
                 faults = monkey.play() + complaints.read_text(encoding="utf-8").splitlines()
                 if importer.poll() is not None:
                     faults += ["import ended by itself", *(folder / "import.err").read_text().splitlines()]
@@ -184,6 +189,8 @@ def watch(folder: Path, seconds: float, seed: int) -> list[str]:
             importer.kill()
             importer.wait()
     faults += _lost(archive, marks)
+    if seconds >= _LONG and marks.stat().st_size == confirmed_by_half:
+        faults.append("the reader stood still: no mark was confirmed in the second half")
     if (grown := growth(folder)) > GROWTH:
         faults.append(f"memory grew by {grown:.1%}")
     confirmed = len(marks.read_text(encoding="utf-8").splitlines())
