@@ -1,8 +1,11 @@
 """Counting by places in stretches says what counting row by row says, whatever the articles and the changes are."""
 
 import random
+from array import array
+from collections import Counter
 from dataclasses import replace
 
+import apsw
 import pytest
 from article_makers import KHARKIV, KYIV, count_anew, make_article, published, raw
 from hypothesis import given
@@ -13,7 +16,14 @@ from warreader.archive._counting import stored_facets, stretch_builder
 from warreader.archive._counting.frequent_people import watch_again
 from warreader.archive._counting.hits import Hits
 from warreader.archive._counting.stretch_builder import changed_stretches
-from warreader.archive._counting.stretches import Stretch, pack_stretch, read_stretches
+from warreader.archive._counting.stretches import (
+    Chosen,
+    LaidCount,
+    Stretch,
+    pack_stretch,
+    pack_totals,
+    read_stretches,
+)
 from warreader.archive._search.compile import Compiler
 from warreader.archive._storage.schema import SEQUENCE_BITS
 from warreader.article import Basis, Label
@@ -397,3 +407,20 @@ def test_every_article_of_a_stretch_has_a_place_of_its_own_and_its_day(numbers):
         assert day == number >> SEQUENCE_BITS
         assert place < following <= place + stride
     assert pack_stretch(places, [[1]] * len(places)) != pack_stretch(places, [[2]] * len(places))
+
+
+def test_articles_that_are_counted_for_very_much_can_be_laid_out():
+    assert _counted([1, 2], [range(1, 400), range(400, 800)], [1]) == Counter(range(400, 800))  # more than layers
+    assert _counted([1, 2], [range(1, 70_000)] * 2, [0, 1]) == Counter([*range(1, 70_000)] * 2)  # all have it
+
+
+def _counted(places, codes, hits):
+    """Count what some articles, by number, are counted for in a stretch of its own."""
+    connection = apsw.Connection(":memory:")
+    connection.execute("CREATE TABLE layer (stretch, kind, packed, totals)")
+    stretch = Stretch(1, places[-1] + 1, 1, len(places))
+    totals = pack_totals(Counter(code for held in codes for code in held))
+    connection.execute("INSERT INTO layer VALUES (1, 'who', ?, ?)", (pack_stretch(places, codes), totals))
+    count = LaidCount(connection, "who")
+    count.add(Chosen(stretch, array("I", [places[hit] for hit in hits]), are_others=False))
+    return count.take()

@@ -43,6 +43,7 @@ _HEAD: Final = struct.Struct("<BBHII")
 """Bytes of a code, layers, codes that all have, length of a layer, entries behind the layers."""
 _LANE: Final = array(FOUR_BYTES).itemsize
 _LONGEST: Final = 0xFFFF
+_MOST_LAYERS: Final = 0xFF  # a byte of the head
 _HEADS: Final = "SELECT first, stop, stride, articles FROM stretch ORDER BY first"
 _PACKED: Final = "SELECT packed FROM layer WHERE stretch = ? AND kind = ?"
 _TOTALS: Final = "SELECT totals FROM layer WHERE stretch = ? AND kind = ?"
@@ -101,13 +102,14 @@ def pack_stretch(places: Sequence[int], codes: Sequence[Sequence[int]]) -> bytes
         codes: What each of them is counted for, above 0.
     """
     span = places[-1]
-    common = sorted(set(codes[0]).intersection(*codes))
+    common = sorted(set(codes[0]).intersection(*codes))[:_LONGEST]
+    shared = set(common)
     columns: list[list[tuple[int, int]]] = []
-    left = [(place, [code for code in held if code not in common]) for place, held in zip(places, codes, strict=True)]
+    left = [(place, [code for code in held if code not in shared]) for place, held in zip(places, codes, strict=True)]
     while left := [pair for pair in left if len(pair[1]) > len(columns)]:
         columns.append([(place, held[len(columns)]) for place, held in left])
     dense = 0
-    while dense < len(columns) and len(columns[dense]) * _WORTH_A_LAYER >= span:
+    while dense < min(len(columns), _MOST_LAYERS) and len(columns[dense]) * _WORTH_A_LAYER >= span:
         dense += 1
     largest = max((code for column in columns for _, code in column), default=0)
     kind = TWO_BYTES if largest <= _LONGEST else FOUR_BYTES
