@@ -5,14 +5,19 @@ import json
 import multiprocessing
 import signal
 import time
+from contextlib import closing
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from warreader.archive import Archive
 from warreader.article import Annotation, Given, Label, Origin, SourceText
+from warreader.errors import ArchiveError
 from warreader.ingest import CityIndex, add_seeds, finish_all, import_into, load_annotator, passes, run, run_passes
 from warreader.ingest import parallel as parallel_module
+from warreader.ingest._due_note import UNSETTLED, DueNote, was_cut_off
+from warreader.ingest._finish import Finish
 from warreader.ingest.parallel import PAUSE, annotate_in_order
 from warreader.query import Query, parse
 from warreader.sources import Problem, read_paths
@@ -355,3 +360,28 @@ def test_people_are_joined_over_all_articles(archive):
     add_seeds(archive, load_annotator())
     assert len({name for name in archive.names.counts(Label.PER) if "negubov" in name}) == 2
     assert len([one for one in archive.facets(Query()).people if "Syniehubov" in one.name]) == 1
+
+
+def test_a_note_that_the_disk_has_no_room_for_is_told_once(archive):
+    archive.path.with_name(UNSETTLED).symlink_to("/dev/full")
+    with pytest.raises(ArchiveError, match="cannot be written"):
+        import_into(archive, [source("Sumy was hit.", source="BBC")], load_annotator())
+
+
+def test_a_run_that_brings_nothing_leaves_the_note_of_one_that_began_later(archive):
+    add_seeds(archive, load_annotator())
+    with Finish(archive) as finish:
+        with closing(DueNote(archive.path.parent)) as later:
+            later.add()
+        finish.run(load_annotator())
+    assert was_cut_off(archive.path.parent)
+
+
+def test_what_was_cut_off_in_the_note_costs_nothing_that_is_named_behind_it(archive):
+    archive.path.with_name(UNSETTLED).write_text('{"BBC": ["00')
+    add_seeds(archive, None)
+    article = archive.article(archive.search(Query()).ids()[0])
+    named = replace(article, given=replace(article.given, source="Reuters"))
+    with closing(DueNote(archive.path.parent)) as note:
+        note.add([named])
+        assert note.articles() == {"Reuters": [named.id]}

@@ -62,7 +62,7 @@ class DueNote:
         try:
             self._file = _hold(self._path, self._file)
             if by_source:
-                self._file.write(json.dumps(by_source).encode() + b"\n")
+                self._file.write(b"\n" + json.dumps(by_source).encode())  # what stands before may be cut off
                 self._file.flush()
         except OSError as error:
             raise ArchiveError(
@@ -80,6 +80,11 @@ class DueNote:
                 by_source.setdefault(source, []).extend(fresh)
         return dict(sorted(by_source.items()))
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this run has written or found articles to be due, and holds the note."""
+        return self._file is not None
+
     def remove(self) -> None:
         """Take the note away, unless others hold it too: the last of them does."""
         file = self._file or _open_existing(self._path)
@@ -92,7 +97,8 @@ class DueNote:
     def close(self) -> None:
         """Let go of the note, which stays if it was not taken away."""
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):  # that the disk is full was said by `add`
+                self._file.close()
             self._file = None
 
 
@@ -126,7 +132,7 @@ def _read(line: bytes) -> dict[str, list[str]]:
 
 def _open_existing(path: Path) -> BinaryIO | None:
     try:
-        return path.open("rb")
+        return path.open("r+b")  # over NFS only what may be written is locked alone: flock(2)
     except OSError:
         return None
 
@@ -139,7 +145,7 @@ def _hold(path: Path, file: BinaryIO | None) -> BinaryIO:
                 if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                     return file
             file.close()  # somebody has taken it away
-        file = path.open("ab")
+        file = path.open("a+b")  # over NFS only what may be read is locked with others
         _lock(file, alone=False)
 
 

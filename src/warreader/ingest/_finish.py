@@ -96,7 +96,8 @@ class Finish:
             self._archive.relatives.link_copies()
         elif names_wait(self._archive) and join_spellings(self._archive, progress=self._progress):
             self._archive.upkeep.keep_counts()
-        if annotator is not None or not repeated:
+        mine = self._note.is_held or self._cut_off  # else it is of a run that began later
+        if mine and (annotator is not None or not repeated):
             self._note.remove()
 
 
