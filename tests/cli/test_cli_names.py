@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -30,6 +31,17 @@ def test_a_name_is_found_by_any_spelling_and_by_its_sound(names):
 def test_a_query_with_fields_lists_the_people_of_its_articles(names):
     assert any(line.startswith("Oleh Syniehubov") for line in names("about:Kharkiv").lines)
     assert names("about:Paris").code == 1
+
+
+def test_of_the_people_of_a_query_those_come_first_whom_most_of_its_articles_name(run, tmp_path):
+    in_london = [f"Ben Wallace spoke in London on day {day}, he said." for day in range(3)]
+    in_kyiv = [f"Vitali Klitschko spoke in Kyiv on day {day}, he said." for day in range(2)]
+    texts = [*in_london, *in_kyiv, "Ben Wallace visited Kyiv, he said."]
+    (tmp_path / "texts.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    archive = ("--archive", str(tmp_path / "archive"))
+    assert run("import", str(tmp_path / "texts.jsonl"), *archive).code == 0
+    assert run("names", "city:Kyiv", *archive).lines == ["Vitali Klitschko (2)", "Ben Wallace (1)"]
+    assert run("names", "city:Kyiv", "--limit", "1", *archive).lines == ["Vitali Klitschko (2)"]
 
 
 def test_every_join_says_why(names):

@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from warreader.errors import QueryError
 from warreader.resources import shipped_folder
 
 FIRST, SECOND, THIRD = (path.read_text(encoding="utf-8") for path in sorted(shipped_folder("seeds").glob("*.txt")))
@@ -221,6 +222,17 @@ def test_some_rows_are_listed_without_counting_all(on_seeds, monkeypatch):
     assert on_seeds("list", "--json", "--limit", "2").objects == everything[:2]
     assert on_seeds("list", "--json").objects == everything
     assert len(on_seeds("list").lines) == len(everything)
+
+
+def test_rows_of_a_list_that_takes_too_long_to_count_are_listed_all_the_same(on_seeds, monkeypatch):
+    def too_long(_listing):
+        raise QueryError("this query takes too long")
+
+    monkeypatch.setattr("warreader.cli.listing.is_terminal", lambda: True)
+    monkeypatch.setattr("warreader.archive._search.listing.Listing.total", property(too_long))
+    outcome = on_seeds("list", "--limit", "2")
+    assert (outcome.code, len(outcome.lines)) == (0, 2)
+    assert outcome.err.startswith("2 of many articles")
 
 
 def test_a_terminal_is_told_how_many_more_there_are(on_terminal, seeds):

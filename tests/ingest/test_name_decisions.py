@@ -190,10 +190,14 @@ def test_decisions_hold_for_files_that_are_read_in_place(tmp_path):
         assert forms(visited)["Oleh Holubenko"] == "Oleh Holubenko"
 
 
-def test_a_name_is_found_by_a_part_of_any_spelling_that_was_joined(archive):
+def test_a_name_is_found_by_a_part_of_any_spelling_that_was_joined(archive, monkeypatch):
     for part in ("oleh", "lUBENk", "Голуб"):
         (group, *_) = groups_with(archive, Label.PER, part)
         assert (group.name, len(group.spellings)) == ("Oleg Golubenko", 4)
+    found = groups_with(archive, Label.PER, "e")
+    monkeypatch.setattr(name_groups, "_MANY", 0)
+    assert groups_with(archive, Label.PER, "e") == found
+    assert len(found) > 1
     assert groups_with(archive, Label.ORG, "oleh") == groups_with(archive, Label.PER, "nobody") == []
 
 

@@ -9,7 +9,7 @@ from warreader.cli.cells import cut, pad, width_of
 from warreader.cli.json_objects import facets_form, row_form
 from warreader.cli.output import columns, counted, is_terminal, remark, write_json, write_line
 from warreader.cli.wording import LEGEND, UNREAD, UNREAD_DATE, marked_title, short_date
-from warreader.errors import NothingFoundError
+from warreader.errors import NothingFoundError, QueryError
 from warreader.query import And
 from warreader.terminal import show_line
 
@@ -63,8 +63,8 @@ def print_list(archive: Archive, query: Query, sort: Sort, *, limit: int | None,
             write_line(row_line(row, width, date_width))
         shown += len(page)
     if is_terminal():
-        total = shown if shown != limit else listing.total  # counted behind the rows: it takes longer than these
-        out_of = "" if shown == total else f" of {total:,}"
+        total = shown if shown != limit else _total(listing)  # counted behind the rows: it takes longer than these
+        out_of = "" if shown == total else " of many" if total is None else f" of {total:,}"
         remark(f"{shown:,}{out_of} article{'' if total == 1 else 's'} · {LEGEND}")
     return 0
 
@@ -177,6 +177,14 @@ def _sections(facets: Facets) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for title, rows in (("Cities", cities), *plain):
         if rows:
             yield title, rows
+
+
+def _total(listing: Listing) -> int | None:
+    """Count; None where that takes too long."""
+    try:
+        return listing.total
+    except QueryError:
+        return None
 
 
 def _rows(listing: Listing, limit: int | None) -> Iterator[Row]:

@@ -74,6 +74,7 @@ def print_names(archive: Archive, text: str, query: Query, options: Options) -> 
     else:
         counts = {one.name: one.count for one in archive.facets(query).people}
         groups = groups_of(archive, Label.PER, counts) if options.label is Label.PER else []
+        groups.sort(key=lambda group: -counts.get(group.name, 0))
     left_out = "" if compared_all else "; of so many names the rare ones are not all compared by their sound"
     if not groups:
         raise NothingFoundError("no names were joined" if query.root is None else f"no name fits {text}{left_out}")
