@@ -114,6 +114,8 @@ def test_zeros_in_place_of_the_end_are_told_and_no_part_of_the_text(tmp_path: Pa
     assert (source.text, source.replaced) == ("Обстріл тривав.", 0)
     assert isinstance(problem, Problem)
     assert problem.failed
+    path.write_bytes(codecs.BOM_UTF16_LE + ENGLISH.encode("utf-16-le") + bytes(4_096))
+    assert next(iter(read_paths([path]))).text == ENGLISH
     path.write_bytes(bytes(4_096))
     (empty,) = read_paths([path])
     assert isinstance(empty, Problem)

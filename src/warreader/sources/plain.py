@@ -5,6 +5,7 @@ The bytes of a file come in; one source text goes out, or the reason why there i
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING, Final
 
 from warreader.article import Given, Origin, SourceText
@@ -58,6 +59,8 @@ def text_of(data: bytes, location: str, given: Given | None = None) -> Record:
     if not data:
         return Problem(location, EMPTY, failed=False)
     written = data.rstrip(b"\0") if data.endswith(bytes(_FEWEST_ZEROS)) else data
+    if data.startswith(codecs.BOM_UTF16_LE):  # a half of its last letter may be zero
+        written += bytes(len(written) % 2)
     if not written:
         return Problem(location, EMPTY, failed=False)
     if (decoded := decode(written)) is None:
