@@ -1,12 +1,13 @@
 """The database files: made, refused, damaged, shared between threads and processes, killed."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -14,7 +15,7 @@ import pytest
 import zstandard
 from article_makers import make_article, published
 
-from warreader.archive import Archive
+from warreader.archive import Archive, Marks
 from warreader.archive._storage import database, read_only
 from warreader.archive._storage.file_swap import swap_in
 from warreader.errors import ArchiveError
@@ -157,7 +158,7 @@ import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
 from test_archive_files import ARTICLES
-from warreader.archive import Archive
+from warreader.archive import Archive, Marks
 with Archive.open(Path(sys.argv[1])) as archive:
     for start in range(0, 200, 4):
         archive.add(ARTICLES[start : start + 4])
@@ -261,6 +262,18 @@ def test_an_older_archive_that_cannot_be_written_is_brought_up_to_date_in_memory
         with pytest.raises(ArchiveError, match="cannot be written"):
             archive.remove(found[0][:1])
     assert [(path.name, path.read_bytes() == before) for path in older.iterdir()] == [("archive.db", True)]
+
+
+def test_what_the_reader_made_is_read_beside_an_older_archive_that_is_brought_up_to_date_in_memory(
+    older, unwritable, tmp_path_factory
+):
+    with Archive.open(shutil.copytree(older, tmp_path_factory.mktemp("copy") / "archive")) as archive:
+        (identity, *_) = archive.search(Query()).ids()
+    with closing(Marks(older)) as marks:
+        marks.set_starred(identity, True)
+    unwritable()
+    with Archive.open(older) as archive:
+        assert archive.search(parse("is:starred")).ids() == [identity]
 
 
 def test_an_older_archive_that_is_too_large_for_that_says_so(older, unwritable, monkeypatch):

@@ -38,12 +38,14 @@ class _InMemory(apsw.Connection):
 def address(path: Path, *, frozen: bool) -> str:
     """Write a path as SQLite takes it from who opens it with `SQLITE_OPEN_URI` or attaches it there.
 
+    It names the file system, as what is attached to a database in memory would else be looked for in memory.
+
     Args:
         path: A database.
         frozen: Whether to read it as it stands, without locks and without the files beside it
             (https://www.sqlite.org/uri.html, `immutable`).
     """
-    return f"{path.absolute().as_uri()}{'?immutable=1' if frozen else ''}"
+    return f"{path.absolute().as_uri()}?vfs={apsw.vfs_names()[0]}{'&immutable=1' if frozen else ''}"
 
 
 def address_of(connection: apsw.Connection, path: Path) -> str:
