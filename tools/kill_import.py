@@ -50,7 +50,7 @@ _DEEDS: Final = ("shelled a school", "hit a bridge", "retook a village", "cut th
 
 
 def write_crawl(folder: Path, articles: int, seed: int) -> None:
-    """Write what is imported: files, JSON Lines with broken lines among them, copies, and texts without a date."""
+    """Write what is imported: files, JSON Lines with broken lines, copies, versions, and texts without a date."""
     dice = random.Random(seed)
     (folder / "texts").mkdir(parents=True)
     lines: list[str] = []
@@ -69,7 +69,16 @@ def write_crawl(folder: Path, articles: int, seed: int) -> None:
             lines.append(json.dumps({"text": story, "title": f"Report {number}"}))  # no date: it is inferred
         else:
             text = f"{story}\nThe weekend edition brings what {place} reads"  # folded, as this source repeats it
-            lines.append(json.dumps({"text": text, "published": f"2022-03-{day:02}", "source": place}))
+            told = {
+                "text": text,
+                "published": f"2022-03-{day:02}",
+                "source": place,
+                "url": f"https://one.example/{number}",
+            }
+            lines.append(json.dumps(told))
+            if not number % 8:  # another outlet prints it as well; then the first one changes it
+                other = {"source": f"{place} Weekly", "url": f"https://other.example/{number}"}
+                lines += [json.dumps(told | other), json.dumps(told | {"text": f"{text}\nUpdated."})]
         if lines and not number % 30:
             lines += ["{broken", lines[-1], json.dumps({"text": story, "title": "The same with another title"})]
     (folder / "more.jsonl").write_text("\n".join(lines), encoding="utf-8")

@@ -1,7 +1,7 @@
 """Makes articles for the tests of the archive: by hand, and at random."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import apsw
@@ -89,6 +89,10 @@ def published(text, basis=Basis.STATED, *others):
 
 def origin(location="a.txt", content=b"content"):
     return Origin(location, hashlib.sha256(content).hexdigest())
+
+
+def received_twice(source):
+    return (origin(), replace(origin("b.txt"), source=source, url="https://example.org/b"))
 
 
 def make_article(  # noqa: PLR0913  # each is one thing that a test may care about
@@ -199,6 +203,7 @@ def articles(draw):
             st.lists(st.tuples(st.just(Label.DATE), spans, days.map(str) | intervals | st.just("someday")), max_size=2)
         ),
         source=draw(st.none() | st.sampled_from(SOURCES)),
+        origins=draw(st.none() | st.sampled_from(SOURCES).map(received_twice)),
         url=draw(st.sampled_from([None, None, "https://example.org/a", "http://www.example.org/a/#top"])),
         language=draw(st.sampled_from([None, "en", "en-GB", "uk"])),
         engines=draw(st.sampled_from([None, "", "1.0"])),

@@ -102,8 +102,8 @@ def test_an_upgraded_archive_is_laid_out_anew_for_counting(old, monkeypatch):
         connection.execute("INSERT INTO stretch VALUES (0, 1, 1, 1)")
         connection.execute("INSERT INTO layer VALUES (0, 'where', x'00', x'00')")
 
-    *earlier, by_kinds, by_totals = schema.ARCHIVE.migrations
-    steps = (*earlier, lay_out_as_before, by_kinds, lay_out_by_kinds, by_totals)
+    *earlier, by_kinds, by_totals, by_origin = schema.ARCHIVE.migrations
+    steps = (*earlier, lay_out_as_before, by_kinds, lay_out_by_kinds, by_totals, by_origin)
     changed = schema.Schema("archive.db", schema.ARCHIVE.application_id, steps, 16384)
     monkeypatch.setattr("warreader.archive._store.ARCHIVE", changed)
     monkeypatch.setattr("warreader.archive._counting.stored_facets.WORTH_KEEPING", 1)

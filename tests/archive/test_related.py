@@ -1,6 +1,7 @@
 """Versions of one page, and copies of one story."""
 
 import datetime as dt
+import itertools
 import random
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from article_makers import make_article, origin, published
 from warreader.archive._passes import relatives as related_module
 from warreader.archive._writing import sketches as sketches_module
 from warreader.archive._writing.pages import page_address
+from warreader.article import Outlet
 from warreader.query import EVERYTHING, Query, parse
 
 PAGE = "https://www.example.org/news/1?utm_source=x"
@@ -237,3 +239,58 @@ def test_other_versions_of_the_own_page_are_no_copies(archive):
     archive.relatives.link_copies()
     assert [one.id for one in archive.relatives.copies(second.id)] == [elsewhere.id]
     assert {row.id: row.copies for row in archive.search(Query()).rows(0, 9)} == {second.id: 2, elsewhere.id: 2}
+
+
+def carried(text, day, url, source):
+    one = captured(text, day, url=url, source=source)
+    return replace(one, origins=(replace(one.origins[0], location=f"{source}.jsonl#{day}"),))
+
+
+AT_ONE, AT_OTHER = "https://one.example/wire/1", "https://other.example/wire/1"
+
+
+def test_a_text_published_twice_keeps_both_addresses_and_is_found_by_either_source(archive):
+    here, there = carried(STORY, 2, AT_ONE, "One"), carried(STORY, 3, AT_OTHER, "Other")
+    archive.add([here, there])
+    archive.add([there, replace(there, given=replace(there.given, url=None, source=None))])
+    article = archive.article(here.id)
+    assert here.id == there.id
+    assert (article.given.url, article.given.source) == (AT_ONE, "One")
+    assert [(one.source, one.url) for one in article.origins] == [(None, None), ("Other", AT_OTHER)]
+    assert article.elsewhere == archive.search(Query()).rows(0, 1)[0].elsewhere == (Outlet("Other", AT_OTHER),)
+    for query in ("source:One", "source:Other", "source:Other rockets"):
+        assert ids(archive, query) == {here.id}
+    assert ids(archive, "-source:Other") == set()
+    archive.upkeep.rebuild()
+    assert ids(archive, "source:Other") == {here.id}
+    assert archive.upkeep.check() == []
+
+
+def test_an_address_that_differs_only_in_what_tracks_readers_is_kept_and_is_the_same_page(archive):
+    here = carried(STORY, 2, AT_ONE, "One")
+    archive.add([here])
+    archive.add([carried(STORY, 3, f"{AT_ONE}?utm_source=mail", "One")])
+    assert archive.article(here.id).elsewhere == (Outlet(None, f"{AT_ONE}?utm_source=mail"),)
+    archive.add([carried(f"{STORY} Update.", 4, AT_ONE, "One")])
+    assert here.id not in ids(archive)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_a_text_is_superseded_once_each_of_its_addresses_has_a_later_one(archive, order):
+    story, update = [carried(STORY, 2, AT_ONE, "One"), carried(STORY, 3, AT_OTHER, "Other")], f"{STORY} Update."
+    received = [*story, carried(update, 4, AT_ONE, "One"), carried(f"{update} More.", 5, AT_OTHER, "Other")]
+    first, both = story[0].id, {received[2].id, received[3].id}
+    seen = set()
+    for number in order:
+        archive.add([received[number]])
+        seen.add(number)
+        superseded = all(not {own} & seen or later in seen for own, later in ((0, 2), (1, 3)))
+        if seen & {0, 1}:
+            listed = both & {received[one].id for one in seen} | (set() if superseded else {first})
+            assert ids(archive) == listed == ids(archive, "rockets")
+            assert {one.id for one in archive.relatives.versions(first)} >= {first}
+    assert ids(archive, "is:superseded") == {first}
+    assert [one.id for one in archive.relatives.versions(first)] == [one.id for one in received[1:]]
+    archive.remove([received[3].id])
+    assert ids(archive) == {first, received[2].id}
+    assert archive.upkeep.check() == []

@@ -197,7 +197,7 @@ def test_the_json_of_a_list_is_the_promised_one(on_seeds):
     for form in on_seeds("list", "--json").objects:
         assert list(form) == [
             "id", "slug", "title", "published", "cities", "source", "language", "words", "read", "starred",
-            "tags", "annotated",
+            "tags", "annotated", "elsewhere",
         ]  # fmt: skip
         assert re.fullmatch("[0-9a-f]{16}", form["id"])
         assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", form["slug"])

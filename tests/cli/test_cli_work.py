@@ -206,3 +206,23 @@ def test_what_nobody_says_to_have_captured_is_told_by_its_date(run: Run, tmp_pat
         (None, "2022-03-03"),
     ]
     assert all(one["imported"] for one in versions)
+
+
+def test_a_text_of_two_outlets_tells_both_and_stays_while_one_of_them_has_it(run: Run, tmp_path: Path) -> None:
+    wire = {"title": "Shells hit a school", "date": "2022-03-02", "text": "Shells hit a school in Kharkiv. Two died."}
+    one, other = {"url": "https://one.example/1", "source": "One"}, {"url": "https://two.example/1", "source": "Two"}
+    records = [wire | one, wire | other, wire | one | {"text": f"{wire['text']} Later: three."}]
+    (tmp_path / "wire.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    archive = ("--archive", str(tmp_path / "archive"))
+    run("import", "--no-annotate", str(tmp_path / "wire.jsonl"), *archive)
+    listed = run("list", "--json", *archive).objects
+    first = next(form for form in listed if form["elsewhere"])
+    assert len(listed) == 2
+    assert first["elsewhere"] == [{"source": "Two", "url": "https://two.example/1"}]
+    assert [form["id"] for form in run("list", "--json", "source:Two", *archive).objects] == [first["id"]]
+    shown = run("show", "--json", first["id"], *archive).objects[0]
+    assert [(one["source"], one["url"]) for one in shown["origins"]] == [(None, None), ("Two", "https://two.example/1")]
+    assert not any(version["superseded"] for version in shown["versions"])
+    told = "also published: Two, https://two.example/1"
+    assert told in run("show", first["id"], *archive).out
+    assert told in run("cite", first["id"], *archive).out

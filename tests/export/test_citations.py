@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from warreader.article import Alternative, Basis, Given, Origin, PartialDate, Published, TitleBasis
 from warreader.errors import NothingFoundError
 from warreader.export import STYLES, cite, paragraph_at, paragraphs
-from warreader.terminal import show
+from warreader.export.elsewhere import elsewhere_words
+from warreader.terminal import show, show_line
 
 TEXT = "Air strike hits Kharkiv\n\nKYIV: Two people died.\nListen to this article\nA hospital was hit, 5% & more.\n"
 WEB = replace(
@@ -92,3 +93,16 @@ def test_no_citation_carries_what_a_terminal_must_not_see_or_breaks_its_form(tit
 def test_an_address_that_is_none_of_the_web_is_left_out():
     for url in ("javascript:alert(1)", "file:///etc/passwd", "http://[::1", "", "https:"):
         assert "URL" not in json.loads(cite(replace(WEB, given=Given(url=url)), "csl-json"))[0]
+
+
+def test_a_citation_tells_where_else_the_text_was_published():
+    others = (Origin("b.jsonl#2", "0" * 64, url="https://other.example/1", source="Other\x1b Post"),)
+    article = replace(WEB, origins=(*WEB.origins, *others, *others))
+    told = f"also published: {show_line(others[0].source)}, https://other.example/1"
+    assert "\x1b" not in told
+    assert told in cite(article, "plain")
+    assert told in json.loads(cite(article, "csl-json"))[0]["note"]
+    assert all("also published" in cite(article, style) for style in STYLES)
+    assert "also published" not in cite(WEB, "plain")
+    many = tuple(replace(others[0], url=f"https://other.example/{number}") for number in range(6))
+    assert elsewhere_words(replace(WEB, origins=many)).endswith("; 2 more")

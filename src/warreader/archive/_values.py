@@ -9,7 +9,7 @@ from warreader.frozen import dataclass
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from warreader.article import Annotation, Published, TitleBasis
+    from warreader.article import Annotation, Outlet, Published, TitleBasis
 
 
 class CityNames(Protocol):
@@ -94,6 +94,8 @@ class Row:
     """There is a later text of its page."""
     copies: int = 1
     """Articles that tell the same in nearly the same words, this one among them: 'same text in 3'."""
+    elsewhere: tuple[Outlet, ...] = ()
+    """Where else this very text was published."""
 
 
 @dataclass(frozen=True, slots=True)

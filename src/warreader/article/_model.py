@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from warreader.frozen import dataclass
 
@@ -286,6 +286,19 @@ class Origin:
     """When a crawler fetched it, if the source says so."""
     imported: dt.datetime | None = None
     """When it was taken into the archive; None before that."""
+    url: str | None = None
+    """Where the text stood that was received from here; None: at the article's own address, or nothing says."""
+    source: str | None = None
+    """Who published it there; None: the article's own source, or nothing says."""
+
+
+class Outlet(NamedTuple):
+    """Where a text was published."""
+
+    source: str | None
+    """Who published it; None where nothing says."""
+    url: str | None
+    """Where it stood; None where nothing says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,3 +393,8 @@ class Article:
     """Version of the engines that made the annotation; empty where it is not known; None: not annotated yet."""
     links: tuple[Link, ...] = ()
     """What the markup of its page made a link, in order, without overlap."""
+
+    @property
+    def elsewhere(self) -> tuple[Outlet, ...]:
+        """Where else the text was published, each once, as it came in; None in one: as in `given`, or nothing says."""
+        return tuple(dict.fromkeys(Outlet(one.source, one.url) for one in self.origins if one.source or one.url))

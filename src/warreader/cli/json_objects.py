@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warreader.archive import Correction, Facets, Mark, Note, Row
-    from warreader.article import Article, Origin
+    from warreader.article import Article, Origin, Outlet
 
 
 def row_form(row: Row) -> dict[str, Any]:
@@ -29,6 +29,7 @@ def row_form(row: Row) -> dict[str, Any]:
         "starred": row.starred,
         "tags": list(row.tags),
         "annotated": row.annotated,
+        "elsewhere": _elsewhere_form(row.elsewhere),
     }
 
 
@@ -49,6 +50,7 @@ def article_form(article: Article, mark: Mark, notes: Sequence[Note], correction
         "corrected": list(correction.fields),
         "annotated": article.engines is not None,
         "engines": article.engines or None,
+        "elsewhere": _elsewhere_form(article.elsewhere),
         "origins": [_origin_form(origin) for origin in article.origins],
     }
 
@@ -105,7 +107,13 @@ def _origin_form(origin: Origin) -> dict[str, Any]:
         "sha256": origin.sha256,
         "captured": _moment(origin.captured),
         "imported": _moment(origin.imported),
+        "url": origin.url,
+        "source": origin.source,
     }
+
+
+def _elsewhere_form(places: Sequence[Outlet]) -> list[dict[str, str | None]]:
+    return [{"source": place.source, "url": place.url} for place in places]
 
 
 def _moment(moment: dt.datetime | None) -> str | None:

@@ -12,6 +12,7 @@ from warreader.cli.json_objects import article_form
 from warreader.cli.output import columns, write_exact, write_json, write_line
 from warreader.cli.related import related_form, related_lines
 from warreader.cli.wording import UNREAD, UNREAD_DATE, long_date, marked_title
+from warreader.export.elsewhere import elsewhere_words
 from warreader.export.links import find_links
 from warreader.terminal import show
 from warreader.text.lines import goes_on
@@ -84,7 +85,7 @@ def article_lines(article: Article, width: int, related: Sequence[str] = (), *, 
     """
     yield from wrap(_flat(marked_title(article.annotation.title, article.annotation.title_basis)), width)
     yield from wrap(_flat(_byline(article)), width)
-    for line in related:
+    for line in filter(None, (elsewhere_words(article), *related)):
         yield from wrap(_flat(line), width)
     before = ""
     for paragraph in _paragraphs(article, folded=folded):

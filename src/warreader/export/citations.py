@@ -15,6 +15,7 @@ from warreader.addresses import web_address
 from warreader.article import TitleBasis
 from warreader.date_words import UNSURE, date_basis, spelt_date
 from warreader.errors import NothingFoundError
+from warreader.export.elsewhere import elsewhere_words
 from warreader.export.paragraph_numbers import paragraphs
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
@@ -71,6 +72,8 @@ class Citation:
     """Which paragraph is meant; None: the article."""
     words: str = ""
     """How that paragraph begins."""
+    elsewhere: str = ""
+    """Where else the text was published, as `elsewhere_words` says it."""
 
     @classmethod
     def of(cls, article: Article, paragraph: int | None = None) -> Citation:
@@ -106,6 +109,7 @@ class Citation:
             language=article.annotation.language,
             paragraph=paragraph,
             words=words,
+            elsewhere=elsewhere_words(article),
         )
 
     @property
@@ -150,6 +154,7 @@ def plain(citation: Citation) -> str:
     title = f"[{citation.title}]" if citation.opening else f"“{citation.title}”"
     seen = f" (captured {citation.captured.date().isoformat()})" if citation.captured else ""
     parts = [title, citation.source, citation.when, citation.part, f"{citation.url or citation.file}{seen}"]
+    parts.append(citation.elsewhere)
     return f"{', '.join(part for part in parts if part)}. {citation.proof}."
 
 
@@ -161,6 +166,7 @@ def markdown(citation: Citation) -> str:
     parts = [
         linked,
         *(_MARKDOWN.sub(r"\\\1", one) for one in (citation.source, citation.when, citation.part, citation.file, seen)),
+        _MARKDOWN.sub(r"\\\1", citation.elsewhere),
     ]
     known = f"`{citation.sha256}`" if citation.sha256 else "unknown"
     told = ", ".join(part for part in parts if part)
@@ -231,7 +237,7 @@ STYLES: Final[dict[str, Callable[[Citation], str]]] = {
 
 def _note(citation: Citation) -> str:
     """Say what no field of a bibliography has room for."""
-    parts = [f"date: {citation.when}", citation.part, citation.file, citation.proof]
+    parts = [f"date: {citation.when}", citation.part, citation.file, citation.elsewhere, citation.proof]
     return "; ".join(part for part in parts if part)
 
 

@@ -105,6 +105,8 @@ def record(item: Item) -> dict[str, Any]:
                 "sha256": origin.sha256,
                 "captured": None if origin.captured is None else origin.captured.isoformat(),
                 "imported": None if origin.imported is None else origin.imported.isoformat(),
+                "url": origin.url,
+                "source": origin.source,
             }
             for origin in article.origins
         ],

@@ -88,7 +88,7 @@ class Facts:
     """People and organisations: label, joined name, and whether it stands in a kept block."""
     events: frozenset[tuple[str, bool]] = frozenset()
     """Days that it tells of, as `event_digits` writes them, and whether that stands in a kept block."""
-    source: str | None = None
+    sources: frozenset[str] = frozenset()
     """Who published it."""
     language: str | None = None
     """ISO 639-1 or BCP 47."""
@@ -151,7 +151,7 @@ class Facts:
                 if entity.label in {Label.PER, Label.ORG}
             ),
             events=frozenset(events_of(annotation)),
-            source=article.given.source,
+            sources=frozenset(filter(None, (article.given.source, *(one.source for one in article.origins)))),
             language=annotation.language,
             read=read,
             starred=starred,

@@ -222,7 +222,7 @@ def _(node: Named, asked: _Asked) -> bool:
 
 @_holds.register(FromSource)
 def _(node: FromSource, asked: _Asked) -> bool:
-    return asked.facts.source is not None and asked.facts.source in asked.lexicon.sources(node.name)
+    return not asked.facts.sources.isdisjoint(asked.lexicon.sources(node.name))
 
 
 @_holds.register(InLanguage)

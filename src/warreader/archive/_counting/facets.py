@@ -16,7 +16,7 @@ from warreader.archive._counting.hits import Placed
 from warreader.archive._counting.people import BETWEEN, WatchedCount
 from warreader.archive._counting.stretch_builder import CITY, LANGUAGE, SOURCE, Coding, loose_days
 from warreader.archive._counting.stretches import Chosen, LaidCount, articles_by_day
-from warreader.archive._storage.database import fetch, fetch_one
+from warreader.archive._storage.database import decoding, fetch, fetch_one
 from warreader.archive._storage.features import city_of
 from warreader.archive._storage.limits import never
 from warreader.archive._storage.numbers import unpack_numbers
@@ -255,12 +255,17 @@ def _cities(connection: apsw.Connection, uses: Counter[int], *, folded: bool) ->
         if kept or focus or folded:  # one that only folded text names is counted for what the article is about
             counts[city] += count if kept or folded else 0
     known = {row[0]: row[1:] for row in fetch(connection, "SELECT id, name, country FROM city")}
-    return ordered_cities(CityCount(city, known[city][0], known[city][1], counts[city], about[city]) for city in counts)
+    with decoding():  # what is counted has a row, unless it was damaged
+        return ordered_cities(
+            CityCount(city, known[city][0], known[city][1], counts[city], about[city]) for city in counts
+        )
 
 
 def _labels(connection: apsw.Connection, counts: Counter[int]) -> tuple[NameCount, ...]:
     if not counts:
         return ()
     known = dict(fetch(connection, "SELECT id, text FROM label WHERE kind IN ('source', 'language')"))
-    largest = sorted(((known[number], count) for number, count in counts.items()), key=lambda one: (-one[1], one[0]))
+    with decoding():
+        named = [(known[number], count) for number, count in counts.items()]
+    largest = sorted(named, key=lambda one: (-one[1], one[0]))
     return tuple(NameCount(name, name, count) for name, count in largest)

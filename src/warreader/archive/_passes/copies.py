@@ -36,7 +36,7 @@ WHERE me.identity = ?1 AND k.id IN (
     SELECT other.article FROM copy mine JOIN copy other USING (family) WHERE mine.article = me.id
     UNION SELECT same.id FROM article same WHERE same.text_hash = me.text_hash
 ) AND k.id NOT IN (
-    SELECT p.article FROM page p WHERE p.superseded OR p.address = (SELECT address FROM page WHERE article = me.id)
+    SELECT p.article FROM page p WHERE p.superseded OR p.address IN (SELECT address FROM page WHERE article = me.id)
 ) LIMIT ?2
 """
 

@@ -112,7 +112,7 @@ class Relatives:
             for number in numbers:
                 identity = fetch_one(connection, "SELECT identity FROM article WHERE id = ?", number)[0]
                 article = writer.load(number, identity.hex(), "")
-                writer.note_page(number, replace(article, origins=read_origins(connection, identity)))
+                writer.note_pages(number, replace(article, origins=read_origins(connection, identity)))
 
     def _begin_pass(self) -> int | None:
         with self._transaction() as connection:

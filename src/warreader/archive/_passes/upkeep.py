@@ -24,8 +24,8 @@ Told = Callable[[str, int, int], object]
 _DATABASES: Final = "databases checked"
 _ENGINES: Final = "coalesce((SELECT id FROM label WHERE kind = 'engines' AND text = ?), -1)"
 _ORIGINS: Final = (
-    "SELECT lower(hex(o.identity)), c.text || o.record, o.sha256, o.captured, o.imported "
-    "FROM origin o JOIN label c ON c.id = o.container ORDER BY c.text, o.record"
+    "SELECT lower(hex(o.identity)), c.text || o.record, o.sha256, o.captured, o.imported, o.url, s.text FROM origin o "
+    "JOIN label c ON c.id = o.container LEFT JOIN label s ON s.id = o.source ORDER BY c.text, o.record"
 )
 
 

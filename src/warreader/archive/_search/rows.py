@@ -19,7 +19,7 @@ from warreader.archive._storage.slugs import unpack_slug
 from warreader.archive._user.correction import Correction, corrected
 from warreader.archive._user.folds import read_folds
 from warreader.archive._values import Row, RowCity
-from warreader.article import Annotation, Article, Origin, TitleBasis
+from warreader.article import Annotation, Article, Origin, Outlet, TitleBasis
 from warreader.text.folding import apply_fold_choices, source_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ _TAGS: Final = """
 SELECT h.value, t.name FROM carray(?) h CROSS JOIN article a ON a.id = h.value
 CROSS JOIN user.tag t INDEXED BY tag_by_article ON t.article = lower(hex(a.identity)) ORDER BY t.name
 """
+_ELSEWHERE: Final = """
+SELECT h.value, s.text, o.url FROM carray(?) h CROSS JOIN article a ON a.id = h.value
+CROSS JOIN origin o INDEXED BY origin_elsewhere ON o.identity = a.identity
+LEFT JOIN label s ON s.id = o.source WHERE o.url IS NOT NULL OR o.source IS NOT NULL ORDER BY o.number
+"""
 _CITY_NAMES: Final = "SELECT t.id, t.name FROM carray(?) h CROSS JOIN city t ON t.id = h.value"
 _TITLE_BASES: Final = {**{one[0]: one for one in TitleBasis}, **{str(one): one for one in TitleBasis}}
 """By letter, and by name as version 2 of the archive wrote it."""
@@ -75,6 +80,9 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
     tags: dict[int, list[str]] = {}
     for number, tag in connection.execute(_TAGS, (apsw.carray(ids),)):
         tags.setdefault(number, []).append(tag)
+    elsewhere: dict[int, list[Outlet]] = {}
+    for number, source, url in connection.execute(_ELSEWHERE, (apsw.carray(ids),)):
+        elsewhere.setdefault(number, []).append(Outlet(source, url))
     rows: dict[int, Row] = {}
     for row in connection.execute(_ROW, (apsw.carray(ids),)):
         identity, published = row[1].lower(), unpack_published(row[5], day_of(row[0]))
@@ -95,6 +103,7 @@ def _rows(connection: apsw.Connection, numbers: Sequence[int]) -> list[Row]:
             tags=tuple(tags.get(row[0], ())),
             superseded=bool(row[13]),
             copies=row[14],
+            elsewhere=tuple(dict.fromkeys(elsewhere.get(row[0], ()))),
         )
     return [rows[number] for number in numbers if number in rows]
 
@@ -149,16 +158,24 @@ def read_slug(identity: str, number: int, slug: str, title: str, published: str 
 def read_origins(connection: apsw.Connection, identity: bytes) -> tuple[Origin, ...]:
     """Read where a text was received from, the first one first."""
     sql = (
-        "SELECT c.text || o.record, o.sha256, o.captured, o.imported FROM origin o JOIN label c ON c.id = o.container "
+        "SELECT c.text || o.record, o.sha256, o.captured, o.imported, o.url, s.text FROM origin o "
+        "JOIN label c ON c.id = o.container LEFT JOIN label s ON s.id = o.source "
         "WHERE o.identity = ? ORDER BY o.number"
     )
     return tuple(origin_of(*row) for row in fetch(connection, sql, identity))
 
 
-def origin_of(location: str, sha256: bytes, captured: str | None, imported: int) -> Origin:
+def origin_of(  # noqa: PLR0913, PLR0917  # the columns of a row
+    location: str,
+    sha256: bytes,
+    captured: str | None,
+    imported: int,
+    url: str | None,
+    source: str | None,
+) -> Origin:
     """Make an origin of the columns of its row."""
     moment = None if captured is None else datetime.fromisoformat(captured)
-    return Origin(location, sha256.hex(), moment, datetime.fromtimestamp(imported, UTC))
+    return Origin(location, sha256.hex(), moment, datetime.fromtimestamp(imported, UTC), url, source)
 
 
 def _joined(connection: apsw.Connection, annotation: Annotation) -> Annotation:

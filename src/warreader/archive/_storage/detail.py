@@ -22,6 +22,7 @@ from warreader.article import (
     Label,
     Link,
     Mention,
+    Outlet,
     Span,
     TitleBasis,
 )
@@ -141,14 +142,14 @@ def with_links(packed: bytes, links: tuple[Link, ...]) -> bytes | None:
     return dump([*form[:_BEFORE_MARKUP], asides, _pack_links(links)]).encode()
 
 
-def unpack_given(packed: bytes) -> tuple[str | None, str | None]:
-    """Read only where a text stood and when it was fetched.
+def unpack_given(packed: bytes) -> Outlet:
+    """Read only where a text stood and who published it.
 
     Raises:
         ValueError: It is damaged; so do TypeError and LookupError say.
     """
     given = json.loads(packed)[0]
-    return given[4], given[5]
+    return Outlet(given[2], given[4])
 
 
 def unpack_blocks(packed: bytes) -> tuple[Block, ...]:

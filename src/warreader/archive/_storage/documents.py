@@ -18,6 +18,7 @@ from warreader.archive._storage.detail import (
     with_links,
 )
 from warreader.archive._storage.schema import day_of
+from warreader.article import Outlet
 from warreader.query import kept_text
 
 if TYPE_CHECKING:
@@ -114,7 +115,21 @@ class Documents:
         """
         with decoding():
             packed = self.compression.unpack(self.connection, detail)
-            return kept_text(self.text(text), unpack_blocks(packed)), unpack_given(packed)[0]
+            return kept_text(self.text(text), unpack_blocks(packed)), unpack_given(packed).url
+
+    def own_place(self, number: int) -> Outlet:
+        """Read the source and the address that were given with a document.
+
+        Raises:
+            DamagedValueError: It cannot be read.
+        """
+        if any(number == due for due, _, _ in self._due):
+            self.flush()
+        stored = fetch_one(self.connection, "SELECT detail FROM document WHERE id = ?", number)
+        if stored is None:
+            return Outlet(None, None)
+        with decoding():
+            return unpack_given(self.compression.unpack(self.connection, stored[0]))
 
     def text(self, packed: bytes) -> str:
         """Read the first column of a document.

@@ -199,6 +199,25 @@ _ARCHIVE_TOTALS: Final = """
 DELETE FROM stretch;            -- laid out anew, with totals that can be added as they are
 """
 
+_ARCHIVE_ORIGINS: Final = """
+-- what the first origin of an article has is in its document: only what another one has beyond it is here
+ALTER TABLE origin ADD COLUMN url TEXT;
+ALTER TABLE origin ADD COLUMN source INTEGER REFERENCES label (id);
+CREATE INDEX origin_elsewhere ON origin (identity) WHERE url IS NOT NULL OR source IS NOT NULL;
+CREATE TABLE new_page (         -- articles that stood at addresses of the web, see `_writing.pages`
+    article INTEGER NOT NULL,
+    address INTEGER NOT NULL,   -- 64 bits of its SHA-256
+    captured INTEGER NOT NULL,  -- seconds since 1970
+    superseded INTEGER NOT NULL, -- 1 if there is a later text of every address of the article
+    PRIMARY KEY (article, address)
+) WITHOUT ROWID;
+INSERT INTO new_page SELECT article, address, captured, superseded FROM page ORDER BY article;
+DROP TABLE page;
+ALTER TABLE new_page RENAME TO page;
+CREATE INDEX page_by_address ON page (address, captured);
+CREATE INDEX page_superseded ON page (article) WHERE superseded;
+"""
+
 _USER_1: Final = """
 CREATE TABLE mark (
     article TEXT PRIMARY KEY,   -- the 16 digits of its ID
@@ -313,6 +332,7 @@ ARCHIVE: Final = Schema(
         _ARCHIVE_NAME_KEYS,
         _ARCHIVE_LAYERS,
         _ARCHIVE_TOTALS,
+        _ARCHIVE_ORIGINS,
     ),
     16384,
 )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.archive._counting.stretch_builder import drop_stretches
 from warreader.archive._storage import keys
-from warreader.archive._storage.codec import bindable
+from warreader.archive._storage.codec import bindable, identity_bytes
+from warreader.archive._storage.database import fetch
 from warreader.archive._storage.features import pack_cities, pack_people
 from warreader.archive._storage.indexing import When, names_of, spellings_of
 from warreader.archive._writing.pages import is_superseded
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from warreader.article import Annotation, Article, Published
 
 _TABLES: Final = ("loose", "undated", "feature")
+_OTHER_SOURCES: Final = """
+SELECT source FROM origin INDEXED BY origin_elsewhere
+WHERE identity = ? AND (url IS NOT NULL OR source IS NOT NULL) AND source IS NOT NULL
+"""
 
 
 class IndexWriter:
@@ -73,7 +78,7 @@ class IndexWriter:
         self._touched.append(number)
         self._filed += 1
         found = [keys.ANY]
-        found += [] if source is None else [keys.source(source)]
+        found += [keys.source(one) for one in self._sources(source, article, new=new)]
         found += [] if language is None else [keys.language(language)]
         found += [keys.DUPLICATE] if duplicate else []
         found += [keys.WAITING] if article.engines is None else []
@@ -86,6 +91,14 @@ class IndexWriter:
         self._connection.execute("INSERT INTO feature VALUES (?, ?, ?, ?)", features)
         found += [keys.event(digits, kept=kept) for digits, kept in set(events_of(annotation))]
         self._index(number, article, found)
+
+    def _sources(self, source: int | None, article: Article, *, new: bool) -> list[int]:
+        """Return its own source, and those that its text was received from besides."""
+        if new:
+            others = [self._registry.label("source", one.source) for one in article.origins if one.source]
+        else:
+            others = [one for (one,) in fetch(self._connection, _OTHER_SOURCES, identity_bytes(article.id))]
+        return others if source is None else [source, *others]
 
     def _index(self, number: int, article: Article, found: list[str]) -> None:
         kept, folded = split_folded(article.text, article.annotation)

@@ -1,7 +1,8 @@
 """Versions of one page: articles with different texts from the same web address.
 
 The one captured last is the article; those before it are superseded: kept, linked, and left out of lists that do not
-ask for them. Two texts of an address that have nothing in common (a home page, a lying field) are two articles.
+ask for them. A text that stood at several addresses is superseded once each of them has a later one. Two texts of an
+address that have nothing in common (a home page, a lying field) are two articles.
 """
 
 from __future__ import annotations
@@ -15,22 +16,31 @@ from warreader.archive._storage.codec import identity_bytes, text_hash, unpack_p
 from warreader.archive._storage.database import decoding, fetch, fetch_one
 from warreader.archive._storage.schema import day_of
 from warreader.archive._values import Version
+from warreader.article import Origin
 from warreader.query import split_folded
 from warreader.text.copies import fingerprint, likeness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import apsw
 
-    from warreader.article import Article
+    from warreader.article import Article, Given
 
 _COMMON: Final = 0.1
 """Share of the shorter text that must stand in the other one: a page that was edited keeps more, another story less."""
 _COMPARED: Final = 10  # latest versions that a new one is held against
 _TRACKING: Final = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "ito", "ocid", "cmpid")
-_VERSIONS: Final = """
-SELECT p.article, a.text_hash, p.superseded FROM page p JOIN article a ON a.id = p.article
-WHERE p.address = ? ORDER BY p.captured
+_STATES: Final = """
+SELECT p.article, p.superseded, NOT EXISTS (
+    SELECT 1 FROM page mine WHERE mine.article = p.article AND NOT EXISTS (
+        SELECT 1 FROM page later JOIN article other ON other.id = later.article
+        WHERE later.address = mine.address AND later.captured > mine.captured AND other.text_hash <> a.text_hash
+    )
+)
+FROM page p JOIN article a ON a.id = p.article WHERE p.address = ?
 """
+_NOWHERE: Final = Origin("", "")
 
 
 def page_address(url: str | None) -> str | None:
@@ -55,20 +65,28 @@ def page_address(url: str | None) -> str | None:
     return f"{host}{port}{path}" + (f"?{urlencode(asked)}" if asked else "")
 
 
-def address_of(article: Article) -> int | None:
-    """Return 64 bits that stand for the address of an article; None where none is known."""
-    locations = [article.given.url, *(one.location for one in article.origins if "#" not in one.location)]
-    address = next(filter(None, map(page_address, locations)), None)
-    return None if address is None else text_hash(address)
+def addresses_of(article: Article) -> dict[int, int]:
+    """Return where an article stood, and when it was captured there.
+
+    Returns:
+        64 bits that stand for an address, with the time by which versions are ordered, in seconds since 1970: of
+        capture, else of the import; empty where no address is known.
+    """
+    found: dict[int, list[Origin]] = {}
+    for origin in article.origins or (_NOWHERE,):
+        locations = [origin.url or article.given.url, "" if "#" in origin.location else origin.location]
+        address = next(filter(None, map(page_address, locations)), None)
+        if address is not None:
+            found.setdefault(text_hash(address), []).append(origin)
+    return {address: _captured_at(article.given, origins) for address, origins in found.items()}
 
 
-def captured_at(article: Article) -> int:
-    """Return the time by which versions are ordered, in seconds since 1970: of capture, else of the import."""
-    times = [one.captured for one in article.origins if one.captured is not None]
-    if not times and article.given.fetched:
+def _captured_at(given: Given, origins: Sequence[Origin]) -> int:
+    times = [one.captured for one in origins if one.captured is not None]
+    if not times and given.fetched:
         with suppress(ValueError):
-            times = [datetime.fromisoformat(article.given.fetched)]
-    times = times or [one.imported for one in article.origins if one.imported is not None] or [datetime.now(UTC)]
+            times = [datetime.fromisoformat(given.fetched)]
+    times = times or [one.imported for one in origins if one.imported is not None] or [datetime.now(UTC)]
     first = min(one if one.tzinfo else one.replace(tzinfo=UTC) for one in times)
     return int(first.timestamp())
 
@@ -92,38 +110,40 @@ def note_page(connection: apsw.Connection, number: int, address: int, captured: 
     taken = {row[0] for row in fetch(connection, "SELECT captured FROM page WHERE address = ?", address)}
     while captured in taken:
         captured += 1
-    connection.execute("INSERT INTO page VALUES (?, ?, ?, 0)", (number, address, captured))
+    state = is_superseded(connection, number)  # until the versions of this address are put in order
+    connection.execute("INSERT INTO page VALUES (?, ?, ?, ?)", (number, address, captured, state))
+
+
+def has_stood(connection: apsw.Connection, number: int, address: int) -> bool:
+    """Return whether it is known that an article stood at an address."""
+    sql = "SELECT 1 FROM page WHERE article = ? AND address = ?"
+    return fetch_one(connection, sql, number, address) is not None
 
 
 def order_versions(connection: apsw.Connection, address: int) -> list[int]:
-    """Mark the versions of a page that a later text has superseded.
+    """Mark the versions of a page that are superseded: each of their addresses has a later text.
 
     Returns:
         The rowids of those whose state has changed: they must be filed anew.
     """
-    later: set[int] = set()
-    changed: list[int] = []
-    for number, hashed, before in reversed(fetch(connection, _VERSIONS, address)):
-        superseded = bool(later - {hashed})
-        later.add(hashed)
-        if superseded != bool(before):
-            connection.execute("UPDATE page SET superseded = ? WHERE article = ?", (superseded, number))
-            changed.append(number)
-    return changed
+    changed = [row for row in fetch(connection, _STATES, address) if row[1] != row[2]]
+    for number, _, superseded in changed:
+        connection.execute("UPDATE page SET superseded = ? WHERE article = ?", (superseded, number))
+    return [row[0] for row in changed]
 
 
 def is_superseded(connection: apsw.Connection, number: int) -> bool:
-    """Return whether there is a later text of an article's page."""
+    """Return whether there is a later text of each of an article's pages."""
     return fetch_one(connection, "SELECT 1 FROM page WHERE article = ? AND superseded", number) is not None
 
 
 def read_versions(connection: apsw.Connection, identity: str) -> tuple[Version, ...]:
-    """Read the versions of an article's page, the first one first; only itself where there is no other."""
+    """Read the versions of an article's pages, the first one first; only itself where there is no other."""
     sql = """
     SELECT a.identity, a.title, p.superseded, a.published, a.id
-    FROM article me LEFT JOIN page mine ON mine.article = me.id
+    FROM article me JOIN page mine ON mine.article = me.id
     JOIN page p ON p.address = mine.address JOIN article a ON a.id = p.article
-    WHERE me.identity = ? ORDER BY p.captured
+    WHERE me.identity = ? GROUP BY a.id ORDER BY min(p.captured)
     """
     found = fetch(connection, sql, identity_bytes(identity))
     with decoding():

@@ -7,7 +7,6 @@ in again.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,10 +31,11 @@ from warreader.archive._user.correction import (
     shown_correction,
     telling_of,
 )
+from warreader.archive._writing import pages
 from warreader.archive._writing.index_writer import IndexWriter
-from warreader.archive._writing.pages import address_of, captured_at, is_version, latest_of, note_page, order_versions
+from warreader.archive._writing.origins import OriginWriter
 from warreader.archive._writing.sketches import note_sketches, sketch_of
-from warreader.article import Article, Label, Published, TitleBasis
+from warreader.article import Article, Label, Outlet, Published, TitleBasis
 from warreader.article import slug as make_slug
 from warreader.query import split_folded
 from warreader.text.folding import apply_fold_choices, source_of
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from warreader.archive._storage.documents import Documents
-    from warreader.article import Entity, Origin
+    from warreader.article import Entity
     from warreader.text.folding import FoldChoice
 
 _SOURCES: Final = 1_000  # whose folds are remembered for one transaction
@@ -79,6 +79,8 @@ class Writer:
         self._changes = documents.connection.total_changes()
         self._registry = Registry(documents.connection)
         self._index = IndexWriter(documents.connection, self._registry)
+        self._origins = OriginWriter(documents.connection, self._registry)
+        self._due_anew: set[int] = set()  # articles that have got another source
 
     def add(self, article: Article) -> bool:
         """Store an article, or note another origin of one that is there, and links that it was stored without.
@@ -91,14 +93,16 @@ class Writer:
         if there is None:
             hashed = text_hash(article.text)
             duplicate = self._one("SELECT 1 FROM article WHERE text_hash = ?", hashed) is not None
+            self._origins.note(article, Outlet(article.given.source, article.given.url), new=True)
             number = self._insert(article, article.annotation.published, hashed, duplicate=duplicate)
             self._connection.execute("INSERT INTO fresh (article) VALUES (?)", (number,))
             self._sketch(number, article)
-            self.note_page(number, article)
-        elif article.links:
+            self.note_pages(number, article)
+            return True
+        if article.links:
             self._documents.learn_links(there[0], article.links)
-        self._add_origins(identity, article.origins, new=there is None)
-        return there is None
+        self._learn_origins(there[0], article)
+        return False
 
     def replace(self, article: Article) -> bool:
         """Store what the engines understand now of an article that is there; slug, origins and mark stay.
@@ -171,12 +175,12 @@ class Writer:
         if row is None:
             return False
         number, hashed, duplicate = row
-        page = self._one("SELECT address FROM page WHERE article = ?", number)
+        addresses = fetch(self._connection, "SELECT address FROM page WHERE article = ?", number)
         self._delete(number)
         for table in _CARRIED_TABLES:
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # our names
-        if page is not None:
-            self._order_versions(page[0])
+        for (address,) in addresses:
+            self._order_versions(address)
         for table in ("origin", "corrected"):
             self._connection.execute(f"DELETE FROM {table} WHERE identity = ?", (packed,))  # our names
         heir = self._one("SELECT identity FROM article WHERE text_hash = ? LIMIT 1", hashed)
@@ -240,6 +244,9 @@ class Writer:
 
     def finish(self) -> None:
         """Write what was put off and what was counted on the way."""
+        for number in sorted(self._due_anew):
+            self._file_anew(number)
+        self._due_anew.clear()
         self.flush()
         if self._connection.total_changes() != self._changes:
             note_change(self._connection, self._index.risen)
@@ -325,35 +332,42 @@ class Writer:
             sketched = sketch_of(number, split_folded(article.text, article.annotation)[0])
             note_sketches(self._connection, [sketched])
 
-    def note_page(self, number: int, article: Article) -> None:
-        """Link an article with what stood at its address before."""
-        address = address_of(article)
-        if address is None:
-            return
-        others = latest_of(self._connection, address)
-        if others and not any(is_version(article, self.load(other, "", "")) for other in others):
-            return
-        note_page(self._connection, number, address, captured_at(article))
-        if others:
-            self._order_versions(address)
+    def note_pages(self, number: int, article: Article) -> None:
+        """Link an article with what else stood at its addresses.
+
+        Args:
+            number: The rowid of the article.
+            article: What was received of it: only its address and origins count.
+        """
+        for address, captured in pages.addresses_of(article).items():
+            if pages.has_stood(self._connection, number, address):
+                continue
+            others = pages.latest_of(self._connection, address)
+            if others:
+                stored = self.load(number, "", "")
+                if not any(pages.is_version(stored, self.load(other, "", "")) for other in others):
+                    continue
+            pages.note_page(self._connection, number, address, captured)
+            if others or pages.is_superseded(self._connection, number):
+                self._order_versions(address)
 
     def _order_versions(self, address: int) -> None:
-        for number in order_versions(self._connection, address):
-            self._index.remove(number, self.load(number, "", "").annotation)
-            self.reindex(number)
+        for number in pages.order_versions(self._connection, address):
+            self._file_anew(number)
 
-    def _add_origins(self, identity: bytes, origins: Sequence[Origin], *, new: bool) -> None:
-        sql = "SELECT container, record, sha256 FROM origin WHERE identity = ?"
-        known = [] if new else fetch(self._connection, sql, identity)
-        for origin in origins:
-            container, record = _split(bindable(origin.location))
-            row = (self._registry.label("place", container), record, bytes.fromhex(origin.sha256))
-            if row not in known:
-                captured = None if origin.captured is None else origin.captured.isoformat()
-                imported = int((origin.imported or datetime.now(UTC)).timestamp())
-                values = (identity, len(known), *row, captured, imported)
-                self._connection.execute("INSERT INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-                known.append(row)
+    def _file_anew(self, number: int) -> None:
+        self._index.remove(number, self.load(number, "", "").annotation)
+        self.reindex(number)
+
+    def _learn_origins(self, number: int, article: Article) -> None:
+        """Note further origins of an article that is there, and what follows from them."""
+        unknown = self._origins.unknown(article)
+        if not unknown:
+            return
+        received = replace(article, origins=unknown)
+        if self._origins.note(received, self._documents.own_place(number), new=False):
+            self._due_anew.add(number)
+        self.note_pages(number, received)
 
     def _new_id(self, day: int | None) -> int:
         following = self._next.get(day)
@@ -380,12 +394,6 @@ class Writer:
 
     def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401  # a row of whatever the statement selects
         return fetch_one(self._connection, sql, *values)
-
-
-def _split(location: str) -> tuple[str, str]:
-    """Cut a location behind its last / or #: thousands of articles share the first part."""
-    end = max(location.rfind("/"), location.rfind("#")) + 1
-    return location[:end], location[end:]
 
 
 def _bytes(article: Article) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label, Span, TitleBasis
 from warreader.date_words import SHORT_BASES, spelt_date
+from warreader.export.elsewhere import elsewhere_words
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.render import article_head, hints, wording
@@ -96,13 +97,15 @@ def _cities(article: Article) -> tuple[list[Stop], str]:
 def _source(article: Article) -> tuple[list[Stop], str]:
     name, given = wording.source_name(article), article.given.source
     beside = "given beside the text" if given else "read from its address, not from the text"
+    elsewhere = elsewhere_words(article)
+    also = f" · {elsewhere}" if elsewhere else ""
     pattern = re.compile(rf"(?<!\w){re.escape((given or name).strip())}(?!\w)", re.IGNORECASE) if name.strip() else None
     stops: list[Stop] = []
     for match in () if pattern is None else pattern.finditer(article.text):
-        stops.append((Span(*match.span()), f"{name} · {beside}; named here"))
+        stops.append((Span(*match.span()), f"{name} · {beside}; named here{also}"))
         if len(stops) == _MOST:
             break
-    return stops, f"{name}: {beside}."
+    return stops, f"{name}: {beside}{also}."
 
 
 def _headline(article: Article) -> tuple[list[Stop], str]:
