@@ -13,7 +13,7 @@ from warreader.archive import Archive
 from warreader.archive._storage import schema
 from warreader.article import Basis
 from warreader.errors import ArchiveError
-from warreader.query import Query, parse
+from warreader.query import EVERYTHING, Query, parse
 
 OLD = zstandard.decompress(Path(__file__).with_name("archive_version_1.db.zst").read_bytes())
 """41 stories as the first release of the schema stored them: with duplicates, folded text, an inferred date, joined
@@ -121,3 +121,17 @@ def test_an_upgraded_archive_that_takes_nothing_more_can_be_read(old, monkeypatc
     monkeypatch.setattr("warreader.archive._passes.upkeep.Upkeep.keep_counts", refuse)
     with Archive.open(old, lexicon=Gazetteer()) as archive:
         assert answers(archive) == QUERIES
+
+
+def test_older_versions_of_pages_stay_so_in_an_upgraded_archive(old, monkeypatch):
+    def supersede_one(connection):
+        connection.execute("INSERT INTO page SELECT id, 1, 1646000000, 1 FROM article LIMIT 1")
+
+    *earlier, by_origin = schema.ARCHIVE.migrations
+    steps = (*earlier, supersede_one, by_origin)
+    changed = schema.Schema("archive.db", schema.ARCHIVE.application_id, steps, 16384)
+    monkeypatch.setattr("warreader.archive._store.ARCHIVE", changed)
+    with Archive.open(old, lexicon=Gazetteer()) as archive:
+        assert [row.superseded for row in archive.search(EVERYTHING).rows(0, 100)].count(True) == 1
+        assert archive.search(Query()).total == 40
+        assert not any(row.elsewhere for row in archive.search(Query()).rows(0, 100))

@@ -291,6 +291,8 @@ def test_a_text_is_superseded_once_each_of_its_addresses_has_a_later_one(archive
             assert {one.id for one in archive.relatives.versions(first)} >= {first}
     assert ids(archive, "is:superseded") == {first}
     assert [one.id for one in archive.relatives.versions(first)] == [one.id for one in received[1:]]
+    archive.relatives.link_copies()
+    assert {row.id: row.copies for row in archive.search(EVERYTHING).rows(0, 9)} == {first: 1, **dict.fromkeys(both, 2)}
     archive.remove([received[3].id])
     assert ids(archive) == {first, received[2].id}
     assert archive.upkeep.check() == []

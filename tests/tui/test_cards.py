@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warreader.archive import DayCount, NameCount
-from warreader.article import City, Entity, Label, Mention
+from warreader.article import City, Entity, Given, Label, Mention, Origin
 from warreader.ingest.name_joining import join_spellings
 from warreader.query import InCity, Named, Query, Words, parse
 from warreader.tui.dialogs.name_card import CardList, CardScreen
@@ -18,7 +19,7 @@ from warreader.tui.jobs.cards import Card, Spelling, Subject, read_card, split, 
 from warreader.tui.jobs.marks import undo
 from warreader.tui.render import cells
 from warreader.tui.render.card import Means, card_lines
-from warreader.tui.render.evidence import name_stops
+from warreader.tui.render.evidence import name_stops, statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,6 +151,14 @@ def test_one_goes_to_a_date_only_where_its_day_is_known(make_article: Callable[.
     dates = (Entity(0, 5, Label.DATE, "today", "today"), Entity(6, 15, Label.DATE, "yesterday", "x", day="2022-03-01"))
     stops = name_stops(_with_entities(make_article("today yesterday"), dates), folded=False)
     assert [words for _, words in stops] == ["yesterday · Date · 2022-03-01"]
+
+
+def test_the_evidence_of_a_source_names_the_other_outlets(make_article: Callable[..., Article]) -> None:
+    article = make_article("Shells hit a school, One says.")
+    other = Origin("two.jsonl#1", "0" * 64, url="https://two.example/1", source="Two")
+    article = replace(article, given=Given(source="One"), origins=(other,))
+    ((_, told),) = statement(article, "source").stops
+    assert told == "One · given beside the text; named here · also published: Two, https://two.example/1"
 
 
 def test_a_card_counts_what_choosing_its_name_lists(named: Archive) -> None:

@@ -32,7 +32,8 @@ SELECT a.id, hex(a.identity), a.slug, a.title, a.title_basis, a.published, s.tex
        coalesce(m.read, 0), coalesce(m.starred, 0), a.engines IS NOT NULL,
        EXISTS (SELECT 1 FROM page p WHERE p.article = a.id AND p.superseded),
        max(1, (SELECT count(*) FROM copy c JOIN copy o USING (family) WHERE c.article = a.id AND NOT EXISTS (
-           SELECT 1 FROM page p WHERE p.article = o.article AND p.superseded AND p.article <> a.id)),
+           SELECT 1 FROM page p WHERE p.article = o.article AND p.article <> a.id AND (
+               p.superseded OR p.address IN (SELECT mine.address FROM page mine WHERE mine.article = a.id)))),
            (SELECT count(*) FROM article o WHERE o.text_hash = a.text_hash))
 FROM carray(?) h CROSS JOIN article a ON a.id = h.value
 LEFT JOIN label s ON s.id = a.source LEFT JOIN label l ON l.id = a.language
