@@ -217,6 +217,16 @@ def test_a_site_that_cannot_say_what_it_asks_is_not_fetched(site, fetcher):
     assert site.paths() == ["/robots.txt"]
 
 
+def test_what_is_remembered_of_a_site_does_not_grow_with_every_address_of_it(site, fetcher):
+    site.answer("/robots.txt", status=503)
+    depths = []
+    for path in ("/a", "/b", "/c"):
+        with pytest.raises(FetchError) as raised:
+            fetcher.fetch(f"{site.url}{path}")
+        depths.append(len(raised.traceback))
+    assert depths[1] == depths[2]
+
+
 def test_a_robots_txt_of_anything_is_no_error(site, make_fetcher):
     site.answer("/a", PAGE)
     for body in (b"\xff\xfe\x00" * 99, b"User-agent: *\nCrawl-delay: never\n", b"x" * 2_000_000, b"<html>404</html>"):

@@ -142,7 +142,7 @@ class Fetcher:
                 self._rules[site] = error
         rules = self._rules[site]
         if isinstance(rules, FetchError):
-            raise rules
+            raise rules.with_traceback(None)  # each time it is raised it would hold on to more
         return rules
 
     def _fetch_rules(self, url: str) -> Rules:
