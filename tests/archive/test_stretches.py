@@ -207,6 +207,14 @@ def test_a_damaged_stretch_is_told_as_damage(laid_out):
             laid_out.facets(parse("hit"))
 
 
+def test_a_code_that_stands_for_nothing_is_told_as_damage(laid_out):
+    laid_out.add([article(number) for number in range(60)])
+    laid_out.upkeep.keep_counts()
+    raw(laid_out.path).execute("UPDATE setting SET value = x'' WHERE name = 'codes'")
+    with pytest.raises(ArchiveError, match="damaged"):
+        laid_out.facets(parse("hit"))
+
+
 PEOPLE = (*NAMES, "Ida Jo", "Kim Lo", "Moe No")
 
 

@@ -190,18 +190,19 @@ class RunningCount:
         laid = {kind: count.take() for kind, count in self._laid.items()}
         if isinstance(self._people, WatchedCount):
             self._people.add_laid(laid.pop("who"))
-        coding = Coding(self._connection)
-        for code, count in chain.from_iterable(one.items() for one in laid.values()):
-            value, kind = coding.value(code)
-            if kind == CITY:
-                self._uses[value] += count
-            elif kind == SOURCE:
-                self._sources[value] += count
-            elif kind == LANGUAGE:
-                self._languages[value] += count
-            else:
-                day, latest, inferred = loose_days(value)
-                self._add_loose(day, latest, count, inferred=inferred)
+        with decoding():
+            coding = Coding(self._connection)
+            for code, count in chain.from_iterable(one.items() for one in laid.values()):
+                value, kind = coding.value(code)
+                if kind == CITY:
+                    self._uses[value] += count
+                elif kind == SOURCE:
+                    self._sources[value] += count
+                elif kind == LANGUAGE:
+                    self._languages[value] += count
+                else:
+                    day, latest, inferred = loose_days(value)
+                    self._add_loose(day, latest, count, inferred=inferred)
 
     def so_far(self) -> Facets:
         """Return what was counted, where more is to come."""
