@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FRAME: Final = 1 / 50
 """Seconds after which at the latest Textual draws what has changed, or lays out anew for another size of terminal."""
+LONGEST = 300.0
+"""Seconds after which a test has failed: a program that never comes to rest, or never ends, would be waited for on."""
 
 
 class _IdleSelector(selectors.DefaultSelector):
@@ -68,6 +70,11 @@ async def until_idle(*_: float, within: float = 0) -> bool:
 
 
 def run(test: Coroutine[None, None, object]) -> None:
-    """Run a test in such a loop."""
+    """Run a test in such a loop; raises TimeoutError where it hangs."""
     with asyncio.Runner(loop_factory=_IdleLoop) as runner:
-        runner.run(test)
+        runner.run(_limited(test))
+
+
+async def _limited(test: Coroutine[None, None, object]) -> None:
+    async with asyncio.timeout(LONGEST):
+        await test

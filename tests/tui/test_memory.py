@@ -120,3 +120,13 @@ def test_the_reader_runs_without_openssl_and_whoever_needs_it_has_it():
         "assert len(hashlib.sha256(b'a').hexdigest()) == 64; import ssl; ssl.create_default_context()"
     )
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+def test_a_python_that_hashes_by_openssl_alone_goes_on_doing_so():
+    script = (
+        "import sys; sys.modules |= dict.fromkeys(('_md5', '_sha1', '_sha2', '_sha256', '_sha512', '_sha3')); "
+        "from warreader.tui import memory; memory.import_without_openssl(); import hashlib; "
+        "assert len(hashlib.sha256(b'a').hexdigest()) == 64"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, timeout=60, capture_output=True)
+    assert done.stderr == b""

@@ -19,6 +19,7 @@ import gc
 import re
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _ARENA_MAX: Final = -8  # M_ARENA_MAX of glibc's malloc.h
 _MMAP_THRESHOLD: Final = -3  # M_MMAP_THRESHOLD, as above
 _LARGE: Final = 256 * 1024  # bytes from which on a block is mapped: it grows without a copy, and goes when it is freed
+_HASHES: Final = ("_md5", "_sha1", "_sha3", "_blake2")
+_SHA2: Final = ("_sha2",) if sys.version_info >= (3, 12) else ("_sha256", "_sha512")
 
 
 def defer_collection() -> None:
@@ -42,9 +45,11 @@ def import_without_openssl() -> None:
     """Import asyncio, which the toolkit runs on, and hashlib as a Python that was built without OpenSSL does.
 
     That is 4.5 MB and 5 ms less. The reader makes no secure connection, and Python's own hashes do for the little that
-    it hashes. Whoever imports `ssl` later gets it.
+    it hashes. Whoever imports `ssl` later gets it. A Python that was built to hash by OpenSSL alone (for FIPS, with
+    `--with-builtin-hashlib-hashes=blake2`) does so.
     """
-    for module, part in (("asyncio", "ssl"), ("hashlib", "_hashlib")):
+    hashes_alone = all(map(find_spec, (*_HASHES, *_SHA2)))
+    for module, part in (("asyncio", "ssl"), *([("hashlib", "_hashlib")] if hashes_alone else [])):
         if part not in sys.modules:
             sys.modules[part] = None  # type: ignore[assignment]  # as the import system says that there is none
             try:
