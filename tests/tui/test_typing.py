@@ -11,6 +11,7 @@ from textual.events import Paste
 
 from warreader.tui.archive_worker import search
 from warreader.tui.widgets.article_list import ArticleList
+from warreader.tui.widgets.query_line import QueryLine
 from warreader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -104,6 +105,20 @@ async def test_where_typing_showed_nothing_either_nothing_is_offered(reading: Ru
         await reader.press("enter")
         assert "No articles match zebra" in reader.text("#list")
         assert "tries" not in reader.text("#list")
+
+
+@pytest.mark.parametrize(("typed", "offers"), [("zebra", False), ("convo", True)])
+async def test_what_typing_had_no_time_to_show_is_offered_only_where_it_finds_something(
+    reading: Run, seeds: Archive, typed: str, offers: bool
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash", *typed[:-1])
+        bar = reader.screen.search
+        with bar.line.prevent(QueryLine.Changed):
+            bar.line.insert_text_at_cursor(typed[-1])
+        bar.take()  # before an answer to the last letter can have come
+        await reader.settle()
+        assert ("enter tries" in reader.text("#list")) is offers
 
 
 async def test_while_a_name_is_typed_an_empty_list_says_that_it_waits_for_all_of_it(

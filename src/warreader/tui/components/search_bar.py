@@ -67,6 +67,7 @@ class SearchBar(Horizontal):
         self._total = start.total  # articles in the archive; None as long as nobody has counted them
         self._so_far: int | None = None  # articles of the result that are counted; None as long as none are
         self._wider: Query | None = None  # what is offered where nothing is found: see `take` and `_look_wider`
+        self._untried: Query | None = None  # what was typed, where it may find something that the words taken do not
         self._before = start.text  # the query as it was when nobody was typing; see `drop`
 
     def compose(self) -> ComposeResult:
@@ -118,7 +119,7 @@ class SearchBar(Horizontal):
     def _follow(self, *, typing: bool = False) -> None:
         """Search for what stands on the line, unless that was done."""
         faults = self.line.draft.faults
-        self._wider = None
+        self._wider = self._untried = None
         self._key_line.tell_fault(show_line(faults[0].message) if faults else "")
         self.text = self.line.value.strip()
         if not typing:
@@ -138,12 +139,15 @@ class SearchBar(Horizontal):
 
         From here the last word is that word alone. Where no article has it, the list offers what typing showed.
         """
-        typed = self.line.typed
-        found = self.result.total != 0 or self.result.query != typed
+        typed, shown = self.line.typed, self.result
         self.line.keep()
         self.line.put(self.line.value.strip())
         self._follow()
-        self._wider = typed if found and typed != self.line.draft.query else None
+        if typed != self.line.draft.query:
+            if shown.query != typed:  # its answer was still on its way
+                self._untried = typed
+            elif shown.total != 0:
+                self._wider = typed
         self._host.to_list()
 
     def widen(self) -> None:
@@ -258,8 +262,8 @@ class SearchBar(Horizontal):
         """Where nothing was found, find out whether the words name a city or person."""
         query = self.result.query
         if self.result.total == 0 and not self.is_typing and self._wider is None:
-            offer = partial(self._offer, query)
-            self._host.worker.look_up("look for a name", other_query, query, then=offer, failed=lambda _: None)
+            look_up, offer = self._host.worker.look_up, partial(self._offer, query)
+            look_up("look for a name", other_query, query, self._untried, then=offer, failed=lambda _: None)
 
     def _offer(self, query: Query, other: Query | None) -> None:
         if other is not None and self.result.query == query and not self.is_typing:

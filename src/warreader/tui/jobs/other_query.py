@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from warreader.query import Query
 
 
-def other_query(archive: Archive, query: Query) -> Query | None:
-    """Look for the words of a query as the name of a city, then of a person.
+def other_query(archive: Archive, query: Query, typed: Query | None = None) -> Query | None:
+    """Look for the words of a query as what they begin, then as the name of a city, then of a person.
 
     Args:
         archive: The archive.
         query: What found nothing.
+        typed: The query as it was while it was typed, its last word a beginning; None where that need not be tried.
 
     Returns:
-        The query with that name in the place of its words; None where it has no words, or that finds nothing either.
+        What was typed, or the query with that name in the place of its words; None where it has no words, or nothing of
+        that finds anything either.
     """
+    if typed is not None and archive.search(typed).rows(0, 1):
+        return typed
     parts = query_filters.conditions(query)
     words = [part for part in parts if isinstance(part, Words) and not part.title]
     if not words:
