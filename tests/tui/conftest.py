@@ -225,6 +225,7 @@ def reading(make_app: Callable[..., ReaderApp]) -> Callable[..., contextlib.Abst
         archive: Archive, *, size: tuple[int, int] = (100, 30), query: str = "", notices: bool = False
     ) -> AsyncIterator[Reader]:
         app = make_app(archive, query)
+        app.NOTIFICATION_TIMEOUT = 600  # type: ignore[misc]  # on a busy machine its 5 s end between two looks
         async with app.run_test(size=size, notifications=notices) as pilot:
             reader = Reader(pilot, app)
             await reader.settle()

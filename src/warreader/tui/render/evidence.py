@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from warreader.article import Label, Span, TitleBasis
 from warreader.date_words import SHORT_BASES, spelt_date
-from warreader.export.elsewhere import elsewhere_words
 from warreader.frozen import dataclass
 from warreader.terminal import show_line
 from warreader.tui.render import article_head, hints, wording
@@ -95,6 +94,8 @@ def _cities(article: Article) -> tuple[list[Stop], str]:
 
 
 def _source(article: Article) -> tuple[list[Stop], str]:
+    from warreader.export.elsewhere import elsewhere_words  # not for the first frame
+
     name, given = wording.source_name(article), article.given.source
     beside = "given beside the text" if given else "read from its address, not from the text"
     elsewhere = elsewhere_words(article)
