@@ -28,6 +28,10 @@ TINY: Final = (40, 12)
 COLOURS: Final = ("dark", "light", "no colour")
 Cell = tuple[str, str]
 """A letter, and its style in words."""
+Shown = dict[tuple[tuple[int, int], str], list[list[Cell]]]
+"""What a screen shows, by size and colour."""
+_TRIES: Final = 3
+"""On a busy machine the bar of a text under a dialog may follow its size a frame after all else has come to rest."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ATTRIBUTES: Final = ("bold", "dim", "italic", "underline", "reverse", "strike")
 _SHOWS_ON_BLANKS: Final = ("underline", "reverse", "strike")
@@ -46,23 +50,36 @@ async def look(reader: Any, sizes: Sequence[tuple[int, int]] = SIZES, colours: S
     The letters must be the same in every colour: what a colour alone tells, nobody without colours is told. Sizes are
     gone through forth and back, so that they must also be the same whichever size was there before.
     """
-    shown: dict[tuple[tuple[int, int], str], list[list[Cell]]] = {}
-    for colour in colours:
-        await wear(reader, colour)
-        for size in sizes if colour != "light" else sizes[::-1]:  # as few changes as can be: each costs a layout
-            await reader.resize(*size)
-            shown[size, colour] = [list(line) for line in cells_of(reader.app)]
+    for _ in range(_TRIES):
+        shown = await _every_way(reader, sizes, colours)
+        if all(_letters(shown[size, colour]) == _letters(shown[size, colours[0]]) for size, colour in shown):
+            break
     pictures = []
     for size in sizes:
         ways = [shown[size, colour] for colour in colours]
-        letters = ["".join(letter for letter, _ in line) for line in ways[0]]
+        letters = _letters(ways[0])
         for colour, way in zip(colours[1:], ways[1:], strict=True):
-            assert ["".join(letter for letter, _ in line) for line in way] == letters, f"other letters in {colour}"
+            assert _letters(way) == letters, f"other letters in {colour}"
         styles = [
             list(zip(*([style for _, style in line] for line in same), strict=True)) for same in zip(*ways, strict=True)
         ]
         pictures.append((size, letters, styles))
     return _written(pictures, colours)
+
+
+async def _every_way(reader: Any, sizes: Sequence[tuple[int, int]], colours: Sequence[str]) -> Shown:
+    shown: Shown = {}
+    for colour in colours:
+        await wear(reader, colour)
+        for size in sizes if colour != "light" else sizes[::-1]:  # as few changes as can be: each costs a layout
+            await reader.resize(*size)
+            await reader.settle()
+            shown[size, colour] = [list(line) for line in cells_of(reader.app)]
+    return shown
+
+
+def _letters(cells: list[list[Cell]]) -> list[str]:
+    return ["".join(letter for letter, _ in line) for line in cells]
 
 
 async def wear(reader: Any, colour: str) -> None:
