@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from warreader.archive import CityCount, DayCount, Facets, NameCount
+from warreader.errors import ArchiveError
 from warreader.query import Query, parse
 from warreader.tui.answers import CitiesCounted, DatesCounted, MoreCounted, Result
 from warreader.tui.archive_worker import ArchiveWorker
@@ -182,6 +183,7 @@ async def test_what_is_being_counted_is_not_begun_anew_by_going_through_the_list
     async with reading(seeds, size=(160, 45)) as reader:
         begun: list[Query] = []
         monkeypatch.setattr(reader.screen.worker, "count", lambda query, **_: begun.append(query))
+        monkeypatch.setattr(reader.screen.worker, "awaits", lambda kind: kind == "counts")
         reader.screen.search.ask_for(parse("hospital"))
         await reader.settle()
         assert begun == [parse("hospital")]
@@ -190,3 +192,22 @@ async def test_what_is_being_counted_is_not_begun_anew_by_going_through_the_list
         reader.screen.drawer.forget()
         await reader.press("]")
         assert begun == [parse("hospital")] * 2
+
+
+async def test_a_count_that_failed_is_asked_again_and_no_key_waits_for_it(
+    reading: Run, seeds: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ArchiveError("the disk is gone")
+
+    async with reading(seeds, size=(100, 30)) as reader:
+        drawer = reader.screen.drawer
+        with monkeypatch.context() as failing:
+            failing.setattr("warreader.tui.jobs.counts.count_both", fail)
+            reader.screen.search.ask_for(parse("zealand"))
+            await reader.settle()
+            await reader.press("g", "c")
+        assert not drawer.is_behind
+        shown = reader.text("#facet")
+        await reader.press("]", "[")
+        assert reader.text("#facet") != shown

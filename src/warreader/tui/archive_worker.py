@@ -118,8 +118,8 @@ class ArchiveWorker:
         """True while an answer is outstanding."""
         return self._threads.busy
 
-    def awaits(self, kind: Literal["answer", "change", "article", "rows"]) -> bool:
-        """Return whether something is outstanding that keys wait for: what one of them asked for, or has done."""
+    def awaits(self, kind: Literal["answer", "change", "article", "rows", "counts"]) -> bool:
+        """Return whether something is outstanding: what a key asked for, or has done, or counts of dates and cities."""
         return self._threads.awaits(kind)
 
     def close(self) -> None:
@@ -180,7 +180,10 @@ class ArchiveWorker:
         self._threads.drop("dates")
 
         def ask(thread: str, latest: str, count: Callable[..., Message | Iterator[Message]]) -> None:
-            self._ask(thread, _COUNT, lambda: count(self._archive, query, self._pace(), typing=typing), latest=latest)
+            def answer() -> Message | Iterator[Message]:
+                return count(self._archive, query, self._pace(), typing=typing)
+
+            self._ask(thread, _COUNT, answer, latest=latest, awaited="counts")
 
         if query_filters.without_dates(query) == query:
             ask("count", "cities", counts.count_both)

@@ -60,7 +60,7 @@ class Drawer(Vertical, PlainContainer):
         self._counting: Timer | None = None
         self._wide: bool | None = None  # whether the terminal has room for all panes; None before that is known
         self._unwanted = False  # whether the reader closed it
-        self._asked: Query | None = None  # what is counted or was, for dates and cities; None: to be counted anew
+        self._asked: Query | None = None  # what dates and cities were counted for last; None: to be counted anew
 
     def compose(self) -> ComposeResult:
         """Make the lists."""
@@ -83,7 +83,8 @@ class Drawer(Vertical, PlainContainer):
         """Whether the list with the keyboard is still to be counted for what is asked."""
         query, facet = self._search.asked, self.facet
         if self._first.has_focus or facet is Facet.CITY:
-            return self._counts.lack(query, typing=self._search.is_typing)
+            is_coming = self._host.worker.awaits("counts")  # else it failed: no key shall wait for it
+            return is_coming and self._counts.lack(query, typing=self._search.is_typing)
         if facet is Facet.COUNTRY:
             return self._counts.lack_places(query, self._countries_opened)
         return self._counts.lack_more(facet, query)
@@ -177,8 +178,9 @@ class Drawer(Vertical, PlainContainer):
         self._counting = None
         worker, query, typing = self._host.worker, self._search.asked, self._search.is_typing
         self._search.count_sample()
+        under_way = self._asked == query and worker.awaits("counts")
         lacks = self._counts.lack(query, typing=typing) or self._search.result.total is None
-        if lacks and not (goes_on and self._asked == query):
+        if lacks and not (goes_on and under_way):
             self._asked = query
             worker.count(query, typing=typing)
         if not self.is_open or self.facet is Facet.CITY:
