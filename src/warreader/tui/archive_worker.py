@@ -258,16 +258,9 @@ class ArchiveWorker:
         then: Callable[[Mapping[str, Context | None]], None],
     ) -> None:
         """Read the words around the hits in some articles, by their IDs, unless a later wish overtakes it."""
-        self._ask("read", "read the list", lambda: self._contexts(wanted, identities), then, latest="contexts")
-
-    def _contexts(self, wanted: re.Pattern[str], identities: Sequence[str]) -> Mapping[str, Context | None]:
-        from warreader.tui.render.hit_context import context_of  # not for the first frame
-
-        found: dict[str, Context | None] = {}
-        for identity in identities:
-            with contextlib.suppress(NothingFoundError):  # it was taken out a moment ago
-                found[identity] = context_of(self._archive.article(identity), wanted)
-        return found
+        self._ask(
+            "read", "read the list", partial(_contexts, self._archive, wanted, identities), then, latest="contexts"
+        )
 
     def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Write marks; answers with `Marked` when they are on the disk."""
@@ -386,3 +379,13 @@ class ArchiveWorker:
     def save_place(self, identity: str, place: int) -> None:
         """Write where the reader is in an article (code point); answers nothing."""
         self._ask("write", "save the place", lambda: self._archive.marks.set_position(identity, place))
+
+
+def _contexts(archive: Archive, wanted: re.Pattern[str], identities: Sequence[str]) -> Mapping[str, Context | None]:
+    from warreader.tui.render.hit_context import context_of  # not for the first frame
+
+    found: dict[str, Context | None] = {}
+    for identity in identities:
+        with contextlib.suppress(NothingFoundError):  # it was taken out a moment ago
+            found[identity] = context_of(archive.article(identity), wanted)
+    return found
